@@ -1,0 +1,10 @@
+#pragma once
+// Which queries ran: with OPENMASA_QUERY_LOG set to a file, each query's name is written there
+// once. bin/test fails when the source names a query that no test ran.
+#include <string_view>
+
+namespace openmasa::store::coverage {
+
+void note(std::string_view query_name);
+
+} // namespace openmasa::store::coverage

@@ -1,0 +1,138 @@
+#pragma once
+// The database as the rest of the program sees it.
+//
+//   Database   the file: one writer that commits in groups, one read connection a handle
+//   Db         a handle for one worker: reads see one moment's state; writes go through
+//   atomically()
+//
+//     auto plan = db.one(find_plan, id);
+//     return db.atomically([&]() -> Result<Done> { ... db.run(save_plan, ...); return Done{}; });
+#include "kernel/result.hpp"
+#include "store/fault.hpp"
+#include "store/query.hpp"
+#include "store/sqlite/connection.hpp"
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+namespace openmasa::store {
+
+class Writer;
+
+class Database {
+public:
+    /// `address` is "sqlite:PATH". Opens it, or creates it when `create` is set; throws Fault.
+    enum class Opening { existing, create };
+    Database(const std::string& address, Opening opening);
+    ~Database();
+    const std::string& path() const { return path_; }
+    Writer& writer() { return *writer_; }
+    sqlite::Connection new_reader() const;
+    /// What SQLite's own integrity and foreign-key checks say; empty when all is well.
+    std::vector<std::string> damage() const;
+
+private:
+    std::string path_;
+    std::unique_ptr<Writer> writer_;
+};
+
+class Db {
+public:
+    explicit Db(Database& database);
+    ~Db();
+    Db(const Db&) = delete;
+    Db& operator=(const Db&) = delete;
+
+    /// Every row, in the query's order.
+    template<class Row, class... Args>
+    std::vector<Row> all(const Query<Row(Args...)>& query,
+                         const std::type_identity_t<Args>&... args) {
+        std::vector<Row> rows;
+        each(
+            query, [&](Row&& row) { rows.push_back(std::move(row)); }, args...);
+        return rows;
+    }
+    /// The first row, if there is one.
+    template<class Row, class... Args>
+    std::optional<Row> one(const Query<Row(Args...)>& query,
+                           const std::type_identity_t<Args>&... args) {
+        Running running(begin(query.name, query.text));
+        bind_all(running.statement, args...);
+        if (!running.statement.step()) return std::nullopt;
+        return read_row<Row>(running.statement);
+    }
+    /// Hands each row to `take`; text in the row may be a view that lives until the next row.
+    template<class Row, class... Args, class Take>
+    void each(const Query<Row(Args...)>& query, Take take,
+              const std::type_identity_t<Args>&... args) {
+        Running running(begin(query.name, query.text));
+        bind_all(running.statement, args...);
+        while (running.statement.step()) take(read_row<Row>(running.statement));
+    }
+    template<class Row, class Take> void each(const ComposedQuery<Row>& query, Take take) {
+        Running running(begin(query.name(), query.text()));
+        query.bind_all(running.statement);
+        while (running.statement.step()) take(read_row<Row>(running.statement));
+    }
+    template<class Row> std::vector<Row> all(const ComposedQuery<Row>& query) {
+        std::vector<Row> rows;
+        each(query, [&](Row&& row) { rows.push_back(std::move(row)); });
+        return rows;
+    }
+    /// A change; gives how many rows it touched. Only inside atomically().
+    template<class... Args>
+    int run(const Query<None(Args...)>& query, const std::type_identity_t<Args>&... args) {
+        Running running(begin_change(query.name, query.text));
+        bind_all(running.statement, args...);
+        running.statement.step();
+        return changes();
+    }
+
+    /// Statements without arguments or rows (a migration). Only inside atomically().
+    void execute(const std::string& sql);
+
+    /// Runs `work` in a transaction of its own: all of it is kept and on the disk when this
+    /// returns a value, none of it when it returns a refusal or throws. Inside, this same handle
+    /// reads and writes through the writer. Not to be nested.
+    template<class Work> auto atomically(Work work) -> std::invoke_result_t<Work> {
+        std::optional<std::invoke_result_t<Work>> result;
+        write([&] {
+            result.emplace(work());
+            return static_cast<bool>(*result);
+        });
+        return std::move(*result);
+    }
+
+    /// Statements run by this handle since it was made or reset (a page's budget counts them).
+    int statements() const { return statements_; }
+    /// The end of one request: the next read sees the newest state.
+    void finish();
+
+private:
+    struct Running {
+        Statement statement;
+        explicit Running(Statement s) : statement(s) {}
+        ~Running() { statement.reset(); }
+        Running(const Running&) = delete;
+        Running& operator=(const Running&) = delete;
+    };
+    template<class... Args> static void bind_all(Statement& statement, const Args&... args) {
+        int number = 0;
+        (bind(statement, ++number, args), ...);
+    }
+    Statement begin(std::string_view name, std::string_view text);
+    Statement begin_change(std::string_view name, std::string_view text);
+    int changes() const;
+    void write(const std::function<bool()>& work);
+
+    Database& database_;
+    sqlite::Connection reader_;
+    sqlite::Connection* writing_ = nullptr;
+    bool reading_ = false;
+    int statements_ = 0;
+};
+
+} // namespace openmasa::store

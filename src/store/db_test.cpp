@@ -1,0 +1,180 @@
+#include "store/db.hpp"
+#include "store/test_database.hpp"
+#include <atomic>
+#include <gtest/gtest.h>
+#include <thread>
+
+namespace openmasa::store {
+namespace {
+
+struct Pair {
+    std::int64_t number;
+    std::string words;
+};
+
+constexpr Query<None(std::int64_t, std::string_view)> add_pair{
+    "test.add", "INSERT INTO pair (number, words) VALUES ($1, $2)"};
+// The higher placeholder stands first, as it may.
+constexpr Query<Pair(std::string_view, std::int64_t)> find_pair{
+    "test.find", "SELECT number, words FROM pair WHERE number = $2 AND words <> $1"};
+constexpr Query<std::int64_t()> count_pairs{"test.count", "SELECT count(*) FROM pair"};
+constexpr Query<Pair()> list_pairs{"test.list", "SELECT number, words FROM pair ORDER BY number"};
+
+class Store : public testing::Test {
+protected:
+    Store() : db(test.database()) {
+        (void)db.atomically([&]() -> Result<Done> {
+            db.execute(
+                "CREATE TABLE pair (number INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT");
+            return Done{};
+        });
+    }
+    Result<Done> add(Db& handle, std::int64_t number, std::string_view words) {
+        return handle.atomically([&]() -> Result<Done> {
+            handle.run(add_pair, number, words);
+            return Done{};
+        });
+    }
+    std::int64_t count() { return db.finish(), db.one(count_pairs).value_or(-1); }
+
+    TestDatabase test;
+    Db db;
+};
+
+TEST_F(Store, A_placeholder_keeps_its_own_number) {
+    ASSERT_TRUE(add(db, 7, "seven"));
+    const auto found = db.one(find_pair, "something else", 7);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->words, "seven");
+    EXPECT_FALSE(db.one(find_pair, "seven", 7));
+}
+
+TEST_F(Store, Text_with_quotes_and_zero_bytes_comes_back_as_it_was) {
+    const std::string words("it's \"so\" \0 and on", 18);
+    ASSERT_TRUE(add(db, 1, words));
+    EXPECT_EQ(db.all(list_pairs).front().words, words);
+}
+
+TEST_F(Store, A_refusal_keeps_nothing) {
+    const auto result = db.atomically([&]() -> Result<Done> {
+        db.run(add_pair, 1, "one");
+        return invalid("words", "No.");
+    });
+    EXPECT_FALSE(result);
+    EXPECT_EQ(count(), 0);
+}
+
+TEST_F(Store, An_exception_keeps_nothing_and_goes_on) {
+    const auto work = [&] {
+        (void)db.atomically([&]() -> Result<Done> {
+            db.run(add_pair, 1, "one");
+            throw std::runtime_error("in the middle");
+        });
+    };
+    EXPECT_THROW(work(), std::runtime_error);
+    EXPECT_EQ(count(), 0);
+    EXPECT_TRUE(add(db, 2, "two"));
+}
+
+TEST_F(Store, A_broken_constraint_is_a_fault_of_that_kind) {
+    ASSERT_TRUE(add(db, 1, "one"));
+    try {
+        (void)add(db, 1, "again");
+        FAIL() << "the second row went in";
+    } catch (const Fault& fault) {
+        EXPECT_EQ(fault.kind(), Fault::Kind::constraint);
+    }
+}
+
+TEST_F(Store, Reads_of_one_request_see_one_moment) {
+    ASSERT_TRUE(add(db, 1, "one"));
+    EXPECT_EQ(db.one(count_pairs), 1);
+    Db other(test.database());
+    ASSERT_TRUE(add(other, 2, "two"));
+    EXPECT_EQ(db.one(count_pairs), 1);
+    EXPECT_EQ(count(), 2);
+}
+
+TEST_F(Store, A_handle_sees_its_own_write_at_once) {
+    EXPECT_EQ(db.one(count_pairs), 0);
+    ASSERT_TRUE(add(db, 1, "one"));
+    EXPECT_EQ(db.one(count_pairs), 1);
+}
+
+TEST_F(Store, Statements_are_counted_for_the_budget) {
+    db.finish();
+    (void)db.one(count_pairs);
+    (void)db.all(list_pairs);
+    EXPECT_EQ(db.statements(), 2);
+}
+
+TEST_F(Store, One_failure_in_a_group_spoils_nobody_elses) {
+    constexpr int threads = 8, each = 50;
+    std::atomic<int> kept = 0, refused = 0;
+    std::vector<std::jthread> workers;
+    for (int thread = 0; thread < threads; ++thread)
+        workers.emplace_back([&, thread] {
+            Db own(test.database());
+            for (int at = 0; at < each; ++at) {
+                const bool fails = at % 5 == 0;
+                const auto result = own.atomically([&]() -> Result<Done> {
+                    own.run(add_pair, thread * each + at, "words");
+                    if (fails) return invalid("", "No.");
+                    return Done{};
+                });
+                result ? ++kept : ++refused;
+            }
+        });
+    workers.clear();
+    EXPECT_EQ(refused, threads * each / 5);
+    EXPECT_EQ(kept, threads * each * 4 / 5);
+    EXPECT_EQ(count(), kept);
+}
+
+TEST_F(Store, A_composed_query_binds_its_pieces_in_order) {
+    for (int number = 1; number <= 5; ++number)
+        ASSERT_TRUE(add(db, number, number % 2 ? "odd" : "even"));
+    ComposedQuery<Pair> query("test.composed");
+    query.add("SELECT number, words FROM pair WHERE words = $", "odd").add("AND number > $", 1);
+    query.add("ORDER BY number LIMIT $", 1);
+    const auto rows = db.all(query);
+    ASSERT_EQ(rows.size(), 1u);
+    EXPECT_EQ(rows.front().number, 3);
+}
+
+TEST_F(Store, More_texts_than_are_kept_still_answer) {
+    for (int pieces = 0; pieces < 600; ++pieces) {
+        ComposedQuery<std::int64_t> query("test.many");
+        query.add("SELECT 0");
+        for (int piece = 0; piece < pieces; ++piece) query.add("+ 1");
+        EXPECT_EQ(db.all(query).front(), pieces);
+    }
+}
+
+TEST(Database, An_address_that_is_none_is_refused_in_words) {
+    EXPECT_THROW(Database("mysql:there", Database::Opening::create), Fault);
+    EXPECT_THROW(Database("sqlite:/no/such/folder/there.db", Database::Opening::existing), Fault);
+}
+
+TEST(Database, A_file_that_is_no_database_is_a_fault) {
+    TestDatabase test;
+    const auto path = test.file() + ".txt";
+    std::FILE* file = std::fopen(path.c_str(), "w");
+    for (int at = 0; at < 2000; ++at) std::fputs("not a database ", file);
+    std::fclose(file);
+    EXPECT_THROW(Database("sqlite:" + path, Database::Opening::existing), Fault);
+}
+
+TEST(Database, An_affected_sqlite_is_refused) {
+    EXPECT_THROW(sqlite::refuse_affected_version(3040001), Fault);
+    EXPECT_NO_THROW(sqlite::refuse_affected_version(3051003));
+}
+
+TEST(Database, A_sound_file_has_no_damage) {
+    TestDatabase test;
+    test.migrate();
+    EXPECT_TRUE(test.database().damage().empty());
+}
+
+} // namespace
+} // namespace openmasa::store

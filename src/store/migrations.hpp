@@ -1,0 +1,24 @@
+#pragma once
+// Forward-only changes of the database's shape, each a file in its feature's migrations/ folder,
+// carried inside the program and applied in the order of their dated names.
+#include "kernel/day.hpp"
+#include <span>
+#include <string_view>
+
+namespace openmasa::store {
+
+class Db;
+
+struct Migration {
+    std::string_view name; // "2026-11-21-plan"
+    std::string_view sql;
+};
+
+/// All of them, sorted; made by cmake/embed.mjs.
+std::span<const Migration> embedded_migrations();
+
+/// Applies what is missing, each in its own transaction; gives how many. Throws store::Fault when
+/// the database has a migration that this program does not know (a newer program made it).
+int migrate(Db& db, std::span<const Migration> migrations, Moment now);
+
+} // namespace openmasa::store

@@ -1,0 +1,105 @@
+#pragma once
+// One prepared statement, without the database library's types. Queries use it; nobody else does.
+#include "kernel/day.hpp"
+#include "kernel/id.hpp"
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace openmasa::store {
+
+class Statement {
+public:
+    explicit Statement(void* handle) : handle_(handle) {}
+
+    void bind(int number, std::int64_t value);
+    void bind(int number, std::string_view value);
+    void bind_null(int number);
+    /// True when there is a row. Throws Fault.
+    bool step();
+    /// Ready for the next use; forgets what was bound.
+    void reset();
+
+    bool is_null(int column) const;
+    std::int64_t integer(int column) const;
+    /// Valid until the next step() or reset().
+    std::string_view text(int column) const;
+    int columns() const;
+
+private:
+    void* handle_;
+};
+
+// What may be an argument: text, whole numbers, yes or no, ids, days, moments, enums that have
+// to_text() and from_text(), and an optional of those. A floating-point number may not: money is
+// pence, and figures are text or scaled whole numbers.
+
+template<class T>
+concept TextEnum = std::is_enum_v<T> && requires(T value, std::string_view text) {
+    { to_text(value) } -> std::convertible_to<std::string_view>;
+    from_text(text, value);
+};
+
+inline void bind(Statement& s, int n, std::string_view value) {
+    s.bind(n, value);
+}
+inline void bind(Statement& s, int n, const std::string& value) {
+    s.bind(n, std::string_view(value));
+}
+inline void bind(Statement& s, int n, const char* value) {
+    s.bind(n, std::string_view(value));
+}
+template<std::integral T> void bind(Statement& s, int n, T value) {
+    s.bind(n, static_cast<std::int64_t>(value));
+}
+template<class Kind> void bind(Statement& s, int n, const Id<Kind>& value) {
+    s.bind(n, value.view());
+}
+inline void bind(Statement& s, int n, Day value) {
+    s.bind(n, std::string_view(iso(value)));
+}
+inline void bind(Statement& s, int n, Moment value) {
+    s.bind(n, std::string_view(iso(value)));
+}
+template<TextEnum T> void bind(Statement& s, int n, T value) {
+    s.bind(n, std::string_view(to_text(value)));
+}
+template<class T> void bind(Statement& s, int n, const std::optional<T>& value) {
+    value ? bind(s, n, *value) : s.bind_null(n);
+}
+void bind(Statement&, int, double) = delete;
+
+inline void read(Statement& s, int c, std::string& into) {
+    into = s.text(c);
+}
+inline void read(Statement& s, int c, std::string_view& into) {
+    into = s.text(c);
+}
+template<std::integral T> void read(Statement& s, int c, T& into) {
+    into = static_cast<T>(s.integer(c));
+}
+inline void read(Statement& s, int c, bool& into) {
+    into = s.integer(c) != 0;
+}
+template<class Kind> void read(Statement& s, int c, Id<Kind>& into) {
+    into = Id<Kind>::unchecked(s.text(c));
+}
+inline void read(Statement& s, int c, Day& into) {
+    into = day_from_iso(s.text(c)).value_or(Day{});
+}
+inline void read(Statement& s, int c, Moment& into) {
+    into = moment_from_iso(s.text(c)).value_or(Moment{});
+}
+template<TextEnum T> void read(Statement& s, int c, T& into) {
+    from_text(s.text(c), into);
+}
+template<class T> void read(Statement& s, int c, std::optional<T>& into) {
+    if (s.is_null(c)) return into.reset();
+    T value{};
+    read(s, c, value);
+    into = std::move(value);
+}
+
+} // namespace openmasa::store

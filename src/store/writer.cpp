@@ -1,0 +1,81 @@
+#include "store/writer.hpp"
+#include "store/fault.hpp"
+
+namespace openmasa::store {
+
+struct Writer::Group {
+    int members = 0;
+    bool finished = false;
+    std::exception_ptr failure;
+    std::condition_variable done;
+};
+
+Writer::Writer(const std::string& path) : connection_(path, sqlite::Access::read_write) {}
+
+void Writer::write(const std::function<bool(sqlite::Connection&)>& work) {
+    ++waiting_;
+    std::unique_lock lock(turn_);
+    --waiting_;
+    std::exception_ptr refused;
+    if (!group_) open_group();
+    const auto group = group_;
+    try {
+        do_piece(work);
+    } catch (...) {
+        refused = std::current_exception();
+    }
+    ++group->members;
+    if (!group->finished && (waiting_ == 0 || group->members >= largest_group)) commit_group();
+    group->done.wait(lock, [&] { return group->finished; });
+    if (refused) std::rethrow_exception(refused);
+    if (group->failure) std::rethrow_exception(group->failure);
+}
+
+void Writer::open_group() {
+    connection_.execute("BEGIN IMMEDIATE");
+    group_ = std::make_shared<Group>();
+}
+
+void Writer::do_piece(const std::function<bool(sqlite::Connection&)>& work) {
+    connection_.execute("SAVEPOINT piece");
+    try {
+        if (!work(connection_))
+            undo_piece();
+        else
+            connection_.execute("RELEASE piece");
+    } catch (...) {
+        undo_piece();
+        throw;
+    }
+}
+
+void Writer::undo_piece() {
+    // A full disk or a failed read ends the whole transaction: then nobody's piece is kept.
+    if (!connection_.in_transaction()) {
+        finish_group(std::make_exception_ptr(Fault(
+            Fault::Kind::other, "The change was undone because another one in its group failed.")));
+        return;
+    }
+    connection_.execute("ROLLBACK TO piece");
+    connection_.execute("RELEASE piece");
+}
+
+void Writer::commit_group() {
+    try {
+        connection_.execute("COMMIT");
+    } catch (...) {
+        if (connection_.in_transaction()) connection_.execute("ROLLBACK");
+        finish_group(std::current_exception());
+        return;
+    }
+    finish_group(nullptr);
+}
+
+void Writer::finish_group(std::exception_ptr why) {
+    group_->failure = why;
+    group_->finished = true;
+    group_->done.notify_all();
+    group_.reset();
+}
+
+} // namespace openmasa::store

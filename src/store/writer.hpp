@@ -1,0 +1,40 @@
+#pragma once
+// The one writer. Callers take turns on its connection, each in a savepoint of its own, so that one
+// failure spoils nobody else's; whoever comes last in a row commits for all (group commit), and
+// nobody is told "saved" before that commit is on the disk.
+#include "store/sqlite/connection.hpp"
+#include <atomic>
+#include <condition_variable>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace openmasa::store {
+
+class Writer {
+public:
+    explicit Writer(const std::string& path);
+
+    /// Runs `work` on the writing connection. `work` gives whether to keep what it did; what it
+    /// throws undoes it and is thrown on. Returns when the commit that holds it has succeeded;
+    /// throws Fault when it did not. `work` must not call write() itself.
+    void write(const std::function<bool(sqlite::Connection&)>& work);
+
+private:
+    struct Group;
+    void open_group();
+    void do_piece(const std::function<bool(sqlite::Connection&)>& work);
+    void undo_piece();
+    void commit_group();
+    void finish_group(std::exception_ptr why);
+
+    static constexpr int largest_group = 64;
+    std::mutex turn_;
+    std::atomic<int> waiting_{0};
+    std::shared_ptr<Group> group_;
+    sqlite::Connection connection_;
+};
+
+} // namespace openmasa::store
