@@ -4,7 +4,7 @@ enable_language(ASM)
 set(GENERATED ${CMAKE_BINARY_DIR}/generated)
 set(EMBED ${CMAKE_SOURCE_DIR}/cmake/embed.mjs)
 
-file(GLOB_RECURSE MIGRATIONS CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/*/migrations/*.sql)
+file(GLOB_RECURSE MIGRATIONS CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/*.sql)
 add_custom_command(OUTPUT ${GENERATED}/embedded_migrations.cpp
   COMMAND ${NODE} ${EMBED} migrations ${GENERATED} ${MIGRATIONS}
   DEPENDS ${EMBED} ${MIGRATIONS} VERBATIM)

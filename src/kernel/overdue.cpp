@@ -1,11 +1,14 @@
 #include "kernel/overdue.hpp"
+#include <algorithm>
 
 namespace openmasa {
 
 std::optional<Day> deadline(const TargetDate& target, Day last_update) {
-    if (target.kind == TargetDate::Kind::recurring && target.period)
-        return after(last_update, *target.period);
-    return target.latest;
+    const bool recurs = target.kind == TargetDate::Kind::recurring && target.period;
+    if (!recurs) return target.latest;
+    const Day since = std::max(last_update, target.earliest.value_or(last_update));
+    const Day next = after(since, *target.period);
+    return std::min(next, target.latest.value_or(next));
 }
 
 Due due(std::optional<Day> deadline, Day today) {

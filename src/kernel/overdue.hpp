@@ -4,7 +4,8 @@
 //   overdue   today is after the latest day that the words can mean
 //   due soon  today is within the 30 days before that latest day (that day included)
 //   no end    "from ...", "ongoing" and words that are no date are never overdue
-//   recurring overdue when a whole period has passed since the last update without another
+//   recurring overdue when a whole period has passed since the last update without another, counted
+//             from its beginning ("Quarterly from April 2026") and at the latest when it ends
 #include "kernel/target_date.hpp"
 
 namespace openmasa {

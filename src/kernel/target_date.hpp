@@ -45,6 +45,7 @@ struct TargetDate {
     std::vector<TargetDate> milestones;
     /// Why a person should look at this reading, in words; empty when there is one plain reading.
     std::string doubt;
+    bool operator==(const TargetDate&) const = default;
 };
 
 /// Understands `words`; never fails: what cannot be read is Kind::unknown with its words kept.

@@ -1,0 +1,54 @@
+#include "command_line/command.hpp"
+#include "core/access/secret.hpp"
+#include "store/migrations.hpp"
+#include <cstdio>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <fstream>
+#include <iostream>
+
+namespace openmasa::command_line {
+
+void add_database_option(CLI::App& command, Common& common) {
+    const char* environment = std::getenv("OPENMASA_DATABASE");
+    common.database = environment ? environment : "sqlite:data/openmasa.db";
+    command.add_option("--database", common.database, "Where the records are: sqlite:PATH")
+        ->capture_default_str();
+}
+
+void add_json_option(CLI::App& command, Common& common) {
+    command.add_flag("--json", common.json, "Answer in JSON, for scripts");
+}
+
+Moment clock_now() {
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+Scope scope_now() {
+    return openmasa::command_line_scope(clock_now(), system_randomness());
+}
+
+int refuse(const Refusal& refusal) {
+    if (refusal.problems.empty()) std::cerr << "There is no such thing.\n";
+    for (const auto& problem : refusal.problems) std::cerr << problem.words << "\n";
+    return Exit::refused;
+}
+
+void write_output(const std::string& path, const std::string& content) {
+    if (path.empty() || path == "-") {
+        std::cout << content << std::flush;
+        if (!std::cout) throw std::runtime_error("the output could not be written");
+        return;
+    }
+    std::ofstream file(path, std::ios::binary | std::ios::trunc);
+    file << content;
+    file.close();
+    if (!file) throw std::runtime_error(fmt::format("{} could not be written", path));
+}
+
+Open::Open(const std::string& address)
+    : database(address, store::Database::Opening::existing), db(database) {
+    store::migrate(db, store::embedded_migrations(), clock_now());
+}
+
+} // namespace openmasa::command_line

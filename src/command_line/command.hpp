@@ -1,0 +1,54 @@
+#pragma once
+// What every command shares: which database, how it answers, and exit codes that can be trusted.
+#include "core/access/scope.hpp"
+#include "kernel/result.hpp"
+#include "store/db.hpp"
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <string>
+
+namespace openmasa::command_line {
+
+/// 0 done; 1 refused, with a sentence on the error stream; 2 the command's words are off; 3 a fault
+/// of the machine or the database.
+enum Exit { done = 0, refused = 1, usage = 2, fault = 3 };
+
+/// The options that commands take alike.
+struct Common {
+    std::string database;
+    bool json = false;
+};
+
+/// Adds --database (default: $OPENMASA_DATABASE, else sqlite:data/openmasa.db).
+void add_database_option(CLI::App& command, Common& common);
+void add_json_option(CLI::App& command, Common& common);
+
+/// A command: CLI11 fills its options, then `run` gives the exit code. Registers itself in `app`;
+/// `chosen` is set to what to run when the command was named.
+using Chosen = std::function<int()>;
+void add_init(CLI::App& app, Chosen& chosen);
+void add_serve(CLI::App& app, Chosen& chosen);
+void add_import(CLI::App& app, Chosen& chosen);
+void add_export(CLI::App& app, Chosen& chosen);
+void add_explain(CLI::App& app, Chosen& chosen);
+void add_user(CLI::App& app, Chosen& chosen);
+void add_verify(CLI::App& app, Chosen& chosen);
+
+/// Now, by the machine's clock.
+Moment clock_now();
+/// The command line's own scope, now.
+Scope scope_now();
+/// Prints each problem on the error stream; gives Exit::refused.
+int refuse(const Refusal& refusal);
+/// Writes to a file, or to the standard output when `path` is empty or "-". Throws on a write
+/// error.
+void write_output(const std::string& path, const std::string& content);
+
+/// An open database with its shape brought up to date, and a handle to it.
+struct Open {
+    explicit Open(const std::string& address);
+    store::Database database;
+    store::Db db;
+};
+
+} // namespace openmasa::command_line

@@ -1,0 +1,110 @@
+#include "command_line/command.hpp"
+#include "plan/imports/actions.hpp"
+#include "plan/imports/report.hpp"
+#include "plan/store.hpp"
+#include <filesystem>
+#include <fmt/format.h>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <memory>
+
+namespace openmasa::command_line {
+namespace {
+
+struct ImportOptions {
+    Common common;
+    std::string file, plan;
+    bool confirm = false;
+};
+
+/// One byte more than is allowed is enough to know that a file is too large.
+std::string read_document(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw std::runtime_error(fmt::format("{} cannot be read", path));
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// A preview needs no database: then everything is new.
+bool has_database(const std::string& address) {
+    return std::filesystem::exists(address.substr(std::min(address.find(':') + 1, address.size())));
+}
+
+Result<std::optional<plan::PlanId>> chosen_plan(store::Db& db, const Scope& scope,
+                                                const ImportOptions& options,
+                                                const std::string& title) {
+    if (options.plan == "new") return std::optional<plan::PlanId>();
+    if (options.plan.empty()) return imports::plan_with_title(db, scope, title);
+    const auto id = plan::PlanId::parse(options.plan);
+    if (!id || !plan::find_plan(db, scope, *id))
+        return invalid("plan", "There is no plan with this id.");
+    return id;
+}
+
+Result<imports::Preview> look(store::Db& db, const Scope& scope, const ImportOptions& options,
+                              const std::string& document, const std::string& name) {
+    const auto alone = TRY(imports::preview_against({}, document, name, {}));
+    const auto plan = TRY(chosen_plan(db, scope, options, alone.draft.title));
+    return imports::preview(db, scope, document, name, plan, {});
+}
+
+Result<plan::PlanId> save(store::Db& db, const Scope& scope, const imports::Preview& seen,
+                          const std::string& document, const std::string& name) {
+    return db.atomically([&]() -> Result<plan::PlanId> {
+        imports::Upload upload{.file_name = name, .document = document};
+        if (seen.existing.plan) upload.plan = seen.existing.plan->id;
+        const auto which = upload.plan ? imports::Which::the_given : imports::Which::a_new_plan;
+        const auto id = TRY(imports::upload(db, scope, std::move(upload), which));
+        return TRY(
+            imports::confirm(db, scope, {.import = id, .state = imports::state_of(seen.existing)}));
+    });
+}
+
+int print(const ImportOptions& options, const imports::Preview& seen,
+          const std::optional<plan::PlanId>& saved) {
+    const std::optional<std::string> id = saved ? std::optional(saved->str()) : std::nullopt;
+    std::cout << (options.common.json ? imports::report_json(seen, id)
+                                      : imports::report_words(seen, id))
+              << std::flush;
+    return Exit::done;
+}
+
+int import_into(store::Db& db, const ImportOptions& options) {
+    const auto scope = scope_now();
+    const auto document = read_document(options.file);
+    const auto name = std::filesystem::path(options.file).filename().string();
+    const auto seen = look(db, scope, options, document, name);
+    if (!seen) return refuse(seen.refusal());
+    if (!options.confirm) return print(options, *seen, {});
+    const auto saved = save(db, scope, *seen, document, name);
+    return saved ? print(options, *seen, *saved) : refuse(saved.refusal());
+}
+
+int import_plan(const ImportOptions& options) {
+    if (options.confirm || has_database(options.common.database)) {
+        Open open(options.common.database);
+        return import_into(open.db, options);
+    }
+    const auto name = std::filesystem::path(options.file).filename().string();
+    const auto seen = imports::preview_against({}, read_document(options.file), name, {});
+    return seen ? print(options, *seen, {}) : refuse(seen.refusal());
+}
+
+} // namespace
+
+void add_import(CLI::App& app, Chosen& chosen) {
+    auto* command =
+        app.add_subcommand("import", "Read records from a file: look first, save with --confirm");
+    command->require_subcommand(1);
+    auto* plan = command->add_subcommand("plan", "A plan from Word (.docx)");
+    auto options = std::make_shared<ImportOptions>();
+    add_database_option(*plan, options->common);
+    add_json_option(*plan, options->common);
+    plan->add_option("file", options->file, "The Word file")->required();
+    plan->add_flag("--confirm", options->confirm, "Save it: all of it, or nothing");
+    plan->add_option("--plan", options->plan,
+                     "The id of the plan it is a new edition of, or \"new\"; else by its title");
+    plan->callback([options, &chosen] { chosen = [options] { return import_plan(*options); }; });
+}
+
+} // namespace openmasa::command_line

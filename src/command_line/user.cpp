@@ -1,0 +1,153 @@
+#include "command_line/command.hpp"
+#include "core/access/actions.hpp"
+#include "kernel/json.hpp"
+#include "kernel/text.hpp"
+#include <fmt/format.h>
+#include <iostream>
+#include <memory>
+
+namespace openmasa::command_line {
+namespace {
+
+struct UserOptions {
+    Common common;
+    std::string email, name, role, address = "http://127.0.0.1:8080";
+    std::vector<std::string> owners;
+};
+using Options = std::shared_ptr<UserOptions>;
+
+std::string link_of(const UserOptions& options, const access::Invited& invited) {
+    return fmt::format("{}/welcome/{}", options.address, invited.secret);
+}
+
+int print_link(const UserOptions& options, const std::string& email,
+               const Result<access::Invited>& invited) {
+    if (!invited) return refuse(invited.refusal());
+    const auto link = link_of(options, *invited);
+    if (options.common.json) {
+        JsonWriter json;
+        json.begin_object().pair("email", email).pair("link", link).end_object();
+        std::cout << json.text() << "\n";
+    } else {
+        std::cout << fmt::format(
+            "{} signs in by opening this link once, within 7 days, and choosing a password:\n  {}\n",
+            email, link);
+    }
+    return Exit::done;
+}
+
+int add(const UserOptions& options) {
+    access::AddUser command{
+        .known_as = options.name, .email = options.email, .owners = options.owners};
+    if (options.role == "none")
+        command.without_role = true;
+    else if (!from_text(options.role, command.role)) {
+        std::cerr << "The role is one of business-unit, action-owner, reader, none.\n";
+        return Exit::usage;
+    }
+    Open open(options.common.database);
+    return print_link(options, lower(options.email),
+                      access::add_user(open.db, scope_now(), command));
+}
+
+int link(const UserOptions& options) {
+    Open open(options.common.database);
+    return print_link(options, lower(options.email),
+                      access::invite_again(open.db, scope_now(), options.email));
+}
+
+int links(const UserOptions& options) {
+    Open open(options.common.database);
+    for (const auto& account : access::list_accounts(open.db)) {
+        if (account.ended || !account.password_hash.empty()) continue;
+        const auto invited = access::invite_again(open.db, scope_now(), account.email);
+        if (!invited) return refuse(invited.refusal());
+        std::cout << fmt::format("  {}\n    {}\n", account.known_as, link_of(options, *invited));
+    }
+    return Exit::done;
+}
+
+std::string roles_of(Open& open, const access::Account& account) {
+    std::vector<std::string> roles;
+    for (const auto& held : access::holdings_of(open.db, account.person, scope_now().today)) {
+        std::string role(spoken(held.role));
+        if (std::ranges::count(roles, role) == 0) roles.push_back(role);
+    }
+    const auto owners = access::owners_of(open.db, account.person);
+    return roles.empty()    ? "no role"
+           : owners.empty() ? join(roles, ", ")
+                            : fmt::format("{}: {}", join(roles, ", "), owners);
+}
+
+std::string_view state_of(const access::Account& account) {
+    if (account.ended) return "ended";
+    return account.password_hash.empty() ? "has not chosen a password" : "open";
+}
+
+int list(const UserOptions& options) {
+    Open open(options.common.database);
+    JsonWriter json;
+    json.begin_array();
+    for (const auto& account : access::list_accounts(open.db)) {
+        const auto roles = roles_of(open, account);
+        json.begin_object()
+            .pair("email", account.email)
+            .pair("name", account.known_as)
+            .pair("roles", roles);
+        json.pair("state", state_of(account)).end_object();
+        if (!options.common.json)
+            std::cout << fmt::format("{}\n  {} ({}), {}\n", account.email, account.known_as, roles,
+                                     state_of(account));
+    }
+    json.end_array();
+    if (options.common.json) std::cout << json.text() << "\n";
+    return Exit::done;
+}
+
+int end(const UserOptions& options) {
+    Open open(options.common.database);
+    const auto ended = access::end_user(open.db, scope_now(), options.email);
+    if (!ended) return refuse(ended.refusal());
+    std::cout << fmt::format("{} can no longer sign in; open sessions are ended.\n",
+                             lower(options.email));
+    return Exit::done;
+}
+
+/// One sub-command of `user`, with the options that all of them take.
+CLI::App& verb(CLI::App& user, const char* name, const char* what, const Options& options,
+               Chosen& chosen, int (*run)(const UserOptions&)) {
+    auto* command = user.add_subcommand(name, what);
+    add_database_option(*command, options->common);
+    add_json_option(*command, options->common);
+    command->add_option("--address", options->address,
+                        "Where people reach the program; links start with it");
+    command->callback(
+        [options, run, &chosen] { chosen = [options, run] { return run(*options); }; });
+    return *command;
+}
+
+} // namespace
+
+void add_user(CLI::App& app, Chosen& chosen) {
+    auto* user = app.add_subcommand("user", "People who may sign in");
+    user->require_subcommand(1);
+    const auto options = std::make_shared<UserOptions>();
+    auto& adding =
+        verb(*user, "add", "Make an account and print its one-time link", options, chosen, add);
+    adding.add_option("email", options->email, "Their e-mail address")->required();
+    adding.add_option("--name", options->name, "The office or name to show")->required();
+    adding.add_option("--role", options->role, "business-unit, action-owner, reader or none")
+        ->required();
+    adding.add_option("--owner", options->owners,
+                      "For an action owner: the group or agency; may be repeated");
+    auto& linking = verb(*user, "link", "Print a new one-time link (a forgotten password)", options,
+                         chosen, link);
+    linking.add_option("email", options->email, "Their e-mail address")->required();
+    verb(*user, "links", "Print a new one-time link for everybody who has not chosen a password",
+         options, chosen, links);
+    verb(*user, "list", "Who has an account, and what they may do", options, chosen, list);
+    auto& ending = verb(*user, "end", "End an account and its sessions", options, chosen, end);
+    ending.add_option("email", options->email, "Their e-mail address")->required();
+}
+
+} // namespace openmasa::command_line

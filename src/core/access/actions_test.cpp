@@ -1,0 +1,161 @@
+#include "core/access/actions.hpp"
+#include "core/access/rules.hpp"
+#include "store/test_database.hpp"
+#include <gtest/gtest.h>
+
+namespace openmasa::access {
+namespace {
+
+constexpr PasswordCost quick{.passes = 1, .bytes = 1 << 16};
+constexpr auto good = "three unrelated words";
+
+class Access : public testing::Test {
+protected:
+    Access()
+        : db((test.migrate(), test.database())),
+          scope(command_line_scope(store::TestDatabase::noon(), system_randomness())) {
+        scope.from = "127.0.0.1";
+    }
+    Result<Invited> add(const std::string& email, Role role = Role::reader,
+                        std::vector<std::string> owners = {}) {
+        return add_user(db, scope,
+                        {.known_as = "Chief Constable",
+                         .email = email,
+                         .role = role,
+                         .owners = std::move(owners)});
+    }
+    void with_password(const std::string& email) {
+        const auto invited = add(email);
+        ASSERT_TRUE(invited);
+        ASSERT_TRUE(choose_password(db, scope, {invited->secret, good, good}, quick));
+        db.finish();
+    }
+    bool enters(std::string_view email, std::string_view password) {
+        db.finish();
+        return static_cast<bool>(check_password(db, scope, email, password, quick));
+    }
+
+    store::TestDatabase test;
+    store::Db db;
+    Scope scope;
+};
+
+TEST_F(Access, A_link_is_used_once_and_then_the_password_opens_the_account) {
+    const auto invited = add("Chief@Example.org");
+    ASSERT_TRUE(invited);
+    EXPECT_FALSE(enters("chief@example.org", good));
+    ASSERT_TRUE(choose_password(db, scope, {invited->secret, good, good}, quick));
+    EXPECT_TRUE(enters("CHIEF@example.org", good));
+    EXPECT_FALSE(enters("chief@example.org", "another password entirely"));
+    const auto again = choose_password(db, scope, {invited->secret, good, good}, quick);
+    ASSERT_FALSE(again);
+    EXPECT_EQ(again.refusal().kind, Refusal::Kind::not_found);
+}
+
+TEST_F(Access, A_link_ends_after_seven_days) {
+    const auto invited = add("a@example.org");
+    ASSERT_TRUE(invited);
+    scope.now += std::chrono::hours{24 * 7} + std::chrono::seconds{1};
+    EXPECT_FALSE(choose_password(db, scope, {invited->secret, good, good}, quick));
+}
+
+TEST_F(Access, Secrets_and_passwords_are_not_in_the_file) {
+    const auto invited = add("a@example.org");
+    ASSERT_TRUE(choose_password(db, scope, {invited->secret, good, good}, quick));
+    const auto account = find_account(db, invited->account);
+    EXPECT_TRUE(account->password_hash.starts_with("$argon2id$"));
+    EXPECT_FALSE(find_invitation(db, invited->secret, scope.now));
+}
+
+TEST_F(Access, An_email_has_one_account) {
+    ASSERT_TRUE(add("a@example.org"));
+    const auto twice = add("A@EXAMPLE.ORG");
+    ASSERT_FALSE(twice);
+    EXPECT_EQ(twice.refusal().problems.front().field, "email");
+}
+
+TEST_F(Access, Every_problem_is_named_at_once) {
+    const auto refused =
+        add_user(db, scope, {.known_as = " ", .email = "nobody", .role = Role::action_owner});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.refusal().problems.size(), 3u);
+}
+
+TEST_F(Access, An_action_owner_holds_the_role_for_each_owner) {
+    const auto invited =
+        add("a@example.org", Role::action_owner, {"Audit Group", "Workforce Group"});
+    ASSERT_TRUE(invited);
+    const auto person = find_account(db, invited->account)->person;
+    EXPECT_EQ(holdings_of(db, person, scope.today).size(), 2u);
+    EXPECT_EQ(owners_of(db, person), "Audit Group, Workforce Group");
+    EXPECT_TRUE(holdings_of(db, person, scope.today - std::chrono::days{1}).empty());
+}
+
+TEST_F(Access, Too_many_failures_shut_the_account_for_a_while) {
+    with_password("a@example.org");
+    for (int at = 0; at < most_failures_of_account; ++at)
+        EXPECT_FALSE(enters("a@example.org", "wrong password"));
+    EXPECT_FALSE(enters("a@example.org", good));
+    scope.now += rate_window + std::chrono::seconds{1};
+    EXPECT_TRUE(enters("a@example.org", good));
+}
+
+TEST_F(Access, Too_many_failures_from_one_address_shut_it_for_everybody_there) {
+    with_password("a@example.org");
+    for (int at = 0; at < most_failures_from_address; ++at)
+        (void)enters("nobody" + std::to_string(at), "wrong password");
+    EXPECT_FALSE(enters("a@example.org", good));
+    scope.from = "192.0.2.7";
+    EXPECT_TRUE(enters("a@example.org", good));
+}
+
+TEST_F(Access, An_unknown_account_and_a_wrong_password_say_the_same) {
+    with_password("a@example.org");
+    const auto unknown = check_password(db, scope, "b@example.org", good, quick);
+    db.finish();
+    const auto wrong = check_password(db, scope, "a@example.org", "wrong password", quick);
+    EXPECT_EQ(unknown.refusal().problems, wrong.refusal().problems);
+}
+
+TEST_F(Access, An_ended_account_opens_no_more_and_its_sessions_end) {
+    with_password("a@example.org");
+    const auto account = find_account(db, "a@example.org");
+    (void)db.atomically([&]() -> Result<Done> {
+        add_session(db, {.id = scope.new_id<SessionId>(),
+                         .secret_hash = "h",
+                         .account = account->id,
+                         .from = "",
+                         .started_at = scope.now,
+                         .expires_at = scope.now + std::chrono::hours{1}});
+        return Done{};
+    });
+    ASSERT_TRUE(find_session(db, "h", scope.now));
+    ASSERT_TRUE(end_user(db, scope, "a@example.org"));
+    EXPECT_FALSE(find_session(db, "h", scope.now));
+    EXPECT_FALSE(enters("a@example.org", good));
+    EXPECT_FALSE(invite_again(db, scope, "a@example.org"));
+}
+
+TEST_F(Access, A_session_ends_with_its_time) {
+    with_password("a@example.org");
+    const auto account = find_account(db, "a@example.org");
+    (void)db.atomically([&]() -> Result<Done> {
+        add_session(db, {.id = scope.new_id<SessionId>(),
+                         .secret_hash = "h",
+                         .account = account->id,
+                         .from = "",
+                         .started_at = scope.now,
+                         .expires_at = scope.now + std::chrono::hours{1}});
+        return Done{};
+    });
+    EXPECT_FALSE(find_session(db, "h", scope.now + std::chrono::hours{1}));
+    (void)db.atomically([&]() -> Result<Done> {
+        EXPECT_TRUE(end_session(db, "h", scope.now));
+        EXPECT_FALSE(end_session(db, "h", scope.now));
+        return Done{};
+    });
+    EXPECT_FALSE(find_session(db, "h", scope.now));
+}
+
+} // namespace
+} // namespace openmasa::access

@@ -1,0 +1,54 @@
+#pragma once
+// Who is asking, with what right, when and from where. Every finder and every action takes one, so
+// that nothing below the router asks the system who or when it is.
+#include "core/access/role.hpp"
+#include "kernel/day.hpp"
+#include "kernel/id.hpp"
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace openmasa {
+
+struct PersonKind;
+struct AccountKind;
+struct SessionKind;
+struct OwnerKind;
+using PersonId = Id<PersonKind>;
+using AccountId = Id<AccountKind>;
+using SessionId = Id<SessionKind>;
+/// An agency, a group or an office that can own an action.
+using OwnerId = Id<OwnerKind>;
+
+/// A role held now; an action owner holds it for one owner.
+struct Holding {
+    Role role;
+    std::optional<OwnerId> owner;
+};
+
+struct Scope {
+    /// Empty for the command line, which acts as the machine's administrator.
+    std::optional<PersonId> person;
+    std::optional<AccountId> account;
+    /// The office or name shown: "Head of delivery, business unit".
+    std::string known_as;
+    std::vector<Holding> holdings;
+    /// Where from: the other end's address, or "command line".
+    std::string from;
+    Moment now{};
+    Day today{};
+    Randomness* randomness = nullptr;
+
+    bool may(Permission permission) const;
+    /// The same, for something that `owner` owns (or nobody): an action owner's rights end there.
+    bool may(Permission permission, const std::optional<OwnerId>& owner) const;
+    bool signed_in() const { return account.has_value(); }
+    bool owns(const OwnerId& owner) const;
+
+    template<class SomeId> SomeId new_id() const { return SomeId::make(now, *randomness); }
+};
+
+/// The command line on the machine itself: may do everything, and is named so in the audit.
+Scope command_line_scope(Moment now, Randomness& randomness);
+
+} // namespace openmasa

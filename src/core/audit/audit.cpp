@@ -1,0 +1,165 @@
+#include "core/audit/audit.hpp"
+#include "core/access/secret.hpp"
+#include "core/audit/content.hpp"
+#include <fmt/format.h>
+
+namespace openmasa::audit {
+namespace {
+
+using store::None;
+using store::Query;
+
+struct Last {
+    std::int64_t sequence;
+    std::string seal;
+};
+
+constexpr Query<Last()> find_last{
+    "audit.find_last", "SELECT sequence, seal FROM audit_entry ORDER BY sequence DESC LIMIT 1"};
+
+constexpr Query<None(std::int64_t, Moment, std::optional<PersonId>, std::string_view,
+                     std::string_view, std::string_view, std::string_view, std::int64_t,
+                     std::string_view, std::string_view)>
+    add_entry{"audit.add", R"sql(
+    INSERT INTO audit_entry (sequence, at, person_id, from_where, verb, kind, record_id, version, commitment, seal)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))sql"};
+
+constexpr Query<None(std::string_view, std::string_view, std::int64_t, Moment,
+                     std::optional<PersonId>, std::string_view, std::string_view)>
+    add_version{"history.add", R"sql(
+    INSERT INTO history (kind, record_id, version, recorded_at, person_id, salt, content)
+    VALUES ($1, $2, $3, $4, $5, $6, $7))sql"};
+
+struct VersionRow {
+    std::int64_t version;
+    Moment at;
+    std::string who;
+    std::string content;
+};
+
+constexpr Query<VersionRow(std::string_view, std::string_view, int)> list_versions{"history.list",
+                                                                                   R"sql(
+    SELECT h.version, h.recorded_at, coalesce(p.known_as, 'Command line'), h.content
+    FROM history h LEFT JOIN person p ON p.id = h.person_id
+    WHERE h.kind = $1 AND h.record_id = $2 ORDER BY h.version DESC LIMIT $3)sql"};
+
+struct SealedRow {
+    std::int64_t sequence;
+    std::string at;
+    std::string person, from, verb, kind, id;
+    std::int64_t version;
+    std::string commitment, seal;
+    std::optional<std::string> salt, content;
+};
+
+constexpr Query<SealedRow()> list_sealed{"audit.list_sealed", R"sql(
+    SELECT a.sequence, a.at, coalesce(a.person_id, ''), a.from_where, a.verb, a.kind, a.record_id, a.version,
+           a.commitment, a.seal, h.salt, h.content
+    FROM audit_entry a
+    LEFT JOIN history h ON h.kind = a.kind AND h.record_id = a.record_id AND h.version = a.version
+    ORDER BY a.sequence)sql"};
+
+struct Lost {
+    std::string kind, id;
+    std::int64_t version;
+};
+constexpr Query<Lost()> list_unaudited{"history.list_unaudited", R"sql(
+    SELECT h.kind, h.record_id, h.version FROM history h
+    WHERE NOT EXISTS (SELECT 1 FROM audit_entry a WHERE a.kind = h.kind AND a.record_id = h.record_id
+                                                    AND a.version = h.version)
+    LIMIT 100)sql"};
+
+constexpr Query<std::int64_t()> count_versions{"history.count", "SELECT count(*) FROM history"};
+
+std::string commitment_to(std::string_view salt, std::string_view content) {
+    return sha256(fmt::format("{}\n{}", salt, content));
+}
+
+/// The seal binds every field of the entry to the seal before it.
+std::string seal_of(std::string_view before, const SealedRow& entry) {
+    return sha256(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", before, entry.sequence,
+                              entry.at, entry.person, entry.from, entry.verb, entry.kind, entry.id,
+                              entry.version, entry.commitment));
+}
+
+std::string keep_version(store::Db& db, const Scope& scope, const Entry& entry) {
+    if (entry.version == 0) return {};
+    const auto salt = new_secret(*scope.randomness);
+    const auto content = content_to_json(entry.content);
+    db.run(add_version, entry.kind, entry.id, entry.version, scope.now, scope.person, salt,
+           content);
+    return commitment_to(salt, content);
+}
+
+void check_content(const SealedRow& entry, Verdict& verdict) {
+    if (entry.version == 0) return;
+    if (!entry.content)
+        verdict.faults.push_back(
+            fmt::format("Audit entry {}: version {} of {} {} is missing from the history.",
+                        entry.sequence, entry.version, entry.kind, entry.id));
+    else if (commitment_to(*entry.salt, *entry.content) != entry.commitment)
+        verdict.faults.push_back(
+            fmt::format("Audit entry {}: version {} of {} {} is not what was recorded at {}.",
+                        entry.sequence, entry.version, entry.kind, entry.id, entry.at));
+}
+
+void check_chain(const SealedRow& entry, const Last& before, Verdict& verdict) {
+    if (entry.sequence != before.sequence + 1)
+        verdict.faults.push_back(
+            fmt::format("Audit entry {} follows {}: entries between them are missing.",
+                        entry.sequence, before.sequence));
+    if (seal_of(before.seal, entry) != entry.seal)
+        verdict.faults.push_back(fmt::format(
+            "Audit entry {} ({} at {}) was changed after it was written, or the one before it was.",
+            entry.sequence, entry.verb, entry.at));
+}
+
+} // namespace
+
+void record(store::Db& db, const Scope& scope, const Entry& entry) {
+    const auto last = db.one(find_last).value_or(Last{0, ""});
+    const SealedRow sealed{.sequence = last.sequence + 1,
+                           .at = iso(scope.now),
+                           .person = scope.person ? scope.person->str() : "",
+                           .from = scope.from,
+                           .verb = std::string(entry.verb),
+                           .kind = std::string(entry.kind),
+                           .id = std::string(entry.id),
+                           .version = entry.version,
+                           .commitment = keep_version(db, scope, entry),
+                           .seal = {},
+                           .salt = {},
+                           .content = {}};
+    db.run(add_entry, sealed.sequence, scope.now, scope.person, sealed.from, sealed.verb,
+           sealed.kind, sealed.id, sealed.version, sealed.commitment, seal_of(last.seal, sealed));
+}
+
+std::vector<Version> versions(store::Db& db, std::string_view kind, std::string_view id, int most) {
+    std::vector<Version> found;
+    db.each(
+        list_versions,
+        [&](VersionRow&& row) {
+            found.push_back(
+                {row.version, row.at, std::move(row.who), content_from_json(row.content)});
+        },
+        kind, id, most);
+    return found;
+}
+
+Verdict verify(store::Db& db) {
+    Verdict verdict;
+    Last before{0, ""};
+    db.each(list_sealed, [&](SealedRow&& entry) {
+        ++verdict.entries;
+        check_chain(entry, before, verdict);
+        check_content(entry, verdict);
+        before = {entry.sequence, entry.seal};
+    });
+    for (const auto& lost : db.all(list_unaudited))
+        verdict.faults.push_back(fmt::format("Version {} of {} {} has no audit entry.",
+                                             lost.version, lost.kind, lost.id));
+    verdict.versions = db.one(count_versions).value_or(0);
+    return verdict;
+}
+
+} // namespace openmasa::audit

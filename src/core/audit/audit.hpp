@@ -1,0 +1,48 @@
+#pragma once
+// Who did what to which thing, when and from where, written in the transaction of the change, with
+// what the thing was afterwards. There is never one without the other.
+#include "core/access/scope.hpp"
+#include "store/db.hpp"
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace openmasa::audit {
+
+/// What a record holds after a change: names and values in a fixed order.
+using Content = std::vector<std::pair<std::string, std::string>>;
+
+struct Entry {
+    std::string_view verb; // "action.updated"
+    std::string_view kind; // "action"
+    std::string_view id;
+    std::int64_t version = 0; // 0 for an act that changes no record ("session.started")
+    Content content;
+};
+
+/// Inside db.atomically() only.
+void record(store::Db& db, const Scope& scope, const Entry& entry);
+
+/// One line of a record's history: what it was after `version`.
+struct Version {
+    std::int64_t version;
+    Moment at;
+    std::string who;
+    Content content;
+};
+/// Newest first, at most `most`.
+std::vector<Version> versions(store::Db& db, std::string_view kind, std::string_view id, int most);
+
+/// What `openmasa verify` says.
+struct Verdict {
+    std::int64_t entries = 0;
+    std::int64_t versions = 0;
+    /// One sentence a fault, with its place; empty when all is as it was written.
+    std::vector<std::string> faults;
+};
+/// Recomputes every seal and every commitment.
+Verdict verify(store::Db& db);
+
+} // namespace openmasa::audit

@@ -1,0 +1,27 @@
+#include "core/audit/content.hpp"
+#include "kernel/json.hpp"
+#include <rapidjson/document.h>
+
+namespace openmasa::audit {
+
+std::string content_to_json(const Content& content) {
+    JsonWriter json(JsonWriter::Style::compact);
+    json.begin_object();
+    for (const auto& [name, value] : content) json.pair(name, value);
+    json.end_object();
+    return json.text();
+}
+
+Content content_from_json(const std::string& json) {
+    rapidjson::Document document;
+    document.Parse(json.c_str(), json.size());
+    if (document.HasParseError() || !document.IsObject())
+        throw store::Fault(store::Fault::Kind::damaged, "a version in the history cannot be read");
+    Content content;
+    for (const auto& member : document.GetObject())
+        content.emplace_back(std::string(member.name.GetString(), member.name.GetStringLength()),
+                             std::string(member.value.GetString(), member.value.GetStringLength()));
+    return content;
+}
+
+} // namespace openmasa::audit

@@ -1,0 +1,35 @@
+#pragma once
+// Turns the text of paragraphs into lines as a reader sees them.
+#include "core/exchange/word.hpp"
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace openmasa::word {
+
+/// Collects text; knows where lines and paragraphs end.
+class LineBuilder {
+public:
+    void add(std::string_view text, bool bold);
+    void line_break();
+    /// `mark` is that of the list the paragraph belongs to.
+    void end_paragraph(Mark mark);
+    /// The lines with words in them, in order; the builder is empty afterwards.
+    std::vector<Line> take();
+
+private:
+    void end_line();
+
+    std::vector<Line> lines_;
+    std::string text_;
+    /// How much of text_ is bold from its start, and whether other words followed.
+    std::size_t bold_bytes_ = 0;
+    bool other_words_ = false;
+    bool after_break_ = false;
+    std::size_t paragraph_start_ = 0;
+};
+
+/// The character for a symbol in one of Word's symbol fonts; empty for most.
+std::string_view symbol(std::string_view font, std::string_view hexadecimal);
+
+} // namespace openmasa::word

@@ -1,0 +1,33 @@
+#pragma once
+// Everything a handler may know about one request.
+#include "core/access/scope.hpp"
+#include "core/settings/settings.hpp"
+#include "store/db.hpp"
+#include "web/http/form.hpp"
+#include "web/http/message.hpp"
+#include "web/http/pattern.hpp"
+#include <string>
+#include <string_view>
+
+namespace openmasa {
+
+struct Context {
+    http::Request& request;
+    store::Db& db;
+    const Settings& settings;
+    Scope scope;
+    http::Captures captures;
+    /// The query of a GET, the posted form of a POST.
+    http::Form form;
+    /// What forms are bound to: the session's secret, or the visit's before anybody signed in.
+    std::string secret;
+    /// The public address, when it is served over TLS; cookies are then Secure.
+    bool secure = false;
+
+    std::string_view captured(std::string_view name) const { return captures[name]; }
+    template<class SomeId> std::optional<SomeId> id(std::string_view name = "id") const {
+        return SomeId::parse(captured(name));
+    }
+};
+
+} // namespace openmasa

@@ -1,0 +1,58 @@
+#include "core/routing/failures.hpp"
+#include "core/routing/reply.hpp"
+
+namespace openmasa {
+namespace {
+
+struct Words {
+    int status;
+    const char *title, *what;
+};
+
+constexpr Words all_words[] = {
+    {400, "This request cannot be read", "Nothing was saved. Go back and try once more."},
+    {404, "Page not found", "Nothing is at this address, or it is not open to you."},
+    {408, "This took too long to arrive",
+     "Nothing was saved. Check your connection, go back and try once more."},
+    {413, "This file is too large",
+     "Nothing was saved. A plan may be 20 MB at most: take large pictures out of it and choose it again."},
+    {431, "This request cannot be read",
+     "Your browser sent more than this program accepts. Clear its cookies for this site and try once more."},
+    {503, "Too busy for a moment",
+     "Nothing was saved. Wait a minute, go back and try once more: what you typed is still there."},
+    {507, "The disk is full",
+     "Nothing was saved. Tell whoever looks after this program; then go back and try once more: what you typed is still there."},
+};
+constexpr Words fault = {
+    500, "Something went wrong here",
+    "Nothing was saved, and the fault has been written to the log. Go back and try once more: what you typed is still there."};
+
+const Words& words_for(int status) {
+    for (const auto& words : all_words)
+        if (words.status == status) return words;
+    return fault;
+}
+
+} // namespace
+
+http::Response failure_page(int status) {
+    const auto& words = words_for(status);
+    const auto main = pages::head({.title = words.title, .sentence = escaped(words.what)}) +
+                      html(R"(<p class="govuk-body"><a class="govuk-link" href="/">Home</a></p>)");
+    http::Response response;
+    response.status = status;
+    response.set("Content-Type", "text/html; charset=utf-8");
+    response.body =
+        pages::document({.partnership = ""}, {.title = words.title, .main = main}).take();
+    return response;
+}
+
+http::Response reply_stale_form(const Context& context) {
+    return reply_plain(
+        context, 403, "This page was open for too long",
+        html(
+            R"(<p class="om-lede">Nothing was saved. Go back in your browser, copy what you typed, load the page again and save.</p>
+<p class="govuk-body">It happens when you signed out, or signed in as somebody else, in another window.</p>)"));
+}
+
+} // namespace openmasa

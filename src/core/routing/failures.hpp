@@ -1,0 +1,12 @@
+#pragma once
+// Pages for what went wrong before or beneath a handler: short, calm, and true.
+#include "core/routing/context.hpp"
+
+namespace openmasa {
+
+/// A page without anybody's name, for 400, 404, 408, 413, 431, 500, 503 and 507.
+http::Response failure_page(int status);
+/// The form was made for another sign-in, or too long ago: nothing was saved.
+http::Response reply_stale_form(const Context& context);
+
+} // namespace openmasa

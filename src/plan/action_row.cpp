@@ -1,0 +1,99 @@
+#include "plan/action_row.hpp"
+
+namespace openmasa::plan {
+namespace {
+
+void append_title(Html& to, const ActionLine& line) {
+    append(
+        to,
+        R"(<th scope="row" class="govuk-table__header" role="rowheader"><a class="om-plan__title govuk-link govuk-link--no-visited-state" href="/actions/{}">{}</a><span class="om-plan__meta">{})",
+        line.id, line.title, line.reference);
+    if (!line.objective.empty()) append(to, " &nbsp;{}", line.objective);
+    append(to, "</span></th>");
+}
+
+void append_owner(Html& to, const ActionLine& line) {
+    append(to, R"(<td class="govuk-table__cell om-plan__col-who" role="cell">)");
+    if (line.owner.empty())
+        append(to, R"(<span class="om-ev--missing">No owner</span></td>)");
+    else
+        append(to, "{}</td>", line.owner);
+}
+
+/// Nothing was written, or what was written is no date: its words stay, and the gap is shown.
+void append_gap(Html& to, const ActionLine& line) {
+    if (line.date_words.empty())
+        append(
+            to,
+            R"(<span class="om-ev--missing">No date</span> <span class="om-plan__means">left blank in the plan</span>)");
+    else
+        append(
+            to,
+            R"(<span class="om-plan__words">{}</span> <span class="om-ev--missing">No date</span>)",
+            line.date_words);
+}
+
+void append_meaning(Html& to, const ActionLine& line) {
+    const bool is_late = line.standing == ui::Standing::late;
+    append(to, R"(<span class="om-plan__words">{}</span> <span class="om-plan__means{}">)",
+           line.date_words, is_late ? " om-plan__means--late" : "");
+    if (line.steps > 0)
+        append(to, "{} of {} steps done", line.steps_done, line.steps);
+    else
+        append(to, "{}", line.date_meaning);
+    if (!line.time_left.empty()) append(to, ", {}", line.time_left);
+    append(to, "</span>");
+}
+
+void append_date(Html& to, const ActionLine& line) {
+    append(to, R"(<td class="govuk-table__cell om-plan__col-when" role="cell">)");
+    line.date_kind == "unknown" ? append_gap(to, line) : append_meaning(to, line);
+    append(to, "</td>");
+}
+
+} // namespace
+
+void begin_action_table(Html& to, const ActionTable& table) {
+    append(
+        to,
+        R"(<table class="govuk-table om-stack om-plan" role="table"><caption class="govuk-visually-hidden">{}</caption>
+<thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">{}</th><th scope="col" class="govuk-table__header om-plan__col-who" role="columnheader">{}</th><th scope="col" class="govuk-table__header om-plan__col-when" role="columnheader">{}</th><th scope="col" class="govuk-table__header om-plan__col-is" role="columnheader">{}</th><th scope="col" class="govuk-table__header om-plan__col-ev" role="columnheader">{}</th></tr></thead>
+)",
+        table.caption, table.action, table.owner, table.date, table.status, table.evidence);
+}
+
+void end_action_table(Html& to) {
+    append(to, "</table>\n");
+}
+
+void begin_action_group(Html& to) {
+    append(to, R"(<tbody class="govuk-table__body" role="rowgroup">
+)");
+}
+
+void begin_action_group(Html& to, const ActionGroup& group) {
+    begin_action_group(to);
+    append(
+        to,
+        R"(<tr role="row"><th colspan="5" scope="rowgroup" class="govuk-table__header om-plan__group" role="rowheader"><b>{}</b>{}</th></tr>
+)",
+        group.name, when(!group.remark.empty(), html("<span>{}</span>", group.remark)));
+}
+
+void end_action_group(Html& to) {
+    append(to, "</tbody>\n");
+}
+
+void append_action_row(Html& to, const ActionLine& line) {
+    append(to, R"(<tr class="govuk-table__row" role="row">)");
+    append_title(to, line);
+    append_owner(to, line);
+    append_date(to, line);
+    append(
+        to,
+        R"(<td class="govuk-table__cell om-plan__col-is" role="cell">{}</td><td class="govuk-table__cell om-plan__col-ev" role="cell">{}</td></tr>
+)",
+        ui::standing_tag(line.standing), ui::evidence_mark(line.standing, line.evidence));
+}
+
+} // namespace openmasa::plan

@@ -1,0 +1,239 @@
+#include "plan/actions/action_views.hpp"
+#include "kernel/text.hpp"
+#include "plan/actions/history_views.hpp"
+#include "plan/rules.hpp"
+#include "web/pages/layout.hpp"
+#include "web/ui/button.hpp"
+#include "web/ui/marks.hpp"
+#include <fmt/format.h>
+
+namespace openmasa::plan {
+namespace {
+
+std::string address(const ActionPage& page, std::string_view below) {
+    return fmt::format("/actions/{}/{}", page.action.id.view(), below);
+}
+
+Html link_to(const ActionPage& page, std::string_view below, std::string_view words) {
+    return html(R"(<a class="govuk-link govuk-link--no-visited-state" href="{}">{}</a>)",
+                address(page, below), words);
+}
+
+Html head_of(const ActionPage& page);
+Html missing(const ActionPage& page);
+Html facts_aside(const ActionPage& page);
+Html steps(const ActionPage& page);
+Html notes(const ActionPage& page);
+Html evidence(const ActionPage& page);
+
+} // namespace
+
+Html action_view(const ActionPage& page) {
+    const auto& words = page.action.words;
+    const bool says_more = one_line(words) != page.action.title;
+    return html(
+        R"({}{}<div class="om-cols"><div>
+{}{}{}{}</div><div>
+{}</div></div>
+{})",
+        head_of(page), missing(page),
+        when(
+            says_more,
+            html(
+                R"(<section aria-labelledby="words"><h2 class="govuk-heading-m" id="words">In the plan's words</h2><div class="om-measure">{}</div></section>
+)",
+                words_with_bullets(words))),
+        steps(page), progress_section(page), evidence(page), facts_aside(page) + notes(page),
+        every_change(page));
+}
+
+Html words_with_bullets(std::string_view words) {
+    constexpr std::string_view bullet = "\u2022 ";
+    Html text;
+    bool in_list = false;
+    for (auto line : split(words, '\n')) {
+        line = trimmed(line);
+        if (line.empty()) continue;
+        const bool is_bullet = line.starts_with(bullet);
+        if (is_bullet != in_list)
+            text +=
+                is_bullet ? html(R"(<ul class="govuk-list govuk-list--bullet">)") : html("</ul>");
+        in_list = is_bullet;
+        if (is_bullet)
+            append(text, "<li>{}</li>", line.substr(bullet.size()));
+        else
+            append(text, R"(<p class="govuk-body">{}</p>)", line);
+    }
+    if (in_list) text += html("</ul>");
+    return text;
+}
+
+namespace {
+
+Html verbs(const ActionPage& page) {
+    if (page.action.withdrawn) return {};
+    Html both;
+    if (page.may_change)
+        both += ui::button({.text = "Change",
+                            .href = address(page, "change"),
+                            .classes = "govuk-button--secondary"});
+    if (page.may_update)
+        both += ui::button({.text = "Record progress", .href = address(page, "progress")});
+    return both;
+}
+
+Html due_fact(const ActionPage& page) {
+    const auto& a = page.action;
+    const auto left = time_left(a.status, a.deadline, page.today);
+    if (a.target.words.empty()) return html("No target date");
+    return html("Target date <b>{}</b>{}{}", one_line(a.target.words), left.empty() ? "" : ", ",
+                left);
+}
+
+Html head_of(const ActionPage& page) {
+    const auto& a = page.action;
+    return pages::head(
+        {.title = a.title,
+         .sentence = {},
+         .verbs = verbs(page),
+         .facts = {html("<b>{}</b>", a.reference), ui::standing_tag(standing(a, page.today)),
+                   a.owner_name ? html("Owner <b>{}</b>", *a.owner_name) : html("No owner"),
+                   due_fact(page)}});
+}
+
+Html gap(bool there, Html words) {
+    return there ? html("<li>{}</li>\n", words) : Html();
+}
+
+Html gaps(const ActionPage& page) {
+    const auto& a = page.action;
+    const bool undated = a.target.kind == name(TargetDate::Kind::unknown);
+    const auto mend = [&](std::string_view words, std::string_view below) {
+        return page.may_change ? link_to(page, below, words) : escaped(words);
+    };
+    Html list;
+    list += gap(!a.owner, html("It {}.", mend("has no owner", "change#owner")));
+    list += gap(undated && a.target.words.empty(),
+                html("It {}.", mend("has no target date", "change#date_words")));
+    list += gap(undated && !a.target.words.empty(),
+                html("\u201c{}\u201d is not a date: {}.", a.target.words,
+                     mend("say by when", "change#date_words")));
+    list += gap(!undated && !a.target.doubt.empty(),
+                html("{} {}.", a.target.doubt, mend("Check the target date", "change#date_words")));
+    list += gap(
+        a.status == Status::done && a.evidence == 0,
+        html("It is done, and nothing shows it{}.",
+             page.may_update ? html(": {}", link_to(page, "evidence", "add evidence")) : Html()));
+    return list;
+}
+
+Html missing(const ActionPage& page) {
+    if (page.action.withdrawn)
+        return html(
+            R"(<section class="om-missing"><h2>Withdrawn from the plan</h2><p>{}. What was recorded stays.</p></section>
+)",
+            page.action.withdrawn_why);
+    const auto list = gaps(page);
+    if (list.empty()) return {};
+    return html(
+        R"(<section class="om-missing" aria-labelledby="missing"><h2 id="missing">What is missing</h2><ul>
+{}</ul></section>
+)",
+        list);
+}
+
+Html fact(std::string_view name, const Html& value) {
+    return html("<dt>{}</dt><dd>{}</dd>\n", name, value);
+}
+
+Html facts_aside(const ActionPage& page) {
+    const auto& a = page.action;
+    const auto left = time_left(a.status, a.deadline, page.today);
+    Html list = fact(
+        "Priority",
+        html(R"(<a class="govuk-link govuk-link--no-visited-state" href="/priorities/{}">{}</a>)",
+             page.section.id, page.section.name));
+    list += fact(
+        "Objective",
+        html(R"(<a class="govuk-link govuk-link--no-visited-state" href="/objectives/{}">{}</a>)",
+             page.objective.id, page.objective.title));
+    list += fact("Owner", a.owner_name ? escaped(*a.owner_name)
+                                       : html(R"(<span class="om-ev--missing">No owner</span>)"));
+    list += fact("Target date", a.target.words.empty()
+                                    ? html(R"(<span class="om-ev--missing">No date</span>)")
+                                    : html(R"({}<br><span class="om-quiet">{}{}{}</span>)",
+                                           escaped_lines(a.target.words), a.target.meaning,
+                                           left.empty() ? "" : ", ", left));
+    if (!a.stopped_why.empty()) list += fact("Why it stopped", escaped_lines(a.stopped_why));
+    list += fact("Last update", a.last_update ? escaped(spoken(*a.last_update)) : html("None yet"));
+    return html(
+        R"(<section class="om-aside" aria-labelledby="facts"><h2 class="govuk-heading-s" id="facts">This action</h2><dl class="om-dl">
+{}</dl></section>
+)",
+        list);
+}
+
+Html step_row(const Step& step) {
+    const auto done =
+        step.done_on ? html(R"({} {})", ui::standing_tag(ui::Standing::done), spoken(*step.done_on))
+                     : html(R"(<span class="om-quiet">Not yet</span>)");
+    return html(
+        R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader">{}</th><td class="govuk-table__cell" role="cell">{} <span class="om-quiet">{}</span></td><td class="govuk-table__cell" role="cell">{}</td></tr>
+)",
+        step.words.empty() ? step.date_words : step.words,
+        step.words.empty() ? std::string() : step.date_words, step.date_meaning, done);
+}
+
+Html steps(const ActionPage& page) {
+    if (page.steps.empty()) return {};
+    Html rows;
+    for (const auto& step : page.steps) rows += step_row(step);
+    return html(
+        R"(<section class="om-section" aria-labelledby="steps"><h2 class="govuk-heading-m" id="steps">{} of {} done</h2>
+<table class="govuk-table om-stack" role="table"><caption class="govuk-visually-hidden">Steps of this action</caption>
+<thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">Step</th><th scope="col" class="govuk-table__header" role="columnheader">By when</th><th scope="col" class="govuk-table__header" role="columnheader">Done</th></tr></thead>
+<tbody class="govuk-table__body" role="rowgroup">
+{}</tbody></table></section>
+)",
+        page.action.steps_done, counted(page.action.steps, "step"), rows);
+}
+
+Html notes(const ActionPage& page) {
+    if (page.notes.empty()) return {};
+    Html list;
+    for (const auto& note : page.notes) list += fact(note.heading, escaped_lines(note.words));
+    return html(
+        R"(<section class="om-aside" aria-labelledby="notes"><h2 class="govuk-heading-s" id="notes">Also in the document</h2><dl class="om-dl">
+{}</dl></section>
+)",
+        list);
+}
+
+Html piece(const Evidence& e) {
+    const auto title =
+        e.link.empty() ? escaped(e.title)
+                       : html(R"(<a class="govuk-link" href="{}" rel="noopener noreferrer">{}</a>)",
+                              e.link, e.title);
+    return html(R"(<div class="om-source"><h3>{}</h3><p class="om-quiet">{}, {}</p>{}</div>
+)",
+                title, e.who, spoken(london_day(e.at)),
+                when(!e.words.empty(),
+                     html(R"(<p class="om-source__said">{}</p>)", escaped_lines(e.words))));
+}
+
+Html evidence(const ActionPage& page) {
+    Html list;
+    for (const auto& e : page.evidence) list += piece(e);
+    if (page.evidence.empty()) list = html(R"(<p class="govuk-body om-quiet">None yet.</p>)");
+    const bool may_add = page.may_update && !page.action.withdrawn;
+    return html(
+        R"(<section class="om-section" aria-labelledby="evidence"><h2 class="govuk-heading-m" id="evidence">Evidence</h2>
+{}{}</section>
+)",
+        list,
+        when(may_add,
+             html(R"(<p class="govuk-body">{}</p>)", link_to(page, "evidence", "Add evidence"))));
+}
+
+} // namespace
+} // namespace openmasa::plan

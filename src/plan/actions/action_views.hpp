@@ -1,0 +1,34 @@
+#pragma once
+// One action as a page. Ready data only.
+#include "core/audit/audit.hpp"
+#include "plan/progress.hpp"
+#include "web/html.hpp"
+
+namespace openmasa::plan {
+
+struct ActionPage {
+    Action action;
+    Section section;
+    Objective objective;
+    std::vector<Step> steps;
+    std::vector<Note> notes;
+    std::vector<Progress> progress;
+    std::vector<Evidence> evidence;
+    /// Newest first.
+    std::vector<audit::Version> versions;
+    bool may_update = false, may_change = false;
+    Day today{};
+};
+
+Html action_view(const ActionPage& page);
+
+/// What differs between two versions, for people.
+struct Difference {
+    std::string name, was, now;
+};
+std::vector<Difference> differences(const audit::Content& before, const audit::Content& after);
+
+/// Words of a plan with their bullets as a list.
+Html words_with_bullets(std::string_view words);
+
+} // namespace openmasa::plan

@@ -1,0 +1,107 @@
+#include "plan/actions/actions.hpp"
+#include "core/access/store.hpp"
+#include "kernel/text.hpp"
+#include "plan/actions/rules.hpp"
+#include "plan/progress.hpp"
+#include "plan/store.hpp"
+#include <algorithm>
+
+namespace openmasa::plan {
+namespace {
+
+constexpr auto somebody_was_first = "Somebody changed this action while you were writing.";
+
+/// The action as this person may update it, in the version that they read.
+Result<Action> find_for(store::Db& db, const Scope& scope, const ActionId& id,
+                        std::int64_t version) {
+    auto action = find_action_to_update(db, scope, id);
+    if (!action || action->withdrawn) return not_found();
+    if (action->version != version) return conflict(somebody_was_first);
+    return *action;
+}
+
+void mark_steps(std::vector<Step>& steps, const std::vector<StepId>& done, Day today) {
+    for (auto& step : steps) {
+        const bool is_done = std::ranges::count(done, step.id) > 0;
+        if (is_done && !step.done_on) step.done_on = today;
+        if (!is_done) step.done_on.reset();
+    }
+}
+
+int count_done(const std::vector<Step>& steps) {
+    return static_cast<int>(
+        std::ranges::count_if(steps, [](const Step& s) { return s.done_on.has_value(); }));
+}
+
+/// The date's words changed: they are understood anew, and its steps are new ones.
+void set_target(store::Db& db, const Scope& scope, Action& action, const std::string& words) {
+    if (one_line(words) == one_line(action.target.words)) return;
+    const auto understood = understand_date(words);
+    const auto steps = steps_from(understood, scope);
+    action.target = target_day(understood);
+    action.steps = static_cast<int>(steps.size());
+    action.steps_done = 0;
+    save_steps(db, scope, action.id, steps);
+}
+
+void set_owner(store::Db& db, const Scope& scope, Action& action, const ChangeAction& command) {
+    action.owner = command.new_owner.empty() ? command.owner
+                                             : access::owner_named(db, scope, command.new_owner);
+    action.owner_name.reset();
+    for (const auto& owner : access::list_owners(db))
+        if (owner.id == action.owner) action.owner_name = owner.name;
+    if (!action.owner_name) action.owner.reset();
+}
+
+} // namespace
+
+Result<Action> record_progress(store::Db& db, const Scope& scope, const RecordProgress& command) {
+    auto action = TRY(find_for(db, scope, command.action, command.version));
+    auto steps = steps_of(db, action.id);
+    if (auto problems = problems_with(command, action, steps); !problems.empty())
+        return invalid(std::move(problems));
+    add_progress(db, scope, action.id,
+                 {.at = scope.now,
+                  .who = {},
+                  .before = action.status,
+                  .status = *command.status,
+                  .words = command.words});
+    mark_steps(steps, command.steps_done, scope.today);
+    save_steps(db, scope, action.id, steps);
+    action.status = *command.status;
+    action.stopped_why = action.status == Status::stopped ? command.stopped_why : "";
+    action.steps_done = count_done(steps);
+    action.last_update = scope.today;
+    TRY(save_action(db, scope, action, "action.progress_recorded"));
+    return action;
+}
+
+Result<Action> add_evidence(store::Db& db, const Scope& scope, const AddEvidence& command) {
+    auto action = find_action_to_update(db, scope, command.action);
+    if (!action || action->withdrawn) return not_found();
+    if (auto problems = problems_with(command); !problems.empty())
+        return invalid(std::move(problems));
+    add_evidence(db, scope, action->id,
+                 {.at = scope.now,
+                  .who = {},
+                  .title = command.title,
+                  .words = command.words,
+                  .link = command.link});
+    ++action->evidence;
+    TRY(save_action(db, scope, *action, "action.evidence_added"));
+    return *action;
+}
+
+Result<Action> change_action(store::Db& db, const Scope& scope, const ChangeAction& command) {
+    auto action = TRY(find_for(db, scope, command.action, command.version));
+    if (auto problems = problems_with(command); !problems.empty())
+        return invalid(std::move(problems));
+    action.title = one_line(command.title);
+    action.words = trimmed(command.words).empty() ? action.title : command.words;
+    set_owner(db, scope, action, command);
+    set_target(db, scope, action, command.date_words);
+    TRY(save_action(db, scope, action, "action.changed"));
+    return action;
+}
+
+} // namespace openmasa::plan

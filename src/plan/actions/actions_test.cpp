@@ -1,0 +1,182 @@
+#include "core/audit/audit.hpp"
+#include "plan/actions/actions.hpp"
+#include "plan/test_plan.hpp"
+#include "plan/progress.hpp"
+#include <gtest/gtest.h>
+
+namespace openmasa::plan {
+namespace {
+
+class Actions : public testing::Test {
+protected:
+    template<class Command>
+    Result<Action> run(const Scope& who,
+                       Result<Action> (*use_case)(store::Db&, const Scope&, const Command&),
+                       const Command& command) {
+        test.db.finish();
+        auto result =
+            test.db.atomically([&]() -> Result<Action> { return use_case(test.db, who, command); });
+        test.db.finish();
+        return result;
+    }
+    Result<Action> record(const Scope& who, const RecordProgress& command) {
+        return run(who, record_progress, command);
+    }
+    Action now(const ActionId& id) { return *find_action(test.db, test.unit, id); }
+    RecordProgress progress(const ActionId& id, Status status,
+                            std::string words = "The map is drawn.") {
+        return {
+            .action = id, .version = now(id).version, .status = status, .words = std::move(words)};
+    }
+    std::string field_of(const Result<Action>& refused) {
+        return refused                              ? ""
+               : refused.refusal().problems.empty() ? "none"
+                                                    : refused.refusal().problems.front().field;
+    }
+
+    TestPlan test;
+};
+
+TEST_F(Actions, Progress_changes_the_status_and_is_kept_with_who_and_when) {
+    ASSERT_TRUE(record(test.constable, progress(test.late, Status::at_risk)));
+    const auto action = now(test.late);
+    EXPECT_EQ(action.status, Status::at_risk);
+    EXPECT_EQ(action.last_update, test.today);
+    const auto kept = progress_of(test.db, test.late);
+    ASSERT_EQ(kept.size(), 1u);
+    EXPECT_EQ(kept[0].who, "Chief Constable");
+    EXPECT_EQ(kept[0].before, Status::in_progress);
+    EXPECT_EQ(kept[0].words, "The map is drawn.");
+}
+
+TEST_F(Actions, Every_change_has_its_audit_entry_and_the_file_stays_sound) {
+    const auto before = audit::verify(test.db).entries;
+    ASSERT_TRUE(record(test.unit, progress(test.late, Status::done)));
+    ASSERT_TRUE(run(test.unit, add_evidence,
+                    AddEvidence{.action = test.late, .title = "Map", .words = "It is drawn."}));
+    const auto verdict = audit::verify(test.db);
+    EXPECT_EQ(verdict.entries, before + 2);
+    EXPECT_TRUE(verdict.faults.empty());
+}
+
+TEST_F(Actions, A_refused_change_leaves_no_trace) {
+    const auto before = audit::verify(test.db).entries;
+    EXPECT_FALSE(record(test.unit, progress(test.late, Status::stopped)));
+    EXPECT_EQ(audit::verify(test.db).entries, before);
+    EXPECT_TRUE(progress_of(test.db, test.late).empty());
+}
+
+TEST_F(Actions, Stopped_needs_a_reason) {
+    auto command = progress(test.late, Status::stopped);
+    EXPECT_EQ(field_of(record(test.unit, command)), "stopped_why");
+    command.stopped_why = "The programme ended.";
+    ASSERT_TRUE(record(test.unit, command));
+    EXPECT_EQ(now(test.late).stopped_why, "The programme ended.");
+    ASSERT_TRUE(record(test.unit, progress(test.late, Status::in_progress)));
+    EXPECT_EQ(now(test.late).stopped_why, "");
+}
+
+TEST_F(Actions, Something_must_be_new) {
+    EXPECT_EQ(field_of(record(test.unit, progress(test.late, Status::in_progress, " \n"))),
+              "words");
+    auto command = progress(test.late, Status::in_progress);
+    command.status.reset();
+    EXPECT_EQ(field_of(record(test.unit, command)), "status");
+    command.words = std::string(4001, 'x');
+    EXPECT_EQ(record(test.unit, command).refusal().problems.size(), 2u);
+}
+
+TEST_F(Actions, Doing_it_twice_from_the_same_page_is_a_conflict) {
+    const auto command = progress(test.late, Status::at_risk);
+    ASSERT_TRUE(record(test.unit, command));
+    const auto second = record(test.constable, command);
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.refusal().kind, Refusal::Kind::conflict);
+}
+
+TEST_F(Actions, An_owner_updates_their_own_and_anothers_is_not_found) {
+    EXPECT_TRUE(record(test.constable, progress(test.late, Status::at_risk)));
+    const auto others = record(test.constable, progress(test.done, Status::at_risk));
+    ASSERT_FALSE(others);
+    EXPECT_EQ(others.refusal().kind, Refusal::Kind::not_found);
+    auto unknown = progress(test.done, Status::at_risk);
+    unknown.action = ActionId::unchecked("00000000000000000000000000");
+    EXPECT_EQ(record(test.constable, unknown).refusal().kind, Refusal::Kind::not_found);
+    EXPECT_EQ(record(test.reader, progress(test.late, Status::at_risk)).refusal().kind,
+              Refusal::Kind::not_found);
+    EXPECT_EQ(record(test.outsider, progress(test.late, Status::at_risk)).refusal().kind,
+              Refusal::Kind::not_found);
+}
+
+TEST_F(Actions, A_withdrawn_action_takes_no_progress) {
+    const auto refused = record(test.unit, progress(test.withdrawn, Status::done));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.refusal().kind, Refusal::Kind::not_found);
+}
+
+TEST_F(Actions, A_recurring_action_is_due_one_period_after_its_last_update) {
+    ASSERT_TRUE(record(test.unit, progress(test.recurring, Status::in_progress)));
+    EXPECT_EQ(now(test.recurring).deadline, day(2026, 4, 22));
+}
+
+TEST_F(Actions, Evidence_counts_and_says_what_it_shows) {
+    EXPECT_EQ(field_of(run(test.unit, add_evidence,
+                           AddEvidence{.action = test.unproven, .title = "Report"})),
+              "words");
+    EXPECT_EQ(field_of(run(test.unit, add_evidence,
+                           AddEvidence{.action = test.unproven,
+                                       .title = "Report",
+                                       .link = "javascript:alert(1)"})),
+              "link");
+    ASSERT_TRUE(run(test.unit, add_evidence,
+                    AddEvidence{.action = test.unproven,
+                                .title = "Report",
+                                .link = "https://example.org/report"}));
+    EXPECT_EQ(now(test.unproven).evidence, 1);
+    EXPECT_EQ(standing(now(test.unproven), test.today), ui::Standing::done);
+}
+
+TEST_F(Actions, New_words_for_the_date_are_understood_anew) {
+    const auto old = now(test.bare);
+    ChangeAction command{
+        .action = test.bare, .version = old.version, .title = old.title, .words = old.words};
+    command.date_words = "31 Mar 2026";
+    command.new_owner = "Locality Group";
+    ASSERT_TRUE(run(test.unit, change_action, command));
+    const auto action = now(test.bare);
+    EXPECT_EQ(action.target.words, "31 Mar 2026");
+    EXPECT_EQ(action.deadline, day(2026, 3, 31));
+    EXPECT_EQ(action.owner_name, "Locality Group");
+}
+
+TEST_F(Actions, Several_dates_become_steps_that_are_ticked_one_by_one) {
+    const auto old = now(test.bare);
+    ASSERT_TRUE(run(test.unit, change_action,
+                    ChangeAction{.action = test.bare,
+                                 .version = old.version,
+                                 .title = old.title,
+                                 .words = old.words,
+                                 .date_words = "Dec 2025 Jan 2026"}));
+    const auto steps = steps_of(test.db, test.bare);
+    ASSERT_EQ(steps.size(), 2u);
+    auto command = progress(test.bare, Status::in_progress);
+    command.steps_done = {steps[0].id};
+    ASSERT_TRUE(record(test.unit, command));
+    EXPECT_EQ(now(test.bare).steps_done, 1);
+    EXPECT_EQ(steps_of(test.db, test.bare)[0].done_on, test.today);
+}
+
+TEST_F(Actions, The_same_words_for_the_date_keep_its_steps) {
+    const auto before = now(test.with_steps);
+    ASSERT_TRUE(run(test.unit, change_action,
+                    ChangeAction{.action = test.with_steps,
+                                 .version = before.version,
+                                 .title = "Another title",
+                                 .words = before.words,
+                                 .owner = before.owner,
+                                 .date_words = before.target.words}));
+    EXPECT_EQ(now(test.with_steps).steps_done, before.steps_done);
+}
+
+} // namespace
+} // namespace openmasa::plan

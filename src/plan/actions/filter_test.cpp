@@ -1,0 +1,106 @@
+#include "plan/actions/download.hpp"
+#include "plan/actions/filter.hpp"
+#include "plan/actions/list_store.hpp"
+#include "plan/test_plan.hpp"
+#include "plan/tally_store.hpp"
+#include <gtest/gtest.h>
+#include <random>
+
+namespace openmasa::plan {
+namespace {
+
+ActionFilter read(std::string_view query) {
+    return read_filter(http::read_query(query));
+}
+
+TEST(Filter, An_address_that_makes_no_sense_shows_everything) {
+    EXPECT_EQ(read("priority=x&status=late&due=never&owner=7&sort=up&page=-3&evidence=yes"),
+              ActionFilter{});
+}
+
+TEST(Filter, What_is_written_reads_back_the_same) {
+    std::mt19937 random(20260122);
+    const auto pick = [&](int count) { return static_cast<int>(random() % count); };
+    for (int round = 0; round < 2000; ++round) {
+        ActionFilter filter;
+        if (pick(2)) filter.words = "a&b=c " + std::to_string(random()) + " \"<\xC3\xA9>%+";
+        for (int at = 0; at < pick(3); ++at)
+            filter.priorities.push_back(
+                SectionId::unchecked(std::string(25, '0') + char('a' + at)));
+        for (int at = 0; at < pick(4); ++at) filter.statuses.push_back(all_statuses[at]);
+        filter.when = static_cast<ActionFilter::When>(pick(4));
+        filter.owner = static_cast<ActionFilter::Owner>(pick(3));
+        if (filter.owner == ActionFilter::Owner::one)
+            filter.owner_id = OwnerId::unchecked(std::string(26, '7'));
+        filter.evidence_missing = pick(2);
+        filter.sort = static_cast<ActionFilter::Sort>(pick(4));
+        filter.page = 1 + pick(9);
+        EXPECT_EQ(read(to_query(filter)), filter) << to_query(filter);
+    }
+}
+
+class List : public testing::Test {
+protected:
+    std::vector<std::string> references(std::string_view query) {
+        std::vector<std::string> found;
+        const auto filter = read(query);
+        const int rows = count_actions(test.db, test.plan.id, filter, test.today);
+        each_listed(test.db, test.plan.id, filter, test.today, listing::paging(filter.page, rows),
+                    [&](const ListedAction& row) { found.emplace_back(row.reference); });
+        EXPECT_EQ(static_cast<int>(found.size()), rows);
+        return found;
+    }
+    using References = std::vector<std::string>;
+    TestPlan test;
+};
+
+TEST_F(List, Shows_everything_that_is_not_withdrawn_in_the_plans_order) {
+    const auto all = references("");
+    EXPECT_EQ(all.size(), 11u);
+    EXPECT_EQ(all.front(), "VA 1");
+    EXPECT_EQ(all.back(), "FF 5");
+}
+
+TEST_F(List, Each_filter_lets_through_exactly_its_rows) {
+    EXPECT_EQ(references("due=late"), (References{"VA 1", "VA 3", "FF 3"}));
+    EXPECT_EQ(references("due=soon"), (References{"VA 2", "FF 5"}));
+    EXPECT_EQ(references("due=none"), (References{"VA 6", "FF 2"}));
+    EXPECT_EQ(references("owner=none"), (References{"VA 6"}));
+    EXPECT_EQ(references("evidence=missing"), (References{"VA 5"}));
+    EXPECT_EQ(references("status=stopped&status=at_risk"), (References{"VA 4", "FF 4"}));
+    EXPECT_EQ(references("priority=" + test.families.id.str() + "&due=late"), (References{"FF 3"}));
+    EXPECT_EQ(references("words=pRactice+WEEK"), (References{"VA 5"}));
+    EXPECT_EQ(references("words=%3Cb%3E"), (References{"VA 1"}));
+    EXPECT_EQ(references("words=%25"), (References{}));
+}
+
+TEST_F(List, The_orders_are_what_they_say) {
+    EXPECT_EQ(references("sort=status").front(), "VA 4");
+    EXPECT_EQ(references("sort=owner").back(), "VA 6"); // no owner comes last
+    const auto by_date = references("sort=date");
+    EXPECT_EQ(by_date.front(), "FF 1"); // 30 June 2025
+}
+
+TEST_F(List, The_counts_beside_the_filters_are_the_rows_they_lead_to) {
+    const auto all = total(tally_of(test.db, test.unit, test.plan.id), test.today);
+    EXPECT_EQ(static_cast<std::size_t>(all.late()), references("due=late").size());
+    EXPECT_EQ(static_cast<std::size_t>(all.soon), references("due=soon").size());
+    EXPECT_EQ(static_cast<std::size_t>(all.undated), references("due=none").size());
+    EXPECT_EQ(static_cast<std::size_t>(all.unproven()), references("evidence=missing").size());
+}
+
+TEST_F(List, Csv_and_json_hold_the_same_rows_as_the_page) {
+    const auto filter = read("due=late");
+    const auto csv = actions_as(listing::Format::csv, test.db, test.reader, test.plan.id, filter);
+    const auto json = actions_as(listing::Format::json, test.db, test.reader, test.plan.id, filter);
+    for (const auto& reference : references("due=late")) {
+        EXPECT_NE(csv.find("," + reference + ","), std::string::npos);
+        EXPECT_NE(json.find("\"" + reference + "\""), std::string::npos);
+    }
+    EXPECT_EQ(std::ranges::count(csv, '\n'), 4);
+    const auto nothing = actions_as(listing::Format::csv, test.db, test.outsider, test.plan.id, {});
+    EXPECT_EQ(std::ranges::count(nothing, '\n'), 1);
+}
+
+} // namespace
+} // namespace openmasa::plan

@@ -1,0 +1,213 @@
+#include "plan/actions/filter_views.hpp"
+#include <algorithm>
+
+namespace openmasa::plan {
+namespace {
+
+using When = ActionFilter::When;
+
+int with_status(const std::vector<TallyGroup>& groups, Status status) {
+    int sum = 0;
+    for (const auto& group : groups)
+        if (group.status == status) sum += group.actions;
+    return sum;
+}
+
+struct Choice {
+    std::string value, label;
+    int count;
+    bool chosen;
+};
+
+Html quick_view(const ListPage& page, std::string_view label, const ActionFilter& filter,
+                int count) {
+    auto shown = page.filter;
+    shown.page = 1;
+    shown.sort = ActionFilter::Sort::plan;
+    return html(R"(<li><a href="{}"{}>{} <b>{}</b></a></li>
+)",
+                list_address(page.plan, filter),
+                when(shown == filter, html(R"( aria-current="page")")), label, count);
+}
+
+Html choice(std::string_view kind, std::string_view name, int number, const Choice& one) {
+    const auto checked = when(one.chosen, html(" checked"));
+    return html(
+        R"(<div class="govuk-{}__item"><input class="govuk-{}__input" id="{}-{}" name="{}" type="{}" value="{}"{}><label class="govuk-label govuk-{}__label" for="{}-{}">{} <span class="om-num">{}</span></label></div>
+)",
+        kind, kind, name, number, name, kind == "radios" ? "radio" : "checkbox", one.value, checked,
+        kind, name, number, one.label, one.count);
+}
+
+Html choices(std::string_view kind, std::string_view legend, std::string_view name,
+             const std::vector<Choice>& all) {
+    Html items;
+    int number = 0;
+    for (const auto& one : all) items += choice(kind, name, ++number, one);
+    return html(
+        R"(<div class="govuk-form-group"><fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{}</legend>
+<div class="govuk-{} govuk-{}--small">
+{}</div></fieldset></div>
+)",
+        legend, kind, kind, items);
+}
+
+template<class T> bool has(const std::vector<T>& values, const T& value) {
+    return std::ranges::count(values, value) > 0;
+}
+
+Html priorities(const ListPage& page) {
+    std::vector<Choice> all;
+    for (const auto& s : page.sections)
+        all.push_back({s.id.str(), s.name, total_of(page.groups, s.id, page.today).actions,
+                       has(page.filter.priorities, s.id)});
+    return choices("checkboxes", "Priority", "priority", all);
+}
+
+Html statuses(const ListPage& page) {
+    std::vector<Choice> all;
+    for (auto status : all_statuses)
+        all.push_back({std::string(to_text(status)), std::string(spoken(status)),
+                       with_status(page.groups, status), has(page.filter.statuses, status)});
+    return choices("checkboxes", "Status", "status", all);
+}
+
+Html due_choices(const ListPage& page) {
+    const auto chosen = page.filter.when;
+    return choices("radios", "Due", "due",
+                   {{"", "Any time", page.all.actions, chosen == When::any},
+                    {"late", "Late", page.all.late(), chosen == When::late},
+                    {"soon", "In the next 30 days", page.all.soon, chosen == When::soon},
+                    {"none", "No date", page.all.undated, chosen == When::none}});
+}
+
+Html owner_choice(const ListPage& page) {
+    const auto option = [](std::string_view value, std::string_view label, bool chosen) {
+        return html(R"(<option value="{}"{}>{}</option>)", value, when(chosen, html(" selected")),
+                    label);
+    };
+    const auto& filter = page.filter;
+    Html options = option("", "Anyone", filter.owner == ActionFilter::Owner::any);
+    options += option("none", "No owner", filter.owner == ActionFilter::Owner::none);
+    for (const auto& owner : page.owners)
+        options += option(owner.id.view(), owner.name,
+                          filter.owner == ActionFilter::Owner::one && filter.owner_id == owner.id);
+    return html(
+        R"(<div class="govuk-form-group"><label class="govuk-label govuk-label--s" for="owner">Owner</label><select class="govuk-select" id="owner" name="owner">{}</select></div>
+)",
+        options);
+}
+
+Html evidence_choice(const ListPage& page) {
+    return choices(
+        "checkboxes", "Evidence", "evidence",
+        {{"missing", "Done without evidence", page.all.unproven(), page.filter.evidence_missing}});
+}
+
+/// One chosen filter with the link that takes it away.
+Html chosen_tag(const ListPage& page, std::string_view label, ActionFilter without) {
+    without.page = 1;
+    return html(
+        R"(<li><a class="moj-filter__tag" href="{}"><span class="govuk-visually-hidden">Remove this filter:</span> {}</a></li>
+)",
+        list_address(page.plan, without), label);
+}
+
+std::string_view owner_name(const ListPage& page) {
+    if (page.filter.owner == ActionFilter::Owner::none) return "No owner";
+    const auto found = std::ranges::find(page.owners, page.filter.owner_id, &access::Owner::id);
+    return found == page.owners.end() ? std::string_view("One owner")
+                                      : std::string_view(found->name);
+}
+
+std::string_view when_name(When when) {
+    switch (when) {
+    case When::late: return "Late";
+    case When::soon: return "In the next 30 days";
+    case When::none: return "No date";
+    case When::any: break;
+    }
+    return "Any time";
+}
+
+Html chosen_tags(const ListPage& page) {
+    Html tags;
+    const auto& filter = page.filter;
+    const auto add = [&](std::string_view label, auto change) {
+        auto without = filter;
+        change(without);
+        tags += chosen_tag(page, label, without);
+    };
+    if (!filter.words.empty()) add(filter.words, [](ActionFilter& f) { f.words.clear(); });
+    for (const auto& section : page.sections)
+        if (has(filter.priorities, section.id))
+            add(section.name, [&](ActionFilter& f) { std::erase(f.priorities, section.id); });
+    for (auto status : filter.statuses)
+        add(spoken(status), [&](ActionFilter& f) { std::erase(f.statuses, status); });
+    if (filter.when != When::any)
+        add(when_name(filter.when), [](ActionFilter& f) { f.when = When::any; });
+    if (filter.owner != ActionFilter::Owner::any)
+        add(owner_name(page), [](ActionFilter& f) { f.owner = ActionFilter::Owner::any; });
+    if (filter.evidence_missing)
+        add("Done without evidence", [](ActionFilter& f) { f.evidence_missing = false; });
+    return tags;
+}
+
+Html chosen(const ListPage& page) {
+    if (page.filter.in_use() == 0) return {};
+    return html(
+        R"(<div class="moj-filter__selected"><div class="moj-filter__selected-heading"><div class="moj-filter__heading-title"><h2 class="govuk-heading-m">Selected filters</h2></div>
+<div class="moj-filter__heading-action"><p><a class="govuk-link govuk-link--no-visited-state" href="{}">Clear all</a></p></div></div>
+<ul class="moj-filter-tags">
+{}</ul></div>
+)",
+        list_address(page.plan, {}), chosen_tags(page));
+}
+
+std::string fold_label(int in_use) {
+    return in_use == 0 ? "Filter" : "Filter, " + std::to_string(in_use) + " in use";
+}
+
+std::string_view sort_word(const ActionFilter& filter) {
+    switch (filter.sort) {
+    case ActionFilter::Sort::owner: return "owner";
+    case ActionFilter::Sort::date: return "date";
+    case ActionFilter::Sort::status: return "status";
+    case ActionFilter::Sort::plan: break;
+    }
+    return {};
+}
+
+} // namespace
+
+Html quick_views(const ListPage& page) {
+    const auto& all = page.all;
+    Html views = quick_view(page, "All", {}, all.actions);
+    views += quick_view(page, "Late", {.when = When::late}, all.late());
+    views += quick_view(page, "Due in 30 days", {.when = When::soon}, all.soon);
+    views += quick_view(page, "No date", {.when = When::none}, all.undated);
+    views += quick_view(page, "No owner", {.owner = ActionFilter::Owner::none}, all.without_owner);
+    views += quick_view(page, "Done, no evidence", {.evidence_missing = true}, all.unproven());
+    return html(R"(<nav class="om-views" aria-label="Quick views"><ul>
+{}</ul></nav>
+)",
+                views);
+}
+
+Html filter_panel(const ListPage& page) {
+    return html(
+        R"(<div class="moj-filter-layout__filter"><details class="om-fold"><summary>{}</summary>
+<form class="moj-filter" action="/plans/{}/actions" method="get"><div class="moj-filter__content">
+{}<div class="moj-filter__options">
+<div class="govuk-form-group"><label class="govuk-label govuk-label--s" for="words">Words</label><input class="govuk-input" id="words" name="words" type="search" value="{}"></div>
+{}{}{}{}{}{}<button type="submit" class="govuk-button">Apply filters</button>
+</div></div></form></details></div>
+)",
+        fold_label(page.filter.in_use()), page.plan, chosen(page), page.filter.words,
+        priorities(page), statuses(page), due_choices(page), owner_choice(page),
+        evidence_choice(page),
+        when(!sort_word(page.filter).empty(),
+             html(R"(<input type="hidden" name="sort" value="{}">)", sort_word(page.filter))));
+}
+
+} // namespace openmasa::plan

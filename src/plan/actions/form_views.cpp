@@ -1,0 +1,179 @@
+#include "plan/actions/form_views.hpp"
+#include "kernel/text.hpp"
+#include "web/pages/layout.hpp"
+#include "web/ui/button.hpp"
+#include "web/ui/field.hpp"
+#include <fmt/format.h>
+
+namespace openmasa::plan {
+namespace {
+
+Html meanwhile(const std::optional<Meanwhile>& other) {
+    if (!other) return {};
+    Html changes;
+    for (const auto& change : other->changes)
+        append(
+            changes,
+            R"(<dt>{}</dt><dd><del><span class="govuk-visually-hidden">Was: </span>{}</del> <ins><span class="govuk-visually-hidden">Now: </span>{}</ins></dd>
+)",
+            change.name, escaped_lines(change.was.empty() ? "nothing" : change.was),
+            escaped_lines(change.now.empty() ? "nothing" : change.now));
+    if (!other->words.empty())
+        append(changes, "<dt>What they wrote</dt><dd>{}</dd>\n", escaped_lines(other->words));
+    return html(
+        R"(<section class="om-missing om-diff" aria-labelledby="meanwhile"><h2 id="meanwhile">Saved by {} at {}</h2>
+<dl class="om-dl">
+{}</dl><p>What you typed is below, as you left it. Put the two together, then save.</p></section>
+)",
+        other->who, london_time(other->at), changes);
+}
+
+Html form(const FormPage& page, std::string_view title, std::string_view below, const Html& fields,
+          std::string_view button) {
+    return html(
+        R"({}{}{}<form class="om-form" action="/actions/{}/{}" method="post" novalidate>{}<input type="hidden" name="version" value="{}">
+{}<div class="om-form__acts">{}<a class="govuk-link" href="/actions/{}">Leave it as it is</a></div></form>
+)",
+        ui::problems_summary(page.problems),
+        pages::head({.title = std::string(title),
+                     .sentence = escaped(page.action.title),
+                     .caption = page.action.reference}),
+        meanwhile(page.meanwhile), page.action.id, below, page.form_token, page.action.version,
+        fields, ui::button({.text = button}), page.action.id);
+}
+
+std::vector<ui::Choice> status_choices(const std::optional<Status>& chosen) {
+    const auto hint = [](Status status) -> std::string_view {
+        switch (status) {
+        case Status::not_started: return "Nothing has been done yet.";
+        case Status::in_progress: return "Work goes on as planned.";
+        case Status::at_risk: return "It may not be done in time, or not as planned.";
+        case Status::done: return "All of it. Add evidence so that others can see it.";
+        case Status::stopped: return "It will not be done. Say why below.";
+        }
+        return {};
+    };
+    std::vector<ui::Choice> choices;
+    for (auto status : all_statuses)
+        choices.push_back({.text = spoken(status),
+                           .value = std::string(to_text(status)),
+                           .hint = {.text = hint(status)},
+                           .checked = chosen == status});
+    return choices;
+}
+
+Html steps_field(const RecordProgress& typed, const std::vector<Step>& steps,
+                 ui::Problems problems) {
+    if (steps.empty()) return {};
+    ui::CheckboxesField field{.name = "steps_done",
+                              .legend = "Which steps are done?",
+                              .legend_classes = "govuk-fieldset__legend--s",
+                              .classes = "govuk-checkboxes--small"};
+    for (const auto& id : typed.steps_done) field.values.push_back(id.str());
+    for (const auto& step : steps)
+        field.items.push_back({.text = step.words.empty()
+                                           ? step.date_words
+                                           : fmt::format("{} ({})", step.words, step.date_words),
+                               .value = step.id.str()});
+    return ui::checkboxes_field(field, problems);
+}
+
+} // namespace
+
+Html progress_form(const FormPage& page, const RecordProgress& typed,
+                   const std::vector<Step>& steps) {
+    const ui::Problems problems = page.problems;
+    Html fields = ui::textarea_field({.name = "words",
+                                      .label = "What happened?",
+                                      .hint = "A few sentences. No names of children or families.",
+                                      .value = typed.words,
+                                      .label_classes = "govuk-label--s"},
+                                     problems);
+    fields += steps_field(typed, steps, problems);
+    fields += ui::radios_field({.name = "status",
+                                .legend = "How does it stand?",
+                                .value = typed.status ? std::string(to_text(*typed.status)) : "",
+                                .items = status_choices(typed.status),
+                                .legend_classes = "govuk-fieldset__legend--s",
+                                .classes = "govuk-radios--small"},
+                               problems);
+    fields += ui::textarea_field({.name = "stopped_why",
+                                  .label = "Why did it stop?",
+                                  .hint = "Only when it is stopped.",
+                                  .value = typed.stopped_why,
+                                  .rows = 2,
+                                  .label_classes = "govuk-label--s"},
+                                 problems);
+    return form(page, "Record progress", "progress", fields, "Record this progress");
+}
+
+Html evidence_form(const FormPage& page, const AddEvidence& typed) {
+    const ui::Problems problems = page.problems;
+    Html fields = ui::text_field({.name = "title",
+                                  .label = "What is it?",
+                                  .hint = "For example: minutes of the moderation day.",
+                                  .value = typed.title,
+                                  .label_classes = "govuk-label--s"},
+                                 problems);
+    fields += ui::textarea_field(
+        {.name = "words",
+         .label = "What does it show?",
+         .hint = "What changed for children, or what was done. No names of children or families.",
+         .value = typed.words,
+         .label_classes = "govuk-label--s"},
+        problems);
+    fields += ui::text_field({.name = "link",
+                              .label = "A link to it, if there is one",
+                              .hint = "It starts with https://",
+                              .value = typed.link,
+                              .type = "url",
+                              .label_classes = "govuk-label--s"},
+                             problems);
+    return form(page, "Add evidence", "evidence", fields, "Add this evidence");
+}
+
+Html change_form(const FormPage& page, const ChangeAction& typed,
+                 const std::vector<access::Owner>& owners) {
+    const ui::Problems problems = page.problems;
+    std::vector<ui::SelectItem> choices{{.text = "No owner", .value = ""}};
+    for (const auto& owner : owners)
+        choices.push_back({.text = owner.name, .value = owner.id.str()});
+    Html fields = ui::text_field({.name = "title",
+                                  .label = "Title, in one line",
+                                  .value = typed.title,
+                                  .label_classes = "govuk-label--s"},
+                                 problems);
+    fields += ui::textarea_field({.name = "words",
+                                  .label = "In full",
+                                  .hint = "A line that starts with \u2022 is a bullet.",
+                                  .value = typed.words,
+                                  .rows = 8,
+                                  .label_classes = "govuk-label--s"},
+                                 problems);
+    fields += ui::select_field({.name = "owner",
+                                .label = "Owner",
+                                .value = typed.owner ? typed.owner->str() : "",
+                                .items = choices,
+                                .label_classes = "govuk-label--s"},
+                               problems);
+    fields += ui::text_field({.name = "new_owner",
+                              .label = "Or an owner who is not in the list",
+                              .hint = "An agency, a group or an office.",
+                              .value = typed.new_owner},
+                             problems);
+    const auto reading = page.action.target.meaning;
+    fields += ui::text_field(
+        {.name = "date_words",
+         .label = "Target date, in your own words",
+         .hint = reading.empty()
+                     ? std::string(
+                           "For example: 31 March 2027, Autumn 2026, Quarterly, From 1 April 2027.")
+                     : fmt::format("Now \u201c{}\u201d, understood as: {}.",
+                                   one_line(page.action.target.words), reading),
+         .value = one_line(typed.date_words),
+         .label_classes = "govuk-label--s"},
+        problems);
+    return form(page, "Change this action", "change", fields, "Save this action");
+}
+
+} // namespace openmasa::plan

@@ -1,0 +1,32 @@
+#pragma once
+// The forms to record progress, add evidence and change an action, with what is wrong and what was
+// typed. Ready data only.
+#include "core/access/store.hpp"
+#include "plan/actions/action_views.hpp"
+#include "plan/actions/actions.hpp"
+
+namespace openmasa::plan {
+
+/// What somebody else saved while this person was writing.
+struct Meanwhile {
+    std::string who;
+    Moment at{};
+    std::vector<Difference> changes;
+    /// The newest progress, when there is a new one.
+    std::string words;
+};
+
+struct FormPage {
+    Html form_token;
+    Action action;
+    std::vector<Problem> problems;
+    std::optional<Meanwhile> meanwhile;
+};
+
+Html progress_form(const FormPage& page, const RecordProgress& typed,
+                   const std::vector<Step>& steps);
+Html evidence_form(const FormPage& page, const AddEvidence& typed);
+Html change_form(const FormPage& page, const ChangeAction& typed,
+                 const std::vector<access::Owner>& owners);
+
+} // namespace openmasa::plan

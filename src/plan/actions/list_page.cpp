@@ -1,0 +1,154 @@
+#include "core/routing/reply.hpp"
+#include "kernel/text.hpp"
+#include "plan/action_row.hpp"
+#include "plan/actions/download.hpp"
+#include "plan/actions/list_views.hpp"
+#include "plan/actions/pages.hpp"
+#include "plan/plan_head.hpp"
+#include "plan/rules.hpp"
+#include "plan/store.hpp"
+#include "plan/tally_store.hpp"
+#include "plan/tally_views.hpp"
+#include <fmt/format.h>
+
+namespace openmasa::plan {
+namespace {
+
+ActionLine line_of(const ListedAction& a, Day today) {
+    return {.id = a.id,
+            .reference = a.reference,
+            .title = a.title,
+            .objective = a.objective_title,
+            .owner = a.owner_name,
+            .date_words = a.date_words,
+            .date_meaning = a.date_meaning,
+            .date_kind = a.date_kind,
+            .time_left = time_left(a.status, a.deadline, today),
+            .standing = standing(a.status, a.deadline, a.evidence, today),
+            .evidence = a.evidence,
+            .steps = a.steps,
+            .steps_done = a.steps_done};
+}
+
+/// A column's head: the order in force is said, the others are links.
+Html sorting(const ListPage& page, ActionFilter::Sort sort, std::string_view words,
+             std::string_view said) {
+    if (page.filter.sort == sort)
+        return html(R"({}<span class="om-quiet">, {}</span>)", words, said);
+    auto filter = page.filter;
+    filter.sort = sort;
+    filter.page = 1;
+    return html(R"(<a href="{}">{}</a>)", list_address(page.plan, filter), words);
+}
+
+ActionTable table_head(const ListPage& page, const std::string& caption) {
+    using Sort = ActionFilter::Sort;
+    ActionTable table{.caption = caption};
+    table.action = sorting(page, Sort::plan, "Action", "in plan order");
+    table.owner = sorting(page, Sort::owner, "Owner", "A to Z");
+    table.date = sorting(page, Sort::date, "Target date", "soonest first");
+    table.status = sorting(page, Sort::status, "Status", "at risk first");
+    return table;
+}
+
+/// In plan order a heading stands before each section's rows; in any other there is none.
+class Rows {
+public:
+    Rows(const ListPage& page, Day today) : page_(page), today_(today) {
+        table_.reserve(64 * 1024);
+        begin_action_table(
+            table_, table_head(page, fmt::format("Actions {} to {} of {}", page.paging.first(),
+                                                 page.paging.last(), page.paging.rows)));
+    }
+    void add(const ListedAction& action) {
+        open_group(action);
+        append_action_row(table_, line_of(action, today_));
+    }
+    Html take() {
+        if (section_) end_action_group(table_);
+        end_action_table(table_);
+        return std::move(table_);
+    }
+
+private:
+    void open_group(const ListedAction& action) {
+        const bool grouped = page_.filter.sort == ActionFilter::Sort::plan;
+        if (section_ && (!grouped || *section_ == action.section)) return;
+        if (section_) end_action_group(table_);
+        section_ = action.section;
+        if (!grouped) return begin_action_group(table_);
+        begin_action_group(
+            table_,
+            {.name = html(
+                 R"(<a class="govuk-link govuk-link--no-visited-state" href="/priorities/{}">{}</a>)",
+                 action.section, action.section_name),
+             .remark = action.section_owner});
+    }
+
+    const ListPage& page_;
+    Day today_;
+    Html table_;
+    std::optional<SectionId> section_;
+};
+
+ListPage read_page(Context& context, const Plan& plan) {
+    auto& db = context.db;
+    const auto today = context.scope.today;
+    ListPage page{.plan = plan.id, .filter = read_filter(context.form), .today = today};
+    page.sections = sections_of(db, plan.id);
+    page.owners = owners_in(db, plan.id);
+    page.groups = tally_of(db, context.scope, plan.id);
+    page.all = total(page.groups, today);
+    const int rows = page.filter.in_use() == 0 ? page.all.actions
+                                               : count_actions(db, plan.id, page.filter, today);
+    page.paging = listing::paging(page.filter.page, rows);
+    page.filter.page = page.paging.page;
+    if (rows == 0) return page;
+    Rows table(page, today);
+    each_listed(db, plan.id, page.filter, today, page.paging,
+                [&](const ListedAction& row) { table.add(row); });
+    page.table = table.take();
+    return page;
+}
+
+std::string notice_of(const Context& context) {
+    return context.form.text("saved") == "import"
+               ? "The plan is saved. Every change is in its history."
+               : "";
+}
+
+http::Response download(Context& context, listing::Format format) {
+    const auto id = context.id<PlanId>();
+    const auto plan = id ? find_plan(context.db, context.scope, *id) : std::nullopt;
+    if (!plan) return reply_not_found(context);
+    const bool csv = format == listing::Format::csv;
+    return reply_download(
+        actions_as(format, context.db, context.scope, plan->id, read_filter(context.form)),
+        csv ? "text/csv; charset=utf-8" : "application/json",
+        fmt::format("actions-{}.{}", iso(context.scope.today), csv ? "csv" : "json"));
+}
+
+} // namespace
+
+http::Response list_actions(Context& context) {
+    const auto id = context.id<PlanId>();
+    const auto plan = id ? find_plan(context.db, context.scope, *id) : std::nullopt;
+    if (!plan) return reply_not_found(context);
+    const auto page = read_page(context, *plan);
+    const auto sentence = plan_sentence(plan->id, page.all, page.sections);
+    return reply(context, {.title = plan->title,
+                           .crumbs = {},
+                           .notice = notice_of(context),
+                           .main = plan_head(*plan, PlanTab::actions, sentence,
+                                             import_verb(context.scope, *plan)) +
+                                   list_view(page)});
+}
+
+http::Response download_actions_csv(Context& context) {
+    return download(context, listing::Format::csv);
+}
+http::Response download_actions_json(Context& context) {
+    return download(context, listing::Format::json);
+}
+
+} // namespace openmasa::plan

@@ -1,0 +1,72 @@
+#include "plan/actions/list_views.hpp"
+#include "kernel/text.hpp"
+#include "plan/actions/filter_views.hpp"
+#include "web/listing/page_links.hpp"
+#include <fmt/format.h>
+
+namespace openmasa::plan {
+namespace {
+
+Html download_links(const ListPage& page) {
+    auto all = page.filter;
+    all.page = 1;
+    const auto query = to_query(all);
+    const auto link = [&](std::string_view format, std::string_view label) {
+        return html(
+            R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/plans/{}/actions.{}{}{}">{}</a></li>
+)",
+            page.plan, format, query.empty() ? "" : "?", query, label);
+    };
+    return html(R"(<ul class="om-links"><li>Download {}:</li>
+{}{}</ul>)",
+                page.paging.rows == 1 ? std::string("it")
+                                      : "these " + std::to_string(page.paging.rows),
+                link("csv", "CSV"), link("json", "JSON"));
+}
+
+Html nothing_found(const ListPage& page) {
+    const int all = page.all.actions;
+    if (all == 0) return html(R"(<p class="govuk-body">This plan has no actions yet.</p>)");
+    const auto& words = page.filter.words;
+    return html(
+        R"(<p class="govuk-body">No actions match{}. <a class="govuk-link govuk-link--no-visited-state" href="{}">Clear the filters</a> to see all {}.</p>)",
+        words.empty() ? std::string(" these filters") : fmt::format(" \u201c{}\u201d", words),
+        list_address(page.plan, {}), all);
+}
+
+Html pages(const ListPage& page) {
+    return listing::page_links(page.paging, [&](int number) {
+        auto filter = page.filter;
+        filter.page = number;
+        return list_address(page.plan, filter);
+    });
+}
+
+Html list_head(const ListPage& page) {
+    const bool whole = page.paging.pages == 1;
+    const auto which = whole ? counted(page.paging.rows, "action")
+                             : fmt::format("{} to {} of {} actions", page.paging.first(),
+                                           page.paging.last(), page.paging.rows);
+    return html(R"(<div class="om-listhead"><h2 class="govuk-heading-s">{}</h2>{}</div>
+)",
+                which, when(page.paging.rows > 0, download_links(page)));
+}
+
+} // namespace
+
+std::string list_address(const PlanId& plan, const ActionFilter& filter) {
+    const auto query = to_query(filter);
+    return fmt::format("/plans/{}/actions{}{}", plan.view(), query.empty() ? "" : "?", query);
+}
+
+Html list_view(const ListPage& page) {
+    return html(R"({}<div class="moj-filter-layout">
+{}<div class="moj-filter-layout__content">
+{}{}{}
+</div></div>
+)",
+                quick_views(page), filter_panel(page), list_head(page),
+                page.paging.rows == 0 ? nothing_found(page) : page.table, pages(page));
+}
+
+} // namespace openmasa::plan

@@ -1,0 +1,29 @@
+#pragma once
+// The list of actions as a page. Ready data only.
+#include "core/access/store.hpp"
+#include "plan/actions/list_store.hpp"
+#include "plan/tally.hpp"
+#include "web/html.hpp"
+
+namespace openmasa::plan {
+
+struct ListPage {
+    PlanId plan;
+    ActionFilter filter;
+    listing::Paging paging;
+    std::vector<Section> sections;
+    std::vector<access::Owner> owners;
+    /// Of the whole plan; every count beside a filter is added up from them.
+    std::vector<TallyGroup> groups;
+    Tally all;
+    Day today{};
+    /// The table with its rows, made while they were read.
+    Html table;
+};
+
+/// Quick views, filter, table, pages.
+Html list_view(const ListPage& page);
+/// The address of this plan's list with that filter.
+std::string list_address(const PlanId& plan, const ActionFilter& filter);
+
+} // namespace openmasa::plan

@@ -1,0 +1,138 @@
+// How the plan is doing: a sentence, a key, a row of bar and numbers for each section, and where
+// the golden thread is broken.
+#include "plan/home/views.hpp"
+#include "plan/tally_views.hpp"
+
+namespace openmasa::home {
+namespace {
+
+using plan::Counted;
+using plan::Section;
+using plan::Tally;
+
+/// A column of the table: its head (a no-break space keeps two words together) and what stands
+/// behind the number on a phone.
+struct Column {
+    Counted rows;
+    const char *head, *label;
+};
+constexpr Column columns[] = {
+    {Counted::soon, "Due in 30\u00a0days", "due in 30 days"},
+    {Counted::late, "Late", "late"},
+    {Counted::undated, "No date", "no date"},
+    {Counted::without_owner, "No owner", "no owner"},
+    {Counted::unproven, "Done, no\u00a0evidence", "done, no evidence"},
+};
+
+Html table_head() {
+    Html heads;
+    for (const auto& column : columns)
+        append(
+            heads,
+            R"(<th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">{}</th>)",
+            column.head);
+    return html(
+        R"(<thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">Priority and owner</th><th scope="col" class="govuk-table__header" role="columnheader">Actions</th>{}</tr></thead>
+)",
+        heads);
+}
+
+Html numbers(const plan::PlanId& plan, const std::optional<plan::SectionId>& section,
+             const Tally& tally) {
+    Html cells;
+    for (const auto& column : columns)
+        append(
+            cells,
+            R"(<td class="govuk-table__cell govuk-table__cell--numeric{}" role="cell" data-label="{}">{}</td>)",
+            plan::count_of(column.rows, tally) == 0 ? " om-state__none" : "", column.label,
+            plan::number_link({column.rows, plan, section}, tally));
+    return cells;
+}
+
+Html row(const Html& name, const Tally& tally, const Html& cells) {
+    return html(
+        R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader">{}</th><td class="govuk-table__cell om-state__bar" role="cell">{}</td>{}</tr>
+)",
+        name, ui::standing_chart(tally.standings), cells);
+}
+
+Html section_name(const Section& section) {
+    return html(
+        R"(<a class="govuk-link govuk-link--no-visited-state" href="/priorities/{}">{}</a><span class="om-state__owner">{}</span>)",
+        section.id, section.name,
+        section.owner_name ? escaped(*section.owner_name)
+                           : html(R"(<span class="om-ev--missing">No owner</span>)"));
+}
+
+Html table_body(const Home& home) {
+    Html rows;
+    for (const auto& section : home.sections) {
+        const auto tally = plan::total_of(home.groups, section.id, home.today);
+        rows += row(section_name(section), tally, numbers(home.plan->id, section.id, tally));
+    }
+    return html(R"(<tbody class="govuk-table__body" role="rowgroup">
+{}</tbody>
+)",
+                rows);
+}
+
+Html table_foot(const Home& home, const Tally& all) {
+    if (home.sections.size() < 2) return {};
+    return html(R"(<tfoot role="rowgroup">
+{}</tfoot>
+)",
+                row(html("All {}", plan::spelled(int(home.sections.size()))), all,
+                    numbers(home.plan->id, {}, all)));
+}
+
+struct Break {
+    Counted rows;
+    const char *one, *several;
+};
+constexpr Break breaks[] = {
+    {Counted::unproven, "action done without evidence", "actions done without evidence"},
+    {Counted::without_owner, "action without an owner", "actions without an owner"},
+    {Counted::undated, "action without a date", "actions without a date"},
+    {Counted::without_update, "open action with nothing recorded for three months",
+     "open actions with nothing recorded for three months"},
+};
+
+} // namespace
+
+Html doing_view(const Home& home) {
+    const auto all = plan::total(home.groups, home.today);
+    return html(
+        R"(<section class="om-section" aria-labelledby="doing"><h2 class="govuk-heading-m" id="doing">How the plan is doing</h2>
+<p class="om-lede">{}</p>
+{}<table class="govuk-table om-stack om-state" role="table"><caption class="govuk-visually-hidden">Actions of {} by priority on {}</caption>
+{}{}{}</table>
+</section>
+)",
+        plan::plan_sentence(home.plan->id, all, home.sections), ui::standing_key(),
+        home.plan->title, spoken_long(home.today), table_head(), table_body(home),
+        table_foot(home, all));
+}
+
+Html breaks_view(const Home& home) {
+    const auto all = plan::total(home.groups, home.today);
+    Html items;
+    for (const auto& one : breaks)
+        if (const int count = plan::count_of(one.rows, all))
+            append(
+                items,
+                R"(<li><b>{}</b><span><a class="govuk-link govuk-link--no-visited-state" href="{}">{}</a></span></li>
+)",
+                count, plan::address_of(one.rows, home.plan->id),
+                count == 1 ? one.one : one.several);
+    return html(
+        R"(<section class="om-aside" aria-labelledby="breaks"><h2 class="govuk-heading-s" id="breaks">Where the golden thread is broken</h2>{}</section>
+)",
+        items.empty()
+            ? html(
+                  R"(<p class="om-small">Nowhere: each action has an owner and a date, has been updated in the last three months, and what is done is shown to be done.</p>)")
+            : html(R"(<ul class="om-breaks">
+{}</ul>)",
+                   items));
+}
+
+} // namespace openmasa::home

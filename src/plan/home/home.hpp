@@ -1,0 +1,84 @@
+#pragma once
+// What the first page is made of.
+#include "plan/plan.hpp"
+#include "plan/tally.hpp"
+#include <string>
+#include <vector>
+
+namespace openmasa::home {
+
+/// An action that may wait for somebody.
+struct WaitingAction {
+    plan::ActionId id;
+    plan::PlanId plan;
+    std::string title, section;
+    std::optional<OwnerId> owner;
+    /// Empty when nobody owns it.
+    std::string owner_name;
+    std::string date_words, date_kind;
+    std::optional<Day> deadline;
+    plan::Status status{};
+    int evidence = 0;
+    std::optional<Day> last_update;
+    /// How many such actions there are; the list may hold fewer.
+    int in_all = 0;
+};
+
+/// A document that was uploaded and not yet saved into a plan.
+struct WaitingImport {
+    plan::ImportId id;
+    std::string file_name, who;
+    Moment at{};
+};
+
+/// Progress that somebody recorded.
+struct Change {
+    plan::ActionId action;
+    std::string title, who;
+    plan::Status before{}, status{};
+    std::string words;
+    Moment at{};
+    int in_all = 0;
+};
+
+/// Who is reading, as far as it decides what waits for them.
+struct Reader {
+    bool owns_actions = false;
+    bool runs_the_plan = false;
+};
+
+struct Home {
+    Day today{};
+    Reader reader{};
+    std::vector<WaitingAction> own{};
+    std::vector<WaitingImport> imports{};
+    /// Late ones for the business unit; late and due soon for a reader.
+    std::vector<WaitingAction> of_plan{};
+    /// The newest plan; everything below is about it.
+    std::optional<plan::Plan> plan{};
+    std::vector<plan::Section> sections{};
+    std::vector<plan::TallyGroup> groups{};
+    std::vector<Change> changes{};
+};
+
+/// One line of "What needs you".
+struct Need {
+    std::string href, what{}, why{};
+    /// "53 days late", and "since 30 Nov 2025"; both may be empty.
+    std::string when{}, since{};
+    bool is_late = false;
+};
+
+struct Needs {
+    std::string heading, summary;
+    std::vector<Need> items;
+};
+
+inline constexpr int most_own = 20;
+inline constexpr int most_late = 5;
+inline constexpr int most_to_look_at = 10;
+inline constexpr int most_imports = 3;
+inline constexpr int most_changes = 8;
+inline constexpr int days_of_changes = 14;
+
+} // namespace openmasa::home

@@ -1,0 +1,237 @@
+#include "plan/home/rules.hpp"
+#include "kernel/overdue.hpp"
+#include "kernel/text.hpp"
+#include "plan/rules.hpp"
+#include "plan/tally_views.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace openmasa::home {
+namespace {
+
+using plan::Counted;
+using plan::Status;
+using plan::Tally;
+
+bool is_late(const WaitingAction& action, Day today) {
+    return plan::is_open(action.status) && due(action.deadline, today) == Due::overdue;
+}
+
+/// The verb that an action asks of its own owner.
+std::string_view asks_for(const WaitingAction& action, Day today) {
+    if (action.status == Status::done) return "Show that it was done: ";
+    if (action.date_kind == "recurring" && due(action.deadline, today) != Due::later)
+        return "Record an update: ";
+    return is_late(action, today) ? "Say what happened: " : "";
+}
+
+std::string in_the_plans_words(const WaitingAction& action) {
+    if (action.date_words.empty()) return "The plan gives no date";
+    return fmt::format("The plan says “{}”", one_line(action.date_words));
+}
+
+std::string last_recorded(const WaitingAction& action, Day today) {
+    if (!action.last_update) return "nothing has been recorded yet";
+    const auto day = spoken(*action.last_update);
+    return is_late(action, today) ? fmt::format("nothing has been recorded since {}", day)
+                                  : fmt::format("progress was last recorded on {}", day);
+}
+
+std::string why(const WaitingAction& action, std::string_view where, Day today) {
+    if (action.status == Status::done)
+        return fmt::format("{}. It is marked done, and nothing shows it yet.", where);
+    return fmt::format("{}. {}; {}.", where, in_the_plans_words(action),
+                       last_recorded(action, today));
+}
+
+Need own_need(const WaitingAction& action, Day today) {
+    auto need = when_of(action, today);
+    need.what = fmt::format("{}{}", asks_for(action, today), action.title);
+    need.why = why(action, action.section, today);
+    return need;
+}
+
+Need need_to_see(const WaitingAction& action, Day today) {
+    const auto owner = action.owner_name.empty() ? std::string_view("no owner") : action.owner_name;
+    auto need = when_of(action, today);
+    need.what = action.title;
+    need.why = why(action, fmt::format("{}, {}", action.section, owner), today);
+    return need;
+}
+
+/// An owner with more than the page shows is led to the lists that hold the rest.
+void add_rest_of_own(const Home& home, std::vector<Need>& items) {
+    if (home.own.empty() || home.own.front().in_all <= int(home.own.size())) return;
+    for (const auto& action : home.own) {
+        if (!action.owner) continue;
+        const auto href =
+            fmt::format("/plans/{}/actions?owner={}", action.plan.view(), action.owner->view());
+        if (std::ranges::count(items, href, &Need::href) > 0) continue;
+        items.push_back({.href = href,
+                         .what = fmt::format("See all actions of {}", action.owner_name),
+                         .why = "More of them wait than are shown here."});
+    }
+}
+
+void add_own(const Home& home, std::vector<Need>& items) {
+    for (const auto& action : home.own) items.push_back(own_need(action, home.today));
+    add_rest_of_own(home, items);
+}
+
+void add_imports(const Home& home, std::vector<Need>& items) {
+    for (const auto& document : home.imports)
+        items.push_back(
+            {.href = fmt::format("/imports/{}", document.id.view()),
+             .what = fmt::format("Look at “{}” and save it", document.file_name),
+             .why = fmt::format("{} chose this document; nothing of it is in a plan yet.",
+                                document.who),
+             .when = spoken(london_day(document.at)),
+             .since = "uploaded"});
+}
+
+bool is_own(const Home& home, const WaitingAction& action) {
+    return std::ranges::count(home.own, action.id, &WaitingAction::id) > 0;
+}
+
+/// A link to all of what only the beginning is shown of: "See all 17 late actions".
+void add_list(const Home& home, Counted rows, const Tally& tally, std::vector<Need>& items) {
+    const int count = plan::count_of(rows, tally);
+    if (count == 0) return;
+    const auto which = rows == Counted::late ? " late" : "",
+               when = rows == Counted::late ? "" : " due in 30 days";
+    items.push_back({.href = plan::address_of(rows, home.plan->id),
+                     .what = count == 1 ? fmt::format("See the{} action{}", which, when)
+                                        : fmt::format("See all {}{} actions{}", count, which, when),
+                     .why = "More of them wait than are shown here."});
+}
+
+void add_of_plan(const Home& home, std::vector<Need>& items) {
+    for (const auto& action : home.of_plan)
+        if (!is_own(home, action)) items.push_back(need_to_see(action, home.today));
+}
+
+void add_late(const Home& home, const Tally& tally, std::vector<Need>& items) {
+    add_of_plan(home, items);
+    if (tally.late() > int(home.of_plan.size())) add_list(home, Counted::late, tally, items);
+}
+
+/// What the business unit does about actions that lack something.
+struct Gap {
+    Counted rows;
+    const char *before, *after, *why;
+};
+constexpr Gap gaps[] = {
+    {Counted::undated, "Give", "a date", "Without a date nobody can say whether they are late."},
+    {Counted::without_owner, "Find an owner for", "", "Nobody is asked how far they are."},
+    {Counted::unproven, "Ask for evidence of", "marked done",
+     "They count as done; nothing shows it."},
+};
+
+void add_gaps(const Home& home, const Tally& tally, std::vector<Need>& items) {
+    for (const auto& gap : gaps)
+        if (const int count = plan::count_of(gap.rows, tally))
+            items.push_back({.href = plan::address_of(gap.rows, home.plan->id),
+                             .what = one_line(fmt::format("{} {} {}", gap.before,
+                                                          counted(count, "action"), gap.after)),
+                             .why = gap.why});
+}
+
+int late_among(const std::vector<WaitingAction>& actions, Day today) {
+    return int(std::ranges::count_if(
+        actions, [&](const WaitingAction& action) { return is_late(action, today); }));
+}
+
+int own_in_all(const Home& home) {
+    return home.own.empty() ? 0 : home.own.front().in_all;
+}
+
+std::string late_part(int things, int late) {
+    if (late == 0) return "";
+    if (things == 1) return ", and it is late";
+    if (things == late) return ", all of them late";
+    return fmt::format(", {} of them late", plan::spelled(late));
+}
+
+/// "Five things, two of them late."
+std::string summary(int things, int late) {
+    if (things == 0) return "Nothing waits for you.";
+    return fmt::format("{} {}{}.", plan::spelled_first(things), things == 1 ? "thing" : "things",
+                       late_part(things, late));
+}
+
+Needs own_needs(const Home& home) {
+    Needs needs{.heading = "What needs you", .summary = {}, .items = {}};
+    add_own(home, needs.items);
+    needs.summary = summary(own_in_all(home), late_among(home.own, home.today));
+    return needs;
+}
+
+Needs unit_needs(const Home& home) {
+    const auto tally = plan::total(home.groups, home.today);
+    Needs needs{.heading = "What needs you", .summary = {}, .items = {}};
+    add_own(home, needs.items);
+    add_imports(home, needs.items);
+    if (home.plan) add_late(home, tally, needs.items);
+    const auto before_gaps = needs.items.size();
+    if (home.plan) add_gaps(home, tally, needs.items);
+    const int gaps = int(needs.items.size() - before_gaps);
+    const int own_late = late_among(home.own, home.today);
+    const int late = std::max(tally.late(), own_late);
+    needs.summary =
+        summary(own_in_all(home) - own_late + int(home.imports.size()) + late + gaps, late);
+    return needs;
+}
+
+std::string summary_to_look_at(const Tally& tally) {
+    if (tally.late() + tally.soon == 0)
+        return "Nothing waits for you. No action is late, and none is due in the next 30 days.";
+    return fmt::format("Nothing waits for you. {} late and {} due in the next 30 days.",
+                       counted(tally.late(), "action is", "actions are"),
+                       counted(tally.soon, "is", "are"));
+}
+
+Needs needs_to_look_at(const Home& home) {
+    const auto tally = plan::total(home.groups, home.today);
+    Needs needs{.heading = "What to look at", .summary = summary_to_look_at(tally), .items = {}};
+    if (!home.plan) return needs;
+    add_of_plan(home, needs.items);
+    if (tally.late() + tally.soon <= int(home.of_plan.size())) return needs;
+    add_list(home, Counted::late, tally, needs.items);
+    add_list(home, Counted::soon, tally, needs.items);
+    return needs;
+}
+
+/// "in 8 days", "today".
+std::string how_far_off(Day day, Day today) {
+    const auto days = (day - today).count();
+    if (days == 0) return "today";
+    return days == 1 ? "tomorrow" : fmt::format("in {} days", days);
+}
+
+} // namespace
+
+Needs needs_of(const Home& home) {
+    if (home.reader.runs_the_plan) return unit_needs(home);
+    return home.reader.owns_actions ? own_needs(home) : needs_to_look_at(home);
+}
+
+Need when_of(const WaitingAction& action, Day today) {
+    Need need{.href = fmt::format("/actions/{}", action.id.view())};
+    if (action.status == Status::done) {
+        need.when = "Done";
+        need.since = "no evidence";
+    } else if (is_late(action, today)) {
+        need.when = plan::time_left(action.status, action.deadline, today);
+        need.since = fmt::format("since {}", spoken(*action.deadline));
+        need.is_late = true;
+    } else if (action.deadline) {
+        need.when = spoken(*action.deadline);
+        need.since = how_far_off(*action.deadline, today);
+    } else {
+        need.when = spoken(action.status);
+        need.since = "no end date";
+    }
+    return need;
+}
+
+} // namespace openmasa::home

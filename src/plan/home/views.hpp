@@ -1,0 +1,20 @@
+#pragma once
+// The first page, from ready data.
+#include "plan/home/home.hpp"
+#include "web/html.hpp"
+#include <string_view>
+
+namespace openmasa::home {
+
+/// What needs this person, how the plan is doing, what changed.
+Html home_view(const Home& home);
+/// For somebody who has no role: whom to ask, and not one number.
+Html without_role_view(std::string_view known_as, std::string_view partnership);
+
+// Its parts.
+Html needs_view(const Needs& needs, Day today);
+Html doing_view(const Home& home);
+Html changes_view(const Home& home);
+Html breaks_view(const Home& home);
+
+} // namespace openmasa::home

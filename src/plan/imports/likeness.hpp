@@ -1,0 +1,23 @@
+#pragma once
+// How much two texts have in common, by their words: to find the same action written twice, or the
+// action of last year's edition.
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace openmasa::imports {
+
+/// The different words of a text, ready to be compared.
+class WordSet {
+public:
+    explicit WordSet(std::string_view text);
+    std::size_t size() const { return words_.size(); }
+    /// From 0 (no word in common) to 1 (the same words): Dice's coefficient, twice the common
+    /// words over all words.
+    double likeness(const WordSet& other) const;
+
+private:
+    std::vector<std::uint64_t> words_;
+};
+
+} // namespace openmasa::imports

@@ -1,0 +1,26 @@
+#pragma once
+// Documents that were uploaded: kept from the upload until they are saved, and after, so that every
+// edition can be read again as it was.
+#include "plan/plan.hpp"
+#include "store/db.hpp"
+
+namespace openmasa::imports {
+
+struct Upload {
+    plan::ImportId id;
+    std::optional<plan::PlanId> plan;
+    std::string file_name;
+    std::string document;
+    Moment at{};
+    /// Set once it is saved: which plan it became.
+    std::optional<plan::PlanId> saved_as;
+};
+
+/// Inside atomically(); leaves an audit entry.
+void add_upload(store::Db& db, const Scope& scope, const Upload& upload);
+/// Only for somebody who may import.
+std::optional<Upload> find_upload(store::Db& db, const Scope& scope, const plan::ImportId& id);
+void mark_saved(store::Db& db, const Scope& scope, const plan::ImportId& id,
+                const plan::PlanId& plan);
+
+} // namespace openmasa::imports

@@ -1,0 +1,125 @@
+#include "plan/plans/pages.hpp"
+#include "core/routing/form_token.hpp"
+#include "core/routing/reply.hpp"
+#include "plan/plan_head.hpp"
+#include "plan/plans/store.hpp"
+#include "plan/plans/views.hpp"
+#include "plan/store.hpp"
+#include "plan/tally_store.hpp"
+#include <charconv>
+#include <fmt/format.h>
+
+namespace openmasa::plans {
+namespace {
+
+std::optional<plan::Plan> asked_plan(Context& context) {
+    const auto id = context.id<plan::PlanId>();
+    return id ? plan::find_plan(context.db, context.scope, *id) : std::nullopt;
+}
+
+PlanPage read_plan_page(Context& context, const plan::Plan& plan) {
+    return {.today = context.scope.today,
+            .plan = plan,
+            .sections = plan::sections_of(context.db, plan.id),
+            .groups = plan::tally_of(context.db, context.scope, plan.id),
+            .objectives = {},
+            .verbs = plan::import_verb(context.scope, plan)};
+}
+
+int asked_page(const Context& context) {
+    const auto text = context.form.text("page");
+    int page = 1;
+    std::from_chars(text.data(), text.data() + text.size(), page);
+    return page;
+}
+
+} // namespace
+
+http::Response show_plans(Context& context) {
+    AllPlans all{.today = context.scope.today,
+                 .plans = plan::list_plans(context.db, context.scope),
+                 .groups = {},
+                 .may_import = context.scope.may(Permission::import_plan)};
+    if (all.plans.size() == 1)
+        return see_other(fmt::format("/plans/{}", all.plans.front().id.view()));
+    all.groups = plan::tally_of_all(context.db, context.scope);
+    return reply(context, {.title = "Plans", .main = plans_view(all)});
+}
+
+http::Response show_plan(Context& context) {
+    const auto plan = asked_plan(context);
+    if (!plan) return reply_not_found(context);
+    return see_other(fmt::format("/plans/{}/actions", plan->id.view()));
+}
+
+http::Response show_priorities(Context& context) {
+    const auto plan = asked_plan(context);
+    if (!plan) return reply_not_found(context);
+    auto page = read_plan_page(context, *plan);
+    page.objectives = plan::objectives_of_plan(context.db, plan->id);
+    return reply(context, {.title = fmt::format("Priorities, {}", plan->title),
+                           .main = priorities_view(page)});
+}
+
+http::Response show_editions(Context& context) {
+    const auto plan = asked_plan(context);
+    if (!plan) return reply_not_found(context);
+    return reply(context,
+                 {.title = fmt::format("Editions, {}", plan->title),
+                  .main = editions_view(read_plan_page(context, *plan),
+                                        editions_of(context.db, context.scope, plan->id),
+                                        withdrawn_from(context.db, context.scope, plan->id))});
+}
+
+http::Response show_without_update(Context& context) {
+    const auto plan = asked_plan(context);
+    if (!plan) return reply_not_found(context);
+    const auto today = context.scope.today;
+    const auto tally = plan::total(plan::tally_of(context.db, context.scope, plan->id), today);
+    const auto paging = listing::paging(asked_page(context), tally.without_update);
+    const WithoutUpdatePage page{
+        .today = today,
+        .plan = *plan,
+        .paging = paging,
+        .actions = actions_without_update(context.db, context.scope, plan->id, paging)};
+    return reply(context, {.title = "Actions without an update",
+                           .crumbs = {plan::crumb(plan->id)},
+                           .main = without_update_view(page)});
+}
+
+http::Response show_priority(Context& context) {
+    const auto id = context.id<plan::SectionId>();
+    const auto section = id ? plan::find_section(context.db, context.scope, *id) : std::nullopt;
+    if (!section) return reply_not_found(context);
+    const PriorityPage page{.today = context.scope.today,
+                            .section = *section,
+                            .objectives = plan::objectives_of(context.db, section->id),
+                            .groups = plan::tally_of(context.db, context.scope, section->plan),
+                            .actions = actions_of(context.db, context.scope, section->id)};
+    return reply(context, {.title = section->name,
+                           .crumbs = {plan::crumb(section->plan)},
+                           .main = priority_view(page)});
+}
+
+http::Response show_objective(Context& context) {
+    auto& db = context.db;
+    const auto& scope = context.scope;
+    const auto id = context.id<plan::ObjectiveId>();
+    const auto objective = id ? plan::find_objective(db, scope, *id) : std::nullopt;
+    const auto section =
+        objective ? plan::find_section(db, scope, objective->section) : std::nullopt;
+    if (!section) return reply_not_found(context);
+    const auto tally = plan::total_of(plan::tally_of(db, scope, section->plan), *id, scope.today);
+    const auto paging = listing::paging(asked_page(context), tally.actions);
+    const ObjectivePage page{.today = scope.today,
+                             .objective = *objective,
+                             .section = *section,
+                             .tally = tally,
+                             .paging = paging,
+                             .actions = actions_of(db, scope, *id, paging)};
+    return reply(context, {.title = objective->title,
+                           .crumbs = {plan::crumb(section->plan), plan::crumb(*section)},
+                           .main = objective_view(page)});
+}
+
+} // namespace openmasa::plans

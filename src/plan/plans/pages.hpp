@@ -1,0 +1,15 @@
+#pragma once
+// The handlers behind routes.cpp.
+#include "core/routing/context.hpp"
+
+namespace openmasa::plans {
+
+http::Response show_plans(Context& context);
+http::Response show_plan(Context& context);
+http::Response show_priorities(Context& context);
+http::Response show_editions(Context& context);
+http::Response show_without_update(Context& context);
+http::Response show_priority(Context& context);
+http::Response show_objective(Context& context);
+
+} // namespace openmasa::plans

@@ -1,0 +1,191 @@
+// The pages about a whole plan: all plans, its priorities, its editions, what is silent in it.
+#include "kernel/text.hpp"
+#include "plan/plan_head.hpp"
+#include "plan/plans/row_views.hpp"
+#include "plan/plans/views.hpp"
+#include "plan/tally_views.hpp"
+#include "web/pages/layout.hpp"
+#include "web/ui/button.hpp"
+#include <fmt/format.h>
+
+namespace openmasa::plans {
+namespace {
+
+using plan::Counted;
+using plan::PlanTab;
+using plan::Section;
+using plan::Tally;
+
+Html link(std::string_view href, std::string_view text) {
+    return html(R"(<a class="govuk-link govuk-link--no-visited-state" href="{}">{}</a>)", href,
+                text);
+}
+
+Html head_of(const PlanPage& page, PlanTab tab) {
+    const auto tally = plan::total(page.groups, page.today);
+    return plan::plan_head(page.plan, tab, plan::plan_sentence(page.plan.id, tally, page.sections),
+                           page.verbs);
+}
+
+// All plans.
+
+Html plan_row(const plan::Plan& plan, const Tally& tally) {
+    const auto number = [&](Counted rows, const char* label) {
+        return html(
+            R"(<td class="govuk-table__cell govuk-table__cell--numeric{}" role="cell" data-label="{}">{}</td>)",
+            plan::count_of(rows, tally) == 0 ? " om-state__none" : "", label,
+            plan::number_link({rows, plan.id, {}}, tally));
+    };
+    return html(
+        R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader">{}<span class="om-state__owner">{}</span></th><td class="govuk-table__cell om-state__bar" role="cell">{}</td>{}{}{}</tr>
+)",
+        link(fmt::format("/plans/{}/actions", plan.id.view()), plan.title), plan.edition,
+        ui::standing_chart(tally.standings), number(Counted::all, "actions"),
+        number(Counted::late, "late"), number(Counted::unproven, "done, no evidence"));
+}
+
+Html plans_table(const AllPlans& all) {
+    Html rows;
+    for (const auto& plan : all.plans)
+        rows += plan_row(plan, plan::total_of(all.groups, plan.id, all.today));
+    return html(
+        R"({}<table class="govuk-table om-stack om-state" role="table"><caption class="govuk-visually-hidden">Plans, the last changed first</caption>
+<thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">Plan</th><th scope="col" class="govuk-table__header" role="columnheader">How it is doing</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Actions</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Late</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Done, no evidence</th></tr></thead>
+<tbody class="govuk-table__body" role="rowgroup">
+{}</tbody></table>
+)",
+        ui::standing_key(), rows);
+}
+
+// Priorities.
+
+Html owner_and_chair(const Section& section) {
+    return html(R"(<ul class="om-facts"><li>Owner {}</li>{}{}</ul>
+)",
+                section.owner_name ? html("<b>{}</b>", *section.owner_name)
+                                   : html(R"(<span class="om-ev--missing">No owner</span>)"),
+                when(!section.chair.empty(), html("<li>Chair <b>{}</b></li>", section.chair)),
+                when(!section.remark.empty(), html("<li>{}</li>", section.remark)));
+}
+
+Html objective_list(const PlanPage& page, const Section& section) {
+    Html items;
+    for (const auto& objective : page.objectives) {
+        if (objective.section != section.id) continue;
+        const auto tally = plan::total_of(page.groups, objective.id, page.today);
+        append(items, R"(<li>{} <span class="om-quiet">{}</span></li>
+)",
+               link(fmt::format("/objectives/{}", objective.id.view()), objective.title),
+               counted(tally.actions, "action"));
+    }
+    return html(R"(<ul class="om-objectives">
+{}</ul>)",
+                items);
+}
+
+Html priority_part(const PlanPage& page, const Section& section) {
+    const auto tally = plan::total_of(page.groups, section.id, page.today);
+    return html(
+        R"(<section class="om-priority" aria-labelledby="p-{}"><h2 class="govuk-heading-m" id="p-{}">{}</h2>
+{}<p class="om-priority__says">{}</p>
+{}
+<div class="om-halves"><div><h3 class="govuk-heading-s">The difference we will see</h3>{}</div>
+<div><h3 class="govuk-heading-s">Objectives</h3>{}</div></div></section>
+)",
+        section.id, section.id,
+        link(fmt::format("/priorities/{}", section.id.view()), section.name),
+        owner_and_chair(section), plan::section_sentence(section, tally),
+        ui::standing_chart(tally.standings), difference(section), objective_list(page, section));
+}
+
+// Editions.
+
+Html edition_list(const std::vector<Edition>& editions) {
+    if (editions.empty())
+        return html(R"(<p class="govuk-body">This plan did not come from a document.</p>
+)");
+    Html items;
+    for (const auto& edition : editions)
+        append(items,
+               R"(<div class="om-source"><h3>{}</h3><p class="om-quiet">Saved on {} by {}.</p></div>
+)",
+               edition.file_name, spoken(edition.saved_at), edition.who);
+    return items;
+}
+
+Html withdrawn_row(const WithdrawnAction& action) {
+    return html(
+        R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader">{}<span class="om-plan__meta">{}</span></th><td class="govuk-table__cell" role="cell">{}</td><td class="govuk-table__cell" role="cell">{}</td></tr>
+)",
+        link(fmt::format("/actions/{}", action.id.view()), action.title), action.reference,
+        action.why, spoken(london_day(action.at)));
+}
+
+Html withdrawn_table(const std::vector<WithdrawnAction>& withdrawn) {
+    if (withdrawn.empty())
+        return html(R"(<p class="govuk-body">No action has left the plan.</p>
+)");
+    const int in_all = withdrawn.front().in_all, shown = int(withdrawn.size());
+    Html rows;
+    for (const auto& action : withdrawn) rows += withdrawn_row(action);
+    return html(
+        R"({}<table class="govuk-table om-stack om-withdrawn" role="table"><caption class="govuk-visually-hidden">Actions that left the plan</caption>
+<thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">Action</th><th scope="col" class="govuk-table__header" role="columnheader">Why</th><th scope="col" class="govuk-table__header" role="columnheader">When</th></tr></thead>
+<tbody class="govuk-table__body" role="rowgroup">
+{}</tbody></table>
+)",
+        when(in_all > shown, html(R"(<p class="om-quiet">The last {} of {}.</p>
+)",
+                                  shown, in_all)),
+        rows);
+}
+
+} // namespace
+
+Html plans_view(const AllPlans& all) {
+    const auto verb = when(
+        all.may_import, ui::button({.text = "Import a plan from Word", .href = "/plans/import"}));
+    if (all.plans.empty())
+        return pages::head(
+            {.title = "Plans", .sentence = html("No plan has been saved yet."), .verbs = verb});
+    return pages::head({.title = "Plans",
+                        .sentence = html("{}.", counted(int(all.plans.size()), "plan")),
+                        .verbs = verb}) +
+           plans_table(all);
+}
+
+Html priorities_view(const PlanPage& page) {
+    Html parts;
+    for (const auto& section : page.sections) parts += priority_part(page, section);
+    return head_of(page, PlanTab::priorities) + ui::standing_key() + parts;
+}
+
+Html editions_view(const PlanPage& page, const std::vector<Edition>& editions,
+                   const std::vector<WithdrawnAction>& withdrawn) {
+    return html(
+        R"({}<section aria-labelledby="editions"><h2 class="govuk-heading-m" id="editions">Documents saved into this plan</h2>
+{}</section>
+<section class="om-section" aria-labelledby="withdrawn"><h2 class="govuk-heading-m" id="withdrawn">What left the plan</h2>
+{}</section>
+)",
+        head_of(page, PlanTab::editions), edition_list(editions), withdrawn_table(withdrawn));
+}
+
+Html without_update_view(const WithoutUpdatePage& page) {
+    const auto sentence =
+        page.actions.empty()
+            ? html("Something has been recorded about every open action since {}.",
+                   spoken_long(plan::quarter_before(page.today)))
+            : html("{} with nothing recorded since {}. The longest silent come first.",
+                   counted(page.paging.rows, "open action"),
+                   spoken_long(plan::quarter_before(page.today)));
+    const auto head =
+        pages::head({.title = "Actions without an update for three months", .sentence = sentence});
+    if (page.actions.empty()) return head;
+    return head +
+           action_table("Open actions without an update for three months", page.actions,
+                        ObjectiveName::shown, page.today) +
+           page_links(page.paging, plan::address_of(Counted::without_update, page.plan.id));
+}
+
+} // namespace openmasa::plans

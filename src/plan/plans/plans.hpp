@@ -1,0 +1,84 @@
+#pragma once
+// What the pages of a plan show, besides the register's own nouns (plan/plan.hpp).
+#include "plan/plan.hpp"
+#include "plan/tally.hpp"
+#include "web/listing/paging.hpp"
+#include <string>
+#include <vector>
+
+namespace openmasa::plans {
+
+/// An action as a row shows it.
+struct ListedAction {
+    plan::ActionId id;
+    plan::ObjectiveId objective;
+    std::string reference, title, objective_title;
+    /// Empty: no owner.
+    std::string owner;
+    std::string date_words, date_meaning, date_kind;
+    std::optional<Day> deadline;
+    plan::Status status{};
+    int evidence = 0, steps = 0, steps_done = 0;
+};
+
+/// A document that was saved into a plan.
+struct Edition {
+    std::string file_name, who;
+    Moment saved_at{};
+};
+
+struct WithdrawnAction {
+    plan::ActionId id;
+    std::string reference, title, why;
+    Moment at{};
+    /// How many there are; the page may show fewer.
+    int in_all = 0;
+};
+
+inline constexpr int most_of_objective = 20;
+inline constexpr int most_withdrawn = 200;
+
+struct AllPlans {
+    Day today{};
+    std::vector<plan::Plan> plans;
+    std::vector<plan::TallyGroup> groups;
+    bool may_import = false;
+};
+
+/// A plan with its counts; what every tab of it needs.
+struct PlanPage {
+    Day today{};
+    plan::Plan plan;
+    std::vector<plan::Section> sections;
+    std::vector<plan::TallyGroup> groups;
+    /// Only on the page of priorities.
+    std::vector<plan::Objective> objectives;
+    Html verbs;
+};
+
+struct PriorityPage {
+    Day today{};
+    plan::Section section;
+    std::vector<plan::Objective> objectives;
+    std::vector<plan::TallyGroup> groups;
+    /// At most most_of_objective of each objective, in the plan's order.
+    std::vector<ListedAction> actions;
+};
+
+struct ObjectivePage {
+    Day today{};
+    plan::Objective objective;
+    plan::Section section;
+    plan::Tally tally;
+    listing::Paging paging;
+    std::vector<ListedAction> actions;
+};
+
+struct WithoutUpdatePage {
+    Day today{};
+    plan::Plan plan;
+    listing::Paging paging;
+    std::vector<ListedAction> actions;
+};
+
+} // namespace openmasa::plans

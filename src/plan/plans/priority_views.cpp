@@ -1,0 +1,110 @@
+// A priority and an objective, each with its actions.
+#include "kernel/text.hpp"
+#include "plan/plan_head.hpp"
+#include "plan/plans/row_views.hpp"
+#include "plan/plans/views.hpp"
+#include "plan/tally_views.hpp"
+#include "web/pages/layout.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace openmasa::plans {
+namespace {
+
+using plan::Objective;
+using plan::Section;
+
+std::vector<Html> facts_of(const Section& section) {
+    std::vector<Html> facts = {section.owner_name
+                                   ? html("Owner <b>{}</b>", *section.owner_name)
+                                   : html(R"(<span class="om-ev--missing">No owner</span>)")};
+    if (!section.chair.empty()) facts.push_back(html("Chair <b>{}</b>", section.chair));
+    if (!section.remark.empty()) facts.push_back(escaped(section.remark));
+    return facts;
+}
+
+Html withdrawn_note(bool withdrawn, std::string_view what) {
+    return when(
+        withdrawn,
+        html(R"(<div class="govuk-inset-text">This {} has left the plan. Its record stays.</div>
+)",
+             what));
+}
+
+/// The rows of one objective; the last row says how many more there are.
+void append_objective(Html& to, const PriorityPage& page, const Objective& objective) {
+    const auto in_all = plan::total_of(page.groups, objective.id, page.today).actions;
+    const auto address = fmt::format("/objectives/{}", objective.id.view());
+    plan::begin_action_group(
+        to, {.name = html(R"(<a class="govuk-link govuk-link--no-visited-state" href="{}">{}</a>)",
+                          address, objective.title),
+             .remark = in_all == 0 ? "No actions"
+                       : in_all > most_of_objective
+                           ? std::string_view("The first are shown; its page has all")
+                           : std::string_view()});
+    for (const auto& action : page.actions)
+        if (action.objective == objective.id)
+            plan::append_action_row(to, line_of(action, ObjectiveName::left_out, page.today));
+    plan::end_action_group(to);
+}
+
+Html objectives_table(const PriorityPage& page) {
+    if (page.objectives.empty())
+        return html(R"(<p class="govuk-body">No objectives yet.</p>
+)");
+    Html table;
+    plan::begin_action_table(table, {.caption = "Actions by objective"});
+    for (const auto& objective : page.objectives) append_objective(table, page, objective);
+    plan::end_action_table(table);
+    return table;
+}
+
+/// The words, unless they say no more than the title.
+Html words_of(const Objective& objective) {
+    return when(one_line(objective.words) != objective.title,
+                html(R"(<p class="govuk-body om-measure">{}</p>
+)",
+                     escaped_lines(objective.words)));
+}
+
+Html actions_of_objective(const ObjectivePage& page) {
+    if (page.actions.empty())
+        return html(R"(<p class="govuk-body">No actions yet.</p>
+)");
+    return action_table("Actions of this objective", page.actions, ObjectiveName::left_out,
+                        page.today) +
+           page_links(page.paging, fmt::format("/objectives/{}", page.objective.id.view()));
+}
+
+} // namespace
+
+Html priority_view(const PriorityPage& page) {
+    const auto& section = page.section;
+    const auto tally = plan::total_of(page.groups, section.id, page.today);
+    return html(
+        R"({}{}<div class="om-priority__bar">{}{}</div>
+<section aria-labelledby="difference"><h2 class="govuk-heading-m" id="difference">The difference we will see</h2>
+<div class="om-measure">{}</div></section>
+<section class="om-section" aria-labelledby="objectives"><h2 class="govuk-heading-m" id="objectives">Objectives and their actions</h2>
+{}</section>
+)",
+        pages::head({.title = section.name,
+                     .sentence = plan::section_sentence(section, tally),
+                     .facts = facts_of(section)}),
+        withdrawn_note(section.withdrawn, "priority"), ui::standing_chart(tally.standings),
+        ui::standing_key(), difference(section), objectives_table(page));
+}
+
+Html objective_view(const ObjectivePage& page) {
+    const auto& objective = page.objective;
+    return html(
+        R"({}{}{}<div class="om-priority__bar">{}{}</div>
+<section aria-labelledby="actions"><h2 class="govuk-heading-m" id="actions">{}</h2>
+{}</section>
+)",
+        pages::head({.title = objective.title}), withdrawn_note(objective.withdrawn, "objective"),
+        words_of(objective), ui::standing_chart(page.tally.standings), ui::standing_key(),
+        counted(page.tally.actions, "action"), actions_of_objective(page));
+}
+
+} // namespace openmasa::plans

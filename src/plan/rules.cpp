@@ -1,0 +1,85 @@
+#include "plan/rules.hpp"
+#include "kernel/text.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace openmasa::plan {
+namespace {
+
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool is_letter(char c) {
+    return is_upper(c) || (c >= 'a' && c <= 'z');
+}
+
+bool counts_for_code(std::string_view word) {
+    if (word.empty() || !is_letter(word.front())) return false;
+    for (std::string_view small :
+         {"and", "of", "the", "to", "for", "in", "on", "a", "an", "with", "our"})
+        if (lower(word) == small) return false;
+    return word.size() < 3 || !std::ranges::all_of(word, is_upper);
+}
+
+std::string_view before_any(std::string_view text, std::string_view stops) {
+    return trimmed(text.substr(0, text.find_first_of(stops)));
+}
+
+} // namespace
+
+bool is_open(Status status) {
+    return status != Status::done && status != Status::stopped;
+}
+
+ui::Standing standing(Status status, std::optional<Day> deadline, int evidence, Day today) {
+    if (is_open(status) && due(deadline, today) == Due::overdue) return ui::Standing::late;
+    switch (status) {
+    case Status::not_started: return ui::Standing::not_started;
+    case Status::in_progress: return ui::Standing::in_progress;
+    case Status::at_risk: return ui::Standing::at_risk;
+    case Status::done: return evidence > 0 ? ui::Standing::done : ui::Standing::unproven;
+    case Status::stopped: return ui::Standing::stopped;
+    }
+    return ui::Standing::not_started;
+}
+
+std::string time_left(Status status, std::optional<Day> deadline, Day today) {
+    if (!deadline || !is_open(status)) return {};
+    const auto days = (*deadline - today).count();
+    if (days == 0) return "due today";
+    return days > 0 ? fmt::format("{} left", counted(days, "day"))
+                    : fmt::format("{} late", counted(-days, "day"));
+}
+
+std::optional<Day> deadline_of(const TargetDay& target, Day adopted_on,
+                               std::optional<Day> last_update) {
+    TargetDate understood;
+    understood.kind = target.kind == name(TargetDate::Kind::recurring) ? TargetDate::Kind::recurring
+                                                                       : TargetDate::Kind::unknown;
+    understood.latest = target.latest;
+    if (target.period != Period{}) understood.period = target.period;
+    return deadline(understood, last_update.value_or(adopted_on));
+}
+
+std::string section_code(std::string_view name) {
+    std::string code;
+    for (auto word : split(before_any(name, ":(-"), ' '))
+        if (counts_for_code(word))
+            code += is_upper(word.front()) ? word.front() : char(word.front() - 'a' + 'A');
+    return code.empty() ? "A" : code.substr(0, 4);
+}
+
+bool is_web_address(std::string_view text) {
+    for (std::string_view start : {"https://", "http://"}) {
+        if (!starts_with_ignoring_case(text, start)) continue;
+        const auto rest = text.substr(start.size());
+        return !rest.empty() &&
+               is_letter(rest.front()) == (rest.front() < '0' || rest.front() > '9') &&
+               std::ranges::none_of(text,
+                                    [](char c) { return static_cast<unsigned char>(c) <= 0x20; }) &&
+               text.find_first_of("\"<>") == text.npos;
+    }
+    return false;
+}
+
+} // namespace openmasa::plan

@@ -1,0 +1,33 @@
+#pragma once
+// Decisions about a plan; nothing but values in and out. When an action is overdue is decided in
+// kernel/overdue.hpp and nowhere else.
+#include "kernel/result.hpp"
+#include "plan/plan.hpp"
+#include "web/ui/marks.hpp"
+
+namespace openmasa::plan {
+
+/// What the tag says. Late: not done, not stopped, and overdue. Done without evidence is
+/// "unproven".
+ui::Standing standing(Status status, std::optional<Day> deadline, int evidence, Day today);
+inline ui::Standing standing(const Action& action, Day today) {
+    return standing(action.status, action.deadline, action.evidence, today);
+}
+/// Done and stopped actions are never late and never due.
+bool is_open(Status status);
+
+/// "9 days left", "due today", "53 days late"; empty without a deadline, or when not open.
+std::string time_left(Status status, std::optional<Day> deadline, Day today);
+
+/// The day from which a recurring action counts: its last update, or its adoption.
+std::optional<Day> deadline_of(const TargetDay& target, Day adopted_on,
+                               std::optional<Day> last_update);
+
+/// The letters that references of a section start with: "Vulnerable Adolescents: ..." gives "VA".
+/// Words in capitals (a partnership's initials) and small words are left out.
+std::string section_code(std::string_view name);
+
+/// A link somebody gave as evidence: http or https, with a host.
+bool is_web_address(std::string_view text);
+
+} // namespace openmasa::plan

@@ -1,0 +1,65 @@
+#include "plan/rules.hpp"
+#include <gtest/gtest.h>
+
+namespace openmasa::plan {
+namespace {
+
+const Day today = day(2026, 1, 22);
+using std::chrono::days;
+
+TEST(Standing, Late_is_derived_and_only_what_is_open_can_be_late) {
+    for (auto status : {Status::not_started, Status::in_progress, Status::at_risk}) {
+        EXPECT_EQ(standing(status, today - days{1}, 0, today), ui::Standing::late);
+        EXPECT_NE(standing(status, today, 0, today), ui::Standing::late);
+        EXPECT_NE(standing(status, std::nullopt, 0, today), ui::Standing::late);
+    }
+    EXPECT_EQ(standing(Status::stopped, today - days{1}, 0, today), ui::Standing::stopped);
+    EXPECT_EQ(standing(Status::done, today - days{1}, 1, today), ui::Standing::done);
+}
+
+TEST(Standing, Done_without_evidence_is_shown_as_such) {
+    EXPECT_EQ(standing(Status::done, today, 0, today), ui::Standing::unproven);
+}
+
+TEST(TimeLeft, Is_said_in_days) {
+    EXPECT_EQ(time_left(Status::in_progress, today + days{9}, today), "9 days left");
+    EXPECT_EQ(time_left(Status::in_progress, today + days{1}, today), "1 day left");
+    EXPECT_EQ(time_left(Status::in_progress, today, today), "due today");
+    EXPECT_EQ(time_left(Status::in_progress, today - days{53}, today), "53 days late");
+    EXPECT_EQ(time_left(Status::done, today - days{53}, today), "");
+    EXPECT_EQ(time_left(Status::in_progress, std::nullopt, today), "");
+}
+
+TEST(References, Start_with_the_letters_of_the_section) {
+    EXPECT_EQ(section_code("Vulnerable Adolescents: Child Exploitation & Extra-Familial Harm"),
+              "VA");
+    EXPECT_EQ(section_code("Child Sexual Abuse (as of June 2025)"), "CSA");
+    EXPECT_EQ(section_code("Families First- Safeguarding Reform"), "FF");
+    EXPECT_EQ(section_code("NSCP Business Crucial Activity"), "BCA");
+    EXPECT_EQ(section_code("help for the family"), "HF");
+    EXPECT_EQ(section_code(""), "A");
+}
+
+TEST(Links, Only_web_addresses_are_links) {
+    for (std::string_view good : {"https://example.org", "http://example.org/a?b=c#d",
+                                  "HTTPS://example.org/", "https://10.0.0.1/"})
+        EXPECT_TRUE(is_web_address(good)) << good;
+    for (std::string_view bad :
+         {"", "example.org", "javascript:alert(1)", "https://", "https://a b", "https://a\"b",
+          "data:text/html,x", "https://a\nb", "https:///x"})
+        EXPECT_FALSE(is_web_address(bad)) << bad;
+}
+
+TEST(Statuses, Read_back_from_their_text) {
+    for (auto status : all_statuses) {
+        Status read{};
+        EXPECT_TRUE(from_text(to_text(status), read));
+        EXPECT_EQ(read, status);
+        EXPECT_FALSE(spoken(status).empty());
+    }
+    Status status{};
+    EXPECT_FALSE(from_text("late", status));
+}
+
+} // namespace
+} // namespace openmasa::plan

@@ -1,0 +1,60 @@
+#pragma once
+// The plan register in the database. Finders take a scope: what a person may not see is not found.
+#include "plan/plan.hpp"
+#include "store/db.hpp"
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace openmasa::plan {
+
+// Plans and their parts.
+std::vector<Plan> list_plans(store::Db& db, const Scope& scope);
+/// The plan that "Plan" in the menu means: the one changed last.
+std::optional<Plan> newest_plan(store::Db& db, const Scope& scope);
+std::optional<Plan> find_plan(store::Db& db, const Scope& scope, const PlanId& id);
+std::optional<Section> find_section(store::Db& db, const Scope& scope, const SectionId& id);
+std::optional<Objective> find_objective(store::Db& db, const Scope& scope, const ObjectiveId& id);
+/// In their order; without the withdrawn ones.
+std::vector<Section> sections_of(store::Db& db, const PlanId& plan);
+std::vector<Objective> objectives_of(store::Db& db, const SectionId& section);
+std::vector<Objective> objectives_of_plan(store::Db& db, const PlanId& plan);
+
+/// The withdrawn ones too: what an import compares with.
+std::vector<Section> all_sections_of(store::Db& db, const PlanId& plan);
+std::vector<Objective> all_objectives_of(store::Db& db, const PlanId& plan);
+
+// Actions.
+std::optional<Action> find_action(store::Db& db, const Scope& scope, const ActionId& id);
+/// The same, for somebody who wants to update it: an action owner finds only their own.
+std::optional<Action> find_action_to_update(store::Db& db, const Scope& scope, const ActionId& id);
+std::vector<Action> actions_of_objective(store::Db& db, const ObjectiveId& objective);
+std::vector<Action> actions_of_section(store::Db& db, const SectionId& section);
+/// All of a plan's, withdrawn ones too: what an import compares with.
+std::vector<Action> all_actions_of(store::Db& db, const PlanId& plan);
+std::vector<Step> steps_of(store::Db& db, const ActionId& action);
+std::vector<Note> notes_of(store::Db& db, const ActionId& action);
+
+// Changes; inside atomically(). Each leaves an audit entry and a version in the history.
+void add_plan(store::Db& db, const Scope& scope, const Plan& plan);
+void save_plan(store::Db& db, const Scope& scope, const Plan& plan);
+void add_section(store::Db& db, const Scope& scope, const Section& section);
+void save_section(store::Db& db, const Scope& scope, const Section& section);
+void add_objective(store::Db& db, const Scope& scope, const Objective& objective);
+void save_objective(store::Db& db, const Scope& scope, const Objective& objective);
+void withdraw_section(store::Db& db, const Scope& scope, const SectionId& id, std::string_view why);
+void withdraw_objective(store::Db& db, const Scope& scope, const ObjectiveId& id,
+                        std::string_view why);
+
+void add_action(store::Db& db, const Scope& scope, const Action& action,
+                std::string_view verb = "action.added");
+/// Saves over the version in `action` and counts it up; a conflict when somebody was first.
+Result<Done> save_action(store::Db& db, const Scope& scope, Action action, std::string_view verb);
+/// Puts it where it stands in its plan now; no change that anybody needs to be told of.
+void move_action(store::Db& db, const Action& action);
+/// Replaces the steps; those with the same id keep theirs.
+void save_steps(store::Db& db, const Scope& scope, const ActionId& action,
+                const std::vector<Step>& steps);
+void save_notes(store::Db& db, const ActionId& action, const std::vector<Note>& notes);
+
+} // namespace openmasa::plan

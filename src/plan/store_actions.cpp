@@ -1,0 +1,179 @@
+#include "core/audit/audit.hpp"
+#include "plan/rules.hpp"
+#include "plan/store.hpp"
+#include <fmt/format.h>
+
+namespace openmasa::plan {
+namespace {
+
+using store::None;
+using store::Query;
+
+constexpr Query<Action(ActionId)> find_action_by_id{"plan.find_action", R"sql(
+    SELECT a.id, a.plan_id, a.section_id, a.objective_id, a.position, a.reference, a.title, a.words, a.owner_id, w.name,
+           a.date_words, a.date_kind, a.date_meaning, a.date_doubt, a.earliest, a.latest, a.period_months, a.period_days,
+           a.deadline, a.status, a.stopped_why, a.adopted_on, a.last_update, a.steps, a.steps_done, a.evidence,
+           a.version, a.updated_at, a.withdrawn_at IS NOT NULL, a.withdrawn_why
+    FROM action a LEFT JOIN owner w ON w.id = a.owner_id WHERE a.id = $1)sql"};
+constexpr Query<Action(ObjectiveId)> list_by_objective{"plan.list_actions_of_objective", R"sql(
+    SELECT a.id, a.plan_id, a.section_id, a.objective_id, a.position, a.reference, a.title, a.words, a.owner_id, w.name,
+           a.date_words, a.date_kind, a.date_meaning, a.date_doubt, a.earliest, a.latest, a.period_months, a.period_days,
+           a.deadline, a.status, a.stopped_why, a.adopted_on, a.last_update, a.steps, a.steps_done, a.evidence,
+           a.version, a.updated_at, FALSE, a.withdrawn_why
+    FROM action a LEFT JOIN owner w ON w.id = a.owner_id
+    WHERE a.objective_id = $1 AND a.withdrawn_at IS NULL ORDER BY a.position)sql"};
+constexpr Query<Action(SectionId)> list_by_section{"plan.list_actions_of_section", R"sql(
+    SELECT a.id, a.plan_id, a.section_id, a.objective_id, a.position, a.reference, a.title, a.words, a.owner_id, w.name,
+           a.date_words, a.date_kind, a.date_meaning, a.date_doubt, a.earliest, a.latest, a.period_months, a.period_days,
+           a.deadline, a.status, a.stopped_why, a.adopted_on, a.last_update, a.steps, a.steps_done, a.evidence,
+           a.version, a.updated_at, FALSE, a.withdrawn_why
+    FROM action a LEFT JOIN owner w ON w.id = a.owner_id
+    WHERE a.section_id = $1 AND a.withdrawn_at IS NULL ORDER BY a.position)sql"};
+constexpr Query<Action(PlanId)> list_by_plan{"plan.list_all_actions", R"sql(
+    SELECT a.id, a.plan_id, a.section_id, a.objective_id, a.position, a.reference, a.title, a.words, a.owner_id, w.name,
+           a.date_words, a.date_kind, a.date_meaning, a.date_doubt, a.earliest, a.latest, a.period_months, a.period_days,
+           a.deadline, a.status, a.stopped_why, a.adopted_on, a.last_update, a.steps, a.steps_done, a.evidence,
+           a.version, a.updated_at, a.withdrawn_at IS NOT NULL, a.withdrawn_why
+    FROM action a LEFT JOIN owner w ON w.id = a.owner_id WHERE a.plan_id = $1 ORDER BY a.position, a.id)sql"};
+constexpr Query<Step(ActionId)> list_steps{"plan.list_steps", R"sql(
+    SELECT id, words, date_words, date_meaning, earliest, latest, done_on FROM step
+    WHERE action_id = $1 AND withdrawn_at IS NULL ORDER BY position)sql"};
+constexpr Query<Note(ActionId)> list_notes{
+    "plan.list_notes",
+    "SELECT heading, words FROM action_note WHERE action_id = $1 ORDER BY position"};
+
+constexpr Query<None(ActionId, PlanId, SectionId, ObjectiveId, int, std::string_view, Day)>
+    insert_action{"plan.add_action", R"sql(
+    INSERT INTO action (id, plan_id, section_id, objective_id, position, reference, title, words, date_words, date_kind,
+                        date_meaning, date_doubt, period_months, period_days, status, stopped_why, adopted_on, steps,
+                        steps_done, evidence, version, updated_at, withdrawn_why)
+    VALUES ($1, $2, $3, $4, $5, $6, '', '', '', '', '', '', 0, 0, 'not_started', '', $7, 0, 0, 0, 0, '', ''))sql"};
+constexpr Query<None(ActionId, std::int64_t, SectionId, ObjectiveId, int, std::string_view,
+                     std::string_view, std::optional<OwnerId>, Status, std::string_view,
+                     std::optional<Day>, std::optional<Day>, int, int, int, Moment,
+                     std::optional<Moment>, std::string_view)>
+    update_action{"plan.save_action", R"sql(
+    UPDATE action SET version = $2 + 1, section_id = $3, objective_id = $4, position = $5, title = $6, words = $7,
+                      owner_id = $8, status = $9, stopped_why = $10, last_update = $11, deadline = $12, steps = $13,
+                      steps_done = $14, evidence = $15, updated_at = $16, withdrawn_at = $17, withdrawn_why = $18
+    WHERE id = $1 AND version = $2)sql"};
+constexpr Query<None(ActionId, std::string_view, std::string_view, std::string_view,
+                     std::string_view, std::optional<Day>, std::optional<Day>, int, int)>
+    update_target{"plan.save_target_date", R"sql(
+    UPDATE action SET date_words = $2, date_kind = $3, date_meaning = $4, date_doubt = $5, earliest = $6, latest = $7,
+                      period_months = $8, period_days = $9
+    WHERE id = $1)sql"};
+
+constexpr Query<None(ActionId, SectionId, ObjectiveId, int)> update_place{
+    "plan.move_action",
+    "UPDATE action SET section_id = $2, objective_id = $3, position = $4 WHERE id = $1"};
+
+constexpr Query<None(ActionId, Moment)> withdraw_steps{
+    "plan.withdraw_steps",
+    "UPDATE step SET withdrawn_at = $2 WHERE action_id = $1 AND withdrawn_at IS NULL"};
+constexpr Query<None(StepId, ActionId, int, std::string_view, std::string_view, std::string_view,
+                     std::optional<Day>, std::optional<Day>, std::optional<Day>)>
+    save_step{"plan.save_step", R"sql(
+    INSERT INTO step (id, action_id, position, words, date_words, date_meaning, earliest, latest, done_on)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    ON CONFLICT (id) DO UPDATE SET position = $3, words = $4, date_words = $5, date_meaning = $6, earliest = $7,
+                                   latest = $8, done_on = $9, withdrawn_at = NULL)sql"};
+constexpr Query<None(ActionId)> clear_notes{"plan.clear_notes",
+                                            "DELETE FROM action_note WHERE action_id = $1"};
+constexpr Query<None(ActionId, int, std::string_view, std::string_view)> insert_note{
+    "plan.add_note",
+    "INSERT INTO action_note (action_id, position, heading, words) VALUES ($1, $2, $3, $4)"};
+
+audit::Content content_of(const Action& action) {
+    return {{"Reference", action.reference},
+            {"Action", action.words},
+            {"Owner", action.owner_name.value_or("")},
+            {"Target date", action.target.words},
+            {"Understood as", action.target.meaning},
+            {"Status", std::string(spoken(action.status))},
+            {"Why stopped", action.stopped_why},
+            {"Steps done",
+             action.steps ? fmt::format("{} of {}", action.steps_done, action.steps) : ""},
+            {"Pieces of evidence", std::to_string(action.evidence)},
+            {"Withdrawn", action.withdrawn ? action.withdrawn_why : ""}};
+}
+
+} // namespace
+
+std::optional<Action> find_action(store::Db& db, const Scope& scope, const ActionId& id) {
+    if (!scope.may(Permission::read_plan)) return {};
+    return db.one(find_action_by_id, id);
+}
+
+std::optional<Action> find_action_to_update(store::Db& db, const Scope& scope, const ActionId& id) {
+    auto action = find_action(db, scope, id);
+    if (!action || !scope.may(Permission::update_action, action->owner)) return {};
+    return action;
+}
+
+std::vector<Action> actions_of_objective(store::Db& db, const ObjectiveId& id) {
+    return db.all(list_by_objective, id);
+}
+std::vector<Action> actions_of_section(store::Db& db, const SectionId& id) {
+    return db.all(list_by_section, id);
+}
+std::vector<Action> all_actions_of(store::Db& db, const PlanId& plan) {
+    return db.all(list_by_plan, plan);
+}
+std::vector<Step> steps_of(store::Db& db, const ActionId& action) {
+    return db.all(list_steps, action);
+}
+std::vector<Note> notes_of(store::Db& db, const ActionId& action) {
+    return db.all(list_notes, action);
+}
+
+void add_action(store::Db& db, const Scope& scope, const Action& action, std::string_view verb) {
+    db.run(insert_action, action.id, action.plan, action.section, action.objective, action.position,
+           action.reference, action.adopted_on);
+    auto first = action;
+    first.version = 0;
+    (void)save_action(db, scope, std::move(first), verb);
+}
+
+Result<Done> save_action(store::Db& db, const Scope& scope, Action a, std::string_view verb) {
+    a.deadline = deadline_of(a.target, a.adopted_on, a.last_update);
+    const std::optional<Moment> withdrawn_at =
+        a.withdrawn ? std::optional(scope.now) : std::nullopt;
+    const int saved =
+        db.run(update_action, a.id, a.version, a.section, a.objective, a.position, a.title, a.words,
+               a.owner, a.status, a.stopped_why, a.last_update, a.deadline, a.steps, a.steps_done,
+               a.evidence, scope.now, withdrawn_at, a.withdrawn_why);
+    if (saved == 0) return conflict("Somebody changed this action while you were writing.");
+    const auto& t = a.target;
+    db.run(update_target, a.id, t.words, t.kind, t.meaning, t.doubt, t.earliest, t.latest,
+           t.period.months, t.period.days);
+    audit::record(db, scope,
+                  {.verb = verb,
+                   .kind = "action",
+                   .id = a.id.view(),
+                   .version = a.version + 1,
+                   .content = content_of(a)});
+    return Done{};
+}
+
+void move_action(store::Db& db, const Action& a) {
+    db.run(update_place, a.id, a.section, a.objective, a.position);
+}
+
+void save_steps(store::Db& db, const Scope& scope, const ActionId& action,
+                const std::vector<Step>& steps) {
+    db.run(withdraw_steps, action, scope.now);
+    int position = 0;
+    for (const auto& s : steps)
+        db.run(save_step, s.id, action, position++, s.words, s.date_words, s.date_meaning,
+               s.earliest, s.latest, s.done_on);
+}
+
+void save_notes(store::Db& db, const ActionId& action, const std::vector<Note>& notes) {
+    db.run(clear_notes, action);
+    int position = 0;
+    for (const auto& note : notes)
+        db.run(insert_note, action, position++, note.heading, note.words);
+}
+
+} // namespace openmasa::plan

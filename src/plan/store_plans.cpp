@@ -1,0 +1,207 @@
+#include "core/audit/audit.hpp"
+#include "plan/store.hpp"
+
+namespace openmasa::plan {
+namespace {
+
+using store::None;
+using store::Query;
+
+constexpr Query<Plan()> list_all_plans{"plan.list_plans", R"sql(
+    SELECT id, title, period, edition, version, updated_at FROM plan ORDER BY updated_at DESC, id)sql"};
+constexpr Query<Plan(PlanId)> find_plan_by_id{
+    "plan.find_plan",
+    "SELECT id, title, period, edition, version, updated_at FROM plan WHERE id = $1"};
+constexpr Query<Section(SectionId)> find_section_by_id{"plan.find_section", R"sql(
+    SELECT s.id, s.plan_id, s.position, s.code, s.name, s.remark, s.is_priority, s.owner_id, w.name, s.chair,
+           s.difference, s.version, s.withdrawn_at IS NOT NULL
+    FROM section s LEFT JOIN owner w ON w.id = s.owner_id WHERE s.id = $1)sql"};
+constexpr Query<Section(PlanId)> list_sections{"plan.list_sections", R"sql(
+    SELECT s.id, s.plan_id, s.position, s.code, s.name, s.remark, s.is_priority, s.owner_id, w.name, s.chair,
+           s.difference, s.version, FALSE
+    FROM section s LEFT JOIN owner w ON w.id = s.owner_id
+    WHERE s.plan_id = $1 AND s.withdrawn_at IS NULL ORDER BY s.position)sql"};
+constexpr Query<Objective(ObjectiveId)> find_objective_by_id{"plan.find_objective", R"sql(
+    SELECT id, section_id, position, title, words, version, withdrawn_at IS NOT NULL FROM objective WHERE id = $1)sql"};
+constexpr Query<Objective(SectionId)> list_objectives{"plan.list_objectives", R"sql(
+    SELECT id, section_id, position, title, words, version, FALSE FROM objective
+    WHERE section_id = $1 AND withdrawn_at IS NULL ORDER BY position)sql"};
+constexpr Query<Objective(PlanId)> list_plan_objectives{"plan.list_objectives_of_plan", R"sql(
+    SELECT o.id, o.section_id, o.position, o.title, o.words, o.version, FALSE
+    FROM objective o JOIN section s ON s.id = o.section_id
+    WHERE s.plan_id = $1 AND o.withdrawn_at IS NULL AND s.withdrawn_at IS NULL ORDER BY s.position, o.position)sql"};
+
+constexpr Query<Section(PlanId)> list_every_section{"plan.list_every_section", R"sql(
+    SELECT s.id, s.plan_id, s.position, s.code, s.name, s.remark, s.is_priority, s.owner_id, w.name, s.chair,
+           s.difference, s.version, s.withdrawn_at IS NOT NULL
+    FROM section s LEFT JOIN owner w ON w.id = s.owner_id WHERE s.plan_id = $1 ORDER BY s.position)sql"};
+constexpr Query<Objective(PlanId)> list_every_objective{"plan.list_every_objective", R"sql(
+    SELECT o.id, o.section_id, o.position, o.title, o.words, o.version, o.withdrawn_at IS NOT NULL
+    FROM objective o JOIN section s ON s.id = o.section_id WHERE s.plan_id = $1 ORDER BY s.position, o.position)sql"};
+
+constexpr Query<None(PlanId, std::string_view, std::string_view, std::string_view, std::int64_t,
+                     Moment)>
+    insert_plan{"plan.add_plan", R"sql(
+    INSERT INTO plan (id, title, period, edition, version, created_at, updated_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $6))sql"};
+constexpr Query<None(PlanId, std::string_view, std::string_view, std::string_view, std::int64_t,
+                     Moment)>
+    update_plan{
+        "plan.save_plan",
+        "UPDATE plan SET title = $2, period = $3, edition = $4, version = $5, updated_at = $6 WHERE id = $1"};
+
+constexpr Query<None(SectionId, PlanId, int, std::string_view, std::string_view, std::string_view,
+                     bool, std::optional<OwnerId>, std::string_view, std::string_view,
+                     std::int64_t)>
+    insert_section{"plan.add_section", R"sql(
+    INSERT INTO section (id, plan_id, position, code, name, remark, is_priority, owner_id, chair, difference, version)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))sql"};
+constexpr Query<None(SectionId, int, std::string_view, std::string_view, std::optional<OwnerId>,
+                     std::string_view, std::string_view, std::int64_t)>
+    update_section{"plan.save_section", R"sql(
+    UPDATE section SET position = $2, name = $3, remark = $4, owner_id = $5, chair = $6, difference = $7, version = $8,
+                       withdrawn_at = NULL, withdrawn_why = ''
+    WHERE id = $1)sql"};
+constexpr Query<None(SectionId, Moment, std::string_view)> withdraw_section_{
+    "plan.withdraw_section",
+    "UPDATE section SET withdrawn_at = $2, withdrawn_why = $3, version = version + 1 WHERE id = $1"};
+
+constexpr Query<None(ObjectiveId, SectionId, int, std::string_view, std::string_view, std::int64_t)>
+    insert_objective{
+        "plan.add_objective",
+        "INSERT INTO objective (id, section_id, position, title, words, version) VALUES ($1, $2, $3, $4, $5, $6)"};
+constexpr Query<None(ObjectiveId, int, std::string_view, std::string_view, std::int64_t)>
+    update_objective{"plan.save_objective", R"sql(
+    UPDATE objective SET position = $2, title = $3, words = $4, version = $5, withdrawn_at = NULL, withdrawn_why = ''
+    WHERE id = $1)sql"};
+constexpr Query<None(ObjectiveId, Moment, std::string_view)> withdraw_objective_{
+    "plan.withdraw_objective",
+    "UPDATE objective SET withdrawn_at = $2, withdrawn_why = $3, version = version + 1 WHERE id = $1"};
+
+void record(store::Db& db, const Scope& scope, std::string_view verb, const Plan& plan) {
+    audit::record(
+        db, scope,
+        {.verb = verb,
+         .kind = "plan",
+         .id = plan.id.view(),
+         .version = plan.version,
+         .content = {{"Title", plan.title}, {"Period", plan.period}, {"Edition", plan.edition}}});
+}
+
+void record(store::Db& db, const Scope& scope, std::string_view verb, const Section& section,
+            std::string_view why = "") {
+    audit::record(db, scope,
+                  {.verb = verb,
+                   .kind = "section",
+                   .id = section.id.view(),
+                   .version = section.version,
+                   .content = {{"Name", section.name},
+                               {"Owner", section.owner_name.value_or("")},
+                               {"Chair", section.chair},
+                               {"The difference we will see", section.difference},
+                               {"Withdrawn", std::string(why)}}});
+}
+
+void record(store::Db& db, const Scope& scope, std::string_view verb, const Objective& objective,
+            std::string_view why = "") {
+    audit::record(db, scope,
+                  {.verb = verb,
+                   .kind = "objective",
+                   .id = objective.id.view(),
+                   .version = objective.version,
+                   .content = {{"Title", objective.title},
+                               {"Words", objective.words},
+                               {"Withdrawn", std::string(why)}}});
+}
+
+} // namespace
+
+std::vector<Plan> list_plans(store::Db& db, const Scope& scope) {
+    if (!scope.may(Permission::read_plan)) return {};
+    return db.all(list_all_plans);
+}
+
+std::optional<Plan> newest_plan(store::Db& db, const Scope& scope) {
+    if (!scope.may(Permission::read_plan)) return {};
+    return db.one(list_all_plans);
+}
+
+std::optional<Plan> find_plan(store::Db& db, const Scope& scope, const PlanId& id) {
+    if (!scope.may(Permission::read_plan)) return {};
+    return db.one(find_plan_by_id, id);
+}
+
+std::optional<Section> find_section(store::Db& db, const Scope& scope, const SectionId& id) {
+    if (!scope.may(Permission::read_plan)) return {};
+    return db.one(find_section_by_id, id);
+}
+
+std::optional<Objective> find_objective(store::Db& db, const Scope& scope, const ObjectiveId& id) {
+    if (!scope.may(Permission::read_plan)) return {};
+    return db.one(find_objective_by_id, id);
+}
+
+std::vector<Section> sections_of(store::Db& db, const PlanId& plan) {
+    return db.all(list_sections, plan);
+}
+std::vector<Objective> objectives_of(store::Db& db, const SectionId& section) {
+    return db.all(list_objectives, section);
+}
+std::vector<Objective> objectives_of_plan(store::Db& db, const PlanId& plan) {
+    return db.all(list_plan_objectives, plan);
+}
+
+std::vector<Section> all_sections_of(store::Db& db, const PlanId& plan) {
+    return db.all(list_every_section, plan);
+}
+std::vector<Objective> all_objectives_of(store::Db& db, const PlanId& plan) {
+    return db.all(list_every_objective, plan);
+}
+
+void add_plan(store::Db& db, const Scope& scope, const Plan& plan) {
+    db.run(insert_plan, plan.id, plan.title, plan.period, plan.edition, plan.version, scope.now);
+    record(db, scope, "plan.added", plan);
+}
+
+void save_plan(store::Db& db, const Scope& scope, const Plan& plan) {
+    db.run(update_plan, plan.id, plan.title, plan.period, plan.edition, plan.version, scope.now);
+    record(db, scope, "plan.saved", plan);
+}
+
+void add_section(store::Db& db, const Scope& scope, const Section& s) {
+    db.run(insert_section, s.id, s.plan, s.position, s.code, s.name, s.remark, s.is_priority,
+           s.owner, s.chair, s.difference, s.version);
+    record(db, scope, "section.added", s);
+}
+
+void save_section(store::Db& db, const Scope& scope, const Section& s) {
+    db.run(update_section, s.id, s.position, s.name, s.remark, s.owner, s.chair, s.difference,
+           s.version);
+    record(db, scope, "section.saved", s);
+}
+
+void add_objective(store::Db& db, const Scope& scope, const Objective& o) {
+    db.run(insert_objective, o.id, o.section, o.position, o.title, o.words, o.version);
+    record(db, scope, "objective.added", o);
+}
+
+void save_objective(store::Db& db, const Scope& scope, const Objective& o) {
+    db.run(update_objective, o.id, o.position, o.title, o.words, o.version);
+    record(db, scope, "objective.saved", o);
+}
+
+void withdraw_section(store::Db& db, const Scope& scope, const SectionId& id,
+                      std::string_view why) {
+    db.run(withdraw_section_, id, scope.now, why);
+    if (auto section = db.one(find_section_by_id, id))
+        record(db, scope, "section.withdrawn", *section, why);
+}
+
+void withdraw_objective(store::Db& db, const Scope& scope, const ObjectiveId& id,
+                        std::string_view why) {
+    db.run(withdraw_objective_, id, scope.now, why);
+    if (auto objective = db.one(find_objective_by_id, id))
+        record(db, scope, "objective.withdrawn", *objective, why);
+}
+
+} // namespace openmasa::plan

@@ -1,0 +1,105 @@
+#include "plan/tally.hpp"
+#include "plan/tally_store.hpp"
+#include "plan/test_plan.hpp"
+
+namespace openmasa::plan {
+namespace {
+
+using ui::Standing;
+
+TEST(Tally, Counts_each_standing_and_each_gap) {
+    TestPlan test;
+    const auto all = total(tally_of(test.db, test.reader, test.plan.id), test.today);
+    EXPECT_EQ(all.actions, 11);
+    EXPECT_EQ(all.of(Standing::late), 3);
+    EXPECT_EQ(all.of(Standing::in_progress), 2);
+    EXPECT_EQ(all.of(Standing::not_started), 2);
+    EXPECT_EQ(all.of(Standing::at_risk), 1);
+    EXPECT_EQ(all.of(Standing::done), 1);
+    EXPECT_EQ(all.of(Standing::unproven), 1);
+    EXPECT_EQ(all.of(Standing::stopped), 1);
+    EXPECT_EQ(all.soon, 2);
+    EXPECT_EQ(all.undated, 2);
+    EXPECT_EQ(all.without_owner, 1);
+    EXPECT_EQ(all.without_update, 5);
+}
+
+TEST(Tally, Sections_and_objectives_add_up_to_the_plan) {
+    TestPlan test;
+    const auto groups = tally_of(test.db, test.reader, test.plan.id);
+    EXPECT_EQ(total_of(groups, test.adolescents.id, test.today).actions, 6);
+    EXPECT_EQ(total_of(groups, test.families.id, test.today).actions, 5);
+    EXPECT_EQ(total_of(groups, test.family_plan.id, test.today).actions, 5);
+    EXPECT_EQ(total_of(groups, test.front_door.id, test.today).actions, 0);
+    EXPECT_EQ(total_of(groups, test.plan.id, test.today).actions, 11);
+}
+
+TEST(Tally, A_withdrawn_action_never_counts) {
+    TestPlan test;
+    const auto before = total(tally_of(test.db, test.reader, test.plan.id), test.today);
+    test.in_one_transaction([&] {
+        test.add(test.families, test.family_plan, {},
+                 {"Gone", "", Status::not_started, {}, 0, 0, 0, "Gone"});
+    });
+    const auto after = total(tally_of(test.db, test.reader, test.plan.id), test.today);
+    EXPECT_EQ(after.actions, before.actions);
+    EXPECT_EQ(after.without_owner, before.without_owner);
+}
+
+TEST(Tally, An_action_becomes_late_the_day_after_its_deadline) {
+    TestPlan test;
+    test.reader.today = day(2026, 1, 30);
+    const auto on_it = total(tally_of(test.db, test.reader, test.plan.id), test.reader.today);
+    EXPECT_EQ(on_it.late(), 3);
+    test.reader.today = day(2026, 1, 31);
+    const auto after = total(tally_of(test.db, test.reader, test.plan.id), test.reader.today);
+    EXPECT_EQ(after.late(), 4);
+}
+
+TEST(Tally, Of_all_plans_keeps_them_apart) {
+    TestPlan test;
+    const auto other = test.plan.id;
+    test.plan.id = test.unit.new_id<PlanId>();
+    test.in_one_transaction([&] {
+        add_plan(test.db, test.unit, test.plan);
+        test.families.id = test.unit.new_id<SectionId>();
+        test.families.plan = test.plan.id;
+        add_section(test.db, test.unit, test.families);
+        test.front_door.id = test.unit.new_id<ObjectiveId>();
+        test.front_door.section = test.families.id;
+        add_objective(test.db, test.unit, test.front_door);
+        test.add(test.families, test.front_door, {}, {"Only one", "TBC"});
+    });
+    const auto groups = tally_of_all(test.db, test.reader);
+    EXPECT_EQ(total_of(groups, other, test.today).actions, 11);
+    EXPECT_EQ(total_of(groups, test.plan.id, test.today).actions, 1);
+}
+
+TEST(Tally, An_outsider_is_told_no_number) {
+    TestPlan test;
+    EXPECT_TRUE(tally_of(test.db, test.outsider, test.plan.id).empty());
+    EXPECT_TRUE(tally_of_all(test.db, test.outsider).empty());
+}
+
+TEST(Tally, A_quarter_before_a_long_months_end_is_the_short_months_end) {
+    EXPECT_EQ(quarter_before(day(2026, 1, 22)), day(2025, 10, 22));
+    EXPECT_EQ(quarter_before(day(2026, 5, 31)), day(2026, 2, 28));
+    EXPECT_EQ(quarter_before(day(2024, 5, 31)), day(2024, 2, 29));
+}
+
+TEST(Tally, Each_number_has_an_address_of_its_own) {
+    const auto plan = PlanId::unchecked("01h0000000000000000000plan");
+    const auto section = SectionId::unchecked("01h00000000000000000000sec");
+    const std::string list = "/plans/01h0000000000000000000plan/actions";
+    EXPECT_EQ(address_of(Counted::all, plan), list);
+    EXPECT_EQ(address_of(Counted::late, plan), list + "?due=late");
+    EXPECT_EQ(address_of(Counted::all, plan, section),
+              list + "?priority=01h00000000000000000000sec");
+    EXPECT_EQ(address_of(Counted::without_owner, plan, section),
+              list + "?priority=01h00000000000000000000sec&owner=none");
+    EXPECT_EQ(address_of(Counted::without_update, plan),
+              "/plans/01h0000000000000000000plan/without-update");
+}
+
+} // namespace
+} // namespace openmasa::plan

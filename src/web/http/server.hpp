@@ -1,0 +1,60 @@
+#pragma once
+// The HTTP server behind a small interface. Connections are coroutines on an I/O thread; handlers
+// run on a pool of workers, so a slow page stops nobody else. HTTP/1.1 and 1.0, kept-alive and
+// pipelined; meant to stand behind a proxy that adds TLS, or alone on a local machine.
+#include "web/http/message.hpp"
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace openmasa::http {
+
+/// Runs on a worker thread, for many requests at once. Exceptions become `failure` below.
+using Handler = std::function<Response(Request&)>;
+
+struct ServerOptions {
+    std::string address = "127.0.0.1"; // an IP address, not a name
+    std::uint16_t port = 8080;         // 0: any free port
+    unsigned workers = 4;
+    /// How many bytes of body this request may have (its head is read, its body is empty). Asked on
+    /// the I/O thread: it must not wait for anything. Give much only to those who may upload.
+    std::function<std::size_t(const Request&)> body_limit = [](const Request&) {
+        return 256 * 1024;
+    };
+    /// Pages for what never reaches the handler: 400, 408, 413, 431, on the I/O thread; and for an
+    /// exception 500, on a worker. Without it, or when it throws, a plain sentence.
+    std::function<Response(int status)> failure;
+    /// Told about an exception that a handler let through (for the log). Must not throw.
+    std::function<void(const Request&, const std::exception&)> on_exception;
+    /// How long a connection may stay open without a request.
+    std::chrono::seconds idle_timeout{75};
+    /// How long a head may take, a body may stand still, and 64 kB of an answer may take.
+    std::chrono::seconds read_timeout{30};
+    /// How long a body may take altogether.
+    std::chrono::seconds upload_timeout{300};
+    /// Further ones get 503. Lowered when the system allows this process fewer open files.
+    std::size_t most_connections = 2000;
+};
+
+class Server {
+public:
+    /// Binds and listens; throws std::runtime_error, in words, when the address cannot be had.
+    Server(ServerOptions options, Handler handler);
+    ~Server();
+    std::uint16_t port() const;
+    /// Serves until stop() or SIGINT/SIGTERM; then takes no more connections and finishes the
+    /// requests under way, for at most 10 seconds and as long as a handler still runs (a second
+    /// signal ends the process at once). Once for each Server.
+    void run();
+    /// Safe from any thread, also from a handler; returns at once.
+    void stop();
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+} // namespace openmasa::http

@@ -1,0 +1,144 @@
+#include "web/ui/marks.hpp"
+#include <cmath>
+#include <fmt/format.h>
+#include <string>
+
+namespace openmasa::ui {
+namespace {
+
+struct Words {
+    std::string_view text, spoken, css;
+    std::string_view counted; // in a bar's label: "2 in progress"
+};
+
+constexpr std::array<Words, 7> all_words = {{
+    {"not_started", "Not started", "not-started", "not started"},
+    {"in_progress", "In progress", "on-track", "in progress"},
+    {"at_risk", "At risk", "at-risk", "at risk"},
+    {"late", "Late", "late", "late"},
+    {"done", "Done", "done", "done"},
+    {"unproven", "Done, no evidence", "unproven", "done without evidence"},
+    {"stopped", "Stopped", "stopped", "stopped"},
+}};
+
+const Words& words_of(Standing standing) {
+    return all_words[static_cast<std::size_t>(standing)];
+}
+
+/// Where a part is drawn: a part with a line around it stands half a pixel further in, and what is
+/// late is as high as the whole bar, so that it is seen without its colour.
+struct Shape {
+    std::string_view y, height;
+};
+
+Shape shape_of(Standing standing) {
+    switch (standing) {
+    case Standing::done:
+    case Standing::in_progress: return {"3", "14"};
+    case Standing::late: return {"0", "20"};
+    case Standing::not_started:
+    case Standing::at_risk:
+    case Standing::unproven:
+    case Standing::stopped: return {"3.5", "13"};
+    }
+    return {"3", "14"};
+}
+
+/// Per cent with at most two decimals, as short as it can be: "9.2", "10".
+std::string per_cent(double value) {
+    auto text = fmt::format("{:.2f}", value);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+    return text;
+}
+
+std::string label_of(const StandingCounts& counts, int all) {
+    auto label = fmt::format("{} action{}", all, all == 1 ? "" : "s");
+    std::string_view between = ": ";
+    for (auto standing : standings_in_bars) {
+        const int count = count_of(counts, standing);
+        if (count == 0) continue;
+        label += fmt::format("{}{} {}", between, count, words_of(standing).counted);
+        between = ", ";
+    }
+    return label;
+}
+
+constexpr double gap = 0.8; // per cent between two parts
+constexpr double thinnest = 0.4;
+
+Html key_item(Standing standing) {
+    const bool is_late = standing == Standing::late;
+    return html(
+        R"(<li><svg aria-hidden="true" focusable="false"><rect class="om-seg om-seg--{}" x="{}" y="{}" width="{}" height="{}"/></svg>{}</li>
+)",
+        words_of(standing).css, is_late ? 2 : 1, is_late ? -2 : 1, is_late ? 10 : 12,
+        is_late ? 18 : 12, spoken(standing));
+}
+
+} // namespace
+
+std::string_view to_text(Standing standing) {
+    return words_of(standing).text;
+}
+std::string_view spoken(Standing standing) {
+    return words_of(standing).spoken;
+}
+
+const Html& standing_tag(Standing standing) {
+    static const auto tags = [] {
+        std::array<Html, 7> made;
+        for (auto one : standings_in_bars)
+            made[static_cast<std::size_t>(one)] =
+                html(R"(<strong class="govuk-tag om-tag om-tag--{}">{}</strong>)",
+                     words_of(one).css, spoken(one));
+        return made;
+    }();
+    return tags[static_cast<std::size_t>(standing)];
+}
+
+Html evidence_mark(Standing standing, int pieces) {
+    const bool missing = standing == Standing::unproven;
+    if (pieces == 0 && !missing)
+        return html(
+            R"(<span class="om-ev om-ev--none"><span aria-hidden="true">&ndash;</span><span class="govuk-visually-hidden">None yet</span></span>)");
+    const auto paper = html(
+        R"(<svg viewBox="0 0 14 16" aria-hidden="true" focusable="false"><path d="M2 1h6.5L12 4.5V15H2z"/></svg>)");
+    if (missing) return html(R"(<span class="om-ev om-ev--missing">{}None</span>)", paper);
+    return html(
+        R"(<span class="om-ev om-ev--some">{}{}<span class="govuk-visually-hidden"> {} of evidence</span></span>)",
+        paper, pieces, pieces == 1 ? "piece" : "pieces");
+}
+
+Html standing_chart(const StandingCounts& counts) {
+    int all = 0;
+    for (int count : counts) all += count;
+    Html parts;
+    double at = 0;
+    for (auto standing : standings_in_bars) {
+        const int count = count_of(counts, standing);
+        if (count == 0) continue;
+        const double share = 100.0 * count / all;
+        const auto [y, height] = shape_of(standing);
+        append(parts, R"(<rect class="om-seg om-seg--{}" x="{}%" y="{}" width="{}%" height="{}"/>)",
+               words_of(standing).css, per_cent(at), y, per_cent(std::fmax(share - gap, thinnest)),
+               height);
+        at += share;
+    }
+    return html(R"(<svg class="om-bar-chart" role="img" aria-label="{}">{}</svg>)",
+                label_of(counts, all), parts);
+}
+
+const Html& standing_key() {
+    static const auto key = [] {
+        Html items;
+        for (auto standing : standings_in_bars) items += key_item(standing);
+        return html(R"(<ul class="om-key" aria-label="Key to the bars">
+{}</ul>
+)",
+                    items);
+    }();
+    return key;
+}
+
+} // namespace openmasa::ui

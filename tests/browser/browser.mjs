@@ -1,0 +1,36 @@
+// A real browser: Debian's Chromium, driven by playwright-core.
+import { chromium } from "playwright-core";
+import { password } from "./program.mjs";
+
+const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync"];
+
+export async function openBrowser() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: quiet });
+}
+
+/// A fresh visitor. Scripts are off unless a check needs them: the product must not.
+export async function visitor(browser, address, options = {}) {
+  const context = await browser.newContext({ baseURL: address, javaScriptEnabled: false, viewport: { width: 1280, height: 900 }, ...options });
+  context.setDefaultTimeout(15000);
+  return context.newPage();
+}
+
+/// Opens the one-time link and chooses a password, as a person does.
+export async function welcome(page, link) {
+  await page.goto(link);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByLabel("The same password again").fill(password);
+  await page.getByRole("button", { name: "Save the password and sign in" }).click();
+}
+
+export async function signIn(page, email, word = password) {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password").fill(word);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+export async function signOut(page) {
+  await page.getByRole("button", { name: "Sign out" }).first().click();
+}

@@ -1,0 +1,71 @@
+// Starts the built program on a database of its own, and stops it by its own process id.
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+export const binary = process.env.OPENMASA_BINARY ?? join(root, "build/release/openmasa");
+export const password = "three unrelated words";
+
+export class Program {
+  constructor() {
+    this.folder = mkdtempSync(join(tmpdir(), "openmasa-journey-"));
+    this.database = `sqlite:${join(this.folder, "journey.db")}`;
+  }
+
+  /// Runs a command on this database; gives what it printed. Throws when it does not succeed.
+  run(...words) {
+    return execFileSync(binary, [...words, "--database", this.database], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  }
+
+  /// The same for a command that should be refused: its exit code and what it said.
+  refused(...words) {
+    try {
+      this.run(...words);
+      return { code: 0, said: "" };
+    } catch (error) {
+      return { code: error.status, said: String(error.stderr) };
+    }
+  }
+
+  /// A person with an account; gives the path of the one-time link.
+  add(email, name, role, ...more) {
+    const { link } = JSON.parse(this.run("user", "add", email, "--name", name, "--role", role, "--json", ...more));
+    return new URL(link).pathname;
+  }
+
+  /// Serves on a free port; resolves once it answers.
+  async serve(...options) {
+    this.child = spawn(binary, ["serve", "--listen", "127.0.0.1:0", "--database", this.database, ...options], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    this.address = await new Promise((done, fail) => {
+      let said = "";
+      this.child.stdout.on("data", (bytes) => {
+        said += bytes;
+        const found = said.match(/http:\/\/127\.0\.0\.1:\d+/);
+        if (found) done(found[0]);
+      });
+      this.child.on("exit", (code) => fail(new Error(`the program ended with ${code} before it served`)));
+    });
+    return this.address;
+  }
+
+  async stop(signal = "SIGTERM") {
+    if (!this.child) return;
+    const ended = new Promise((done) => this.child.on("exit", done));
+    this.child.removeAllListeners("exit");
+    this.child.on("exit", () => {});
+    const gone = new Promise((done) => this.child.once("exit", done));
+    this.child.kill(signal);
+    await Promise.race([gone, ended]);
+    this.child = undefined;
+  }
+
+  async end() {
+    await this.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

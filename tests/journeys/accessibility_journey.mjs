@@ -1,0 +1,163 @@
+// Every page and state, wide and at 320 px: axe finds nothing, nothing runs out of the window, and
+// the page can be worked by keyboard. With PICTURES=folder it also takes a picture of each.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { overflow, violations } from "../browser/axe.mjs";
+import { openBrowser, visitor } from "../browser/browser.mjs";
+import { Checks } from "../browser/checks.mjs";
+import { Program, password, root } from "../browser/program.mjs";
+import { Visitor } from "../browser/visitor.mjs";
+
+const checks = new Checks("accessibility");
+const example = new Program();
+const empty = new Program();
+const browser = await openBrowser();
+const pictures = process.env.PICTURES;
+if (pictures) mkdirSync(pictures, { recursive: true });
+
+/// Looks at the page that a visitor is on, wide and narrow.
+async function look(page, name) {
+  for (const [width, height] of [[1280, 900], [320, 640]]) {
+    await page.setViewportSize({ width, height });
+    const found = await violations(page);
+    checks.that(`${name} at ${width}: axe finds nothing`, found.length === 0, found.slice(0, 4).join("\n      "));
+    const over = await overflow(page);
+    checks.that(`${name} at ${width}: nothing runs out of the window`, over <= 0, `${over} px`);
+    if (pictures) await page.screenshot({ path: join(pictures, `${name.replaceAll(" ", "-")}-${width}.png`), fullPage: true });
+  }
+}
+
+async function person(program, link) {
+  const page = await visitor(browser, program.address, { javaScriptEnabled: true, bypassCSP: true });
+  if (!link) return page;
+  const who = new Visitor(program.address);
+  await who.welcome(link);
+  await page.context().addCookies([...who.cookies].map(([name, value]) => ({ name, value, url: program.address })));
+  return page;
+}
+
+async function visit(page, path, name, act) {
+  await checks.story(name, async () => {
+    await page.goto(path);
+    if (act) await act(page);
+    await look(page, name);
+  });
+}
+
+const press = (words) => async (page) => page.getByRole("button", { name: words }).first().click();
+
+await checks.story("every page", async () => {
+  const links = example
+    .run("init", "--example")
+    .split("\n")
+    .map((line) => /http:\/\/[^/]+(\/welcome\/\S+)/.exec(line)?.[1])
+    .filter(Boolean);
+  await example.serve("--today", "2026-11-21");
+  const [unitLink, ownerLink, readerLink, outsiderLink] = links;
+
+  const stranger = await person(example);
+  await visit(stranger, "/sign-in", "sign in");
+  await visit(stranger, "/sign-in", "sign in with errors", press("Sign in"));
+  await visit(stranger, unitLink, "choose a password");
+  await visit(stranger, unitLink, "choose a password with errors", press("Save the password"));
+  await visit(stranger, "/welcome/used", "used link");
+  await visit(stranger, "/help", "help");
+  await visit(stranger, "/accessibility", "accessibility statement");
+
+  const unit = await person(example, unitLink);
+  await visit(unit, "/", "home");
+  await visit(unit, "/plans", "actions");
+  const list = new URL(unit.url()).pathname;
+  await visit(unit, `${list}?page=2`, "actions second page");
+  await visit(unit, `${list}?due=late&status=in_progress&words=a&sort=date`, "actions filtered");
+  await visit(unit, `${list}?words=nothing+like+it`, "actions none found");
+  await visit(unit, list.replace("/actions", "/priorities"), "priorities");
+  await unit.locator('main a[href^="/priorities/"]').first().click();
+  await visit(unit, new URL(unit.url()).pathname, "priority");
+  await unit.locator('main a[href^="/objectives/"]').first().click();
+  await visit(unit, new URL(unit.url()).pathname, "objective");
+  await visit(unit, list.replace("/actions", "/editions"), "editions");
+
+  const address = async (query, nth = 0) => {
+    await unit.goto(`${list}?${query}`);
+    return unit.locator(".om-plan__title").nth(nth).getAttribute("href");
+  };
+  await visit(unit, await address("evidence=missing"), "action done without evidence");
+  await visit(unit, await address("due=none"), "action without a date");
+  await visit(unit, await address("due=late"), "action late");
+  await visit(unit, await address("status=stopped"), "action stopped");
+  const action = await address("status=in_progress", 1);
+  await visit(unit, action, "action");
+  await visit(unit, action, "action with its history open", (page) => page.getByText("Every change").click());
+  await visit(unit, `${action}/progress`, "record progress");
+  await visit(unit, `${action}/progress`, "record progress with errors", async (page) => {
+    await page.getByLabel("Stopped").check();
+    await press("Record this progress")(page);
+  });
+  await visit(unit, `${action}/evidence`, "add evidence");
+  await visit(unit, `${action}/evidence`, "add evidence with errors", press("Add this evidence"));
+  await visit(unit, `${action}/change`, "change an action");
+  await visit(unit, `${action}/change`, "change an action that somebody changed", async (page) => {
+    const other = await page.context().newPage();
+    await other.goto(`${action}/change`);
+    await other.getByLabel("In full").fill("Somebody else wrote this.");
+    await press("Save this action")(other);
+    await other.close();
+    await page.getByLabel("Title, in one line").fill("Mine");
+    await press("Save this action")(page);
+  });
+  await visit(unit, action, "action just saved", async (page) => page.goto(`${action}?saved=progress`));
+  await visit(unit, "/plans/import", "import");
+  await visit(unit, "/plans/import", "import with errors", press("Look at the plan"));
+  await visit(unit, "/account", "account");
+  await visit(unit, "/no/such/page", "page not found");
+
+  await visit(await person(example, ownerLink), "/", "home of an action owner");
+  await visit(await person(example, readerLink), "/", "home of a reader");
+  const outsider = await person(example, outsiderLink);
+  await visit(outsider, "/", "home of an outsider");
+  await visit(outsider, "/account", "account of an outsider");
+
+  empty.run("init", "--partnership", "Example Partnership");
+  const first = empty.add("unit@example.org", "Head of delivery", "business-unit");
+  const reader = empty.add("reader@example.org", "Delegated partner", "reader");
+  await empty.serve();
+  const newcomer = await person(empty, first);
+  await visit(newcomer, "/", "home before any plan");
+  await visit(newcomer, "/plans", "plans before any");
+  await visit(newcomer, "/plans/import", "import preview", async (page) => {
+    await page.getByLabel("The plan, as a Word file").setInputFiles(join(root, "example/business-plan-2026-27.docx"));
+    await press("Look at the plan")(page);
+  });
+  await visit(await person(empty, reader), "/", "home of a reader before any plan");
+  empty.run("import", "plan", join(root, "tests/fixtures/word/plan-2025.docx"), "--confirm");
+  await visit(newcomer, "/plans/import", "import preview of a revised plan", async (page) => {
+    await page.getByLabel("The plan, as a Word file").setInputFiles(join(root, "tests/fixtures/word/plan-2026.docx"));
+    await page.getByLabel("A new edition of").check();
+    await press("Look at the plan")(page);
+  });
+});
+
+await checks.story("by keyboard", async () => {
+  const page = await visitor(browser, example.address);
+  await page.goto("/sign-in");
+  await page.keyboard.press("Tab");
+  checks.that("the first stop is the skip link", (await page.locator(":focus").textContent()) === "Skip to main content");
+  await page.getByLabel("E-mail address").focus();
+  await page.keyboard.type("head.of.delivery@example.org");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(password);
+  await page.keyboard.press("Enter");
+  checks.that("Enter signs in", new URL(page.url()).pathname === "/");
+  const focused = [];
+  for (let stop = 0; stop < 12; ++stop) {
+    await page.keyboard.press("Tab");
+    focused.push(await page.locator(":focus").evaluate((element) => element.textContent.trim()).catch(() => ""));
+  }
+  checks.that("the menu is reached by Tab", focused.includes("Plan"), focused.join(" | "));
+});
+
+await browser.close();
+await example.end();
+await empty.end();
+checks.finish();

@@ -1,0 +1,148 @@
+// Every route against every role, by real requests through the router, compared with the golden
+// file. Run with OPENMASA_WRITE_GOLDEN=1 to write it anew, then read the diff line by line.
+#include "plan/imports/uploads.hpp"
+#include "program.hpp"
+#include <cstdlib>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <iterator>
+
+namespace openmasa {
+namespace {
+
+class Permissions : public testing::Test {
+protected:
+    Permissions() {
+        program.test.in_one_transaction([&] {
+            upload.id = program.test.unit.new_id<plan::ImportId>();
+            upload.file_name = "plan.docx";
+            upload.document = "not a Word file";
+            imports::add_upload(program.test.db, program.test.unit, upload);
+        });
+    }
+
+    std::string address(const Route& route, const plan::ActionId& action) const {
+        std::string path(route.pattern);
+        const auto fill = [&](std::string_view start, std::string_view name, std::string_view id) {
+            if (path.starts_with(start)) path.replace(path.find(name), name.size(), id);
+        };
+        fill("/plans/{id}", "{id}", program.test.plan.id.view());
+        fill("/priorities/{id}", "{id}", program.test.adolescents.id.view());
+        fill("/objectives/{id}", "{id}", program.test.prevent.id.view());
+        fill("/actions/{id}", "{id}", action.view());
+        fill("/imports/{id}", "{id}", upload.id.view());
+        fill("/welcome/{secret}", "{secret}", "no-such-link");
+        return path;
+    }
+
+    std::string outcome(const Route& route, const Scope* who, const plan::ActionId& action) {
+        const auto path = address(route, action);
+        const auto response = route.method == Method::Get
+                                  ? program.get(who, path)
+                                  : program.post(who, path, "", fmt::format("nonce-{}", ++posts));
+        const auto location = Program::header(response, "Location");
+        if (location.starts_with("/sign-in") && path != "/sign-out") return "sign in";
+        return std::to_string(response.status);
+    }
+
+    std::string table() {
+        const auto& t = program.test;
+        std::string text =
+            "# route, permission: anonymous | outsider | reader | owner, own | owner, another's | business unit\n";
+        for (const auto& module : modules())
+            for (const auto& route : module.routes) {
+                text += fmt::format("{} {}, {}: ", route.method == Method::Get ? "GET " : "POST",
+                                    route.pattern, to_text(route.permission));
+                text += fmt::format(
+                    "{} | {} | {} | {} | {} | {}\n", outcome(route, nullptr, t.late),
+                    outcome(route, &t.outsider, t.late), outcome(route, &t.reader, t.late),
+                    outcome(route, &t.constable, t.late), outcome(route, &t.constable, t.done),
+                    outcome(route, &t.unit, t.late));
+                sign_everybody_in_again(route);
+            }
+        return text;
+    }
+
+    /// Signing out ends the cast's sessions; they are put back for the next route.
+    void sign_everybody_in_again(const Route& route) {
+        if (route.pattern != "/sign-out") return;
+        program.test.in_one_transaction(
+            [&] { program.test.db.execute("UPDATE session SET ended_at = NULL"); });
+    }
+
+    Program program;
+    imports::Upload upload;
+    int posts = 0;
+};
+
+TEST_F(Permissions, Every_route_answers_every_role_as_the_golden_file_says) {
+    const std::string path = OPENMASA_ROOT "/tests/golden/permissions.txt";
+    const auto now = table();
+    if (std::getenv("OPENMASA_WRITE_GOLDEN")) std::ofstream(path) << now;
+    std::ifstream file(path);
+    const std::string golden{std::istreambuf_iterator<char>(file), {}};
+    EXPECT_EQ(now, golden);
+}
+
+TEST_F(Permissions, What_is_forbidden_and_what_is_missing_are_the_same_page) {
+    const auto& t = program.test;
+    const auto body = [&](const Scope& who, const std::string& path) {
+        program.randomness.calls = 0;
+        return program.get(&who, path).body;
+    };
+    const auto missing = plan::ActionId{}.str().replace(0, 26, std::string(26, '0'));
+    for (const std::string path : {"/plans/", "/priorities/", "/objectives/", "/actions/"})
+        EXPECT_EQ(body(t.outsider, path + t.late.str()), body(t.outsider, path + missing)) << path;
+    EXPECT_EQ(body(t.constable, "/actions/" + t.done.str() + "/progress"),
+              body(t.constable, "/actions/" + missing + "/progress"));
+    EXPECT_EQ(body(t.reader, "/plans/import"), body(t.reader, "/no/such/page"));
+}
+
+TEST_F(Permissions, An_outsider_sees_no_word_of_the_plan) {
+    const auto& t = program.test;
+    for (const auto& module : modules())
+        for (const auto& route : module.routes) {
+            if (route.method != Method::Get) continue;
+            const auto body = program.get(&t.outsider, address(route, t.late)).body;
+            for (std::string_view word : {"Map &lt;b&gt;", "Vulnerable", "Families First",
+                                          "Norfolk Constabulary", "Chief Constable"})
+                EXPECT_EQ(body.find(word), body.npos) << route.pattern << " shows " << word;
+        }
+}
+
+TEST_F(Permissions, A_form_without_its_token_or_with_anothers_does_nothing) {
+    const auto& t = program.test;
+    const auto path = "/actions/" + t.late.str() + "/progress";
+    http::Request request;
+    request.method = http::Method::post;
+    request.path = path;
+    request.headers = {{"Cookie", "openmasa_session=" + Program::secret_of(&t.unit)},
+                       {"Content-Type", "application/x-www-form-urlencoded"}};
+    request.body = "status=done&version=1&words=forged";
+    EXPECT_EQ(program.router.answer(request, program.test.db).status, 403);
+    request.body = fmt::format("status=done&version=1&words=forged&form_token=n.{}",
+                               hmac(Program::secret_of(&t.reader), "n"));
+    EXPECT_EQ(program.router.answer(request, program.test.db).status, 403);
+    EXPECT_EQ(plan::find_action(program.test.db, t.unit, t.late)->status,
+              plan::Status::in_progress);
+}
+
+TEST_F(Permissions, Every_page_carries_the_security_headers_and_no_script) {
+    const auto& t = program.test;
+    for (const auto& module : modules())
+        for (const auto& route : module.routes) {
+            if (route.method != Method::Get) continue;
+            const auto response = program.get(&t.unit, address(route, t.late));
+            EXPECT_NE(
+                Program::header(response, "Content-Security-Policy").find("default-src 'none'"),
+                std::string::npos);
+            EXPECT_EQ(Program::header(response, "Cache-Control"), "no-store") << route.pattern;
+            EXPECT_EQ(response.body.find("<script"), std::string::npos);
+            EXPECT_EQ(response.body.find(" style=\""), std::string::npos) << route.pattern;
+            EXPECT_EQ(response.body.find("<b>&"), std::string::npos)
+                << route.pattern << " did not escape";
+        }
+}
+
+} // namespace
+} // namespace openmasa

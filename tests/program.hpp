@@ -1,0 +1,99 @@
+#pragma once
+// The whole program on the test plan: real requests through the router, by a standing cast.
+#include "core/access/sessions.hpp"
+#include "core/access/store.hpp"
+#include "core/routing/router.hpp"
+#include "modules.hpp"
+#include "plan/test_plan.hpp"
+#include <fmt/format.h>
+
+namespace openmasa {
+
+/// Gives the same bytes every time, so that two pages can be compared byte for byte.
+struct SameEveryTime : Randomness {
+    void fill(unsigned char* bytes, std::size_t count) override {
+        std::fill_n(bytes, count, static_cast<unsigned char>(++calls % 251));
+    }
+    int calls = 0;
+};
+
+class Program {
+public:
+    Program()
+        : router({.settings = {.partnership = "Example Partnership"},
+                  .clock = [this] { return test.now; },
+                  .randomness = &randomness,
+                  .today = test.today,
+                  .on_over_budget =
+                      [](const Route& route, int statements) {
+                          ADD_FAILURE() << route.pattern << " ran " << statements
+                                        << " statements, budget " << route.budget.statements;
+                      }},
+                 modules()) {
+        test.in_one_transaction([&] {
+            for (auto* who : {&test.unit, &test.constable, &test.reader, &test.outsider})
+                sign_in(*who);
+        });
+    }
+
+    static std::string secret_of(const Scope* who) {
+        auto secret = who ? who->person->str() : std::string("visit");
+        secret.resize(43, 'x');
+        return secret;
+    }
+
+    http::Response get(const Scope* who, const std::string& target) {
+        auto request = request_by(who, target);
+        return router.answer(request, test.db);
+    }
+
+    /// `fields` is urlencoded; a genuine token is added.
+    http::Response post(const Scope* who, const std::string& target, const std::string& fields,
+                        const std::string& nonce) {
+        auto request = request_by(who, target);
+        request.method = http::Method::post;
+        request.headers.push_back({"Content-Type", "application/x-www-form-urlencoded"});
+        request.body =
+            fmt::format("{}&form_token={}.{}", fields, nonce, hmac(secret_of(who), nonce));
+        return router.answer(request, test.db);
+    }
+
+    static std::string header(const http::Response& response, std::string_view name) {
+        for (const auto& header : response.headers)
+            if (header.name == name) return header.value;
+        return {};
+    }
+
+    plan::TestPlan test;
+    SameEveryTime randomness;
+    Router router;
+
+private:
+    http::Request request_by(const Scope* who, const std::string& target) {
+        http::Request request;
+        request.path = target.substr(0, target.find('?'));
+        if (request.path.size() < target.size())
+            request.query = target.substr(request.path.size() + 1);
+        request.peer = "127.0.0.1";
+        request.headers.push_back(
+            {"Cookie",
+             fmt::format("{}={}", who ? "openmasa_session" : "openmasa_visit", secret_of(who))});
+        return request;
+    }
+    void sign_in(const Scope& who) {
+        for (const auto& held : who.holdings)
+            access::add_holding(test.db, {.id = test.unit.new_id<PersonId>().str(),
+                                          .person = *who.person,
+                                          .role = held.role,
+                                          .owner = held.owner,
+                                          .from = test.today});
+        access::add_session(test.db, {.id = test.unit.new_id<SessionId>(),
+                                      .secret_hash = sha256(secret_of(&who)),
+                                      .account = *who.account,
+                                      .from = "127.0.0.1",
+                                      .started_at = test.now,
+                                      .expires_at = test.now + std::chrono::hours{12}});
+    }
+};
+
+} // namespace openmasa

@@ -1,0 +1,57 @@
+// Every query that the source names was run by a test. The names that ran are in the file that
+// OPENMASA_QUERY_LOG pointed to.
+//   node tests/tidy/queries.mjs build/queries.log
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { filesBelow, isCpp, isTest, lineOf, read } from "./source.mjs";
+
+/// Names of queries: the first literal after the variable of a Query or ComposedQuery, and what a
+/// connection prepares directly.
+export function namesIn(file) {
+  const text = file.text, { code, literals } = read(text);
+  const declared = /\b(?:Query|ComposedQuery)\s*<[^;{}"]*>\s*&?\s*\w+\s*[{(]\s*"|\bprepare\(\s*"/g;
+  return [...code.matchAll(declared)].flatMap((found) => {
+    const start = found.index + found[0].length - 1;
+    const literal = literals.find((one) => one.start === start);
+    return literal ? [{ name: text.slice(start + 1, literal.end - 1), line: lineOf(text, start), path: file.path }] : [];
+  });
+}
+
+export const title = "every query has a name of its own";
+export function check(files) {
+  const first = new Map(), problems = [];
+  const named = files.filter(({ path }) => isCpp(path) && path.startsWith("src/") && !isTest(path)).flatMap(namesIn);
+  for (const { name, path, line } of named) {
+    if (first.has(name)) problems.push(`${path}:${line}: "${name}" is also ${first.get(name)}`);
+    first.set(name, `${path}:${line}`);
+    if (!/^[a-z_]+(\.[a-z_]+)+$/.test(name)) problems.push(`${path}:${line}: write "${name}" as feature.what_it_does`);
+  }
+  return problems;
+}
+
+/// Names in the source that are not in the log.
+export function neverRun(files, log) {
+  const ran = new Set(log.split("\n"));
+  return files.flatMap(namesIn).filter(({ name }) => !ran.has(name))
+    .map(({ path, line, name }) => `${path}:${line}: no test ran the query "${name}"`);
+}
+
+const one = (text) => [{ path: "src/a.cpp", text }];
+const declared = 'constexpr Query<Row(PlanId, std::optional<int>)>\n    find{\n        "plans.find", "SELECT 1"};\n';
+export const good = [one(declared), one('ComposedQuery<int> query("plans.count");\n')];
+export const bad = [one(declared + declared), one('ComposedQuery<int> query("Find plans");\n')];
+
+function main(log_path) {
+  const files = filesBelow("src").filter(({ path }) => isCpp(path) && !isTest(path));
+  const self_test = neverRun(one(declared), "plans.other\n").length === 1 && !neverRun(one(declared), "plans.find\n").length;
+  let log = "";
+  try { log = readFileSync(log_path, "utf8"); } catch { console.log(`There is no ${log_path}.`); }
+  const names = files.flatMap(namesIn).length, problems = neverRun(files, log);
+  if (!self_test) problems.push("the check does not see a query that never ran");
+  if (!names) problems.push("the check finds no query in the source");
+  for (const problem of problems) console.log(problem);
+  console.log(`queries: ${names + 1 - problems.length} passed, ${problems.length} failed`);
+  process.exit(problems.length ? 1 : 0);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv[2]);
