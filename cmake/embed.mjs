@@ -10,7 +10,7 @@ const root = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathna
 
 async function stylesheet() {
   const sass = await import("sass");
-  const options = { style: "compressed", loadPaths: [root, join(root, "node_modules")], quietDeps: true };
+  const options = { style: "compressed", charset: false, loadPaths: [root, join(root, "node_modules")], quietDeps: true };
   const look = join(root, "src/web/look");
   return ["application.scss", "openmasa.css"].map((file) => sass.compile(join(look, file), options).css).join("\n");
 }

@@ -16,7 +16,7 @@ std::string join(const std::vector<std::string>& parts, std::string_view between
 /// Valid UTF-8 without control characters other than tab and line feed; anything else is replaced
 /// (CR LF becomes LF). What comes from outside goes through this once, at the door.
 std::string cleaned(std::string_view text);
-/// At most `bytes` bytes, cut before a UTF-8 character, with "..." (U+2026) if cut.
+/// At most `bytes` bytes, cut before a UTF-8 character; if cut, U+2026 (3 bytes) comes on top.
 std::string shortened(std::string_view text, std::size_t bytes);
 /// "1 action", "2 actions"; the plural is the word and s unless given.
 std::string counted(long long number, std::string_view one, std::string_view many = {});

@@ -56,6 +56,7 @@ std::optional<Day> deadline_of(const TargetDay& target, Day adopted_on,
     TargetDate understood;
     understood.kind = target.kind == name(TargetDate::Kind::recurring) ? TargetDate::Kind::recurring
                                                                        : TargetDate::Kind::unknown;
+    understood.earliest = target.earliest;
     understood.latest = target.latest;
     if (target.period != Period{}) understood.period = target.period;
     return deadline(understood, last_update.value_or(adopted_on));

@@ -27,7 +27,7 @@ export async function welcome(page, link) {
 export async function signIn(page, email, word = password) {
   await page.goto("/sign-in");
   await page.getByLabel("E-mail address").fill(email);
-  await page.getByLabel("Password").fill(word);
+  await page.getByLabel("Password", { exact: true }).fill(word);
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 

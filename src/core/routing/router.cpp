@@ -59,13 +59,17 @@ http::Response Router::failure(int status) const {
     return response;
 }
 
+/// "/plans/import" is that page, although "/plans/{id}" would match it too.
 Router::Found Router::find(const http::Request& request) const {
+    Found found;
     for (const auto& module : modules_)
-        for (const auto& route : module.routes)
-            if (matches(route.method, request.method))
-                if (auto captures = http::match(route.pattern, request.path))
-                    return {&route, *captures};
-    return {};
+        for (const auto& route : module.routes) {
+            if (!matches(route.method, request.method)) continue;
+            const auto captures = http::match(route.pattern, request.path);
+            if (!captures || (found.route && captures->size() >= found.captures.size())) continue;
+            found = {&route, *captures};
+        }
+    return found;
 }
 
 http::Response Router::to_asset(const http::Request& request) const {

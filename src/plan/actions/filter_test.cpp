@@ -3,6 +3,7 @@
 #include "plan/actions/list_store.hpp"
 #include "plan/test_plan.hpp"
 #include "plan/tally_store.hpp"
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <random>
 
