@@ -1,7 +1,7 @@
 // A number and the list that it links to must hold the same rows: two pieces of SQL, one meaning.
 #include "plan/actions/list_store.hpp"
-#include "plan/test_plan.hpp"
 #include "plan/tally_store.hpp"
+#include "plan/test_plan.hpp"
 
 namespace openmasa::plan {
 namespace {

@@ -41,7 +41,8 @@ void append_meaning(Html& to, const ActionLine& line) {
         append(to, "{} of {} steps done", line.steps_done, line.steps);
     else
         append(to, "{}", line.date_meaning);
-    if (!line.time_left.empty()) append(to, ", {}", line.time_left);
+    if (!line.time_left.empty())
+        append(to, R"(, <span class="om-nowrap">{}</span>)", line.time_left);
     append(to, "</span>");
 }
 

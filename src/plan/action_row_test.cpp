@@ -44,15 +44,18 @@ TEST(ActionRow, Leads_to_the_action) {
 }
 
 TEST(ActionRow, Shows_the_plans_words_first_and_the_meaning_beneath) {
-    EXPECT_THAT(row(line()), HasSubstr("om-plan__means om-plan__means--late\">"
-                                       "1 Sep to 30 Nov 2025, 53 days late</span>"));
+    EXPECT_THAT(row(line()),
+                HasSubstr("om-plan__means om-plan__means--late\">"
+                          "1 Sep to 30 Nov 2025, <span class=\"om-nowrap\">53 days late</span>"));
 }
 
 TEST(ActionRow, Only_what_is_late_is_red) {
     auto shown = line();
     shown.standing = Standing::in_progress;
     shown.time_left = "9 days left";
-    EXPECT_THAT(row(shown), HasSubstr("om-plan__means\">1 Sep to 30 Nov 2025, 9 days left<"));
+    EXPECT_THAT(
+        row(shown),
+        HasSubstr("om-plan__means\">1 Sep to 30 Nov 2025, <span class=\"om-nowrap\">9 days left<"));
 }
 
 TEST(ActionRow, Shows_gaps_as_gaps) {
@@ -82,7 +85,8 @@ TEST(ActionRow, Says_how_many_steps_are_done) {
     stepped.steps_done = 1;
     stepped.standing = Standing::in_progress;
     stepped.time_left = "9 days left";
-    EXPECT_THAT(row(stepped), HasSubstr("1 of 2 steps done, 9 days left"));
+    EXPECT_THAT(row(stepped),
+                HasSubstr("1 of 2 steps done, <span class=\"om-nowrap\">9 days left"));
 }
 
 TEST(ActionRow, A_group_names_what_its_rows_are_under) {

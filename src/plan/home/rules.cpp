@@ -83,8 +83,7 @@ void add_imports(const Home& home, std::vector<Need>& items) {
         items.push_back(
             {.href = fmt::format("/imports/{}", document.id.view()),
              .what = fmt::format("Look at “{}” and save it", document.file_name),
-             .why = fmt::format("{} chose this document; nothing of it is in a plan yet.",
-                                document.who),
+             .why = fmt::format("Chosen by {}; nothing of it is in a plan yet.", document.who),
              .when = spoken(london_day(document.at)),
              .since = "uploaded"});
 }
@@ -229,7 +228,7 @@ Need when_of(const WaitingAction& action, Day today) {
         need.since = how_far_off(*action.deadline, today);
     } else {
         need.when = spoken(action.status);
-        need.since = "no end date";
+        need.since = action.date_kind == "unknown" ? "no date" : "no end date";
     }
     return need;
 }

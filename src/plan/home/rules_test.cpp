@@ -84,6 +84,9 @@ TEST(Needs, What_has_no_end_is_never_late) {
     EXPECT_EQ(need.when, "At risk");
     EXPECT_EQ(need.since, "no end date");
     EXPECT_FALSE(need.is_late);
+    auto undated = action("A", Status::at_risk, {});
+    undated.date_kind = "unknown";
+    EXPECT_EQ(when_of(undated, today).since, "no date");
 }
 
 TEST(Needs, Done_without_evidence_asks_to_show_it) {

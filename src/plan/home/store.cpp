@@ -25,13 +25,13 @@ Day last_day_soon(Day today) {
 }
 
 constexpr Query<WaitingImport(int)> list_waiting_imports{"home.waiting_imports", R"sql(
-    SELECT i.id, i.file_name, coalesce(p.known_as, 'The command line'), i.at
+    SELECT i.id, i.file_name, coalesce(p.known_as, 'Command line'), i.at
     FROM plan_import i LEFT JOIN person p ON p.id = i.person_id
     WHERE i.saved_at IS NULL AND NOT EXISTS (SELECT 1 FROM plan_import newer WHERE newer.saved_at > i.at)
     ORDER BY i.at DESC LIMIT $1)sql"};
 
 constexpr Query<Change(PlanId, Moment, int)> list_changes{"home.changes", R"sql(
-    SELECT g.action_id, a.title, coalesce(p.known_as, 'The command line'), g.status_before, g.status, g.words, g.at,
+    SELECT g.action_id, a.title, coalesce(p.known_as, 'Command line'), g.status_before, g.status, g.words, g.at,
            count(*) OVER ()
     FROM progress g JOIN action a ON a.id = g.action_id LEFT JOIN person p ON p.id = g.person_id
     WHERE g.at >= $2 AND a.plan_id = $1 AND a.withdrawn_at IS NULL ORDER BY g.at DESC, g.id DESC LIMIT $3)sql"};

@@ -8,9 +8,11 @@ namespace {
 
 Html marked(const std::vector<Doubt::Fragment>& fragments) {
     Html text;
-    for (const auto& fragment : fragments)
+    for (const auto& fragment : fragments) {
+        if (!text.empty()) text += html(" ");
         text += fragment.marked ? html("<mark>{}</mark>", escaped_lines(fragment.words))
                                 : escaped_lines(fragment.words);
+    }
     return text;
 }
 

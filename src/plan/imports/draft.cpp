@@ -26,6 +26,11 @@ Counts count(const Draft& draft) {
     return counts;
 }
 
+std::string in_full(const TargetDate& target) {
+    if (target.kind == TargetDate::Kind::day) return "by " + spoken(*target.latest);
+    return meaning(target);
+}
+
 std::string_view name(Status status) {
     switch (status) {
     case Status::not_started: return "not started";

@@ -125,6 +125,9 @@ struct Counts {
 };
 Counts count(const Draft& draft);
 
+/// The meaning of a date with its day named, also where the words name it: "by 30 Sep 2026".
+std::string in_full(const TargetDate& target);
+
 /// "not started", "in progress", "at risk", "done", "stopped".
 std::string_view name(Status status);
 /// "dates_do_not_match", ... as in the enum.

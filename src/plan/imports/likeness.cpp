@@ -20,7 +20,7 @@ WordSet::WordSet(std::string_view text) {
     for (const auto word : split(words, ' '))
         if (!word.empty()) words_.push_back(number_of(word));
     std::ranges::sort(words_);
-    words_.erase(std::ranges::unique(words_).begin(), words_.end());
+    words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
 }
 
 double WordSet::likeness(const WordSet& other) const {

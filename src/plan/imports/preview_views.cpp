@@ -71,7 +71,7 @@ Html date_in_document(const Action& action) {
 }
 
 Html date_as_understood(const Action& action) {
-    if (action.target.kind != TargetDate::Kind::unknown) return escaped(meaning(action.target));
+    if (action.target.kind != TargetDate::Kind::unknown) return escaped(in_full(action.target));
     if (trimmed(action.date_words).empty())
         return html("No date; it will be on the list of what is missing");
     return html("Not a date; the words are kept");
@@ -177,7 +177,7 @@ Html gone(const PreviewPage& page) {
     return section(
         "gone", fmt::format("{} gone from the document", page.preview.comparison.count(Fate::gone)),
         html(
-            R"(<p class="om-measure">They will be withdrawn, with the reason “Not in the edition “{}””. Their progress and evidence stay.</p>
+            R"(<p class="om-measure">They will be withdrawn, with the edition “{}” as the reason. Their progress and evidence stay.</p>
 <ul class="govuk-list govuk-list--bullet">
 {}</ul>)",
             page.preview.edition, items));

@@ -488,7 +488,7 @@ TEST(Reading_dates, Words_that_are_no_date_are_kept_and_said) {
 
 TEST(Reading_dates, A_dash_that_begins_the_second_line_of_a_range_is_no_bullet) {
     const auto checked = actions(fixture("lists-and-breaks.docx")).at(3);
-    EXPECT_EQ(checked.date_words, "Dec 26\n\u2013 Jun 27");
+    EXPECT_EQ(checked.date_words, "Dec 26 \u2013 Jun 27");
     EXPECT_EQ(checked.target.kind, TargetDate::Kind::range);
 }
 

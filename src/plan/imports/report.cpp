@@ -47,7 +47,7 @@ std::string doubt_words(const Doubt& doubt) {
 
 std::string action_words(const Action& action) {
     const auto words = one_line(action.date_words);
-    const auto reading = meaning(action.target);
+    const auto reading = in_full(action.target);
     return fmt::format("    {}\n      {}\n", action.title,
                        words.empty() ? "no date" : fmt::format("\"{}\": {}", words, reading));
 }

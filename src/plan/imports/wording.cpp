@@ -140,13 +140,17 @@ std::string whole_text(std::span<const word::Line> lines) {
 }
 
 std::string words_of(std::span<const word::Line> lines) {
-    // Where every line starts with a dash they are bullets; one alone is "Dec 21", "- Jun 22".
+    // Where every line starts with a dash they are bullets; one alone carries on the line above, as
+    // in "Dec 21" with "- Jun 22" below it.
     const bool bullets = lines.size() > 1 && std::ranges::all_of(lines, begins_with_dash);
-    std::vector<std::string> texts;
-    for (const auto& line : lines)
-        texts.push_back(!bullets && begins_with_dash(line) ? line.typed_mark + " " + line.text
-                                                           : line.text);
-    return join(texts, "\n");
+    std::string words;
+    for (const auto& line : lines) {
+        const bool carries_on = !bullets && begins_with_dash(line);
+        if (!words.empty()) words += carries_on ? ' ' : '\n';
+        if (carries_on) words += line.typed_mark + " ";
+        words += line.text;
+    }
+    return words;
 }
 
 std::string spelled(std::size_t number) {

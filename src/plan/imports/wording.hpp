@@ -30,7 +30,8 @@ std::string as_title(std::string_view line);
 std::string objective_title(std::span<const word::Line> lines);
 /// All lines; bullets start with "• ".
 std::string whole_text(std::span<const word::Line> lines);
-/// The lines as written, with a line feed between; a dash taken for a bullet is put back.
+/// The lines as written, with a line feed between; a dash taken for a bullet is put back and
+/// carries on the line above.
 std::string words_of(std::span<const word::Line> lines);
 
 /// "Two", "Three" ... "Ten", then digits.

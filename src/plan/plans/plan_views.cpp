@@ -107,7 +107,7 @@ Html edition_list(const std::vector<Edition>& editions) {
     Html items;
     for (const auto& edition : editions)
         append(items,
-               R"(<div class="om-source"><h3>{}</h3><p class="om-quiet">Saved on {} by {}.</p></div>
+               R"(<div class="om-source"><h3>{}</h3><p class="om-quiet">Saved on {}. {}</p></div>
 )",
                edition.file_name, spoken(edition.saved_at), edition.who);
     return items;

@@ -1,6 +1,6 @@
-#include "plan/test_plan.hpp"
 #include "plan/plans/module.hpp"
 #include "plan/plans/views.hpp"
+#include "plan/test_plan.hpp"
 #include <gmock/gmock.h>
 
 namespace openmasa::plans {

@@ -18,7 +18,7 @@ Listed listed(std::string_view name) {
 }
 
 constexpr Query<Edition(PlanId)> list_editions{"plans.editions", R"sql(
-    SELECT i.file_name, coalesce(p.known_as, 'The command line'), i.saved_at
+    SELECT i.file_name, coalesce(p.known_as, 'Command line'), i.saved_at
     FROM plan_import i LEFT JOIN person p ON p.id = i.person_id
     WHERE i.saved_as = $1 AND i.saved_at IS NOT NULL ORDER BY i.saved_at DESC, i.id DESC)sql"};
 constexpr Query<WithdrawnAction(PlanId, int)> list_withdrawn{"plans.withdrawn", R"sql(

@@ -1,5 +1,5 @@
-#include "plan/test_plan.hpp"
 #include "plan/plans/store.hpp"
+#include "plan/test_plan.hpp"
 #include <gmock/gmock.h>
 
 namespace openmasa::plans {

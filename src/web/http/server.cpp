@@ -91,6 +91,7 @@ void Server::Inside::begin_stop() {
     last_moment = Clock::now() + longest_stop;
     Error ignored;
     acceptor.close(ignored);
+    signals.cancel(ignored);
     signals.clear(ignored); // so a second signal does what it does to any program
     for (Connection* connection : open) connection->end_if_idle();
     timer.cancel();

@@ -30,11 +30,11 @@ struct ServerOptions {
     /// Told about an exception that a handler let through (for the log). Must not throw.
     std::function<void(const Request&, const std::exception&)> on_exception;
     /// How long a connection may stay open without a request.
-    std::chrono::seconds idle_timeout{75};
+    std::chrono::milliseconds idle_timeout = std::chrono::seconds(75);
     /// How long a head may take, a body may stand still, and 64 kB of an answer may take.
-    std::chrono::seconds read_timeout{30};
+    std::chrono::milliseconds read_timeout = std::chrono::seconds(30);
     /// How long a body may take altogether.
-    std::chrono::seconds upload_timeout{300};
+    std::chrono::milliseconds upload_timeout = std::chrono::seconds(300);
     /// Further ones get 503. Lowered when the system allows this process fewer open files.
     std::size_t most_connections = 2000;
 };

@@ -3,6 +3,8 @@
 #include <cstdio>
 #include <fmt/format.h>
 #include <fstream>
+#include <gmock/gmock.h>
+#include <gtest/gtest-spi.h>
 #include <gtest/gtest.h>
 #include <iterator>
 
@@ -185,6 +187,35 @@ bool is_truthy(const Options& value) {
     if (value.IsString()) return value.GetStringLength() > 0;
     if (value.IsNumber()) return value.GetDouble() != 0;
     return !value.IsNull() && !value.IsFalse();
+}
+
+/// Runs the check, and gives what it reported and printed instead of failing this test.
+std::pair<int, std::string> failures_and_output(const Render& render) {
+    testing::TestPartResultArray reported;
+    testing::internal::CaptureStdout();
+    {
+        const testing::ScopedFakeTestPartResultReporter instead(
+            testing::ScopedFakeTestPartResultReporter::INTERCEPT_ONLY_CURRENT_THREAD, &reported);
+        check_component("tag", render);
+    }
+    return {reported.size(), testing::internal::GetCapturedStdout()};
+}
+
+TEST(FixtureCheck, Fails_for_a_component_that_gives_something_else) {
+    const auto [failures, output] = failures_and_output([](const Options&) { return Html(); });
+    EXPECT_EQ(failures, differences_shown + 1);
+    EXPECT_THAT(output, testing::StartsWith("tag: 0/"));
+}
+
+TEST(FixtureCheck, Fails_for_one_wrong_fixture) {
+    const auto [failures, output] = failures_and_output([](const Options& options) {
+        const auto classes = text(options, "classes");
+        return html("<strong class=\"govuk-tag {}\"{}>{}</strong>",
+                    classes == "govuk-tag--grey" ? "" : classes, attributes(options),
+                    content(options));
+    });
+    EXPECT_EQ(failures, 2);
+    EXPECT_THAT(output, testing::StartsWith("tag: 11/12"));
 }
 
 } // namespace

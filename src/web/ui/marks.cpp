@@ -1,5 +1,4 @@
 #include "web/ui/marks.hpp"
-#include <cmath>
 #include <fmt/format.h>
 #include <string>
 
@@ -25,10 +24,12 @@ const Words& words_of(Standing standing) {
     return all_words[static_cast<std::size_t>(standing)];
 }
 
-/// Where a part is drawn: a part with a line around it stands half a pixel further in, and what is
-/// late is as high as the whole bar, so that it is seen without its colour.
+/// Where a part is drawn, in pixels down and per cent across. A part with a line around it stands
+/// half a pixel further in, and what is late is as high as the whole bar, so that it is seen
+/// without its colour.
 struct Shape {
     std::string_view y, height;
+    double inset = 0;
 };
 
 Shape shape_of(Standing standing) {
@@ -39,7 +40,7 @@ Shape shape_of(Standing standing) {
     case Standing::not_started:
     case Standing::at_risk:
     case Standing::unproven:
-    case Standing::stopped: return {"3.5", "13"};
+    case Standing::stopped: return {"3.5", "13", 0.2};
     }
     return {"3", "14"};
 }
@@ -64,8 +65,34 @@ std::string label_of(const StandingCounts& counts, int all) {
     return label;
 }
 
-constexpr double gap = 0.8; // per cent between two parts
-constexpr double thinnest = 0.4;
+constexpr double gap = 0.8;      // per cent between two parts
+constexpr double thinnest = 1.8; // per cent with its gap; less would vanish on a phone
+
+/// Each standing's share of the bar, in per cent, indexed by the enum's value. One stopped action
+/// of 400 must still be seen: the wide parts make room for the thin ones, in proportion.
+std::array<double, 7> shares_of(const StandingCounts& counts, int all) {
+    std::array<double, 7> shares{};
+    double left = 100, wide = 0;
+    for (std::size_t at = 0; at < shares.size(); ++at) {
+        shares[at] = counts[at] == 0 ? 0 : 100.0 * counts[at] / all;
+        const bool is_thin = counts[at] > 0 && shares[at] < thinnest;
+        if (is_thin)
+            left -= thinnest;
+        else
+            wide += shares[at];
+    }
+    for (auto& share : shares) {
+        if (share > 0) share = share < thinnest ? thinnest : share * left / wide;
+    }
+    return shares;
+}
+
+void add_part(Html& to, Standing standing, double start, double share) {
+    const auto [y, height, inset] = shape_of(standing);
+    append(to, R"(<rect class="om-seg om-seg--{}" x="{}%" y="{}" width="{}%" height="{}"/>)",
+           words_of(standing).css, per_cent(start + inset), y, per_cent(share - gap - inset),
+           height);
+}
 
 Html key_item(Standing standing) {
     const bool is_late = standing == Standing::late;
@@ -113,17 +140,13 @@ Html evidence_mark(Standing standing, int pieces) {
 Html standing_chart(const StandingCounts& counts) {
     int all = 0;
     for (int count : counts) all += count;
+    const auto shares = shares_of(counts, all);
     Html parts;
-    double at = 0;
+    double start = 0;
     for (auto standing : standings_in_bars) {
-        const int count = count_of(counts, standing);
-        if (count == 0) continue;
-        const double share = 100.0 * count / all;
-        const auto [y, height] = shape_of(standing);
-        append(parts, R"(<rect class="om-seg om-seg--{}" x="{}%" y="{}" width="{}%" height="{}"/>)",
-               words_of(standing).css, per_cent(at), y, per_cent(std::fmax(share - gap, thinnest)),
-               height);
-        at += share;
+        const double share = shares[static_cast<std::size_t>(standing)];
+        if (share > 0) add_part(parts, standing, start, share);
+        start += share;
     }
     return html(R"(<svg class="om-bar-chart" role="img" aria-label="{}">{}</svg>)",
                 label_of(counts, all), parts);

@@ -5,7 +5,7 @@
 namespace openmasa::ui {
 
 /// A state in a word: tag({.text = "Paused", .classes = "om-tag om-tag--paused"}).
-/// The standing of an action has its own function, status_tag() in marks.hpp.
+/// The standing of an action has its own function, standing_tag() in marks.hpp.
 struct Tag {
     Content text{};
     std::string classes{};
