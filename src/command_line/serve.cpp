@@ -94,8 +94,7 @@ Router make_router(store::Db& db, const ServeOptions& options) {
 int serve(const ServeOptions& options) {
     const auto address = read_address(options.listen);
     if (!address || (!options.today.empty() && !day_from_iso(options.today))) {
-        std::cerr
-            << "Write --listen as ADDRESS:PORT, for example 127.0.0.1:8080, and --today as 2026-01-31.\n";
+        std::cerr << "Write --listen as ADDRESS:PORT (127.0.0.1:8080) and --today as 2026-01-31.\n";
         return Exit::usage;
     }
     Open open(options.common.database);

