@@ -28,8 +28,6 @@ std::vector<Objective> all_objectives_of(store::Db& db, const PlanId& plan);
 std::optional<Action> find_action(store::Db& db, const Scope& scope, const ActionId& id);
 /// The same, for somebody who wants to update it: an action owner finds only their own.
 std::optional<Action> find_action_to_update(store::Db& db, const Scope& scope, const ActionId& id);
-std::vector<Action> actions_of_objective(store::Db& db, const ObjectiveId& objective);
-std::vector<Action> actions_of_section(store::Db& db, const SectionId& section);
 /// All of a plan's, withdrawn ones too: what an import compares with.
 std::vector<Action> all_actions_of(store::Db& db, const PlanId& plan);
 std::vector<Step> steps_of(store::Db& db, const ActionId& action);

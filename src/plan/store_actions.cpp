@@ -15,20 +15,6 @@ constexpr Query<Action(ActionId)> find_action_by_id{"plan.find_action", R"sql(
            a.deadline, a.status, a.stopped_why, a.adopted_on, a.last_update, a.steps, a.steps_done, a.evidence,
            a.version, a.updated_at, a.withdrawn_at IS NOT NULL, a.withdrawn_why
     FROM action a LEFT JOIN owner w ON w.id = a.owner_id WHERE a.id = $1)sql"};
-constexpr Query<Action(ObjectiveId)> list_by_objective{"plan.list_actions_of_objective", R"sql(
-    SELECT a.id, a.plan_id, a.section_id, a.objective_id, a.position, a.reference, a.title, a.words, a.owner_id, w.name,
-           a.date_words, a.date_kind, a.date_meaning, a.date_doubt, a.earliest, a.latest, a.period_months, a.period_days,
-           a.deadline, a.status, a.stopped_why, a.adopted_on, a.last_update, a.steps, a.steps_done, a.evidence,
-           a.version, a.updated_at, FALSE, a.withdrawn_why
-    FROM action a LEFT JOIN owner w ON w.id = a.owner_id
-    WHERE a.objective_id = $1 AND a.withdrawn_at IS NULL ORDER BY a.position)sql"};
-constexpr Query<Action(SectionId)> list_by_section{"plan.list_actions_of_section", R"sql(
-    SELECT a.id, a.plan_id, a.section_id, a.objective_id, a.position, a.reference, a.title, a.words, a.owner_id, w.name,
-           a.date_words, a.date_kind, a.date_meaning, a.date_doubt, a.earliest, a.latest, a.period_months, a.period_days,
-           a.deadline, a.status, a.stopped_why, a.adopted_on, a.last_update, a.steps, a.steps_done, a.evidence,
-           a.version, a.updated_at, FALSE, a.withdrawn_why
-    FROM action a LEFT JOIN owner w ON w.id = a.owner_id
-    WHERE a.section_id = $1 AND a.withdrawn_at IS NULL ORDER BY a.position)sql"};
 constexpr Query<Action(PlanId)> list_by_plan{"plan.list_all_actions", R"sql(
     SELECT a.id, a.plan_id, a.section_id, a.objective_id, a.position, a.reference, a.title, a.words, a.owner_id, w.name,
            a.date_words, a.date_kind, a.date_meaning, a.date_doubt, a.earliest, a.latest, a.period_months, a.period_days,
@@ -111,12 +97,6 @@ std::optional<Action> find_action_to_update(store::Db& db, const Scope& scope, c
     return action;
 }
 
-std::vector<Action> actions_of_objective(store::Db& db, const ObjectiveId& id) {
-    return db.all(list_by_objective, id);
-}
-std::vector<Action> actions_of_section(store::Db& db, const SectionId& id) {
-    return db.all(list_by_section, id);
-}
 std::vector<Action> all_actions_of(store::Db& db, const PlanId& plan) {
     return db.all(list_by_plan, plan);
 }

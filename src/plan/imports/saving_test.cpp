@@ -1,0 +1,168 @@
+#include "core/audit/audit.hpp"
+#include "plan/imports/actions.hpp"
+#include "plan/imports/test_reading.hpp"
+#include "plan/store.hpp"
+#include "plan/test_plan.hpp"
+
+namespace openmasa::imports {
+namespace {
+
+using namespace test;
+using plan::PlanId;
+
+class Saving : public testing::Test {
+protected:
+    static std::string bytes(const std::string& name) {
+        return bytes_of(OPENMASA_ROOT "/tests/fixtures/word/" + name);
+    }
+    Result<Preview> look(const std::string& name, const std::optional<PlanId>& plan,
+                         const Choices& choices = {}) {
+        t.db.finish();
+        return preview(t.db, t.unit, bytes(name), name, plan, choices);
+    }
+    Result<PlanId> save(const std::string& name, const std::optional<PlanId>& plan) {
+        const auto seen = look(name, plan);
+        EXPECT_TRUE(seen);
+        const auto state = state_of(seen->existing);
+        auto saved = t.db.atomically([&]() -> Result<PlanId> {
+            Upload document{.plan = plan, .file_name = name, .document = bytes(name)};
+            const auto which = plan ? Which::the_given : Which::a_new_plan;
+            const auto id = TRY(upload(t.db, t.unit, std::move(document), which));
+            return TRY(confirm(t.db, t.unit, {.import = id, .state = state}));
+        });
+        t.db.finish();
+        return saved;
+    }
+    std::vector<plan::Action> actions_now(const PlanId& id) {
+        return plan::all_actions_of(t.db, id);
+    }
+
+    plan::TestPlan t;
+};
+
+TEST_F(Saving, A_new_plan_has_everything_in_order_and_every_record_is_audited) {
+    const auto saved = save("plan-2025.docx", {});
+    ASSERT_TRUE(saved);
+    const auto seen = look("plan-2025.docx", {});
+    const auto all = actions_now(*saved);
+    EXPECT_EQ(static_cast<int>(all.size()), count(seen->draft).actions);
+    for (std::size_t at = 1; at < all.size(); ++at)
+        EXPECT_GT(all[at].position, all[at - 1].position);
+    EXPECT_TRUE(audit::verify(t.db).faults.empty());
+}
+
+TEST_F(Saving, The_same_document_again_is_all_the_same) {
+    const auto id = save("plan-2025.docx", {});
+    ASSERT_TRUE(id);
+    const auto before = actions_now(*id);
+    const auto seen = look("plan-2025.docx", *id);
+    EXPECT_EQ(seen->comparison.count(Fate::same), static_cast<int>(before.size()));
+    ASSERT_TRUE(save("plan-2025.docx", *id));
+    const auto after = actions_now(*id);
+    ASSERT_EQ(after.size(), before.size());
+    for (std::size_t at = 0; at < after.size(); ++at)
+        EXPECT_EQ(after[at].version, before[at].version);
+}
+
+TEST_F(Saving, A_revised_plan_adds_changes_keeps_and_withdraws_but_deletes_nothing) {
+    const auto id = save("plan-2025.docx", {});
+    ASSERT_TRUE(id);
+    const auto before = actions_now(*id);
+    const auto seen = look("plan-2026.docx", *id);
+    const auto& result = seen->comparison;
+    EXPECT_GT(result.count(Fate::added), 0);
+    EXPECT_GT(result.count(Fate::changed), 0);
+    EXPECT_GT(result.count(Fate::same), 0);
+    ASSERT_EQ(result.count(Fate::gone), 1);
+    ASSERT_TRUE(save("plan-2026.docx", *id));
+    const auto after = actions_now(*id);
+    EXPECT_EQ(after.size(), before.size() + result.count(Fate::added));
+    const auto gone = std::ranges::find_if(after, &plan::Action::withdrawn);
+    ASSERT_NE(gone, after.end());
+    EXPECT_THAT(gone->withdrawn_why, HasSubstr("Not in the edition"));
+    EXPECT_TRUE(audit::verify(t.db).faults.empty());
+}
+
+TEST_F(Saving, What_comes_back_in_a_later_edition_is_taken_up_again) {
+    const auto id = save("plan-2025.docx", {});
+    ASSERT_TRUE(id);
+    ASSERT_TRUE(save("plan-2026.docx", *id));
+    ASSERT_TRUE(save("plan-2025.docx", *id));
+    int open = 0;
+    for (const auto& action : actions_now(*id)) open += !action.withdrawn;
+    EXPECT_EQ(open, count(look("plan-2025.docx", {})->draft).actions);
+}
+
+TEST_F(Saving, A_person_may_say_that_a_similar_action_is_another_one) {
+    const auto id = save("plan-2025.docx", {});
+    ASSERT_TRUE(id);
+    const auto seen = look("plan-2026.docx", *id);
+    const auto changed = std::ranges::find(seen->comparison.matches, Fate::changed, &Match::fate);
+    ASSERT_NE(changed, seen->comparison.matches.end());
+    if (changed->likeness == 1) GTEST_SKIP() << "the changed action of the fixture has a reference";
+    const auto& old = seen->existing.actions[*changed->existing];
+    const auto other = look("plan-2026.docx", *id, {{match_choice(old), 1}});
+    EXPECT_EQ(other->comparison.count(Fate::added), seen->comparison.count(Fate::added) + 1);
+    EXPECT_EQ(other->comparison.count(Fate::gone), seen->comparison.count(Fate::gone) + 1);
+}
+
+TEST_F(Saving, A_plan_that_changed_since_the_preview_is_a_conflict_and_nothing_is_saved) {
+    const auto id = save("plan-2025.docx", {});
+    ASSERT_TRUE(id);
+    const auto refused = t.db.atomically([&]() -> Result<PlanId> {
+        Upload document{.plan = *id, .file_name = "p.docx", .document = bytes("plan-2026.docx")};
+        const auto uploaded = TRY(upload(t.db, t.unit, std::move(document), Which::the_given));
+        return TRY(confirm(t.db, t.unit, {.import = uploaded, .state = "another state"}));
+    });
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.refusal().kind, Refusal::Kind::conflict);
+}
+
+TEST_F(Saving, Saving_an_upload_twice_gives_the_first_ones_plan) {
+    const auto first = t.db.atomically([&]() -> Result<PlanId> {
+        Upload document{.file_name = "p.docx", .document = bytes("plan-2025.docx")};
+        const auto id = TRY(upload(t.db, t.unit, std::move(document), Which::a_new_plan));
+        const auto one = TRY(confirm(t.db, t.unit, {.import = id, .state = state_of({})}));
+        EXPECT_EQ(TRY(confirm(t.db, t.unit, {.import = id, .state = state_of({})})), one);
+        return one;
+    });
+    ASSERT_TRUE(first);
+}
+
+TEST_F(Saving, A_section_and_an_objective_follow_the_document) {
+    const auto id = save("plan-2025.docx", {});
+    ASSERT_TRUE(id);
+    auto seen = look("plan-2025.docx", *id);
+    auto draft = seen->draft;
+    draft.sections[0].chair = "Director of Nursing";
+    draft.sections[0].objectives[0].text += " And more.";
+    const auto result = compare(draft, seen->existing);
+    t.in_one_transaction(
+        [&] { imports::save(t.db, t.unit, draft, seen->existing, result, "revised.docx"); });
+    const auto sections = plan::sections_of(t.db, *id);
+    EXPECT_EQ(sections[0].chair, "Director of Nursing");
+    EXPECT_EQ(sections[0].version, 2);
+    EXPECT_THAT(plan::objectives_of_plan(t.db, *id)[0].words, HasSubstr("And more."));
+}
+
+TEST_F(Saving, Extra_columns_are_kept_as_notes) {
+    const auto id = save("other-headings.docx", {});
+    ASSERT_TRUE(id);
+    std::size_t notes = 0;
+    for (const auto& action : actions_now(*id)) notes += plan::notes_of(t.db, action.id).size();
+    EXPECT_GT(notes, 0u);
+}
+
+TEST_F(Saving, Nobody_but_the_business_unit_finds_an_upload) {
+    const auto id = t.db.atomically([&]() -> Result<plan::ImportId> {
+        Upload document{.file_name = "p.docx", .document = bytes("plan-2025.docx")};
+        return upload(t.db, t.unit, std::move(document), Which::a_new_plan);
+    });
+    ASSERT_TRUE(id);
+    EXPECT_TRUE(find_upload(t.db, t.unit, *id));
+    for (const auto* who : {&t.reader, &t.constable, &t.outsider})
+        EXPECT_FALSE(find_upload(t.db, *who, *id));
+}
+
+} // namespace
+} // namespace openmasa::imports
