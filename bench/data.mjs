@@ -1,0 +1,37 @@
+// The database that is measured: 200 plans of 500 actions. Kept, and made anew when the program's
+// migrations or the maker change.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { out, root, secret, today } from "./machine.mjs";
+
+export const database = join(out, "records.db");
+export const addresses_file = join(out, "addresses.txt");
+const stamp = join(out, "records.digest");
+
+/// The 200 addresses to ask for, each of another plan, each a whole page of 50 rows.
+export function prepare(folder) {
+  const digest = digestOfMaking();
+  if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== digest) make(folder, digest);
+  return readFileSync(addresses_file, "utf8").trim().split("\n");
+}
+
+function make(folder, digest) {
+  console.log("Making 100,000 actions (once; about half a minute)");
+  for (const file of [stamp, database, `${database}-wal`, `${database}-shm`]) rmSync(file, { force: true });
+  const address = `sqlite:${database}`;
+  run(join(folder, "openmasa"), "init", "--database", address, "--partnership", "Benchmark Partnership");
+  writeFileSync(addresses_file, run(join(folder, "make_data"), address, today, secret));
+  writeFileSync(stamp, digest);
+}
+
+const run = (program, ...words) => execFileSync(program, words, { encoding: "utf8" });
+
+function digestOfMaking() {
+  const migrations = readdirSync(join(root, "src"), { recursive: true })
+    .filter((path) => path.endsWith(".sql")).sort().map((path) => join(root, "src", path));
+  const digest = createHash("sha256");
+  for (const path of [...migrations, join(root, "bench/make_data.cpp")]) digest.update(readFileSync(path));
+  return digest.digest("hex");
+}

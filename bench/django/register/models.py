@@ -1,0 +1,190 @@
+"""The program's own tables, as far as the page needs them."""
+import datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Count, Q
+
+DUE_SOON = datetime.timedelta(days=30)
+FINISHED = ["done", "stopped"]
+
+
+class Status(models.TextChoices):
+    NOT_STARTED = "not_started", "Not started"
+    IN_PROGRESS = "in_progress", "In progress"
+    AT_RISK = "at_risk", "At risk"
+    DONE = "done", "Done"
+    STOPPED = "stopped", "Stopped"
+
+
+class Table(models.Model):
+    id = models.CharField(primary_key=True, max_length=26)
+
+    class Meta:
+        abstract = True
+
+
+class Setting(models.Model):
+    name = models.CharField(primary_key=True, max_length=100)
+    value = models.TextField()
+
+    class Meta:
+        managed = False
+        db_table = "setting"
+
+
+class Person(Table):
+    known_as = models.TextField()
+
+    class Meta:
+        managed = False
+        db_table = "person"
+
+
+class Account(Table):
+    person = models.ForeignKey(Person, models.PROTECT)
+    ended_at = models.TextField(null=True)
+
+    class Meta:
+        managed = False
+        db_table = "account"
+
+
+class Session(Table):
+    secret_hash = models.TextField()
+    account = models.ForeignKey(Account, models.PROTECT)
+    expires_at = models.TextField()
+    ended_at = models.TextField(null=True)
+
+    class Meta:
+        managed = False
+        db_table = "session"
+
+
+class RoleHoldings(models.QuerySet):
+    def held_on(self, person, day):
+        return self.filter(Q(to_day=None) | Q(to_day__gte=day), person=person, from_day__lte=day)
+
+
+class RoleHolding(Table):
+    person = models.ForeignKey(Person, models.PROTECT)
+    role = models.TextField()
+    from_day = models.DateField()
+    to_day = models.DateField(null=True)
+    objects = RoleHoldings.as_manager()
+
+    class Meta:
+        managed = False
+        db_table = "role_holding"
+
+
+class Owner(Table):
+    name = models.TextField()
+
+    class Meta:
+        managed = False
+        db_table = "owner"
+
+
+class Plan(Table):
+    title = models.TextField()
+    period = models.TextField()
+    edition = models.TextField()
+
+    class Meta:
+        managed = False
+        db_table = "plan"
+
+
+class Section(Table):
+    plan = models.ForeignKey(Plan, models.PROTECT)
+    position = models.IntegerField()
+    name = models.TextField()
+    is_priority = models.BooleanField()
+    owner = models.ForeignKey(Owner, models.PROTECT, null=True)
+    withdrawn_at = models.TextField(null=True)
+
+    class Meta:
+        managed = False
+        db_table = "section"
+
+
+class Objective(Table):
+    title = models.TextField()
+
+    class Meta:
+        managed = False
+        db_table = "objective"
+
+
+LATE = Q(deadline__lt=settings.TODAY) & ~Q(status__in=FINISHED)
+SOON = Q(deadline__range=(settings.TODAY, settings.TODAY + DUE_SOON)) & ~Q(status__in=FINISHED)
+UNDATED = Q(date_kind="unknown")
+WITHOUT_OWNER = Q(owner=None)
+UNPROVEN = Q(status=Status.DONE, evidence=0)
+
+
+class Actions(models.QuerySet):
+    def counts(self):
+        """Everything that is counted beside the filters, in one query."""
+        return self.aggregate(
+            all=Count("pk"),
+            late=Count("pk", filter=LATE),
+            soon=Count("pk", filter=SOON),
+            undated=Count("pk", filter=UNDATED),
+            without_owner=Count("pk", filter=WITHOUT_OWNER),
+            unproven=Count("pk", filter=UNPROVEN),
+            **{status: Count("pk", filter=Q(status=status)) for status in Status.values},
+        )
+
+
+class Action(Table):
+    plan = models.ForeignKey(Plan, models.PROTECT)
+    section = models.ForeignKey(Section, models.PROTECT)
+    objective = models.ForeignKey(Objective, models.PROTECT)
+    position = models.IntegerField()
+    reference = models.TextField()
+    title = models.TextField()
+    words = models.TextField()
+    owner = models.ForeignKey(Owner, models.PROTECT, null=True)
+    date_words = models.TextField()
+    date_kind = models.TextField()
+    date_meaning = models.TextField()
+    deadline = models.DateField(null=True)
+    status = models.TextField(choices=Status.choices)
+    steps = models.IntegerField()
+    steps_done = models.IntegerField()
+    evidence = models.IntegerField()
+    withdrawn_at = models.TextField(null=True)
+    objects = Actions.as_manager()
+
+    class Meta:
+        managed = False
+        db_table = "action"
+
+    @property
+    def is_open(self):
+        return self.status not in FINISHED
+
+    @property
+    def standing(self):
+        if self.is_open and self.deadline and self.deadline < settings.TODAY:
+            return "late"
+        if self.status == Status.DONE and self.evidence == 0:
+            return "unproven"
+        return "on-track" if self.status == Status.IN_PROGRESS else self.status.replace("_", "-")
+
+    @property
+    def standing_label(self):
+        return {"late": "Late", "unproven": "Done, no evidence"}.get(
+            self.standing, self.get_status_display())
+
+    @property
+    def time_left(self):
+        if not self.is_open or not self.deadline:
+            return ""
+        days = (self.deadline - settings.TODAY).days
+        if days == 0:
+            return "due today"
+        plural = "" if abs(days) == 1 else "s"
+        return f"{days} day{plural} left" if days > 0 else f"{-days} day{plural} late"
