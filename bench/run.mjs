@@ -92,7 +92,8 @@ async function main() {
   process.exitCode = missed.length ? 1 : 0;
 }
 
-process.on("SIGINT", () => { for (const server of open) server.child?.kill("SIGTERM"); process.exit(130); });
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+  process.on(signal, () => { for (const server of open) server.child?.kill("SIGTERM"); process.exit(130); });
 try {
   await main();
 } catch (error) {
