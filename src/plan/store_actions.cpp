@@ -54,6 +54,9 @@ constexpr Query<None(ActionId, SectionId, ObjectiveId, int)> update_place{
     "plan.move_action",
     "UPDATE action SET section_id = $2, objective_id = $3, position = $4 WHERE id = $1"};
 
+constexpr Query<None(PlanId)> count_revision{
+    "plan.count_revision", "UPDATE plan SET actions_revision = actions_revision + 1 WHERE id = $1"};
+
 constexpr Query<None(ActionId, Moment)> withdraw_steps{
     "plan.withdraw_steps",
     "UPDATE step SET withdrawn_at = $2 WHERE action_id = $1 AND withdrawn_at IS NULL"};
@@ -127,6 +130,7 @@ Result<Done> save_action(store::Db& db, const Scope& scope, Action a, std::strin
     const auto& t = a.target;
     db.run(update_target, a.id, t.words, t.kind, t.meaning, t.doubt, t.earliest, t.latest,
            t.period.months, t.period.days);
+    db.run(count_revision, a.plan);
     audit::record(db, scope,
                   {.verb = verb,
                    .kind = "action",
@@ -138,6 +142,7 @@ Result<Done> save_action(store::Db& db, const Scope& scope, Action a, std::strin
 
 void move_action(store::Db& db, const Action& a) {
     db.run(update_place, a.id, a.section, a.objective, a.position);
+    db.run(count_revision, a.plan);
 }
 
 void save_steps(store::Db& db, const Scope& scope, const ActionId& action,

@@ -1,5 +1,6 @@
 #include "plan/tally.hpp"
 #include "plan/rules.hpp"
+#include <algorithm>
 #include <fmt/format.h>
 #include <numeric>
 
@@ -70,9 +71,9 @@ Tally total_of(const std::vector<TallyGroup>& groups, const SectionId& section, 
     return total_where(groups, today, [&](const TallyGroup& g) { return g.section == section; });
 }
 
-Tally total_of(const std::vector<TallyGroup>& groups, const ObjectiveId& objective, Day today) {
-    return total_where(groups, today,
-                       [&](const TallyGroup& g) { return g.objective == objective; });
+int count_of(const std::vector<ActionsOfObjective>& counts, const ObjectiveId& objective) {
+    const auto found = std::ranges::find(counts, objective, &ActionsOfObjective::objective);
+    return found == counts.end() ? 0 : found->actions;
 }
 
 Day quarter_before(Day today) {

@@ -8,12 +8,11 @@
 
 namespace openmasa::plan {
 
-/// Actions of one objective with one status, and how many of them are what. Withdrawn ones are in
-/// no group.
+/// Actions of one section with one status, and how many of them are what. Withdrawn ones are in no
+/// group.
 struct TallyGroup {
     PlanId plan;
     SectionId section;
-    ObjectiveId objective;
     Status status{};
     int actions = 0;
     /// Of their dates alone (kernel/overdue.hpp); what a finished action's mean is decided here.
@@ -36,7 +35,14 @@ struct Tally {
 Tally total(const std::vector<TallyGroup>& groups, Day today);
 Tally total_of(const std::vector<TallyGroup>& groups, const PlanId& plan, Day today);
 Tally total_of(const std::vector<TallyGroup>& groups, const SectionId& section, Day today);
-Tally total_of(const std::vector<TallyGroup>& groups, const ObjectiveId& objective, Day today);
+
+/// How many actions an objective has.
+struct ActionsOfObjective {
+    ObjectiveId objective;
+    int actions;
+};
+/// Nought for one that is not in it.
+int count_of(const std::vector<ActionsOfObjective>& counts, const ObjectiveId& objective);
 
 /// The same day three months earlier, or that month's last day.
 Day quarter_before(Day today);

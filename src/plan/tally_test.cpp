@@ -24,14 +24,36 @@ TEST(Tally, Counts_each_standing_and_each_gap) {
     EXPECT_EQ(all.without_update, 5);
 }
 
-TEST(Tally, Sections_and_objectives_add_up_to_the_plan) {
+TEST(Tally, Sections_add_up_to_the_plan) {
     TestPlan test;
     const auto groups = tally_of(test.db, test.reader, test.plan.id);
     EXPECT_EQ(total_of(groups, test.adolescents.id, test.today).actions, 6);
     EXPECT_EQ(total_of(groups, test.families.id, test.today).actions, 5);
-    EXPECT_EQ(total_of(groups, test.family_plan.id, test.today).actions, 5);
-    EXPECT_EQ(total_of(groups, test.front_door.id, test.today).actions, 0);
     EXPECT_EQ(total_of(groups, test.plan.id, test.today).actions, 11);
+}
+
+TEST(Tally, An_objective_has_the_standings_of_its_own_actions) {
+    TestPlan test;
+    const auto of = [&](const Objective& objective) {
+        return total(tally_of(test.db, test.reader, objective.id), test.today);
+    };
+    const auto families =
+        total_of(tally_of(test.db, test.reader, test.plan.id), test.families.id, test.today);
+    EXPECT_EQ(of(test.family_plan).actions, 5);
+    EXPECT_EQ(of(test.family_plan).standings, families.standings);
+    EXPECT_EQ(of(test.front_door).actions, 0);
+}
+
+TEST(Tally, Objectives_that_have_actions_are_counted) {
+    TestPlan test;
+    int counted = 0;
+    for (const auto& [objective, actions] :
+         count_by_objective_of(test.db, test.reader, test.plan.id)) {
+        EXPECT_NE(objective, test.front_door.id);
+        EXPECT_EQ(actions, total(tally_of(test.db, test.reader, objective), test.today).actions);
+        counted += actions;
+    }
+    EXPECT_EQ(counted, 11);
 }
 
 TEST(Tally, A_withdrawn_action_never_counts) {
@@ -44,6 +66,28 @@ TEST(Tally, A_withdrawn_action_never_counts) {
     const auto after = total(tally_of(test.db, test.reader, test.plan.id), test.today);
     EXPECT_EQ(after.actions, before.actions);
     EXPECT_EQ(after.without_owner, before.without_owner);
+}
+
+TEST(Tally, What_was_counted_before_a_change_is_counted_anew) {
+    TestPlan test;
+    const auto counted = [&] { return tally_of(test.db, test.reader, test.plan.id); };
+    const auto all_counted = [&] { return total(tally_of_all(test.db, test.reader), test.today); };
+    ASSERT_EQ(total_of(counted(), test.adolescents.id, test.today).actions, 6);
+    const auto before = all_counted();
+    auto action = all_actions_of(test.db, test.plan.id).front();
+    ASSERT_EQ(action.section, test.adolescents.id);
+
+    action.section = test.families.id;
+    action.objective = test.front_door.id;
+    test.in_one_transaction([&] { move_action(test.db, action); });
+    EXPECT_EQ(total_of(counted(), test.adolescents.id, test.today).actions, 5);
+    EXPECT_EQ(total_of(counted(), test.families.id, test.today).actions, 6);
+
+    action.status = Status::done;
+    action.evidence = 0;
+    test.in_one_transaction([&] { (void)save_action(test.db, test.unit, action, "action.done"); });
+    EXPECT_EQ(total(counted(), test.today).unproven(), before.unproven() + 1);
+    EXPECT_EQ(all_counted().unproven(), before.unproven() + 1);
 }
 
 TEST(Tally, An_action_becomes_late_the_day_after_its_deadline) {
@@ -78,7 +122,9 @@ TEST(Tally, Of_all_plans_keeps_them_apart) {
 TEST(Tally, An_outsider_is_told_no_number) {
     TestPlan test;
     EXPECT_TRUE(tally_of(test.db, test.outsider, test.plan.id).empty());
+    EXPECT_TRUE(tally_of(test.db, test.outsider, test.family_plan.id).empty());
     EXPECT_TRUE(tally_of_all(test.db, test.outsider).empty());
+    EXPECT_TRUE(count_by_objective_of(test.db, test.outsider, test.plan.id).empty());
 }
 
 TEST(Tally, A_quarter_before_a_long_months_end_is_the_short_months_end) {

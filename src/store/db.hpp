@@ -9,6 +9,7 @@
 //     return db.atomically([&]() -> Result<Done> { ... db.run(save_plan, ...); return Done{}; });
 #include "kernel/result.hpp"
 #include "store/fault.hpp"
+#include "store/memory.hpp"
 #include "store/query.hpp"
 #include "store/sqlite/connection.hpp"
 #include <functional>
@@ -16,6 +17,7 @@
 #include <optional>
 #include <string>
 #include <type_traits>
+#include <typeinfo>
 #include <vector>
 
 namespace openmasa::store {
@@ -30,6 +32,7 @@ public:
     ~Database();
     const std::string& path() const { return path_; }
     Writer& writer() { return *writer_; }
+    Memory& memory() { return memory_; }
     sqlite::Connection new_reader() const;
     /// What SQLite's own integrity and foreign-key checks say; empty when all is well.
     std::vector<std::string> damage() const;
@@ -37,6 +40,7 @@ public:
 private:
     std::string path_;
     std::unique_ptr<Writer> writer_;
+    Memory memory_;
 };
 
 class Db {
@@ -104,6 +108,22 @@ public:
             return static_cast<bool>(*result);
         });
         return std::move(*result);
+    }
+
+    /// What `make()` gives, made anew only when `stamp` is another than the last time (see Memory).
+    /// Read the stamp through this handle, so that it and the rows are of one moment. Inside
+    /// atomically() nothing is kept: what is not yet saved may never be.
+    template<class Value, class Make>
+    std::shared_ptr<const Value> remembered(const std::string& key, const std::string& stamp,
+                                            Make make) {
+        if (writing_) return std::make_shared<const Value>(make());
+        auto& memory = database_.memory();
+        const auto name = typeid(Value).name() + ("/" + key);
+        if (auto found = memory.find(name, stamp))
+            return std::static_pointer_cast<const Value>(std::move(found));
+        auto made = std::make_shared<const Value>(make());
+        memory.keep(name, stamp, made);
+        return made;
     }
 
     /// Statements run by this handle since it was made or reset (a page's budget counts them).

@@ -55,6 +55,35 @@ TEST_F(Store, Text_with_quotes_and_zero_bytes_comes_back_as_it_was) {
     EXPECT_EQ(db.all(list_pairs).front().words, words);
 }
 
+TEST_F(Store, What_is_remembered_is_made_again_when_its_stamp_changes) {
+    Db other(test.database());
+    int made = 0;
+    const auto value = [&](Db& handle, const char* key, const char* stamp) {
+        return *handle.remembered<std::string>(key, stamp, [&] {
+            ++made;
+            return std::string(key) + stamp;
+        });
+    };
+    EXPECT_EQ(value(db, "a", "1"), "a1");
+    EXPECT_EQ(value(other, "a", "1"), "a1");
+    EXPECT_EQ(value(db, "b", "1"), "b1");
+    EXPECT_EQ(made, 2);
+    EXPECT_EQ(value(db, "a", "2"), "a2");
+    EXPECT_EQ(value(other, "a", "1"), "a1"); // an older moment's state is not the newer one's
+    EXPECT_EQ(made, 4);
+}
+
+TEST_F(Store, Inside_a_transaction_nothing_is_remembered) {
+    int made = 0;
+    const auto value = [&] { return *db.remembered<int>("a", "1", [&] { return ++made; }); };
+    (void)db.atomically([&]() -> Result<Done> {
+        EXPECT_EQ(value(), 1);
+        return conflict("not this time");
+    });
+    EXPECT_EQ(value(), 2);
+    EXPECT_EQ(value(), 2);
+}
+
 TEST_F(Store, A_refusal_keeps_nothing) {
     const auto result = db.atomically([&]() -> Result<Done> {
         db.run(add_pair, 1, "one");

@@ -72,7 +72,21 @@ TEST_F(List, Each_filter_lets_through_exactly_its_rows) {
     EXPECT_EQ(references("priority=" + test.families.id.str() + "&due=late"), (References{"FF 3"}));
     EXPECT_EQ(references("words=pRactice+WEEK"), (References{"VA 5"}));
     EXPECT_EQ(references("words=%3Cb%3E"), (References{"VA 1"}));
-    EXPECT_EQ(references("words=%25"), (References{}));
+    for (const auto* sign : {"%25", "_", "!", "%25%25", "a%25", "V_+1", "\\"})
+        EXPECT_EQ(references(std::string("words=") + sign), (References{})) << sign;
+}
+
+TEST_F(List, The_groups_count_what_the_database_counts_or_say_nothing) {
+    const auto groups = tally_of(test.db, test.reader, test.plan.id);
+    const std::string families = "priority=" + test.families.id.str();
+    const std::string both = families + "&priority=" + test.adolescents.id.str();
+    for (const auto& query : {std::string(), families, both, std::string("status=done"),
+                              families + "&status=at_risk&status=not_started&sort=date&page=2"})
+        EXPECT_EQ(counted_by(groups, read(query)),
+                  count_actions(test.db, test.plan.id, read(query), test.today))
+            << query;
+    for (const auto* query : {"due=late", "words=a", "owner=none", "evidence=missing"})
+        EXPECT_EQ(counted_by(groups, read(query)), std::nullopt) << query;
 }
 
 TEST_F(List, The_orders_are_what_they_say) {

@@ -9,17 +9,26 @@
 #include "plan/store.hpp"
 #include "plan/tally_store.hpp"
 #include "plan/tally_views.hpp"
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace openmasa::plan {
 namespace {
 
-ActionLine line_of(const ListedAction& a, Day today) {
+/// The one of `things` with that id, among the few that a plan has.
+template<class Thing, class Id> const Thing* find(const std::vector<Thing>& things, const Id& id) {
+    const auto found = std::ranges::find(things, id, &Thing::id);
+    return found == things.end() ? nullptr : &*found;
+}
+
+ActionLine line_of(const ListPage& page, const ListedAction& a, Day today) {
+    const auto* objective = find(page.objectives, a.objective);
+    const auto* owner = a.owner ? find(page.owners, *a.owner) : nullptr;
     return {.id = a.id,
             .reference = a.reference,
             .title = a.title,
-            .objective = a.objective_title,
-            .owner = a.owner_name,
+            .objective = objective ? std::string_view(objective->title) : std::string_view(),
+            .owner = owner ? std::string_view(owner->name) : std::string_view(),
             .date_words = a.date_words,
             .date_meaning = a.date_meaning,
             .date_kind = a.date_kind,
@@ -62,7 +71,7 @@ public:
     }
     void add(const ListedAction& action) {
         open_group(action);
-        append_action_row(table_, line_of(action, today_));
+        append_action_row(table_, line_of(page_, action, today_));
     }
     Html take() {
         if (section_) end_action_group(table_);
@@ -77,12 +86,15 @@ private:
         if (section_) end_action_group(table_);
         section_ = action.section;
         if (!grouped) return begin_action_group(table_);
+        const auto* section = find(page_.sections, action.section);
+        if (!section) return begin_action_group(table_);
         begin_action_group(
             table_,
             {.name = html(
                  R"(<a class="govuk-link govuk-link--no-visited-state" href="/priorities/{}">{}</a>)",
-                 action.section, action.section_name),
-             .remark = action.section_owner});
+                 section->id, section->name),
+             .remark = section->owner_name ? std::string_view(*section->owner_name)
+                                           : std::string_view()});
     }
 
     const ListPage& page_;
@@ -99,11 +111,12 @@ ListPage read_page(Context& context, const Plan& plan) {
     page.owners = owners_in(db, plan.id);
     page.groups = tally_of(db, context.scope, plan.id);
     page.all = total(page.groups, today);
-    const int rows = page.filter.in_use() == 0 ? page.all.actions
-                                               : count_actions(db, plan.id, page.filter, today);
+    const auto counted = counted_by(page.groups, page.filter);
+    const int rows = counted ? *counted : count_actions(db, plan.id, page.filter, today);
     page.paging = listing::paging(page.filter.page, rows);
     page.filter.page = page.paging.page;
     if (rows == 0) return page;
+    page.objectives = objectives_of_plan(db, plan.id);
     Rows table(page, today);
     each_listed(db, plan.id, page.filter, today, page.paging,
                 [&](const ListedAction& row) { table.add(row); });

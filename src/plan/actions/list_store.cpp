@@ -1,4 +1,6 @@
 #include "plan/actions/list_store.hpp"
+#include <algorithm>
+#include <utility>
 
 namespace openmasa::plan {
 namespace {
@@ -8,10 +10,20 @@ using store::Query;
 using When = ActionFilter::When;
 using Sort = ActionFilter::Sort;
 
+/// What LIKE finds wherever these words stand; its own signs among them are only themselves.
+std::string anywhere(std::string_view words) {
+    std::string pattern = "%";
+    for (char c : words) {
+        if (c == '%' || c == '_' || c == '!') pattern += '!';
+        pattern += c;
+    }
+    return pattern + '%';
+}
+
 template<class Row> void add_words(ComposedQuery<Row>& query, const std::string& words) {
-    if (!words.empty())
-        query.add("AND instr(lower(a.reference || ' ' || a.title || ' ' || a.words), lower($)) > 0",
-                  words);
+    if (words.empty()) return;
+    query.add("AND lower(a.reference || ' ' || a.title || ' ' || a.words) LIKE lower($) ESCAPE '!'",
+              anywhere(words));
 }
 
 template<class Row, class Values>
@@ -51,8 +63,8 @@ void add_filter(ComposedQuery<Row>& query, const ActionFilter& filter, Day today
 template<class Row> void add_order(ComposedQuery<Row>& query, Sort sort) {
     switch (sort) {
     case Sort::plan: query.add("ORDER BY a.position"); return;
-    case Sort::owner: query.add("ORDER BY w.name IS NULL, w.name, a.position"); return;
-    case Sort::date: query.add("ORDER BY a.deadline IS NULL, a.deadline, a.position"); return;
+    case Sort::owner: query.add("ORDER BY w.name NULLS LAST, a.position"); return;
+    case Sort::date: query.add("ORDER BY a.deadline NULLS LAST, a.position"); return;
     case Sort::status:
         query.add(
             "ORDER BY CASE a.status WHEN 'at_risk' THEN 1 WHEN 'not_started' THEN 2 WHEN 'in_progress' THEN 3 "
@@ -62,10 +74,27 @@ template<class Row> void add_order(ComposedQuery<Row>& query, Sort sort) {
 }
 
 constexpr Query<access::Owner(PlanId)> list_owners_in{"actions.owners", R"sql(
-    SELECT id, name FROM owner
-    WHERE id IN (SELECT owner_id FROM action WHERE plan_id = $1 AND withdrawn_at IS NULL) ORDER BY name)sql"};
+    SELECT w.id, w.name FROM owner w
+    WHERE EXISTS (SELECT 1 FROM action a WHERE a.plan_id = $1 AND a.owner_id = w.id AND a.withdrawn_at IS NULL)
+    ORDER BY w.name)sql"};
 
 } // namespace
+
+/// How many rows the filter lets through, when the groups can tell: they know sections and
+/// statuses.
+std::optional<int> counted_by(const std::vector<TallyGroup>& groups, ActionFilter filter) {
+    const auto priorities = std::exchange(filter.priorities, {});
+    const auto statuses = std::exchange(filter.statuses, {});
+    if (filter.in_use() > 0) return std::nullopt;
+    const auto lets_through = [](const auto& chosen, const auto& value) {
+        return chosen.empty() || std::ranges::count(chosen, value) > 0;
+    };
+    int rows = 0;
+    for (const auto& group : groups)
+        if (lets_through(priorities, group.section) && lets_through(statuses, group.status))
+            rows += group.actions;
+    return rows;
+}
 
 int count_actions(store::Db& db, const PlanId& plan, const ActionFilter& filter, Day today) {
     ComposedQuery<int> query("actions.count");
@@ -80,11 +109,10 @@ void each_listed(store::Db& db, const PlanId& plan, const ActionFilter& filter, 
                  const std::function<void(const ListedAction&)>& take) {
     ComposedQuery<ListedAction> query("actions.list");
     query.add(
-        "SELECT a.id, a.reference, a.title, s.name, coalesce(sw.name, ''), o.title, coalesce(w.name, ''), "
-        "a.section_id, a.date_words, a.date_kind, a.date_meaning, a.deadline, a.status, a.steps, a.steps_done, "
-        "a.evidence FROM action a JOIN section s ON s.id = a.section_id JOIN objective o ON o.id = a.objective_id "
-        "LEFT JOIN owner w ON w.id = a.owner_id LEFT JOIN owner sw ON sw.id = s.owner_id WHERE a.plan_id = $",
-        plan);
+        "SELECT a.id, a.section_id, a.objective_id, a.owner_id, a.reference, a.title, a.date_words, "
+        "a.date_kind, a.date_meaning, a.deadline, a.status, a.steps, a.steps_done, a.evidence FROM action a");
+    if (filter.sort == Sort::owner) query.add("LEFT JOIN owner w ON w.id = a.owner_id");
+    query.add("WHERE a.plan_id = $", plan);
     add_filter(query, filter, today);
     add_order(query, filter.sort);
     query.add("LIMIT $ OFFSET $", listing::rows_a_page, paging.offset());

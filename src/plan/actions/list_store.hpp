@@ -2,17 +2,21 @@
 // The list of actions: its rows, how many there are, and whose they are.
 #include "core/access/store.hpp"
 #include "plan/actions/filter.hpp"
+#include "plan/tally.hpp"
 #include "store/db.hpp"
 #include "web/listing/paging.hpp"
 #include <functional>
 
 namespace openmasa::plan {
 
-/// One row on a page. The views live until the next row.
+/// One row on a page, without the names of what it belongs to: the page has read those once. The
+/// views live until the next row.
 struct ListedAction {
     ActionId id;
-    std::string_view reference, title, section_name, section_owner, objective_title, owner_name;
     SectionId section;
+    ObjectiveId objective;
+    std::optional<OwnerId> owner;
+    std::string_view reference, title;
     std::string_view date_words, date_kind, date_meaning;
     std::optional<Day> deadline;
     Status status;
@@ -31,6 +35,10 @@ struct ExportedAction {
     std::string id;
 };
 
+/// How many rows the filter lets through, where a plan's groups can tell: they know each action's
+/// section and status.
+std::optional<int> counted_by(const std::vector<TallyGroup>& groups, ActionFilter filter);
+/// The same, counted in the database.
 int count_actions(store::Db& db, const PlanId& plan, const ActionFilter& filter, Day today);
 /// Hands over the rows of one page in the filter's order.
 void each_listed(store::Db& db, const PlanId& plan, const ActionFilter& filter, Day today,

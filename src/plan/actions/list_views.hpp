@@ -12,6 +12,7 @@ struct ListPage {
     ActionFilter filter;
     listing::Paging paging;
     std::vector<Section> sections;
+    std::vector<Objective> objectives;
     std::vector<access::Owner> owners;
     /// Of the whole plan; every count beside a filter is added up from them.
     std::vector<TallyGroup> groups;

@@ -23,6 +23,7 @@ PlanPage read_plan_page(Context& context, const plan::Plan& plan) {
             .sections = plan::sections_of(context.db, plan.id),
             .groups = plan::tally_of(context.db, context.scope, plan.id),
             .objectives = {},
+            .in_objectives = {},
             .verbs = plan::import_verb(context.scope, plan)};
 }
 
@@ -57,6 +58,7 @@ http::Response show_priorities(Context& context) {
     if (!plan) return reply_not_found(context);
     auto page = read_plan_page(context, *plan);
     page.objectives = plan::objectives_of_plan(context.db, plan->id);
+    page.in_objectives = plan::count_by_objective_of(context.db, context.scope, plan->id);
     return reply(context, {.title = fmt::format("Priorities, {}", plan->title),
                            .main = priorities_view(page)});
 }
@@ -91,11 +93,13 @@ http::Response show_priority(Context& context) {
     const auto id = context.id<plan::SectionId>();
     const auto section = id ? plan::find_section(context.db, context.scope, *id) : std::nullopt;
     if (!section) return reply_not_found(context);
-    const PriorityPage page{.today = context.scope.today,
-                            .section = *section,
-                            .objectives = plan::objectives_of(context.db, section->id),
-                            .groups = plan::tally_of(context.db, context.scope, section->plan),
-                            .actions = actions_of(context.db, context.scope, section->id)};
+    const PriorityPage page{
+        .today = context.scope.today,
+        .section = *section,
+        .objectives = plan::objectives_of(context.db, section->id),
+        .groups = plan::tally_of(context.db, context.scope, section->plan),
+        .in_objectives = plan::count_by_objective_of(context.db, context.scope, section->plan),
+        .actions = actions_of(context.db, context.scope, section->id)};
     return reply(context, {.title = section->name,
                            .crumbs = {plan::crumb(section->plan)},
                            .main = priority_view(page)});
@@ -109,7 +113,7 @@ http::Response show_objective(Context& context) {
     const auto section =
         objective ? plan::find_section(db, scope, objective->section) : std::nullopt;
     if (!section) return reply_not_found(context);
-    const auto tally = plan::total_of(plan::tally_of(db, scope, section->plan), *id, scope.today);
+    const auto tally = plan::total(plan::tally_of(db, scope, *id), scope.today);
     const auto paging = listing::paging(asked_page(context), tally.actions);
     const ObjectivePage page{.today = scope.today,
                              .objective = *objective,

@@ -72,11 +72,10 @@ Html objective_list(const PlanPage& page, const Section& section) {
     Html items;
     for (const auto& objective : page.objectives) {
         if (objective.section != section.id) continue;
-        const auto tally = plan::total_of(page.groups, objective.id, page.today);
         append(items, R"(<li>{} <span class="om-quiet">{}</span></li>
 )",
                link(fmt::format("/objectives/{}", objective.id.view()), objective.title),
-               counted(tally.actions, "action"));
+               counted(plan::count_of(page.in_objectives, objective.id), "action"));
     }
     return html(R"(<ul class="om-objectives">
 {}</ul>)",

@@ -51,8 +51,9 @@ struct PlanPage {
     plan::Plan plan;
     std::vector<plan::Section> sections;
     std::vector<plan::TallyGroup> groups;
-    /// Only on the page of priorities.
+    /// Only on the page of priorities: its objectives, and how many actions are in them.
     std::vector<plan::Objective> objectives;
+    std::vector<plan::ActionsOfObjective> in_objectives;
     Html verbs;
 };
 
@@ -61,6 +62,7 @@ struct PriorityPage {
     plan::Section section;
     std::vector<plan::Objective> objectives;
     std::vector<plan::TallyGroup> groups;
+    std::vector<plan::ActionsOfObjective> in_objectives;
     /// At most most_of_objective of each objective, in the plan's order.
     std::vector<ListedAction> actions;
 };

@@ -33,7 +33,7 @@ Html withdrawn_note(bool withdrawn, std::string_view what) {
 
 /// The rows of one objective; the last row says how many more there are.
 void append_objective(Html& to, const PriorityPage& page, const Objective& objective) {
-    const auto in_all = plan::total_of(page.groups, objective.id, page.today).actions;
+    const auto in_all = plan::count_of(page.in_objectives, objective.id);
     const auto address = fmt::format("/objectives/{}", objective.id.view());
     plan::begin_action_group(
         to, {.name = html(R"(<a class="govuk-link govuk-link--no-visited-state" href="{}">{}</a>)",

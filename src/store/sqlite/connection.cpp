@@ -110,13 +110,16 @@ void configure(Connection& connection, sqlite3* handle, Access access) {
     sqlite3_busy_timeout(handle, 5000);
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    connection.execute("PRAGMA cache_size = -16000");
     connection.execute("PRAGMA temp_store = MEMORY");
     if (access == Access::read_only) {
+        // Readers share the system's own copy of the file instead of each keeping one
+        // (docs/decisions/0007).
+        connection.execute("PRAGMA mmap_size = 1073741824");
         connection.execute("PRAGMA query_only = ON");
         connection.execute("PRAGMA wal_autocheckpoint = 0");
         return;
     }
+    connection.execute("PRAGMA cache_size = -16000");
     connection.execute("PRAGMA journal_mode = WAL");
     connection.execute("PRAGMA synchronous = FULL");
     connection.execute("PRAGMA foreign_keys = ON");
