@@ -7,11 +7,29 @@ namespace cli = openmasa::command_line;
 
 namespace {
 
+using openmasa::store::Fault;
+
+/// What to do about it; what was found stands behind.
+std::string_view advice(Fault::Kind kind) {
+    switch (kind) {
+    case Fault::Kind::full: return "The disk is full; nothing was saved. Make room and try again. ";
+    case Fault::Kind::busy: return "The records are in use; nothing was saved. Try again. ";
+    case Fault::Kind::read_only: return "The records cannot be opened for writing. ";
+    case Fault::Kind::damaged:
+        return "This is no database of OpenMASA, or it is damaged: go back to a copy. ";
+    case Fault::Kind::constraint:
+    case Fault::Kind::unsuitable:
+    case Fault::Kind::other: break;
+    }
+    return "";
+}
+
 int run(const cli::Chosen& chosen) {
     try {
         return chosen();
-    } catch (const openmasa::store::Fault& fault) {
-        std::cerr << fault.what() << "\n";
+    } catch (const Fault& fault) {
+        std::cerr << advice(fault.kind()) << fault.what() << "\n";
+        if (fault.kind() == Fault::Kind::unsuitable) return cli::Exit::refused;
     } catch (const std::exception& fault) {
         std::cerr << "Something went wrong: " << fault.what() << "\n";
     }

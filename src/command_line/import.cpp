@@ -1,4 +1,5 @@
 #include "command_line/command.hpp"
+#include "core/exchange/word.hpp"
 #include "plan/imports/actions.hpp"
 #include "plan/imports/report.hpp"
 #include "plan/store.hpp"
@@ -6,7 +7,6 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <memory>
 
 namespace openmasa::command_line {
@@ -19,10 +19,19 @@ struct ImportOptions {
 };
 
 /// One byte more than is allowed is enough to know that a file is too large.
-std::string read_document(const std::string& path) {
+Result<std::string> read_document(const std::string& path) {
+    std::error_code problem;
+    const auto status = std::filesystem::status(path, problem);
+    if (!std::filesystem::exists(status))
+        return invalid("file", fmt::format("There is no file {}.", path));
+    if (std::filesystem::is_directory(status))
+        return invalid("file", fmt::format("{} is a folder. Name the Word file in it.", path));
     std::ifstream file(path, std::ios::binary);
-    if (!file) throw std::runtime_error(fmt::format("{} cannot be read", path));
-    return {std::istreambuf_iterator<char>(file), {}};
+    if (!file) return invalid("file", fmt::format("You may not read {}.", path));
+    std::string document(word::largest_file + 1, '\0');
+    file.read(document.data(), static_cast<std::streamsize>(document.size()));
+    document.resize(static_cast<std::size_t>(file.gcount()));
+    return document;
 }
 
 /// A preview needs no database: then everything is new.
@@ -72,11 +81,12 @@ int print(const ImportOptions& options, const imports::Preview& seen,
 int import_into(store::Db& db, const ImportOptions& options) {
     const auto scope = scope_now();
     const auto document = read_document(options.file);
+    if (!document) return refuse(document.refusal());
     const auto name = std::filesystem::path(options.file).filename().string();
-    const auto seen = look(db, scope, options, document, name);
+    const auto seen = look(db, scope, options, *document, name);
     if (!seen) return refuse(seen.refusal());
     if (!options.confirm) return print(options, *seen, {});
-    const auto saved = save(db, scope, *seen, document, name);
+    const auto saved = save(db, scope, *seen, *document, name);
     return saved ? print(options, *seen, *saved) : refuse(saved.refusal());
 }
 
@@ -86,7 +96,9 @@ int import_plan(const ImportOptions& options) {
         return import_into(open.db, options);
     }
     const auto name = std::filesystem::path(options.file).filename().string();
-    const auto seen = imports::preview_against({}, read_document(options.file), name, {});
+    const auto document = read_document(options.file);
+    if (!document) return refuse(document.refusal());
+    const auto seen = imports::preview_against({}, *document, name, {});
     return seen ? print(options, *seen, {}) : refuse(seen.refusal());
 }
 

@@ -17,6 +17,7 @@ sqlite3_stmt* native(void* handle) {
 }
 
 Fault::Kind kind_of(int code) {
+    if (code == SQLITE_IOERR_SHMSIZE) return Fault::Kind::full; // no room for the index of the log
     switch (code & 0xff) {
     case SQLITE_FULL: return Fault::Kind::full;
     case SQLITE_BUSY:
