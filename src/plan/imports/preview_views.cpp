@@ -177,7 +177,7 @@ Html gone(const PreviewPage& page) {
     return section(
         "gone", fmt::format("{} gone from the document", page.preview.comparison.count(Fate::gone)),
         html(
-            R"(<p class="om-measure">They will be withdrawn, with the edition “{}” as the reason. Their progress and evidence stay.</p>
+            R"(<p class="om-measure">What is gone will be withdrawn, with the edition “{}” as the reason. Its progress and evidence stay.</p>
 <ul class="govuk-list govuk-list--bullet">
 {}</ul>)",
             page.preview.edition, items));
