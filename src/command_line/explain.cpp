@@ -1,8 +1,10 @@
 #include "command_line/command.hpp"
+#include "core/clocks/due.hpp"
 #include "kernel/target_date.hpp"
 #include <fmt/format.h>
 #include <iostream>
 #include <memory>
+#include <vector>
 
 namespace openmasa::command_line {
 namespace {
@@ -21,29 +23,106 @@ std::string in_words(const TargetDate& target) {
     return text;
 }
 
-} // namespace
+int explain_date(const std::string& words, bool as_json) {
+    const auto target = understand_date(words);
+    if (!as_json) {
+        std::cout << in_words(target);
+        return Exit::done;
+    }
+    JsonWriter json;
+    write(json, target);
+    std::cout << json.text() << "\n";
+    return Exit::done;
+}
 
-void add_explain(CLI::App& app, Chosen& chosen) {
-    auto* explain = app.add_subcommand("explain", "Say how the program understands something");
-    explain->require_subcommand(1);
-    auto* date = explain->add_subcommand("date", "A target date as people write it");
+struct DueOptions {
+    Common common;
+    std::string clock, start;
+    std::vector<std::string> pauses;
+};
+
+/// "2024-12-20", or "2024-12-20T14:30Z" for a clock that counts hours.
+std::optional<Moment> read_moment(const std::string& text) {
+    if (text.size() != 17 || text.back() != 'Z') return std::nullopt;
+    return moment_from_iso(text.substr(0, 16) + ":00.000Z");
+}
+
+/// "2025-03-04/2025-03-06".
+std::optional<Pause> read_pause(std::string_view text) {
+    const auto slash = text.find('/');
+    if (slash == text.npos) return std::nullopt;
+    const auto from = day_from_iso(text.substr(0, slash)),
+               to = day_from_iso(text.substr(slash + 1));
+    if (!from || !to || *to < *from) return std::nullopt;
+    return Pause{*from, *to, "by request"};
+}
+
+Result<clocks::Due> answer(const DueOptions& options) {
+    const auto at = read_moment(options.start);
+    const auto start = at ? std::optional(london_day(*at)) : day_from_iso(options.start);
+    if (!start)
+        return invalid("start",
+                       fmt::format("\"{}\" is no day. Write it as 2024-12-20.", options.start));
+    const auto* rule = clocks::find_rule(options.clock, *start);
+    if (!rule)
+        return invalid("clock", fmt::format("There is no clock \"{}\". They are: {}.",
+                                            options.clock, fmt::join(clocks::names(), ", ")));
+    std::vector<Pause> pauses;
+    for (const auto& words : options.pauses) {
+        const auto pause = read_pause(words);
+        if (!pause)
+            return invalid("pause",
+                           fmt::format("\"{}\" is no pause. Write 2025-03-04/2025-03-06.", words));
+        pauses.push_back(*pause);
+    }
+    return at ? clocks::due(*rule, *at, {}, pauses) : clocks::due(*rule, *start, {}, pauses);
+}
+
+int explain_due(const DueOptions& options) {
+    const auto due = answer(options);
+    if (!due) return refuse(due.refusal());
+    if (!options.common.json) {
+        std::cout << clocks::in_words(*due);
+        return Exit::done;
+    }
+    JsonWriter json;
+    clocks::write(json, *due);
+    std::cout << json.text() << "\n";
+    return Exit::done;
+}
+
+void add_explain_date(CLI::App& explain, Chosen& chosen) {
+    auto* date = explain.add_subcommand("date", "A target date as people write it");
     auto words = std::make_shared<std::string>();
     auto common = std::make_shared<Common>();
     date->add_option("words", *words, "For example \"Mid Nov 21\"")->required();
     add_json_option(*date, *common);
     date->callback([words, common, &chosen] {
-        chosen = [words, common]() -> int {
-            const auto target = understand_date(*words);
-            if (!common->json) {
-                std::cout << in_words(target);
-                return Exit::done;
-            }
-            JsonWriter json;
-            write(json, target);
-            std::cout << json.text() << "\n";
-            return Exit::done;
-        };
+        chosen = [words, common] { return explain_date(*words, common->json); };
     });
+}
+
+void add_explain_due(CLI::App& explain, Chosen& chosen) {
+    auto* due =
+        explain.add_subcommand("due", "When something is due, by which rule, with the working");
+    auto options = std::make_shared<DueOptions>();
+    due->add_option("clock", options->clock, "For example rapid-review")->required();
+    due->add_option("start", options->start,
+                    "The day it counts from, 2024-12-20; or a moment, 2024-12-20T14:30Z")
+        ->required();
+    due->add_option("--pause", options->pauses,
+                    "Days that do not count, 2025-03-04/2025-03-06; may be repeated");
+    add_json_option(*due, options->common);
+    due->callback([options, &chosen] { chosen = [options] { return explain_due(*options); }; });
+}
+
+} // namespace
+
+void add_explain(CLI::App& app, Chosen& chosen) {
+    auto* explain = app.add_subcommand("explain", "Say how the program understands something");
+    explain->require_subcommand(1);
+    add_explain_date(*explain, chosen);
+    add_explain_due(*explain, chosen);
 }
 
 } // namespace openmasa::command_line
