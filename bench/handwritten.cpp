@@ -4,6 +4,7 @@
 // the program against it.
 //     handwritten DATABASE_FILE PORT TODAY
 #include "core/access/secret.hpp"
+#include "kernel/text.hpp"
 #include "web/http/form.hpp"
 #include "web/http/server.hpp"
 #include "web/pages/assets.hpp"
@@ -135,14 +136,15 @@ public:
         WHERE plan_id = ?1 AND withdrawn_at IS NULL ORDER BY position)");
     sqlite3_stmt* owners = prepare("SELECT id, name FROM owner ORDER BY name");
     sqlite3_stmt* counted = prepare(R"(
-        SELECT section_id, status, deadline, evidence, date_kind, owner_id FROM action
+        SELECT section_id, status, deadline, evidence, date_kind, owner_id, next_step FROM action
         WHERE plan_id = ?1 AND withdrawn_at IS NULL)");
 };
 
 // ---------------------------------------------------------------------------- what is asked
 
 struct Filter {
-    string words, like; // the same words as a pattern
+    string words;
+    std::vector<string> likes; // each of the words as a pattern
     std::vector<string> priorities;
     std::vector<std::size_t> statuses;
     int when = 0, sort = 0, page = 1;
@@ -163,10 +165,13 @@ template<std::size_t Size> int place(const string_view (&words)[Size], string_vi
 
 Filter read_filter(const openmasa::http::Form& query) {
     Filter filter;
-    filter.words = query.text("words").substr(0, 200);
-    for (char c : filter.words)
-        filter.like += c == '%' || c == '_' || c == '!' ? string{'!', c} : string{c};
-    if (!filter.words.empty()) filter.like = "%" + filter.like + "%";
+    filter.words = openmasa::trimmed(query.text("words")).substr(0, 200);
+    const auto line = openmasa::one_line(filter.words);
+    for (auto word : openmasa::split(line, ' ')) {
+        string like = "%";
+        for (char c : word) like += c == '%' || c == '_' || c == '!' ? string{'!', c} : string{c};
+        if (!word.empty() && filter.likes.size() < 12) filter.likes.push_back(like + "%");
+    }
     for (auto id : query.all("priority"))
         if (openmasa::is_id_text(id) && !std::ranges::count(filter.priorities, id))
             filter.priorities.emplace_back(id);
@@ -246,15 +251,17 @@ void count(Connection& db, List& list) {
             section = std::ranges::find(list.sections, row.text(0), &Section::id);
         if (section != list.sections.end()) ++section->actions;
         const auto status = std::size_t(place(status_words, row.text(1)));
-        const auto deadline = row.text(2), owner = row.text(5);
-        const bool open = status < 3, dated = open && !deadline.empty();
-        const bool late = dated && deadline < today_text;
-        const bool soon = dated && !late && deadline <= soon_text;
-        const bool undated = row.text(4) == "unknown";
+        const auto deadline = row.text(2), owner = row.text(5), step = row.text(6);
+        const auto next = step.empty() ? deadline : step;
+        const bool open = status < 3;
+        const bool late = open && !deadline.empty() && deadline < today_text;
+        const bool soon = open && !late && !next.empty() && next <= soon_text;
+        const bool undated = open && row.text(4) == "unknown";
+        const bool without_owner = open && owner.empty();
         const bool unproven = status == 3 && row.number(3) == 0;
         ++list.all, ++list.statuses[status];
         list.late += late, list.soon += soon, list.undated += undated;
-        list.unproven += unproven, list.without_owner += owner.empty();
+        list.unproven += unproven, list.without_owner += without_owner;
         if (!owner.empty()) owners[owner]->is_here = true;
         list.rows +=
             (filter.priorities.empty() ||
@@ -263,7 +270,7 @@ void count(Connection& db, List& list) {
             (filter.statuses.empty() || std::ranges::count(filter.statuses, status) > 0) &&
             (filter.when == 0 || std::array{true, late, soon, undated}[std::size_t(filter.when)]) &&
             (filter.owner.empty() ||
-             (filter.owner == "none" ? owner.empty() : owner == filter.owner)) &&
+             (filter.owner == "none" ? without_owner : owner == filter.owner)) &&
             (!filter.evidence_missing || unproven);
     }
 }
@@ -275,9 +282,13 @@ string conditions(const Filter& filter, std::vector<string_view>& values) {
         values.push_back(one);
         return "?" + std::to_string(values.size());
     };
-    if (!filter.words.empty())
-        sql += " AND (a.reference || ' ' || a.title || ' ' || a.words) LIKE " + value(filter.like) +
-               " ESCAPE '!'";
+    for (const auto& like : filter.likes) {
+        const auto place = value(like);
+        sql +=
+            " AND ((a.reference || ' ' || a.title || ' ' || a.words || ' ' || a.date_words) LIKE " +
+            place + " ESCAPE '!' OR a.owner_id IN (SELECT id FROM owner WHERE name LIKE " + place +
+            " ESCAPE '!'))";
+    }
     const char* between = " AND a.section_id IN (";
     for (const auto& id : filter.priorities) sql += between + value(id), between = ", ";
     if (!filter.priorities.empty()) sql += ")";
@@ -285,10 +296,12 @@ string conditions(const Filter& filter, std::vector<string_view>& values) {
     for (auto status : filter.statuses)
         sql += between + value(status_words[status]), between = ", ";
     if (!filter.statuses.empty()) sql += ")";
-    if (filter.when == 1 || filter.when == 2) sql += " AND a.status NOT IN ('done', 'stopped')";
+    if (filter.when > 0 || filter.owner == "none")
+        sql += " AND (a.status IN ('done', 'stopped')) = FALSE";
     if (filter.when == 1) sql += " AND a.deadline < " + value(today_text);
     if (filter.when == 2)
-        sql += " AND a.deadline BETWEEN " + value(today_text) + " AND " + value(soon_text);
+        sql += " AND coalesce(a.next_step, a.deadline, '9999-12-31') <= " + value(soon_text) +
+               " AND coalesce(a.deadline, '9999-12-31') >= " + value(today_text);
     if (filter.when == 3) sql += " AND a.date_kind = 'unknown'";
     if (filter.owner == "none") sql += " AND a.owner_id IS NULL";
     if (!filter.owner.empty() && filter.owner != "none")
@@ -297,11 +310,23 @@ string conditions(const Filter& filter, std::vector<string_view>& values) {
     return sql;
 }
 
-constexpr const char* orders[] = {
-    " ORDER BY a.position", " ORDER BY w.name IS NULL, w.name, a.position",
-    " ORDER BY a.deadline IS NULL, a.deadline, a.position",
-    R"( ORDER BY CASE a.status WHEN 'at_risk' THEN 1 WHEN 'not_started' THEN 2 WHEN 'in_progress' THEN 3
-        WHEN 'done' THEN 4 ELSE 5 END, a.position)"};
+string order(const Filter& filter) {
+    const string by_next = "coalesce(a.next_step, a.deadline, '9999-12-31'), a.position";
+    switch (filter.sort) {
+    case 1: return " ORDER BY w.name IS NULL, w.name, a.position";
+    case 2:
+        return filter.when ? " ORDER BY " + by_next
+                           : " ORDER BY (a.status IN ('done', 'stopped')), " + by_next;
+    case 3:
+        return " ORDER BY CASE WHEN a.status = 'stopped' THEN 6 "
+               "WHEN a.status = 'done' THEN CASE WHEN a.evidence = 0 THEN 4 ELSE 5 END "
+               "WHEN a.deadline < '" +
+               today_text +
+               "' THEN 0 WHEN a.status = 'at_risk' THEN 1 "
+               "WHEN a.status = 'not_started' THEN 2 ELSE 3 END, a.position";
+    default: return " ORDER BY a.position";
+    }
+}
 
 void bind_all(sqlite3_stmt* statement, const std::vector<string_view>& values) {
     int number = 0;
@@ -325,7 +350,7 @@ bool read_list(Connection& db, List& list) {
     }
     read_sections_and_owners(db, list);
     count(db, list);
-    if (!list.filter.words.empty()) count_words(db, list);
+    if (!list.filter.likes.empty()) count_words(db, list);
     list.pages = std::max(1, (list.rows + rows_a_page - 1) / rows_a_page);
     list.filter.page = std::min(list.filter.page, list.pages);
     return true;
@@ -333,7 +358,7 @@ bool read_list(Connection& db, List& list) {
 
 // -------------------------------------------------------------------------------- the table
 
-void add_time_left(string& to, string_view deadline) {
+void add_time_left(string& to, string_view deadline, const char* past = " late</span>") {
     const auto day = openmasa::day_from_iso(deadline);
     if (!day) return;
     const int days = int((*day - today).count()), apart = std::abs(days);
@@ -341,15 +366,54 @@ void add_time_left(string& to, string_view deadline) {
     if (days == 0)
         add(to, "due today</span>");
     else
-        add(to, apart, apart == 1 ? " day" : " days", days > 0 ? " left</span>" : " late</span>");
+        add(to, apart, apart == 1 ? " day" : " days", days > 0 ? " left</span>" : past);
+}
+
+constexpr string_view dash =
+    R"(<span class="om-ev om-ev--none"><span aria-hidden="true">&ndash;</span><span class="govuk-visually-hidden">)";
+
+/// Where a line is no longer than a date, it does not break.
+void add_date_words(string& to, string_view words) {
+    add(to, R"(<span class="om-plan__words">)");
+    if (words.find('\n') == words.npos) return add(to, Text{words}, "</span>");
+    const char* between = "";
+    for (auto line : openmasa::split(words, '\n')) {
+        add(to, between);
+        between = "<br>";
+        if (line.size() > 20)
+            add(to, Text{line});
+        else
+            add(to, R"(<span class="om-nowrap">)", Text{line}, "</span>");
+    }
+    add(to, "</span>");
+}
+
+/// steps, steps_done, next_step, deadline: what is done, and when the next step or the whole is
+/// due.
+void add_steps_or_meaning(string& to, const Rows& row, bool open, bool late) {
+    const int steps = row.number(11), done = row.number(12);
+    const auto deadline = row.text(9);
+    const auto next = open && !late ? row.text(14) : string_view();
+    const auto day = openmasa::day_from_iso(next);
+    if (steps == 0)
+        add(to, Text{row.text(8)});
+    else if (done == steps)
+        add(to, "all ", steps, " steps done");
+    else
+        add(to, done, " of ", steps, " steps done");
+    if (day && done < steps) add(to, ", next by ", openmasa::spoken(*day));
+    if (day)
+        add_time_left(to, next, " ago</span>");
+    else if (open)
+        add_time_left(to, deadline);
 }
 
 /// id, reference, title, objective, owner, section, date_words, date_kind, date_meaning, deadline,
-/// status, steps, steps_done, evidence
+/// status, steps, steps_done, evidence, next_step
 void add_row(string& to, const Rows& row) {
     const auto status = std::size_t(place(status_words, row.text(10)));
     const auto deadline = row.text(9), words = row.text(6);
-    const int evidence = row.number(13), steps = row.number(11);
+    const int evidence = row.number(13);
     const bool open = status < 3, late = open && !deadline.empty() && deadline < today_text;
     const bool unproven = status == 3 && evidence == 0;
     add(to,
@@ -357,26 +421,26 @@ void add_row(string& to, const Rows& row) {
         row.text(0), "\">", Text{row.text(2)}, "</a><span class=\"om-plan__meta\">",
         Text{row.text(1)}, " &nbsp;", Text{row.text(3)},
         R"(</span></th><td class="govuk-table__cell om-plan__col-who" role="cell">)");
-    if (row.text(4).empty())
+    if (!row.text(4).empty())
+        add(to, Text{row.text(4)});
+    else if (open)
         add(to, R"(<span class="om-ev--missing">No owner</span>)");
     else
-        add(to, Text{row.text(4)});
+        add(to, dash, "No owner</span></span>");
     add(to, R"(</td><td class="govuk-table__cell om-plan__col-when" role="cell">)");
     if (row.text(7) != "unknown") {
-        add(to, R"(<span class="om-plan__words">)", Text{words},
-            R"(</span> <span class="om-plan__means)", late ? " om-plan__means--late\">" : "\">");
-        if (steps > 0)
-            add(to, row.number(12), " of ", steps, " steps done");
-        else
-            add(to, Text{row.text(8)});
-        if (open && !deadline.empty()) add_time_left(to, deadline);
+        add_date_words(to, words);
+        add(to, R"( <span class="om-plan__means)", late ? " om-plan__means--late\">" : "\">");
+        add_steps_or_meaning(to, row, open, late);
         add(to, "</span>");
+    } else if (!open) {
+        words.empty() ? add(to, dash, "No date</span></span>") : add_date_words(to, words);
     } else if (words.empty()) {
         add(to,
             R"(<span class="om-ev--missing">No date</span> <span class="om-plan__means">left blank in the plan</span>)");
     } else {
-        add(to, R"(<span class="om-plan__words">)", Text{words},
-            R"(</span> <span class="om-ev--missing">No date</span>)");
+        add_date_words(to, words);
+        add(to, R"( <span class="om-ev--missing">No date</span>)");
     }
     constexpr string_view css[] = {"not-started", "on-track", "at-risk", "done", "stopped"};
     add(to,
@@ -385,14 +449,16 @@ void add_row(string& to, const Rows& row) {
         : unproven ? "unproven\">Done, no evidence"
                    : "");
     if (!late && !unproven) add(to, css[status], "\">", status_labels[status]);
-    add(to, R"(</strong></td><td class="govuk-table__cell om-plan__col-ev" role="cell">)");
+    constexpr string_view set_words[] = {"not started", "in progress", "at risk"};
+    add(to, "</strong>");
+    if (late) add(to, R"( <span class="om-plan__means">)", set_words[status], "</span>");
+    add(to, R"(</td><td class="govuk-table__cell om-plan__col-ev" role="cell">)");
     constexpr string_view paper =
         R"(<svg viewBox="0 0 14 16" aria-hidden="true" focusable="false"><path d="M2 1h6.5L12 4.5V15H2z"/></svg>)";
     if (unproven)
         add(to, R"(<span class="om-ev om-ev--missing">)", paper, "None</span>");
     else if (evidence == 0)
-        add(to,
-            R"(<span class="om-ev om-ev--none"><span aria-hidden="true">&ndash;</span><span class="govuk-visually-hidden">None yet</span></span>)");
+        add(to, dash, "None yet</span></span>");
     else
         add(to, R"(<span class="om-ev om-ev--some">)", paper, evidence,
             R"(<span class="govuk-visually-hidden"> )", evidence == 1 ? "piece" : "pieces",
@@ -427,16 +493,16 @@ void add_table(string& to, Connection& db, const List& list) {
     add_sorting(to, list, 2, "Target date", "soonest first");
     add(to,
         R"(</th><th scope="col" class="govuk-table__header om-plan__col-is" role="columnheader">)");
-    add_sorting(to, list, 3, "Status", "at risk first");
+    add_sorting(to, list, 3, "Status", "late first");
     add(to,
         R"(</th><th scope="col" class="govuk-table__header om-plan__col-ev" role="columnheader">Evidence</th></tr></thead>
 )");
     std::vector<string_view> values{list.plan};
     auto sql =
         R"(SELECT a.id, a.reference, a.title, o.title, w.name, a.section_id, a.date_words, a.date_kind,
-        a.date_meaning, a.deadline, a.status, a.steps, a.steps_done, a.evidence
+        a.date_meaning, a.deadline, a.status, a.steps, a.steps_done, a.evidence, a.next_step
         FROM action a JOIN objective o ON o.id = a.objective_id LEFT JOIN owner w ON w.id = a.owner_id )" +
-        conditions(list.filter, values) + orders[list.filter.sort];
+        conditions(list.filter, values) + order(list.filter);
     const auto start = std::to_string(offset);
     values.push_back(start);
     sql += " LIMIT 50 OFFSET CAST(?" + std::to_string(values.size()) + " AS INTEGER)";
@@ -561,8 +627,8 @@ void add_filter(string& to, const List& list) {
 )");
     add_chosen(to, list);
     add(to, R"(<div class="moj-filter__options">
-<div class="govuk-form-group"><label class="govuk-label govuk-label--s" for="words">Words</label><input class="govuk-input" id="words" name="words" type="search" value=")",
-        Text{filter.words}, "\"></div>\n");
+<div class="govuk-form-group"><label class="govuk-label govuk-label--s" for="words">Words</label><div class="govuk-hint" id="words-hint">In the reference, title, words, owner and target date</div><input class="govuk-input" id="words" name="words" type="search" value=")",
+        Text{filter.words}, "\" aria-describedby=\"words-hint\"></div>\n");
     begin_choices(to, "checkboxes", "Priority");
     int number = 0;
     for (const auto& section : list.sections)

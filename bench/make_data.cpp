@@ -255,7 +255,7 @@ void add_one_action(Records& make, const Section& section, const Objective& obje
     const auto& date = make.understood[chance.below(make.understood.size())];
     action.target = target_day(date);
     action.adopted_on = make.scope.today - std::chrono::days(30 + chance.below(200));
-    auto steps = steps_from(date, make.scope);
+    auto steps = steps_from(date, {}, make.scope);
     action.steps = int(steps.size());
     decide_how_it_stands(make, action, steps);
     add_action(make.db, make.scope, action);

@@ -2,6 +2,7 @@
 #include "command_line/command.hpp"
 #include "store/fault.hpp"
 #include <iostream>
+#include <sys/stat.h>
 
 namespace cli = openmasa::command_line;
 
@@ -39,6 +40,7 @@ int run(const cli::Chosen& chosen) {
 } // namespace
 
 int main(int count, char** words) {
+    umask(077); // what this program writes is for its own user alone
     CLI::App app("OpenMASA: runs a local safeguarding children partnership.", "openmasa");
     app.require_subcommand(1);
     app.set_version_flag("--version", "openmasa " OPENMASA_VERSION);

@@ -49,6 +49,7 @@ void write_output(const std::string& path, const std::string& content) {
 Open::Open(const std::string& address)
     : database(address, store::Database::Opening::existing), db(database) {
     store::migrate(db, store::embedded_migrations(), clock_now());
+    db.finish(); // a handle that goes on reading keeps the write-ahead log from being checkpointed
 }
 
 } // namespace openmasa::command_line

@@ -40,6 +40,7 @@ Result<Done> add_people(store::Db& db, const Scope& scope, const Example& exampl
         command.without_role = !from_text(people.cell(at, "role"), command.role);
         if (const auto owner = people.cell(at, "owner"); !owner.empty())
             command.owners.emplace_back(owner);
+        command.new_owners = true; // the plan that names them comes after
         const auto invited = TRY(access::add_user(db, scope, command));
         std::cout << fmt::format("  {}\n    {}/welcome/{}\n", command.known_as, example.address,
                                  invited.secret);

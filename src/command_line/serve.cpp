@@ -1,5 +1,6 @@
 #include "command_line/command.hpp"
 #include "core/access/secret.hpp"
+#include "core/access/sessions.hpp"
 #include "core/routing/router.hpp"
 #include "modules.hpp"
 #include "store/fault.hpp"
@@ -36,10 +37,12 @@ std::optional<Address> read_address(const std::string& text) {
     return address;
 }
 
-/// A plan may be uploaded; nothing else that people send is large.
+/// A plan may be uploaded, by somebody who at least looks signed in (who it is is asked later);
+/// nothing else that people send is large.
 std::size_t body_limit(const http::Request& request) {
     constexpr std::size_t upload = 32u << 20, form = 256u << 10;
-    return request.path == "/plans/import" ? upload : form;
+    const bool may_upload = request.path == "/plans/import" && sessions::has_cookie(request);
+    return may_upload ? upload : form;
 }
 
 int status_for(const store::Fault& fault) {
@@ -55,9 +58,9 @@ int status_for(const store::Fault& fault) {
     return 500;
 }
 
-/// The log names the path and the fault, never what anybody wrote.
-void log_fault(const http::Request& request, const std::exception& fault) {
-    std::cerr << fmt::format("{} fault at {}: {}\n", iso(clock_now()), request.path, fault.what());
+/// The log names the route and the fault, never what anybody wrote: a path may be a secret.
+void log_fault(std::string_view route, const std::exception& fault) {
+    std::cerr << fmt::format("{} fault at {}: {}\n", iso(clock_now()), route, fault.what());
 }
 
 class Answering {
@@ -72,7 +75,7 @@ public:
             return router_.answer(request, *db);
         } catch (const store::Fault& fault) {
             db.reset(); // its connection may be the trouble
-            log_fault(request, fault);
+            log_fault(router_.pattern_of(request), fault);
             return router_.failure(status_for(fault));
         }
     }
@@ -83,7 +86,9 @@ private:
 };
 
 Router make_router(store::Db& db, const ServeOptions& options) {
-    RouterOptions router{.settings = read_settings(db),
+    auto settings = read_settings(db);
+    db.finish(); // held open, it would keep the log from being checkpointed for as long as we serve
+    RouterOptions router{.settings = std::move(settings),
                          .secure = options.behind_tls,
                          .clock = clock_now,
                          .randomness = &system_randomness(),
@@ -103,7 +108,9 @@ int serve(const ServeOptions& options) {
         .address = address->host, .port = address->port, .workers = options.workers};
     server_options.body_limit = body_limit;
     server_options.failure = [&](int status) { return router.failure(status); };
-    server_options.on_exception = log_fault;
+    server_options.on_exception = [&](const http::Request& request, const std::exception& fault) {
+        log_fault(router.pattern_of(request), fault);
+    };
     http::Server server(std::move(server_options), Answering(open.database, router));
     std::cout << fmt::format("OpenMASA serves http://{}:{}\n", address->host, server.port())
               << std::flush;

@@ -13,6 +13,7 @@ struct UserOptions {
     Common common;
     std::string email, name, role, address = "http://127.0.0.1:8080";
     std::vector<std::string> owners;
+    bool new_owner = false;
 };
 using Options = std::shared_ptr<UserOptions>;
 
@@ -36,18 +37,47 @@ int print_link(const UserOptions& options, const std::string& email,
     return Exit::done;
 }
 
-int add(const UserOptions& options) {
-    access::AddUser command{
-        .known_as = options.name, .email = options.email, .owners = options.owners};
-    if (options.role == "none")
-        command.without_role = true;
-    else if (!from_text(options.role, command.role)) {
-        std::cerr << "The role is one of business-unit, action-owner, reader, none.\n";
-        return Exit::usage;
+std::string roles_of(Open& open, const access::Account& account) {
+    std::vector<std::string> roles;
+    for (const auto& held : access::holdings_of(open.db, account.person, scope_now().today)) {
+        std::string role(spoken(held.role));
+        if (std::ranges::count(roles, role) == 0) roles.push_back(role);
     }
+    const auto owners = access::owners_of(open.db, account.person);
+    return roles.empty()    ? "no role"
+           : owners.empty() ? join(roles, ", ")
+                            : fmt::format("{}: {}", join(roles, ", "), owners);
+}
+
+/// What the options ask for; nothing when the role is none of those there are.
+std::optional<access::AddUser> command_of(const UserOptions& options) {
+    access::AddUser command{.known_as = options.name,
+                            .email = options.email,
+                            .owners = options.owners,
+                            .without_role = options.role == "none",
+                            .new_owners = options.new_owner};
+    if (command.without_role || from_text(options.role, command.role)) return command;
+    std::cerr << "The role is one of business-unit, action-owner, reader, none.\n";
+    return std::nullopt;
+}
+
+int add(const UserOptions& options) {
+    const auto command = command_of(options);
+    if (!command) return Exit::usage;
     Open open(options.common.database);
     return print_link(options, lower(options.email),
-                      access::add_user(open.db, scope_now(), command));
+                      access::add_user(open.db, scope_now(), *command));
+}
+
+int role(const UserOptions& options) {
+    const auto command = command_of(options);
+    if (!command) return Exit::usage;
+    Open open(options.common.database);
+    const auto changed = access::change_role(open.db, scope_now(), *command);
+    if (!changed) return refuse(changed.refusal());
+    std::cout << fmt::format("From today {} is: {}\n", lower(options.email),
+                             roles_of(open, *access::find_account(open.db, options.email)));
+    return Exit::done;
 }
 
 int link(const UserOptions& options) {
@@ -65,18 +95,6 @@ int links(const UserOptions& options) {
         std::cout << fmt::format("  {}\n    {}\n", account.known_as, link_of(options, *invited));
     }
     return Exit::done;
-}
-
-std::string roles_of(Open& open, const access::Account& account) {
-    std::vector<std::string> roles;
-    for (const auto& held : access::holdings_of(open.db, account.person, scope_now().today)) {
-        std::string role(spoken(held.role));
-        if (std::ranges::count(roles, role) == 0) roles.push_back(role);
-    }
-    const auto owners = access::owners_of(open.db, account.person);
-    return roles.empty()    ? "no role"
-           : owners.empty() ? join(roles, ", ")
-                            : fmt::format("{}: {}", join(roles, ", "), owners);
 }
 
 std::string_view state_of(const access::Account& account) {
@@ -126,6 +144,15 @@ CLI::App& verb(CLI::App& user, const char* name, const char* what, const Options
     return *command;
 }
 
+void take_role(CLI::App& command, const Options& options) {
+    command.add_option("--role", options->role, "business-unit, action-owner, reader or none")
+        ->required();
+    command.add_option("--owner", options->owners,
+                       "For an action owner: the group or agency; may be repeated");
+    command.add_flag("--new-owner", options->new_owner,
+                     "The group or agency has no actions yet: make it");
+}
+
 } // namespace
 
 void add_user(CLI::App& app, Chosen& chosen) {
@@ -136,10 +163,12 @@ void add_user(CLI::App& app, Chosen& chosen) {
         verb(*user, "add", "Make an account and print its one-time link", options, chosen, add);
     adding.add_option("email", options->email, "Their e-mail address")->required();
     adding.add_option("--name", options->name, "The office or name to show")->required();
-    adding.add_option("--role", options->role, "business-unit, action-owner, reader or none")
-        ->required();
-    adding.add_option("--owner", options->owners,
-                      "For an action owner: the group or agency; may be repeated");
+    take_role(adding, options);
+    auto& changing =
+        verb(*user, "role", "Give somebody another role from today on, in place of what they have",
+             options, chosen, role);
+    changing.add_option("email", options->email, "Their e-mail address")->required();
+    take_role(changing, options);
     auto& linking = verb(*user, "link", "Print a new one-time link (a forgotten password)", options,
                          chosen, link);
     linking.add_option("email", options->email, "Their e-mail address")->required();

@@ -1,6 +1,10 @@
+#include "plan/verify.hpp"
 #include "command_line/command.hpp"
+#include "core/access/account_history.hpp"
 #include "core/audit/audit.hpp"
 #include "kernel/json.hpp"
+#include "kernel/text.hpp"
+#include <algorithm>
 #include <fmt/format.h>
 #include <iostream>
 #include <memory>
@@ -8,8 +12,26 @@
 namespace openmasa::command_line {
 namespace {
 
+/// How many faults are told in words; --json tells all.
+constexpr std::size_t most_told = 20;
+
+/// A value that this program never wrote is what the command looks for: one fault among others.
+void add_check(void (*check)(store::Db&, audit::Verdict&), store::Db& db, audit::Verdict& verdict) {
+    try {
+        check(db, verdict);
+    } catch (const store::Fault& fault) {
+        if (fault.kind() != store::Fault::Kind::damaged) throw;
+        verdict.faults.push_back(fmt::format(
+            "Not all records could be checked: {}. Somebody changed it behind the program.",
+            fault.what()));
+    }
+}
+
+/// An area that keeps records adds its own check here.
 audit::Verdict verdict_on(Open& open) {
     auto verdict = audit::verify(open.db);
+    add_check(access::verify, open.db, verdict);
+    add_check(plan::verify, open.db, verdict);
     for (const auto& words : open.database.damage())
         verdict.faults.push_back("The file is damaged: " + words);
     return verdict;
@@ -19,20 +41,40 @@ void print_json(const audit::Verdict& verdict) {
     JsonWriter json;
     json.begin_object().pair("sound", verdict.faults.empty());
     json.pair("audit_entries", verdict.entries).pair("versions", verdict.versions);
+    json.pair("records", verdict.records).pair("contributions", verdict.contributions);
     json.key("faults").begin_array();
     for (const auto& fault : verdict.faults) json.value(fault);
     json.end_array().end_object();
     std::cout << json.text() << "\n";
 }
 
+void print_sound(const audit::Verdict& verdict) {
+    std::cout << fmt::format(
+        R"(Sound: nothing was found that was changed behind the program. What was checked:
+  the file, by SQLite's own checks
+  {}: each is as it was written, and none between two is missing
+  {} in the history: as written, by whom and when
+  {} as the newest version says: plans, priorities, objectives, actions,
+    and accounts with their roles
+  {}: each beside its audit entry, by whom and when
+)",
+        counted(verdict.entries, "audit entry", "audit entries"),
+        counted(verdict.versions, "version"), counted(verdict.records, "record"),
+        counted(verdict.contributions, "progress or piece of evidence",
+                "progresses and pieces of evidence"));
+}
+
+void print_faults(const std::vector<std::string>& faults) {
+    for (std::size_t at = 0; at < std::min(faults.size(), most_told); ++at)
+        std::cout << faults[at] << "\n";
+    if (faults.size() > most_told)
+        std::cout << fmt::format("And {} more: verify --json tells all of them.\n",
+                                 faults.size() - most_told);
+    std::cout << fmt::format("Not sound: {}.\n", counted(std::int64_t(faults.size()), "fault"));
+}
+
 void print_words(const audit::Verdict& verdict) {
-    for (const auto& fault : verdict.faults) std::cout << fault << "\n";
-    if (verdict.faults.empty())
-        std::cout << fmt::format(
-            "Sound: {} audit entries and {} versions are as they were written.\n", verdict.entries,
-            verdict.versions);
-    else
-        std::cout << fmt::format("Not sound: {} faults.\n", verdict.faults.size());
+    verdict.faults.empty() ? print_sound(verdict) : print_faults(verdict.faults);
 }
 
 } // namespace

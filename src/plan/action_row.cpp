@@ -1,4 +1,7 @@
 #include "plan/action_row.hpp"
+#include "kernel/text.hpp"
+#include "plan/rules.hpp"
+#include <utility>
 
 namespace openmasa::plan {
 namespace {
@@ -12,33 +15,64 @@ void append_title(Html& to, const ActionLine& line) {
     append(to, "</span></th>");
 }
 
+void append_dash(Html& to, std::string_view read_out) {
+    append(
+        to,
+        R"(<span class="om-ev om-ev--none"><span aria-hidden="true">&ndash;</span><span class="govuk-visually-hidden">{}</span></span>)",
+        read_out);
+}
+
 void append_owner(Html& to, const ActionLine& line) {
     append(to, R"(<td class="govuk-table__cell om-plan__col-who" role="cell">)");
-    if (line.owner.empty())
-        append(to, R"(<span class="om-ev--missing">No owner</span></td>)");
+    if (!line.owner.empty())
+        append(to, "{}", line.owner);
+    else if (is_open(line.status))
+        append(to, R"(<span class="om-ev--missing">No owner</span>)");
     else
-        append(to, "{}</td>", line.owner);
+        append_dash(to, "No owner");
+    append(to, "</td>");
+}
+
+/// Where a line is no longer than a date, it does not break.
+void append_words(Html& to, std::string_view words) {
+    constexpr std::size_t longest_date = 20;
+    append(to, R"(<span class="om-plan__words">)");
+    if (words.find('\n') == words.npos) return append(to, "{}</span>", words);
+    bool first = true;
+    for (auto line : split(words, '\n')) {
+        if (!std::exchange(first, false)) append(to, "<br>");
+        if (line.size() > longest_date)
+            append(to, "{}", line);
+        else
+            append(to, R"(<span class="om-nowrap">{}</span>)", line);
+    }
+    append(to, "</span>");
+}
+
+/// Finished without a date: nothing is missing any more.
+void append_finished(Html& to, const ActionLine& line) {
+    line.date_words.empty() ? append_dash(to, "No date") : append_words(to, line.date_words);
 }
 
 /// Nothing was written, or what was written is no date: its words stay, and the gap is shown.
 void append_gap(Html& to, const ActionLine& line) {
+    if (!is_open(line.status)) return append_finished(to, line);
     if (line.date_words.empty())
         append(
             to,
             R"(<span class="om-ev--missing">No date</span> <span class="om-plan__means">left blank in the plan</span>)");
-    else
-        append(
-            to,
-            R"(<span class="om-plan__words">{}</span> <span class="om-ev--missing">No date</span>)",
-            line.date_words);
+    else {
+        append_words(to, line.date_words);
+        append(to, R"( <span class="om-ev--missing">No date</span>)");
+    }
 }
 
 void append_meaning(Html& to, const ActionLine& line) {
     const bool is_late = line.standing == ui::Standing::late;
-    append(to, R"(<span class="om-plan__words">{}</span> <span class="om-plan__means{}">)",
-           line.date_words, is_late ? " om-plan__means--late" : "");
+    append_words(to, line.date_words);
+    append(to, R"( <span class="om-plan__means{}">)", is_late ? " om-plan__means--late" : "");
     if (line.steps > 0)
-        append(to, "{} of {} steps done", line.steps_done, line.steps);
+        append_steps(to, line.steps, line.steps_done, line.next_step);
     else
         append(to, "{}", line.date_meaning);
     if (!line.time_left.empty())
@@ -52,7 +86,22 @@ void append_date(Html& to, const ActionLine& line) {
     append(to, "</td>");
 }
 
+/// Late is derived; what a person set stands beside it.
+void append_status(Html& to, const ActionLine& line) {
+    append(to, R"(<td class="govuk-table__cell om-plan__col-is" role="cell">{})",
+           ui::standing_tag(line.standing));
+    if (line.standing == ui::Standing::late)
+        append(to, R"( <span class="om-plan__means">{}</span>)", lower(spoken(line.status)));
+    append(to, "</td>");
+}
+
 } // namespace
+
+void append_steps(Html& to, int steps, int done, std::optional<Day> next) {
+    if (done == steps) return append(to, "all {} steps done", steps);
+    append(to, "{} of {} steps done", done, steps);
+    if (next) append(to, ", next by {}", spoken(*next));
+}
 
 void begin_action_table(Html& to, const ActionTable& table) {
     append(
@@ -90,11 +139,10 @@ void append_action_row(Html& to, const ActionLine& line) {
     append_title(to, line);
     append_owner(to, line);
     append_date(to, line);
-    append(
-        to,
-        R"(<td class="govuk-table__cell om-plan__col-is" role="cell">{}</td><td class="govuk-table__cell om-plan__col-ev" role="cell">{}</td></tr>
+    append_status(to, line);
+    append(to, R"(<td class="govuk-table__cell om-plan__col-ev" role="cell">{}</td></tr>
 )",
-        ui::standing_tag(line.standing), ui::evidence_mark(line.standing, line.evidence));
+           ui::evidence_mark(line.standing, line.evidence));
 }
 
 } // namespace openmasa::plan

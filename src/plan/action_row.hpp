@@ -22,8 +22,13 @@ struct ActionLine {
     std::string_view owner;
     /// The target date as written, our reading of it, and which kind that is ("unknown": no date).
     std::string_view date_words, date_meaning, date_kind;
-    /// time_left() of plan/rules.hpp: "9 days left", "53 days late", or empty.
+    /// By when its next open step is due; nothing where that is not to be said (plan/rules.hpp).
+    std::optional<Day> next_step;
+    /// time_left() of plan/rules.hpp, until the next step or the whole: "9 days left", "53 days
+    /// late", or empty.
     std::string time_left;
+    /// As it was set: beside "Late" it is said, too.
+    Status status{};
     ui::Standing standing{};
     int evidence = 0;
     int steps = 0, steps_done = 0;
@@ -48,6 +53,9 @@ struct ActionGroup {
 void begin_action_group(Html& to, const ActionGroup& group);
 void begin_action_group(Html& to);
 void end_action_group(Html& to);
+
+/// "1 of 3 steps done, next by 31 Jan 2027", "all 2 steps done".
+void append_steps(Html& to, int steps, int done, std::optional<Day> next);
 
 void append_action_row(Html& to, const ActionLine& line);
 

@@ -1,4 +1,5 @@
 #include "plan/action_row.hpp"
+#include "plan/rules.hpp"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -8,6 +9,8 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 using ui::Standing;
+
+const Day today = day(2026, 1, 22);
 
 ActionLine line() {
     ActionLine made;
@@ -87,6 +90,56 @@ TEST(ActionRow, Says_how_many_steps_are_done) {
     stepped.time_left = "9 days left";
     EXPECT_THAT(row(stepped),
                 HasSubstr("1 of 2 steps done, <span class=\"om-nowrap\">9 days left"));
+}
+
+TEST(ActionRow, Says_when_the_next_step_is_due) {
+    auto stepped = line();
+    stepped.steps = 3;
+    stepped.steps_done = 1;
+    stepped.next_step = day(2027, 1, 31);
+    stepped.standing = Standing::in_progress;
+    stepped.time_left = "71 days left";
+    EXPECT_THAT(row(stepped), HasSubstr(">1 of 3 steps done, next by 31 Jan 2027, "
+                                        "<span class=\"om-nowrap\">71 days left</span>"));
+    stepped.steps_done = 3;
+    stepped.next_step.reset();
+    stepped.time_left = "";
+    EXPECT_THAT(row(stepped), HasSubstr(">all 3 steps done</span>"));
+}
+
+TEST(ActionRow, Beside_late_stands_what_was_set) {
+    auto at_risk = line();
+    at_risk.status = Status::at_risk;
+    EXPECT_THAT(row(at_risk),
+                HasSubstr("Late</strong> <span class=\"om-plan__means\">at risk</span>"));
+    at_risk.standing = Standing::at_risk;
+    EXPECT_THAT(row(at_risk), Not(HasSubstr(">at risk<")));
+}
+
+TEST(ActionRow, What_is_finished_lacks_neither_owner_nor_date) {
+    for (auto status : {Status::done, Status::stopped}) {
+        auto bare = line();
+        bare.status = status;
+        bare.standing = standing(status, {}, 1, today);
+        bare.owner = bare.date_words = bare.date_meaning = "";
+        bare.date_kind = "unknown";
+        bare.time_left = "";
+        bare.evidence = 1;
+        EXPECT_THAT(row(bare), Not(HasSubstr("om-ev--missing")));
+        EXPECT_THAT(row(bare), Not(HasSubstr("left blank")));
+        EXPECT_THAT(row(bare), HasSubstr("&ndash;</span><span class=\"govuk-visually-hidden\">"
+                                         "No owner</span>"));
+        bare.date_words = "TBC";
+        EXPECT_THAT(row(bare), HasSubstr("<span class=\"om-plan__words\">TBC</span></td>"));
+    }
+}
+
+TEST(ActionRow, Several_dates_stand_in_lines_as_they_were_written) {
+    auto several = line();
+    several.date_words = "30 Jun 2026\n30 Sep <b> 2026\nwhen the board has agreed it";
+    EXPECT_THAT(row(several), HasSubstr("<span class=\"om-nowrap\">30 Jun 2026</span><br>"
+                                        "<span class=\"om-nowrap\">30 Sep &lt;b&gt; 2026</span><br>"
+                                        "when the board has agreed it</span>"));
 }
 
 TEST(ActionRow, A_group_names_what_its_rows_are_under) {

@@ -43,12 +43,43 @@ ui::Standing standing(Status status, std::optional<Day> deadline, int evidence, 
     return ui::Standing::not_started;
 }
 
+Due due_next(std::optional<Day> deadline, std::optional<Day> next_step, Day today) {
+    const auto whole = due(deadline, today);
+    if (whole == Due::overdue || !next_step) return whole;
+    return due(next_step, today) == Due::later ? Due::later : Due::soon;
+}
+
+std::optional<Day> next_step_to_say(Status status, std::optional<Day> deadline,
+                                    std::optional<Day> next_step, Day today) {
+    const bool counts = is_open(status) && due(deadline, today) != Due::overdue;
+    return counts ? next_step : std::nullopt;
+}
+
+std::optional<Day> next_step_of(const std::vector<Step>& steps) {
+    std::optional<Day> next;
+    for (const auto& step : steps)
+        if (!step.done_on && step.latest && (!next || *step.latest < *next)) next = step.latest;
+    return next;
+}
+
 std::string time_left(Status status, std::optional<Day> deadline, Day today) {
     if (!deadline || !is_open(status)) return {};
     const auto days = (*deadline - today).count();
     if (days == 0) return "due today";
     return days > 0 ? fmt::format("{} left", counted(days, "day"))
                     : fmt::format("{} late", counted(-days, "day"));
+}
+
+std::string time_to_step(Status status, Day step, Day today) {
+    const auto days = (today - step).count();
+    return days > 0 ? counted(days, "day") + " ago" : time_left(status, step, today);
+}
+
+std::string lines_joined(std::string_view text) {
+    std::vector<std::string> lines;
+    for (auto line : split(text, '\n'))
+        if (!trimmed(line).empty()) lines.push_back(one_line(line));
+    return join(lines, " \u00b7 ");
 }
 
 std::optional<Day> deadline_of(const TargetDay& target, Day adopted_on,

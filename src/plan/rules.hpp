@@ -16,8 +16,23 @@ inline ui::Standing standing(const Action& action, Day today) {
 /// Done and stopped actions are never late and never due.
 bool is_open(Status status);
 
+/// What today means for what is due next: overdue by the deadline alone, soon also when the next
+/// open step is due soon or should have been done. `next_step` is the last day of that step.
+Due due_next(std::optional<Day> deadline, std::optional<Day> next_step, Day today);
+/// The next open step's day, unless nothing but the deadline counts: the action is late or
+/// finished.
+std::optional<Day> next_step_to_say(Status status, std::optional<Day> deadline,
+                                    std::optional<Day> next_step, Day today);
+/// The earliest last day of the steps that are not done.
+std::optional<Day> next_step_of(const std::vector<Step>& steps);
+
 /// "9 days left", "due today", "53 days late"; empty without a deadline, or when not open.
 std::string time_left(Status status, std::optional<Day> deadline, Day today);
+/// The same until a step; one that should have been done makes nothing late: "53 days ago".
+std::string time_to_step(Status status, Day step, Day today);
+
+/// The lines of a cell as one line: "30 Jun 2026 \u00b7 30 Sep 2026".
+std::string lines_joined(std::string_view text);
 
 /// The day from which a recurring action counts: its last update, or its adoption.
 std::optional<Day> deadline_of(const TargetDay& target, Day adopted_on,

@@ -30,6 +30,48 @@ TEST(TimeLeft, Is_said_in_days) {
     EXPECT_EQ(time_left(Status::in_progress, std::nullopt, today), "");
 }
 
+TEST(DueNext, The_whole_decides_about_overdue_and_the_next_step_about_soon) {
+    const auto later = today + days{90}, past = today - days{1};
+    const auto nothing = std::optional<Day>();
+    EXPECT_EQ(due_next(later, nothing, today), Due::later);
+    EXPECT_EQ(due_next(later, today + days{31}, today), Due::later);
+    EXPECT_EQ(due_next(later, today + days{30}, today), Due::soon);
+    EXPECT_EQ(due_next(later, past, today), Due::soon);
+    EXPECT_EQ(due_next(nothing, past, today), Due::soon);
+    EXPECT_EQ(due_next(nothing, nothing, today), Due::no_end);
+    EXPECT_EQ(due_next(past, past - days{90}, today), Due::overdue);
+}
+
+TEST(NextStep, Is_the_first_that_is_not_done) {
+    std::vector<Step> steps(4);
+    EXPECT_EQ(next_step_of(steps), std::nullopt);
+    steps[0].latest = today - days{9};
+    steps[0].done_on = today;
+    steps[1].latest = today + days{9};
+    steps[2].latest = today + days{5};
+    EXPECT_EQ(next_step_of(steps), today + days{5});
+}
+
+TEST(NextStep, Is_said_while_the_action_is_open_and_not_late) {
+    const auto step = today + days{5}, past = today - days{1};
+    EXPECT_EQ(next_step_to_say(Status::at_risk, today + days{9}, step, today), step);
+    EXPECT_EQ(next_step_to_say(Status::at_risk, std::nullopt, step, today), step);
+    EXPECT_EQ(next_step_to_say(Status::at_risk, past, past - days{9}, today), std::nullopt);
+    EXPECT_EQ(next_step_to_say(Status::done, today + days{9}, step, today), std::nullopt);
+}
+
+TEST(NextStep, That_should_have_been_done_is_not_called_late) {
+    EXPECT_EQ(time_to_step(Status::in_progress, today + days{9}, today), "9 days left");
+    EXPECT_EQ(time_to_step(Status::in_progress, today, today), "due today");
+    EXPECT_EQ(time_to_step(Status::in_progress, today - days{1}, today), "1 day ago");
+    EXPECT_EQ(time_to_step(Status::in_progress, today - days{53}, today), "53 days ago");
+}
+
+TEST(Lines, Of_a_cell_stand_side_by_side) {
+    EXPECT_EQ(lines_joined("30 Jun 2026\n\n 30  Sep 2026 \n"), "30 Jun 2026 \u00b7 30 Sep 2026");
+    EXPECT_EQ(lines_joined("Autumn 2026"), "Autumn 2026");
+}
+
 TEST(References, Start_with_the_letters_of_the_section) {
     EXPECT_EQ(section_code("Vulnerable Adolescents: Child Exploitation & Extra-Familial Harm"),
               "VA");

@@ -9,9 +9,8 @@
 namespace openmasa::plan {
 
 // Plans and their parts.
+/// The one changed last first. Which of them run: running.hpp.
 std::vector<Plan> list_plans(store::Db& db, const Scope& scope);
-/// The plan that "Plan" in the menu means: the one changed last.
-std::optional<Plan> newest_plan(store::Db& db, const Scope& scope);
 std::optional<Plan> find_plan(store::Db& db, const Scope& scope, const PlanId& id);
 std::optional<Section> find_section(store::Db& db, const Scope& scope, const SectionId& id);
 std::optional<Objective> find_objective(store::Db& db, const Scope& scope, const ObjectiveId& id);

@@ -1,7 +1,7 @@
 #include "core/audit/audit.hpp"
+#include "plan/content.hpp"
 #include "plan/rules.hpp"
 #include "plan/store.hpp"
-#include <fmt/format.h>
 
 namespace openmasa::plan {
 namespace {
@@ -67,25 +67,15 @@ constexpr Query<None(StepId, ActionId, int, std::string_view, std::string_view, 
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
     ON CONFLICT (id) DO UPDATE SET position = $3, words = $4, date_words = $5, date_meaning = $6, earliest = $7,
                                    latest = $8, done_on = $9, withdrawn_at = NULL)sql"};
+constexpr Query<None(ActionId)> keep_next_step{"plan.keep_next_step", R"sql(
+    UPDATE action SET next_step = (
+        SELECT min(latest) FROM step WHERE action_id = $1 AND withdrawn_at IS NULL AND done_on IS NULL)
+    WHERE id = $1)sql"};
 constexpr Query<None(ActionId)> clear_notes{"plan.clear_notes",
                                             "DELETE FROM action_note WHERE action_id = $1"};
 constexpr Query<None(ActionId, int, std::string_view, std::string_view)> insert_note{
     "plan.add_note",
     "INSERT INTO action_note (action_id, position, heading, words) VALUES ($1, $2, $3, $4)"};
-
-audit::Content content_of(const Action& action) {
-    return {{"Reference", action.reference},
-            {"Action", action.words},
-            {"Owner", action.owner_name.value_or("")},
-            {"Target date", action.target.words},
-            {"Understood as", action.target.meaning},
-            {"Status", std::string(spoken(action.status))},
-            {"Why stopped", action.stopped_why},
-            {"Steps done",
-             action.steps ? fmt::format("{} of {}", action.steps_done, action.steps) : ""},
-            {"Pieces of evidence", std::to_string(action.evidence)},
-            {"Withdrawn", action.withdrawn ? action.withdrawn_why : ""}};
-}
 
 } // namespace
 
@@ -136,7 +126,7 @@ Result<Done> save_action(store::Db& db, const Scope& scope, Action a, std::strin
                    .kind = "action",
                    .id = a.id.view(),
                    .version = a.version + 1,
-                   .content = content_of(a)});
+                   .content = content_of(*db.one(find_action_by_id, a.id))});
     return Done{};
 }
 
@@ -152,6 +142,7 @@ void save_steps(store::Db& db, const Scope& scope, const ActionId& action,
     for (const auto& s : steps)
         db.run(save_step, s.id, action, position++, s.words, s.date_words, s.date_meaning,
                s.earliest, s.latest, s.done_on);
+    db.run(keep_next_step, action);
 }
 
 void save_notes(store::Db& db, const ActionId& action, const std::vector<Note>& notes) {

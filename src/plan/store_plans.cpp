@@ -1,4 +1,5 @@
 #include "core/audit/audit.hpp"
+#include "plan/content.hpp"
 #include "plan/store.hpp"
 
 namespace openmasa::plan {
@@ -79,13 +80,12 @@ constexpr Query<None(ObjectiveId, Moment, std::string_view)> withdraw_objective_
     "UPDATE objective SET withdrawn_at = $2, withdrawn_why = $3, version = version + 1 WHERE id = $1"};
 
 void record(store::Db& db, const Scope& scope, std::string_view verb, const Plan& plan) {
-    audit::record(
-        db, scope,
-        {.verb = verb,
-         .kind = "plan",
-         .id = plan.id.view(),
-         .version = plan.version,
-         .content = {{"Title", plan.title}, {"Period", plan.period}, {"Edition", plan.edition}}});
+    audit::record(db, scope,
+                  {.verb = verb,
+                   .kind = "plan",
+                   .id = plan.id.view(),
+                   .version = plan.version,
+                   .content = content_of(plan)});
 }
 
 void record(store::Db& db, const Scope& scope, std::string_view verb, const Section& section,
@@ -95,11 +95,7 @@ void record(store::Db& db, const Scope& scope, std::string_view verb, const Sect
                    .kind = "section",
                    .id = section.id.view(),
                    .version = section.version,
-                   .content = {{"Name", section.name},
-                               {"Owner", section.owner_name.value_or("")},
-                               {"Chair", section.chair},
-                               {"The difference we will see", section.difference},
-                               {"Withdrawn", std::string(why)}}});
+                   .content = content_of(section, why)});
 }
 
 void record(store::Db& db, const Scope& scope, std::string_view verb, const Objective& objective,
@@ -109,9 +105,7 @@ void record(store::Db& db, const Scope& scope, std::string_view verb, const Obje
                    .kind = "objective",
                    .id = objective.id.view(),
                    .version = objective.version,
-                   .content = {{"Title", objective.title},
-                               {"Words", objective.words},
-                               {"Withdrawn", std::string(why)}}});
+                   .content = content_of(objective, why)});
 }
 
 } // namespace
@@ -119,11 +113,6 @@ void record(store::Db& db, const Scope& scope, std::string_view verb, const Obje
 std::vector<Plan> list_plans(store::Db& db, const Scope& scope) {
     if (!scope.may(Permission::read_plan)) return {};
     return db.all(list_all_plans);
-}
-
-std::optional<Plan> newest_plan(store::Db& db, const Scope& scope) {
-    if (!scope.may(Permission::read_plan)) return {};
-    return db.one(list_all_plans);
 }
 
 std::optional<Plan> find_plan(store::Db& db, const Scope& scope, const PlanId& id) {

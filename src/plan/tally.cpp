@@ -1,4 +1,5 @@
 #include "plan/tally.hpp"
+#include "kernel/working_days.hpp"
 #include "plan/rules.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -25,9 +26,9 @@ void add_standings(Tally& tally, const TallyGroup& group, Day today) {
 void add(Tally& tally, const TallyGroup& group, Day today) {
     add_standings(tally, group, today);
     tally.actions += group.actions;
+    if (!is_open(group.status)) return;
     tally.undated += group.undated;
     tally.without_owner += group.without_owner;
-    if (!is_open(group.status)) return;
     tally.soon += group.soon;
     tally.without_update += group.without_update;
 }
@@ -77,9 +78,7 @@ int count_of(const std::vector<ActionsOfObjective>& counts, const ObjectiveId& o
 }
 
 Day quarter_before(Day today) {
-    const auto earlier = std::chrono::year_month_day(today) - std::chrono::months{3};
-    if (earlier.ok()) return earlier;
-    return earlier.year() / earlier.month() / std::chrono::last;
+    return months_after(today, -3);
 }
 
 std::string address_of(Counted rows, const PlanId& plan, const std::optional<SectionId>& section) {

@@ -25,6 +25,7 @@ struct TallyGroup {
 struct Tally {
     int actions = 0;
     ui::StandingCounts standings{};
+    /// Of what is open: what is finished lacks no date and no owner.
     int soon = 0, undated = 0, without_owner = 0, without_update = 0;
 
     int of(ui::Standing standing) const;

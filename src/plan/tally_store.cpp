@@ -1,5 +1,5 @@
 #include "plan/tally_store.hpp"
-#include "kernel/overdue.hpp"
+#include "plan/rules.hpp"
 #include <fmt/format.h>
 
 namespace openmasa::plan {
@@ -12,7 +12,7 @@ struct CountedAction {
     PlanId plan;
     SectionId section;
     Status status;
-    std::optional<Day> deadline;
+    std::optional<Day> deadline, next_step;
     int evidence;
     bool undated, without_owner;
     Day last_news;
@@ -21,15 +21,15 @@ struct CountedAction {
 // The index action_counted holds all that the first two read, in the order of their groups: nothing
 // is sorted and no action is opened.
 constexpr Query<CountedAction(PlanId)> actions_of_plan{"plan.tally", R"sql(
-    SELECT plan_id, section_id, status, deadline, evidence, date_kind = 'unknown', owner_id IS NULL,
+    SELECT plan_id, section_id, status, deadline, next_step, evidence, date_kind = 'unknown', owner_id IS NULL,
            coalesce(last_update, adopted_on)
     FROM action WHERE plan_id = $1 AND withdrawn_at IS NULL ORDER BY plan_id, section_id, status)sql"};
 constexpr Query<CountedAction()> actions_of_all_plans{"plan.tally_of_all", R"sql(
-    SELECT plan_id, section_id, status, deadline, evidence, date_kind = 'unknown', owner_id IS NULL,
+    SELECT plan_id, section_id, status, deadline, next_step, evidence, date_kind = 'unknown', owner_id IS NULL,
            coalesce(last_update, adopted_on)
     FROM action WHERE withdrawn_at IS NULL ORDER BY plan_id, section_id, status)sql"};
 constexpr Query<CountedAction(ObjectiveId)> actions_of_objective{"plan.tally_of_objective", R"sql(
-    SELECT plan_id, section_id, status, deadline, evidence, date_kind = 'unknown', owner_id IS NULL,
+    SELECT plan_id, section_id, status, deadline, next_step, evidence, date_kind = 'unknown', owner_id IS NULL,
            coalesce(last_update, adopted_on)
     FROM action WHERE objective_id = $1 AND withdrawn_at IS NULL ORDER BY plan_id, section_id, status)sql"};
 constexpr Query<std::int64_t(PlanId)> find_revision{
@@ -49,7 +49,7 @@ public:
 
     void add(const CountedAction& action) {
         auto& group = group_of(action);
-        const auto is = due(action.deadline, today_);
+        const auto is = due_next(action.deadline, action.next_step, today_);
         ++group.actions;
         group.overdue += is == Due::overdue;
         group.soon += is == Due::soon;

@@ -68,6 +68,42 @@ TEST(Tally, A_withdrawn_action_never_counts) {
     EXPECT_EQ(after.without_owner, before.without_owner);
 }
 
+TEST(Tally, What_is_finished_lacks_neither_date_nor_owner) {
+    TestPlan test;
+    const auto before = total(tally_of(test.db, test.reader, test.plan.id), test.today);
+    test.in_one_transaction([&] {
+        for (auto status : {Status::done, Status::stopped})
+            test.add(test.families, test.family_plan, {}, {"Finished", "TBC", status});
+    });
+    const auto after = total(tally_of(test.db, test.reader, test.plan.id), test.today);
+    EXPECT_EQ(after.actions, before.actions + 2);
+    EXPECT_EQ(after.undated, before.undated);
+    EXPECT_EQ(after.without_owner, before.without_owner);
+}
+
+TEST(Tally, A_step_that_is_due_makes_the_action_due_soon_until_it_is_ticked) {
+    TestPlan test;
+    const auto soon = [&] {
+        return total(tally_of(test.db, test.reader, test.plan.id), test.today).soon;
+    };
+    const auto before = soon();
+    ActionId added{};
+    std::vector<Step> steps = {{.id = test.unit.new_id<StepId>(), .latest = day(2026, 1, 31)},
+                               {.id = test.unit.new_id<StepId>(), .latest = day(2026, 12, 31)}};
+    test.in_one_transaction([&] {
+        added = test.add(test.families, test.family_plan, {}, {"In steps", "31 Dec 2026"});
+        save_steps(test.db, test.unit, added, steps);
+    });
+    EXPECT_EQ(soon(), before + 1);
+    steps[0].done_on = test.today;
+    test.in_one_transaction([&] {
+        save_steps(test.db, test.unit, added, steps);
+        EXPECT_TRUE(save_action(test.db, test.unit, *find_action(test.db, test.unit, added),
+                                "action.progress_recorded"));
+    });
+    EXPECT_EQ(soon(), before);
+}
+
 TEST(Tally, What_was_counted_before_a_change_is_counted_anew) {
     TestPlan test;
     const auto counted = [&] { return tally_of(test.db, test.reader, test.plan.id); };

@@ -33,10 +33,10 @@ class TestPlan {
 public:
     TestPlan() : db((database_.migrate(), database_.database())), now(database_.noon()) {
         in_one_transaction([&] {
+            for (auto* who : {&unit, &constable, &reader, &outsider}) add_person(*who);
             constabulary = access::owner_named(db, unit, "Norfolk Constabulary <b>&");
             services = access::owner_named(db, unit, "Children's Services");
             constable.holdings = {{Role::action_owner, constabulary}};
-            for (auto* who : {&unit, &constable, &reader, &outsider}) add_person(*who);
             add_plan_and_parts();
             add_actions_of_the_first_section();
             add_actions_of_the_second_section();

@@ -46,9 +46,8 @@ std::vector<std::string> Database::damage() const {
 }
 
 Db::Db(Database& database) : database_(database), reader_(database.new_reader()) {}
-Db::~Db() {
-    finish();
-}
+// Closing the connection ends what it was reading.
+Db::~Db() = default;
 
 Statement Db::begin(std::string_view name, std::string_view text) {
     ++statements_;
@@ -76,8 +75,7 @@ int Db::changes() const {
 
 void Db::write(const std::function<bool()>& work) {
     assert(!writing_ && "atomically() is not nested");
-    if (reading_) reader_.execute("COMMIT");
-    reading_ = false;
+    end_reading();
     database_.writer().write([&](sqlite::Connection& connection) {
         struct Turn {
             sqlite::Connection*& at;
@@ -88,10 +86,15 @@ void Db::write(const std::function<bool()>& work) {
     });
 }
 
-void Db::finish() {
-    if (reading_) reader_.execute("COMMIT");
+// After a failed read SQLite has ended the transaction by itself.
+void Db::end_reading() {
     reading_ = false;
+    if (reader_.in_transaction()) reader_.execute("COMMIT");
+}
+
+void Db::finish() {
     statements_ = 0;
+    end_reading();
 }
 
 } // namespace openmasa::store

@@ -151,6 +151,7 @@ private:
     Database& database_;
     sqlite::Connection reader_;
     sqlite::Connection* writing_ = nullptr;
+    void end_reading();
     bool reading_ = false;
     int statements_ = 0;
 };

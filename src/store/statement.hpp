@@ -27,6 +27,8 @@ public:
     /// Valid until the next step() or reset().
     std::string_view text(int column) const;
     int columns() const;
+    /// Throws Fault(damaged): the column holds what this program has never written there.
+    [[noreturn]] void refuse_value(int column) const;
 
 private:
     void* handle_;
@@ -39,7 +41,7 @@ private:
 template<class T>
 concept TextEnum = std::is_enum_v<T> && requires(T value, std::string_view text) {
     { to_text(value) } -> std::convertible_to<std::string_view>;
-    from_text(text, value);
+    { from_text(text, value) } -> std::same_as<bool>;
 };
 
 inline void bind(Statement& s, int n, std::string_view value) {
@@ -84,16 +86,23 @@ inline void read(Statement& s, int c, bool& into) {
     into = s.integer(c) != 0;
 }
 template<class Kind> void read(Statement& s, int c, Id<Kind>& into) {
-    into = Id<Kind>::unchecked(s.text(c));
+    const auto text = s.text(c);
+    if (text.size() != into.text.size()) s.refuse_value(c);
+    into = Id<Kind>::unchecked(text);
 }
 inline void read(Statement& s, int c, Day& into) {
-    into = day_from_iso(s.text(c)).value_or(Day{});
+    const auto day = day_from_iso(s.text(c));
+    if (!day) s.refuse_value(c);
+    into = *day;
 }
 inline void read(Statement& s, int c, Moment& into) {
-    into = moment_from_iso(s.text(c)).value_or(Moment{});
+    const auto moment = moment_from_iso(s.text(c));
+    if (!moment) s.refuse_value(c);
+    into = *moment;
 }
+/// A word that this program does not know (a role of a newer one) is never taken for another.
 template<TextEnum T> void read(Statement& s, int c, T& into) {
-    from_text(s.text(c), into);
+    if (!from_text(s.text(c), into)) s.refuse_value(c);
 }
 template<class T> void read(Statement& s, int c, std::optional<T>& into) {
     if (s.is_null(c)) return into.reset();

@@ -64,8 +64,8 @@ void Writer::commit_group() {
     try {
         connection_.execute("COMMIT");
     } catch (...) {
-        if (connection_.in_transaction()) connection_.execute("ROLLBACK");
         finish_group(std::current_exception());
+        if (connection_.in_transaction()) connection_.execute("ROLLBACK");
         return;
     }
     finish_group(nullptr);

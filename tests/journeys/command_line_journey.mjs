@@ -95,12 +95,36 @@ await checks.story("dates", async () => {
   checks.that("blank is unknown", JSON.parse(plain("explain", "date", "", "--json").out).kind === "unknown");
 });
 
+await checks.story("clocks", async () => {
+  const due = (...words) => plain("explain", "due", ...words);
+  const review = JSON.parse(due("rapid-review", "2024-12-20", "--json").out);
+  checks.that("a rapid review over Christmas", review.due === "2025-01-15" && review.clause !== "" && review.edition !== "", JSON.stringify(review).slice(0, 300));
+  checks.that("its working names the days that did not count", review.days.some((day) => day.not_counted === "Christmas Day") && review.days.filter((day) => day.number).length === 15);
+  checks.that("a pause moves it", JSON.parse(due("rapid-review", "2024-12-20", "--pause", "2025-01-06/2025-01-07", "--json").out).due === "2025-01-17");
+  checks.that("in words the answer comes first", due("rapid-review", "2024-12-20").out.startsWith("Rapid review sent to the Panel: Wednesday 15 January 2025\n"));
+  checks.that("hours from a moment", JSON.parse(due("child-death-notification", "2026-03-28T10:00Z", "--json").out).due_at === "2026-03-30T10:00:00.000Z");
+  refuses("a clock that is none", /They are: incident-notification, rapid-review/, due("rapid-revue", "2024-12-20"));
+  refuses("a day that is none", /is no day/, due("rapid-review", "2024-12-32"));
+  refuses("a pause that is none", /is no pause/, due("rapid-review", "2024-12-20", "--pause", "2025-01-07/2025-01-06"));
+});
+
 await checks.story("people", async () => {
   const add = (...words) => openmasa("user", "add", ...words);
   const made = add("unit@example.org", "--name", "Head of delivery", "--role", "business-unit", "--json");
   checks.that("an account comes with a link", made.code === 0 && /^http/.test(JSON.parse(made.out).link), made.said);
   refuses("the same address again", /already|account/, add("unit@example.org", "--name", "Head of delivery", "--role", "reader"));
   refuses("an address that is none", /address/, add("unit", "--name", "Head of delivery", "--role", "reader"));
+  const slip = add("group@example.org", "--name", "Group chair", "--role", "action-owner", "--owner", "Vulnerable Adolescent Gruop");
+  refuses("an owner that nobody knows", /Vulnerable Adolescent Group/, slip);
+  const member = add("group@example.org", "--name", "Group chair", "--role", "action-owner", "--owner", "Vulnerable Adolescent Group");
+  checks.that("an owner that the plan names", member.code === 0, member.said);
+  const reader = openmasa("user", "role", "group@example.org", "--role", "reader");
+  checks.that("a role is changed", reader.code === 0 && reader.out.includes("group@example.org"), reader.said);
+  const group = JSON.parse(openmasa("user", "list", "--json").out).find(({ email }) => email === "group@example.org");
+  checks.that("and the list says so", /reader/i.test(group.roles) && !/Vulnerable/.test(group.roles), group.roles);
+  refuses("a role for nobody", /No open account/, openmasa("user", "role", "nobody@example.org", "--role", "reader"));
+  checks.that("an account is ended", openmasa("user", "end", "group@example.org").code === 0);
+  checks.that("and opened again", add("group@example.org", "--name", "Group chair", "--role", "reader").code === 0);
   checks.that("a role that is none is a usage error", add("a@example.org", "--name", "Someone", "--role", "king").code === 2);
 });
 

@@ -37,7 +37,7 @@ await checks.story("first light", async () => {
   const counted = Number(await unit.locator(".om-counts li").nth(1).locator("b").textContent());
   checks.that("every action is new", counted > 40, String(counted));
   await unit.getByRole("button", { name: "Save this plan" }).click();
-  checks.that("the plan is saved", (await unit.textContent("main")).includes("The plan is saved."));
+  checks.that("the plan is saved, and how much of it", (await unit.textContent("main")).includes(`Saved: ${counted} new.`));
 
   // Look and filter.
   const address = new URL(unit.url()).pathname;

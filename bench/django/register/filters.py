@@ -4,16 +4,19 @@ from django.db.models import Case, F, IntegerField, Q, TextField, Value, When
 from django.db.models.functions import Concat, Lower
 from django.http import QueryDict
 
-from .models import LATE, SOON, UNDATED, UNPROVEN, WITHOUT_OWNER, Status
+from .models import LATE, NEXT, SOON, UNDATED, UNPROVEN, WITHOUT_OWNER, Owner, Status
 
 DUE = {"late": ("Late", LATE), "soon": ("In the next 30 days", SOON), "none": ("No date", UNDATED)}
-URGENCY = Case(When(status=Status.AT_RISK, then=1), When(status=Status.NOT_STARTED, then=2),
-               When(status=Status.IN_PROGRESS, then=3), When(status=Status.DONE, then=4),
-               default=Value(5), output_field=IntegerField())
+URGENCY = Case(When(LATE, then=0), When(status=Status.AT_RISK, then=1),
+               When(status=Status.NOT_STARTED, then=2), When(status=Status.IN_PROGRESS, then=3),
+               When(UNPROVEN, then=4), When(status=Status.DONE, then=5),
+               default=Value(6), output_field=IntegerField())
+FINISHED_LAST = Case(When(status__in=[Status.DONE, Status.STOPPED], then=1), default=Value(0),
+                     output_field=IntegerField())
 ORDERS = {
     "": ["position"],
     "owner": [F("owner__name").asc(nulls_last=True), "position"],
-    "date": [F("deadline").asc(nulls_last=True), "position"],
+    "date": [FINISHED_LAST.asc(), NEXT.asc(), "position"],
     "status": [URGENCY.asc(), "position"],
 }
 
@@ -30,9 +33,12 @@ class Filter:
 
     def apply(self, actions):
         if self.words:
-            text = Lower(Concat("reference", Value(" "), "title", Value(" "), "words",
-                                output_field=TextField()))
-            actions = actions.annotate(text=text).filter(text__contains=self.words.lower())
+            text = Lower(Concat("reference", Value(" "), "title", Value(" "), "words", Value(" "),
+                                "date_words", output_field=TextField()))
+            actions = actions.annotate(text=text)
+        for word in self.words.split()[:12]:
+            owners = Owner.objects.annotate(lower=Lower("name")).filter(lower__contains=word.lower())
+            actions = actions.filter(Q(text__contains=word.lower()) | Q(owner__in=owners))
         if self.priorities:
             actions = actions.filter(section__in=self.priorities)
         if self.statuses:

@@ -3,7 +3,8 @@ import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Value
+from django.db.models.functions import Coalesce
 
 DUE_SOON = datetime.timedelta(days=30)
 FINISHED = ["done", "stopped"]
@@ -117,10 +118,14 @@ class Objective(Table):
         db_table = "objective"
 
 
-LATE = Q(deadline__lt=settings.TODAY) & ~Q(status__in=FINISHED)
-SOON = Q(deadline__range=(settings.TODAY, settings.TODAY + DUE_SOON)) & ~Q(status__in=FINISHED)
-UNDATED = Q(date_kind="unknown")
-WITHOUT_OWNER = Q(owner=None)
+OPEN = ~Q(status__in=FINISHED)
+NEXT = Coalesce("next_step", "deadline", Value("9999-12-31"), output_field=models.DateField())
+LATE = Q(deadline__lt=settings.TODAY) & OPEN
+SOON = (Q(next_step__lte=settings.TODAY + DUE_SOON)
+        | Q(next_step=None, deadline__lte=settings.TODAY + DUE_SOON)) & (
+            Q(deadline=None) | Q(deadline__gte=settings.TODAY)) & OPEN
+UNDATED = Q(date_kind="unknown") & OPEN
+WITHOUT_OWNER = Q(owner=None) & OPEN
 UNPROVEN = Q(status=Status.DONE, evidence=0)
 
 
@@ -151,6 +156,7 @@ class Action(Table):
     date_kind = models.TextField()
     date_meaning = models.TextField()
     deadline = models.DateField(null=True)
+    next_step = models.DateField(null=True)
     status = models.TextField(choices=Status.choices)
     steps = models.IntegerField()
     steps_done = models.IntegerField()
@@ -167,8 +173,21 @@ class Action(Table):
         return self.status not in FINISHED
 
     @property
+    def is_late(self):
+        return self.is_open and self.deadline is not None and self.deadline < settings.TODAY
+
+    @property
+    def step_to_say(self):
+        return self.next_step if self.is_open and not self.is_late else None
+
+    @property
+    def date_lines(self):
+        """Each line with whether it is no longer than a date."""
+        return [(line, len(line.encode()) <= 20) for line in self.date_words.split("\n")]
+
+    @property
     def standing(self):
-        if self.is_open and self.deadline and self.deadline < settings.TODAY:
+        if self.is_late:
             return "late"
         if self.status == Status.DONE and self.evidence == 0:
             return "unproven"
@@ -181,10 +200,12 @@ class Action(Table):
 
     @property
     def time_left(self):
-        if not self.is_open or not self.deadline:
+        due = self.step_to_say or self.deadline
+        if not self.is_open or not due:
             return ""
-        days = (self.deadline - settings.TODAY).days
+        days = (due - settings.TODAY).days
         if days == 0:
             return "due today"
         plural = "" if abs(days) == 1 else "s"
-        return f"{days} day{plural} left" if days > 0 else f"{-days} day{plural} late"
+        past = "ago" if self.step_to_say else "late"
+        return f"{days} day{plural} left" if days > 0 else f"{-days} day{plural} {past}"

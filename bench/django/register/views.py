@@ -78,7 +78,7 @@ def list_actions(request, plan_id):
                     ("owner", "Owner", "A to Z", " om-plan__col-who", chosen.query(sort="owner")),
                     ("date", "Target date", "soonest first", " om-plan__col-when",
                      chosen.query(sort="date")),
-                    ("status", "Status", "at risk first", " om-plan__col-is",
+                    ("status", "Status", "late first", " om-plan__col-is",
                      chosen.query(sort="status"))],
         "page": page,
         "pages": [(number, chosen.query(page=[str(number)] if number > 1 else []))

@@ -1,14 +1,18 @@
 #include "core/access/actions.hpp"
+#include "core/access/account_history.hpp"
 #include "core/access/rules.hpp"
 #include "core/audit/audit.hpp"
 #include "kernel/text.hpp"
+#include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 
 namespace openmasa::access {
 namespace {
 
 Invited invite(store::Db& db, const Scope& scope, const AccountId& account) {
     auto secret = new_secret(*scope.randomness);
+    use_invitations(db, account, scope.now); // an older link is no second key
     add_invitation(db, sha256(secret), account, scope.now, scope.now + invitation_lifetime);
     audit::record(
         db, scope,
@@ -42,52 +46,118 @@ bool too_many_failures(store::Db& db, const Scope& scope, std::string_view email
            failures_since(db, address_subject(scope), since) >= most_failures_from_address;
 }
 
-Result<Done> remember_failure(store::Db& db, const Scope& scope, std::string_view email) {
+Refusal too_many_tries() {
+    return invalid("password", "There were too many tries. Wait 15 minutes, then try once more.");
+}
+
+/// Counts as a failure until the password has turned out right, so that many tries at once are not
+/// all let through before the first of them has failed.
+Result<Done> begin_try(store::Db& db, const Scope& scope, std::string_view email) {
     return db.atomically([&]() -> Result<Done> {
-        for (const auto& subject : {account_subject(email), address_subject(scope)}) {
-            forget_failures(db, subject, scope.now - 2 * rate_window);
+        if (too_many_failures(db, scope, email)) return too_many_tries();
+        forget_failures(db, scope.now - 2 * rate_window);
+        for (const auto& subject : {account_subject(email), address_subject(scope)})
             add_failure(db, subject, scope.now);
-        }
-        audit::record(db, scope,
-                      {.verb = "session.refused", .kind = "account", .id = "", .content = {}});
         return Done{};
     });
 }
 
-std::vector<Problem> problems_with(store::Db& db, const AddUser& command) {
-    auto problems = account_problems(command.known_as, command.email);
-    if (find_account(db, command.email))
-        problems.push_back({"email", fmt::format("{} has an account already.", command.email)});
-    if (command.role == Role::action_owner && command.owners.empty() && !command.without_role)
-        problems.push_back({"owner", "Say whose actions this person updates: --owner \"NAME\"."});
+Result<Done> forgive_try(store::Db& db, const Scope& scope, std::string_view email) {
+    return db.atomically([&]() -> Result<Done> {
+        for (const auto& subject : {account_subject(email), address_subject(scope)})
+            forget_failure(db, subject, scope.now);
+        return Done{};
+    });
+}
+
+/// Who was asked for stands in the log when there is such an account; what was typed never does.
+Result<Done> record_refused(store::Db& db, const Scope& scope,
+                            const std::optional<Account>& account) {
+    return db.atomically([&]() -> Result<Done> {
+        audit::record(db, scope,
+                      {.verb = "session.refused",
+                       .kind = "account",
+                       .id = account ? account->id.view() : std::string_view(),
+                       .content = {}});
+        return Done{};
+    });
+}
+
+std::vector<Problem> role_problems(store::Db& db, const AddUser& command) {
+    if (command.role != Role::action_owner || command.without_role) return {};
+    if (command.owners.empty())
+        return {{"owner", "Say whose actions this person updates: --owner \"NAME\"."}};
+    std::vector<std::string> known;
+    for (auto& owner : list_owners(db)) known.push_back(std::move(owner.name));
+    if (command.new_owners || known.empty()) return {};
+    std::vector<Problem> problems;
+    for (const auto& name : command.owners)
+        if (std::ranges::count(known, name) == 0)
+            problems.push_back(
+                {"owner", fmt::format("No actions belong to \"{}\". Owners are: {}. For a new "
+                                      "one add --new-owner.",
+                                      name, join(known, "; "))});
     return problems;
+}
+
+std::vector<Problem> problems_with(store::Db& db, const AddUser& command,
+                                   const std::optional<Account>& before) {
+    auto problems = account_problems(command.known_as, command.email);
+    if (before && !before->ended)
+        problems.push_back({"email", fmt::format("{} has an account already.", command.email)});
+    std::ranges::move(role_problems(db, command), std::back_inserter(problems));
+    return problems;
+}
+
+Account make_account(store::Db& db, const Scope& scope, const AddUser& command) {
+    Account account{.id = scope.new_id<AccountId>(),
+                    .person = scope.new_id<PersonId>(),
+                    .known_as = std::string(trimmed(command.known_as)),
+                    .email = lower(command.email),
+                    .password_hash = {}};
+    add_account(db, account, scope.now);
+    return account;
+}
+
+Refusal no_open_account(std::string_view email) {
+    return invalid("email", fmt::format("No open account has the e-mail {}.", email));
 }
 
 } // namespace
 
 Result<Invited> add_user(store::Db& db, const Scope& scope, const AddUser& command) {
     return db.atomically([&]() -> Result<Invited> {
-        if (auto problems = problems_with(db, command); !problems.empty())
+        const auto before = find_account(db, command.email);
+        if (auto problems = problems_with(db, command, before); !problems.empty())
             return invalid(std::move(problems));
-        const Account account{.id = scope.new_id<AccountId>(),
-                              .person = scope.new_id<PersonId>(),
-                              .known_as = std::string(trimmed(command.known_as)),
-                              .email = lower(command.email),
-                              .password_hash = {}};
-        add_account(db, account, scope.now);
+        const auto account = before ? *before : make_account(db, scope, command);
+        if (before) {
+            reopen_account(db, account, trimmed(command.known_as));
+            end_holdings(db, account.person, scope.today - std::chrono::days{1});
+        }
         give_roles(db, scope, account.person, command);
-        audit::record(
-            db, scope,
-            {.verb = "account.made", .kind = "account", .id = account.id.view(), .content = {}});
+        record_change(db, scope, before ? "account.reopened" : "account.made", account.id);
         return invite(db, scope, account.id);
+    });
+}
+
+Result<Done> change_role(store::Db& db, const Scope& scope, const AddUser& command) {
+    return db.atomically([&]() -> Result<Done> {
+        const auto account = find_account(db, command.email);
+        if (!account || account->ended) return no_open_account(command.email);
+        if (auto problems = role_problems(db, command); !problems.empty())
+            return invalid(std::move(problems));
+        end_holdings(db, account->person, scope.today - std::chrono::days{1});
+        give_roles(db, scope, account->person, command);
+        record_change(db, scope, "account.role_changed", account->id);
+        return Done{};
     });
 }
 
 Result<Invited> invite_again(store::Db& db, const Scope& scope, std::string_view email) {
     return db.atomically([&]() -> Result<Invited> {
         const auto account = find_account(db, email);
-        if (!account || account->ended)
-            return invalid("email", fmt::format("No open account has the e-mail {}.", email));
+        if (!account || account->ended) return no_open_account(email);
         return invite(db, scope, account->id);
     });
 }
@@ -95,31 +165,34 @@ Result<Invited> invite_again(store::Db& db, const Scope& scope, std::string_view
 Result<Done> end_user(store::Db& db, const Scope& scope, std::string_view email) {
     return db.atomically([&]() -> Result<Done> {
         const auto account = find_account(db, email);
-        if (!account || account->ended)
-            return invalid("email", fmt::format("No open account has the e-mail {}.", email));
+        if (!account || account->ended) return no_open_account(email);
         end_account(db, account->id, scope.now);
-        audit::record(
-            db, scope,
-            {.verb = "account.ended", .kind = "account", .id = account->id.view(), .content = {}});
+        record_change(db, scope, "account.ended", account->id);
         return Done{};
     });
 }
 
 Result<Account> check_password(store::Db& db, const Scope& scope, std::string_view email,
                                std::string_view password, PasswordCost cost) {
-    if (too_many_failures(db, scope, email))
-        return invalid("password",
-                       "There were too many tries. Wait 15 minutes, then try once more.");
+    TRY(begin_try(db, scope, email));
     const auto account = find_account(db, email);
     const bool open = account && !account->ended;
     db.finish(); // hold no read snapshot while hashing
-    if (password_matches(password, open ? account->password_hash : "", cost)) return *account;
-    TRY(remember_failure(db, scope, email));
+    if (password_matches(password, open ? account->password_hash : "", cost)) {
+        TRY(forgive_try(db, scope, email));
+        return *account;
+    }
+    TRY(record_refused(db, scope, account));
     return invalid("password", "The e-mail and the password do not belong together. Check both.");
 }
 
-Result<AccountId> choose_password(store::Db& db, const Scope& scope, const ChoosePassword& command,
-                                  PasswordCost cost) {
+bool is_unchanged(store::Db& db, const Account& checked) {
+    const auto now = find_account(db, checked.id);
+    return now && !now->ended && now->password_hash == checked.password_hash;
+}
+
+Result<Account> choose_password(store::Db& db, const Scope& scope, const ChoosePassword& command,
+                                PasswordCost cost) {
     const auto link = sha256(command.secret);
     const auto id = find_invitation(db, link, scope.now);
     if (!id) return not_found();
@@ -129,9 +202,9 @@ Result<AccountId> choose_password(store::Db& db, const Scope& scope, const Choos
         return invalid(std::move(problems));
     db.finish();
     const auto hash = password_hash(command.password, cost);
-    return db.atomically([&]() -> Result<AccountId> {
+    return db.atomically([&]() -> Result<Account> {
         if (!find_invitation(db, link, scope.now)) return not_found();
-        use_invitation(db, link, scope.now);
+        use_invitations(db, *id, scope.now);
         set_password(db, *id, hash);
         end_sessions_of(db, *id, scope.now);
         audit::record(db, scope,
@@ -139,7 +212,7 @@ Result<AccountId> choose_password(store::Db& db, const Scope& scope, const Choos
                        .kind = "account",
                        .id = id->view(),
                        .content = {}});
-        return *id;
+        return *find_account(db, *id);
     });
 }
 

@@ -14,15 +14,21 @@ struct AddUser {
     std::vector<std::string> owners;
     /// Set for somebody with an account and no role: an outsider, who sees nothing.
     bool without_role = false;
+    /// Whether an owner that nobody has named yet may be made. Otherwise a slip of the pen would be
+    /// a new group, and the person would act for nobody.
+    bool new_owners = false;
 };
 struct Invited {
     AccountId account;
     /// Goes into the link; kept only as its digest.
     std::string secret;
 };
-/// A person, an account and roles from today on, with a one-time link.
+/// A person, an account and roles from today on, with a one-time link. An account that was ended is
+/// opened again.
 Result<Invited> add_user(store::Db& db, const Scope& scope, const AddUser& command);
-/// A new one-time link; the old password stays until the link is used.
+/// From today on that role and no other; the name stays as it is.
+Result<Done> change_role(store::Db& db, const Scope& scope, const AddUser& command);
+/// A new one-time link in place of the older ones; the old password stays until it is used.
 Result<Invited> invite_again(store::Db& db, const Scope& scope, std::string_view email);
 Result<Done> end_user(store::Db& db, const Scope& scope, std::string_view email);
 
@@ -31,11 +37,15 @@ Result<Done> end_user(store::Db& db, const Scope& scope, std::string_view email)
 Result<Account> check_password(store::Db& db, const Scope& scope, std::string_view email,
                                std::string_view password, PasswordCost cost = {});
 
+/// Whether the account is still as it was when its password was checked: open, with that password.
+/// Ask in the transaction that starts the session.
+bool is_unchanged(store::Db& db, const Account& checked);
+
 struct ChoosePassword {
     std::string_view secret, password, again;
 };
-/// Spends the link and sets the password; ends every session that was open.
-Result<AccountId> choose_password(store::Db& db, const Scope& scope, const ChoosePassword& command,
-                                  PasswordCost cost = {});
+/// Spends every link of the account and sets the password; ends every session that was open.
+Result<Account> choose_password(store::Db& db, const Scope& scope, const ChoosePassword& command,
+                                PasswordCost cost = {});
 
 } // namespace openmasa::access

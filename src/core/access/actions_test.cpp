@@ -1,7 +1,9 @@
 #include "core/access/actions.hpp"
 #include "core/access/rules.hpp"
 #include "store/test_database.hpp"
+#include <atomic>
 #include <gtest/gtest.h>
+#include <thread>
 
 namespace openmasa::access {
 namespace {
@@ -50,6 +52,104 @@ TEST_F(Access, A_link_is_used_once_and_then_the_password_opens_the_account) {
     const auto again = choose_password(db, scope, {invited->secret, good, good}, quick);
     ASSERT_FALSE(again);
     EXPECT_EQ(again.refusal().kind, Refusal::Kind::not_found);
+}
+
+TEST_F(Access, A_newer_link_takes_the_place_of_the_older) {
+    const auto first = add("a@example.org");
+    ASSERT_TRUE(first);
+    const auto second = invite_again(db, scope, "a@example.org");
+    ASSERT_TRUE(second);
+    EXPECT_FALSE(choose_password(db, scope, {first->secret, good, good}, quick));
+    db.finish();
+    ASSERT_TRUE(choose_password(db, scope, {second->secret, good, good}, quick));
+    db.finish();
+    EXPECT_FALSE(choose_password(db, scope, {first->secret, good, good}, quick));
+}
+
+TEST_F(Access, A_password_that_was_changed_while_it_was_checked_opens_nothing) {
+    with_password("a@example.org");
+    const auto checked = check_password(db, scope, "a@example.org", good, quick);
+    ASSERT_TRUE(checked);
+    db.finish();
+    EXPECT_TRUE(is_unchanged(db, *checked));
+    const auto link = invite_again(db, scope, "a@example.org");
+    ASSERT_TRUE(choose_password(
+        db, scope, {link->secret, "four quite unrelated words", "four quite unrelated words"},
+        quick));
+    db.finish();
+    EXPECT_FALSE(is_unchanged(db, *checked));
+}
+
+TEST_F(Access, Many_tries_at_once_are_no_more_than_one_after_the_other) {
+    with_password("a@example.org");
+    std::atomic<int> hashed = 0;
+    std::vector<std::thread> tries;
+    for (int at = 0; at < 4 * most_failures_of_account; ++at)
+        tries.emplace_back([&] {
+            store::Db own(test.database());
+            const auto found = check_password(own, scope, "a@example.org", "wrong password", quick);
+            hashed += found.refusal().problems.front().words.starts_with("The e-mail");
+        });
+    for (auto& one : tries) one.join();
+    EXPECT_EQ(hashed, most_failures_of_account);
+}
+
+TEST_F(Access, Right_passwords_are_not_counted_as_failures) {
+    with_password("a@example.org");
+    for (int at = 0; at < 3 * most_failures_of_account; ++at)
+        EXPECT_TRUE(enters("a@example.org", good)) << at;
+}
+
+TEST_F(Access, A_role_of_a_newer_program_is_no_role_of_this_one) {
+    with_password("a@example.org");
+    (void)db.atomically([&]() -> Result<Done> {
+        db.execute("UPDATE role_holding SET role = 'auditor'");
+        return Done{};
+    });
+    const auto account = find_account(db, "a@example.org");
+    EXPECT_THROW((void)holdings_of(db, account->person, scope.today), store::Fault);
+}
+
+TEST_F(Access, Another_role_takes_the_place_of_the_one_before) {
+    const auto invited = add("a@example.org", Role::action_owner, {"Neglect Group"});
+    ASSERT_TRUE(invited);
+    const auto held = [&] {
+        return holdings_of(db, find_account(db, "a@example.org")->person, scope.today);
+    };
+    ASSERT_EQ(held().size(), 1u);
+    ASSERT_TRUE(change_role(db, scope, {.email = "a@example.org", .role = Role::business_unit}));
+    ASSERT_EQ(held().size(), 1u);
+    EXPECT_EQ(held().front().role, Role::business_unit);
+    ASSERT_TRUE(change_role(db, scope, {.email = "a@example.org", .without_role = true}));
+    EXPECT_TRUE(held().empty());
+    EXPECT_FALSE(change_role(db, scope, {.email = "b@example.org"}));
+}
+
+TEST_F(Access, A_slip_of_the_pen_makes_no_new_owner) {
+    ASSERT_TRUE(add("a@example.org", Role::action_owner, {"Neglect Group"}));
+    const auto slip = add("b@example.org", Role::action_owner, {"Neglect Gruop"});
+    ASSERT_FALSE(slip);
+    EXPECT_NE(slip.refusal().problems.front().words.find("Neglect Group"), std::string::npos);
+    EXPECT_EQ(list_owners(db).size(), 1u);
+    EXPECT_TRUE(add_user(db, scope,
+                         {.known_as = "Chair",
+                          .email = "b@example.org",
+                          .role = Role::action_owner,
+                          .owners = {"Audit Group"},
+                          .new_owners = true}));
+}
+
+TEST_F(Access, An_account_that_was_ended_can_be_opened_again) {
+    with_password("a@example.org");
+    ASSERT_TRUE(end_user(db, scope, "a@example.org"));
+    const auto again = add("a@example.org", Role::business_unit);
+    ASSERT_TRUE(again);
+    EXPECT_FALSE(enters("a@example.org", good)); // the old password is gone
+    ASSERT_TRUE(choose_password(db, scope, {again->secret, good, good}, quick));
+    EXPECT_TRUE(enters("a@example.org", good));
+    const auto held = holdings_of(db, find_account(db, "a@example.org")->person, scope.today);
+    ASSERT_EQ(held.size(), 1u);
+    EXPECT_EQ(held.front().role, Role::business_unit);
 }
 
 TEST_F(Access, A_link_ends_after_seven_days) {

@@ -35,10 +35,15 @@ std::vector<Problem> what_is_missing(std::string_view email, std::string_view pa
     return problems;
 }
 
-/// Starts the session and leads to `to`; the cookie goes with the answer.
-http::Response enter(Context& context, const AccountId& account, std::string to) {
-    const auto secret = context.db.atomically(
-        [&]() -> Result<std::string> { return sessions::start(context, account); });
+/// Starts the session and leads to `to`; the cookie goes with the answer. An account that was
+/// changed meanwhile opens nothing: the page to sign in is shown again.
+http::Response enter(Context& context, const Account& account, std::string to) {
+    context.scope.person = account.person;
+    const auto secret = context.db.atomically([&]() -> Result<std::string> {
+        if (!is_unchanged(context.db, account)) return not_found();
+        return sessions::start(context, account.id);
+    });
+    if (!secret) return see_other("/sign-in");
     auto response = see_other(std::move(to));
     sessions::set_cookie(context, response, *secret);
     return response;
@@ -55,8 +60,7 @@ http::Response sign_in(Context& context) {
         return show_sign_in(
             context,
             {.form_token = {}, .email = email, .to = to, .problems = account.refusal().problems});
-    context.scope.person = account->person;
-    return enter(context, account->id, safe_destination(to));
+    return enter(context, *account, safe_destination(to));
 }
 
 http::Response sign_out(Context& context) {
@@ -104,7 +108,6 @@ http::Response welcome(Context& context) {
                                          .password = context.form.raw("password"),
                                          .again = context.form.raw("again")});
     if (!chosen) return show_welcome(context, chosen.refusal().problems);
-    context.scope.person = find_account(context.db, *chosen)->person;
     return enter(context, *chosen, "/");
 }
 

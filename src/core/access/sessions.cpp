@@ -33,6 +33,10 @@ void recognise_session(Context& context, std::string_view secret) {
 
 } // namespace
 
+bool has_cookie(const http::Request& request) {
+    return looks_like_secret(request.cookie(session_cookie));
+}
+
 void recognise(Context& context) {
     const auto session = context.request.cookie(session_cookie);
     if (looks_like_secret(session)) recognise_session(context, session);

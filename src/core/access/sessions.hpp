@@ -7,6 +7,9 @@ namespace openmasa::sessions {
 
 inline constexpr auto lifetime = std::chrono::hours{12};
 
+/// Whether the request carries what looks like a session; whose, and whether it is open, is another
+/// question. Asks nobody.
+bool has_cookie(const http::Request& request);
 /// Fills the context's scope and secret from the request's cookies.
 void recognise(Context& context);
 /// Gives somebody without a cookie one, so that the forms on this page can be sent back.

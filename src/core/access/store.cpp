@@ -1,4 +1,5 @@
 #include "core/access/store.hpp"
+#include "core/audit/audit.hpp"
 #include "kernel/text.hpp"
 
 namespace openmasa::access {
@@ -33,6 +34,14 @@ constexpr Query<None(std::string_view, PersonId, Role, std::optional<OwnerId>, D
     "access.add_holding",
     "INSERT INTO role_holding (id, person_id, role, owner_id, from_day) VALUES ($1, $2, $3, $4, $5)"};
 
+constexpr Query<None(PersonId, Day)> update_holdings_ended{"access.end_holdings", R"sql(
+    UPDATE role_holding SET to_day = $2 WHERE person_id = $1 AND (to_day IS NULL OR to_day > $2))sql"};
+constexpr Query<None(AccountId)> update_reopened{
+    "access.reopen_account",
+    "UPDATE account SET ended_at = NULL, password_hash = NULL WHERE id = $1"};
+constexpr Query<None(PersonId, std::string_view)> update_known_as{
+    "access.rename", "UPDATE person SET known_as = $2 WHERE id = $1"};
+
 constexpr Query<Owner(std::string_view)> find_owner_by_name{
     "access.find_owner", "SELECT id, name FROM owner WHERE name = $1"};
 constexpr Query<Owner()> list_all_owners{"access.list_owners",
@@ -40,7 +49,8 @@ constexpr Query<Owner()> list_all_owners{"access.list_owners",
 constexpr Query<None(OwnerId, std::string_view, Moment)> insert_owner{
     "access.add_owner", "INSERT INTO owner (id, name, created_at) VALUES ($1, $2, $3)"};
 constexpr Query<std::string(PersonId)> list_owners_of{"access.owners_of", R"sql(
-    SELECT o.name FROM role_holding h JOIN owner o ON o.id = h.owner_id WHERE h.person_id = $1 ORDER BY o.name)sql"};
+    SELECT o.name FROM role_holding h JOIN owner o ON o.id = h.owner_id
+    WHERE h.person_id = $1 AND (h.to_day IS NULL OR h.to_day >= h.from_day) ORDER BY o.name)sql"};
 
 constexpr Query<None(std::string_view, AccountId, Moment, Moment)> insert_invitation{
     "access.add_invitation",
@@ -49,8 +59,9 @@ constexpr Query<std::string(std::string_view, Moment)> find_open_invitation{
     "access.find_invitation", R"sql(
     SELECT i.account_id FROM invitation i JOIN account a ON a.id = i.account_id
     WHERE i.secret_hash = $1 AND i.used_at IS NULL AND i.expires_at > $2 AND a.ended_at IS NULL)sql"};
-constexpr Query<None(std::string_view, Moment)> update_invitation_used{
-    "access.use_invitation", "UPDATE invitation SET used_at = $2 WHERE secret_hash = $1"};
+constexpr Query<None(AccountId, Moment)> update_invitations_used{
+    "access.use_invitations",
+    "UPDATE invitation SET used_at = $2 WHERE account_id = $1 AND used_at IS NULL"};
 
 constexpr Query<SessionHolder(std::string_view, Moment)> find_open_session{"access.find_session",
                                                                            R"sql(
@@ -72,8 +83,10 @@ constexpr Query<int(std::string_view, Moment)> count_failures{
     "access.failures_since", "SELECT count(*) FROM failed_sign_in WHERE subject = $1 AND at > $2"};
 constexpr Query<None(std::string_view, Moment)> insert_failure{
     "access.add_failure", "INSERT INTO failed_sign_in (subject, at) VALUES ($1, $2)"};
-constexpr Query<None(std::string_view, Moment)> delete_failures{
-    "access.forget_failures", "DELETE FROM failed_sign_in WHERE subject = $1 AND at < $2"};
+constexpr Query<None(Moment)> delete_failures{"access.forget_failures",
+                                              "DELETE FROM failed_sign_in WHERE at < $1"};
+constexpr Query<None(std::string_view, Moment)> delete_failure{
+    "access.forget_failure", "DELETE FROM failed_sign_in WHERE subject = $1 AND at = $2"};
 
 } // namespace
 
@@ -109,6 +122,15 @@ void add_holding(store::Db& db, const NewHolding& holding) {
     db.run(insert_holding, holding.id, holding.person, holding.role, holding.owner, holding.from);
 }
 
+void end_holdings(store::Db& db, const PersonId& person, Day last) {
+    db.run(update_holdings_ended, person, last);
+}
+
+void reopen_account(store::Db& db, const Account& account, std::string_view known_as) {
+    db.run(update_reopened, account.id);
+    db.run(update_known_as, account.person, known_as);
+}
+
 std::optional<Owner> find_owner(store::Db& db, std::string_view name) {
     return db.one(find_owner_by_name, name);
 }
@@ -120,6 +142,12 @@ OwnerId owner_named(store::Db& db, const Scope& scope, const std::string& name) 
     if (auto owner = find_owner(db, name)) return owner->id;
     const auto id = scope.new_id<OwnerId>();
     db.run(insert_owner, id, name, scope.now);
+    audit::record(db, scope,
+                  {.verb = "owner.made",
+                   .kind = "owner",
+                   .id = id.view(),
+                   .version = 1,
+                   .content = {{"Name", name}}});
     return id;
 }
 
@@ -137,8 +165,8 @@ std::optional<AccountId> find_invitation(store::Db& db, std::string_view secret_
     return found ? AccountId::parse(*found) : std::nullopt;
 }
 
-void use_invitation(store::Db& db, std::string_view secret_hash, Moment now) {
-    db.run(update_invitation_used, secret_hash, now);
+void use_invitations(store::Db& db, const AccountId& account, Moment now) {
+    db.run(update_invitations_used, account, now);
 }
 
 std::optional<SessionHolder> find_session(store::Db& db, std::string_view secret_hash, Moment now) {
@@ -164,8 +192,11 @@ int failures_since(store::Db& db, std::string_view subject, Moment since) {
 void add_failure(store::Db& db, std::string_view subject, Moment now) {
     db.run(insert_failure, subject, now);
 }
-void forget_failures(store::Db& db, std::string_view subject, Moment before) {
-    db.run(delete_failures, subject, before);
+void forget_failures(store::Db& db, Moment before) {
+    db.run(delete_failures, before);
+}
+void forget_failure(store::Db& db, std::string_view subject, Moment at) {
+    db.run(delete_failure, subject, at);
 }
 
 } // namespace openmasa::access

@@ -51,6 +51,11 @@ struct NewHolding {
 };
 void add_holding(store::Db& db, const NewHolding& holding);
 
+/// The last day of all that a person holds; what began later than that never was.
+void end_holdings(store::Db& db, const PersonId& person, Day last);
+/// Opens an ended account again, under that name and without a password.
+void reopen_account(store::Db& db, const Account& account, std::string_view known_as);
+
 struct Owner {
     OwnerId id;
     std::string name;
@@ -66,7 +71,8 @@ void add_invitation(store::Db& db, std::string_view secret_hash, const AccountId
                     Moment now, Moment expires);
 /// Whose link it is, while it can still be used.
 std::optional<AccountId> find_invitation(store::Db& db, std::string_view secret_hash, Moment now);
-void use_invitation(store::Db& db, std::string_view secret_hash, Moment now);
+/// Every link of the account that could still be used.
+void use_invitations(store::Db& db, const AccountId& account, Moment now);
 
 std::optional<SessionHolder> find_session(store::Db& db, std::string_view secret_hash, Moment now);
 void add_session(store::Db& db, const NewSession& session);
@@ -76,6 +82,8 @@ void end_sessions_of(store::Db& db, const AccountId& account, Moment now);
 /// Failed sign-ins of a subject since a moment.
 int failures_since(store::Db& db, std::string_view subject, Moment since);
 void add_failure(store::Db& db, std::string_view subject, Moment now);
-void forget_failures(store::Db& db, std::string_view subject, Moment before);
+void forget_failures(store::Db& db, Moment before);
+/// The one that was added at that moment: the password was right after all.
+void forget_failure(store::Db& db, std::string_view subject, Moment at);
 
 } // namespace openmasa::access

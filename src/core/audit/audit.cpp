@@ -1,6 +1,7 @@
 #include "core/audit/audit.hpp"
 #include "core/access/secret.hpp"
 #include "core/audit/content.hpp"
+#include "core/audit/newest.hpp"
 #include <fmt/format.h>
 
 namespace openmasa::audit {
@@ -50,11 +51,13 @@ struct SealedRow {
     std::int64_t version;
     std::string commitment, seal;
     std::optional<std::string> salt, content;
+    /// When and by whom, as the history says it: pages show these.
+    std::string version_at, version_person;
 };
 
 constexpr Query<SealedRow()> list_sealed{"audit.list_sealed", R"sql(
     SELECT a.sequence, a.at, coalesce(a.person_id, ''), a.from_where, a.verb, a.kind, a.record_id, a.version,
-           a.commitment, a.seal, h.salt, h.content
+           a.commitment, a.seal, h.salt, h.content, coalesce(h.recorded_at, ''), coalesce(h.person_id, '')
     FROM audit_entry a
     LEFT JOIN history h ON h.kind = a.kind AND h.record_id = a.record_id AND h.version = a.version
     ORDER BY a.sequence)sql"};
@@ -68,6 +71,10 @@ constexpr Query<Lost()> list_unaudited{"history.list_unaudited", R"sql(
     WHERE NOT EXISTS (SELECT 1 FROM audit_entry a WHERE a.kind = h.kind AND a.record_id = h.record_id
                                                     AND a.version = h.version)
     LIMIT 100)sql"};
+
+constexpr Query<std::int64_t(std::string_view, std::string_view)> find_newest_number{
+    "history.newest_number",
+    "SELECT coalesce(max(version), 0) FROM history WHERE kind = $1 AND record_id = $2"};
 
 constexpr Query<std::int64_t()> count_versions{"history.count", "SELECT count(*) FROM history"};
 
@@ -91,6 +98,8 @@ std::string keep_version(store::Db& db, const Scope& scope, const Entry& entry) 
     return commitment_to(salt, content);
 }
 
+void check_who_and_when(const SealedRow& entry, Verdict& verdict);
+
 void check_content(const SealedRow& entry, Verdict& verdict) {
     if (entry.version == 0) return;
     if (!entry.content)
@@ -101,6 +110,19 @@ void check_content(const SealedRow& entry, Verdict& verdict) {
         verdict.faults.push_back(
             fmt::format("Audit entry {}: version {} of {} {} is not what was recorded at {}.",
                         entry.sequence, entry.version, entry.kind, entry.id, entry.at));
+    else
+        check_who_and_when(entry, verdict);
+}
+
+/// The commitment covers what was written; the entry itself says by whom and when.
+void check_who_and_when(const SealedRow& entry, Verdict& verdict) {
+    const bool same_person = entry.version_person == entry.person;
+    if (same_person && entry.version_at == entry.at) return;
+    verdict.faults.push_back(
+        fmt::format("{}: version {} in its history does not say {} as audit entry {} does: "
+                    "somebody changed it behind the program.",
+                    called(entry.kind, content_from_json(*entry.content)), entry.version,
+                    same_person ? "when it was made" : "who made it", entry.sequence));
 }
 
 void check_chain(const SealedRow& entry, const Last& before, Verdict& verdict) {
@@ -129,9 +151,15 @@ void record(store::Db& db, const Scope& scope, const Entry& entry) {
                            .commitment = keep_version(db, scope, entry),
                            .seal = {},
                            .salt = {},
-                           .content = {}};
+                           .content = {},
+                           .version_at = {},
+                           .version_person = {}};
     db.run(add_entry, sealed.sequence, scope.now, scope.person, sealed.from, sealed.verb,
            sealed.kind, sealed.id, sealed.version, sealed.commitment, seal_of(last.seal, sealed));
+}
+
+std::int64_t next_version(store::Db& db, std::string_view kind, std::string_view id) {
+    return db.one(find_newest_number, kind, id).value_or(0) + 1;
 }
 
 std::vector<Version> versions(store::Db& db, std::string_view kind, std::string_view id, int most) {

@@ -25,6 +25,9 @@ struct Entry {
 /// Inside db.atomically() only.
 void record(store::Db& db, const Scope& scope, const Entry& entry);
 
+/// The number for a record's next version, where its own table keeps none.
+std::int64_t next_version(store::Db& db, std::string_view kind, std::string_view id);
+
 /// One line of a record's history: what it was after `version`.
 struct Version {
     std::int64_t version;
@@ -39,10 +42,15 @@ std::vector<Version> versions(store::Db& db, std::string_view kind, std::string_
 struct Verdict {
     std::int64_t entries = 0;
     std::int64_t versions = 0;
+    /// Rows that were held against their newest version (core/audit/newest.hpp).
+    std::int64_t records = 0;
+    /// Progress and evidence that was held against the audit entries.
+    std::int64_t contributions = 0;
     /// One sentence a fault, with its place; empty when all is as it was written.
     std::vector<std::string> faults;
 };
-/// Recomputes every seal and every commitment.
+/// Recomputes every seal and every commitment, and compares who made each version and when. What
+/// stands in an area's tables is the area's own to verify: access::verify(), plan::verify().
 Verdict verify(store::Db& db);
 
 } // namespace openmasa::audit

@@ -1,5 +1,6 @@
 #include "core/access/secret.hpp"
 #include "core/audit/audit.hpp"
+#include "core/audit/content.hpp"
 #include "store/test_database.hpp"
 #include <gtest/gtest.h>
 
@@ -100,6 +101,23 @@ TEST_F(Audit, An_edited_version_is_found) {
     change("a", 1, "first");
     tamper("UPDATE history SET content = replace(content, 'first', 'never')");
     EXPECT_EQ(faults().size(), 1u);
+}
+
+TEST_F(Audit, A_version_that_names_another_person_or_moment_is_found) {
+    change("a", 1, "first");
+    tamper("INSERT INTO person (id, known_as, created_at) VALUES ('p', 'Somebody else', 'x'); "
+           "UPDATE history SET person_id = 'p'");
+    ASSERT_EQ(faults().size(), 1u);
+    EXPECT_NE(faults()[0].find("Thing first: version 1 in its history does not say who made it"),
+              std::string::npos);
+    tamper("UPDATE history SET person_id = NULL, recorded_at = '2025-01-01T09:00:00.000Z'");
+    ASSERT_EQ(faults().size(), 1u);
+    EXPECT_NE(faults()[0].find("does not say when it was made"), std::string::npos);
+}
+
+TEST_F(Audit, A_version_whose_values_are_no_text_is_a_fault_of_the_file) {
+    EXPECT_THROW(content_from_json(R"({"Words":1})"), store::Fault);
+    EXPECT_THROW(content_from_json("{"), store::Fault);
 }
 
 TEST_F(Audit, A_cut_entry_a_lost_version_and_an_added_version_are_found) {

@@ -3,6 +3,13 @@
 #include <rapidjson/document.h>
 
 namespace openmasa::audit {
+namespace {
+
+[[noreturn]] void refuse() {
+    throw store::Fault(store::Fault::Kind::damaged, "a version in the history cannot be read");
+}
+
+} // namespace
 
 std::string content_to_json(const Content& content) {
     JsonWriter json(JsonWriter::Style::compact);
@@ -15,12 +22,13 @@ std::string content_to_json(const Content& content) {
 Content content_from_json(const std::string& json) {
     rapidjson::Document document;
     document.Parse(json.c_str(), json.size());
-    if (document.HasParseError() || !document.IsObject())
-        throw store::Fault(store::Fault::Kind::damaged, "a version in the history cannot be read");
+    if (document.HasParseError() || !document.IsObject()) refuse();
     Content content;
-    for (const auto& member : document.GetObject())
+    for (const auto& member : document.GetObject()) {
+        if (!member.value.IsString()) refuse();
         content.emplace_back(std::string(member.name.GetString(), member.name.GetStringLength()),
                              std::string(member.value.GetString(), member.value.GetStringLength()));
+    }
     return content;
 }
 

@@ -33,6 +33,21 @@ const Words& words_for(int status) {
     return fault;
 }
 
+/// What a person wrote, in boxes to copy from; names, ids and choices are not worth it. Only when
+/// our own page sent the form: nobody else puts words on a page of ours.
+Html typed_words(const Context& context) {
+    Html boxes;
+    if (context.request.header("Sec-Fetch-Site") != "same-origin") return boxes;
+    for (const auto& field : context.form.fields())
+        if (field.value.find(' ') != std::string::npos)
+            append(
+                boxes,
+                R"(<div class="govuk-form-group"><label class="govuk-label govuk-label--s" for="typed-{}">You wrote</label><textarea class="govuk-textarea" id="typed-{}" rows="5" readonly>{}</textarea></div>
+)",
+                field.name, field.name, field.value);
+    return boxes;
+}
+
 } // namespace
 
 http::Response failure_page(int status) {
@@ -53,6 +68,19 @@ http::Response reply_stale_form(const Context& context) {
         html(
             R"(<p class="om-lede">Nothing was saved. Go back in your browser, copy what you typed, load the page again and save.</p>
 <p class="govuk-body">It happens when you signed out, or signed in as somebody else, in another window.</p>)"));
+}
+
+http::Response reply_signed_out(const Context& context) {
+    const auto boxes = typed_words(context);
+    return reply_plain(
+        context, 403, "You were signed out",
+        html(
+            R"(<p class="om-lede">Nothing was saved: your session had ended. {}</p>
+{}<p class="govuk-body"><a class="govuk-link" href="/sign-in?to={}">Sign in</a></p>)",
+            boxes.view().empty()
+                ? "Go back in your browser and copy what you typed, then sign in and save it."
+                : "Copy what you wrote, then sign in and save it.",
+            boxes, http::percent_encoded(context.request.path)));
 }
 
 } // namespace openmasa

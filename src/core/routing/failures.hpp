@@ -8,5 +8,7 @@ namespace openmasa {
 http::Response failure_page(int status);
 /// The form was made for another sign-in, or too long ago: nothing was saved.
 http::Response reply_stale_form(const Context& context);
+/// For a form from somebody whose session has ended: what they typed is on the page, to be copied.
+http::Response reply_signed_out(const Context& context);
 
 } // namespace openmasa

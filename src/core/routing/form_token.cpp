@@ -8,10 +8,13 @@ namespace {
 using store::None;
 using store::Query;
 
-constexpr Query<std::string(std::string_view)> find_spent{
-    "forms.find_spent", "SELECT location FROM spent_form WHERE nonce = $1"};
-constexpr Query<None(std::string_view, std::string_view, Moment)> spend{
-    "forms.spend", "INSERT INTO spent_form (nonce, location, at) VALUES ($1, $2, $3)"};
+struct Spent {
+    std::string location, digest;
+};
+constexpr Query<Spent(std::string_view)> find_spent{
+    "forms.find_spent", "SELECT location, digest FROM spent_form WHERE nonce = $1"};
+constexpr Query<None(std::string_view, std::string_view, std::string_view, Moment)> spend{
+    "forms.spend", "INSERT INTO spent_form (nonce, location, digest, at) VALUES ($1, $2, $3, $4)"};
 constexpr Query<None(Moment)> forget_spent{"forms.forget", "DELETE FROM spent_form WHERE at < $1"};
 
 /// Longer than any session, so that a token can never be used again.
@@ -19,6 +22,34 @@ constexpr auto remembered = std::chrono::hours{48};
 
 std::string_view nonce_of(std::string_view token) {
     return token.substr(0, token.find('.'));
+}
+
+void add(std::string& to, std::string_view part) {
+    to += std::to_string(part.size()) + ":";
+    to += part;
+}
+
+/// Of where the form went and all that is in it, so that the same form sent twice is told from
+/// another one sent with the same token (saved, back, changed, saved).
+std::string digest_of(const Context& context) {
+    std::string all;
+    add(all, context.request.path);
+    for (const auto& field : context.form.fields()) {
+        add(all, field.name);
+        add(all, field.value);
+    }
+    for (const auto& file : context.form.files()) {
+        add(all, file.name);
+        add(all, file.upload.file_name);
+        add(all, sha256(file.upload.content));
+    }
+    return sha256(all);
+}
+
+Refusal sent_before() {
+    return invalid(
+        "", "This form was saved once already, and you have changed it since. Look at what was "
+            "saved; if this is still needed, send it again.");
 }
 
 } // namespace
@@ -42,11 +73,15 @@ bool is_genuine(const Context& context) {
 
 Result<std::string> submit(Context& context, const std::function<Result<std::string>()>& work) {
     const auto nonce = nonce_of(context.form.raw(form_token::field));
+    const auto digest = digest_of(context);
     return context.db.atomically([&]() -> Result<std::string> {
-        if (auto first = context.db.one(find_spent, nonce)) return *first;
+        if (auto first = context.db.one(find_spent, nonce)) {
+            if (first->digest != digest) return sent_before();
+            return first->location;
+        }
         auto location = TRY(work());
         context.db.run(forget_spent, context.scope.now - remembered);
-        context.db.run(spend, nonce, location, context.scope.now);
+        context.db.run(spend, nonce, location, digest, context.scope.now);
         return location;
     });
 }

@@ -21,7 +21,8 @@ bool is_genuine(const Context& context);
 namespace openmasa {
 
 /// Runs `work` in one transaction and gives the path of the page that shows what came of it.
-/// A form sent twice runs once; the second time gives the first one's path.
+/// A form sent twice runs once; the second time gives the first one's path. Sent again with other
+/// words it is refused, so that nothing typed is ever taken for saved.
 Result<std::string> submit(Context& context, const std::function<Result<std::string>()>& work);
 
 /// 303 to a path of our own.

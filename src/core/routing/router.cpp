@@ -3,7 +3,9 @@
 #include "core/routing/failures.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
+#include "kernel/text.hpp"
 #include "web/pages/assets.hpp"
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace openmasa {
@@ -37,13 +39,30 @@ void forbid_keeping(http::Response& response) {
     response.set("Cache-Control", "no-store");
 }
 
+/// A form that says anything beside its token: signing out twice is nothing to talk about.
+bool has_content(const http::Form& form) {
+    return std::ranges::any_of(form.fields(), [](const http::Form::Field& field) {
+        return field.name != form_token::field && !field.value.empty();
+    });
+}
+
 } // namespace
+
+std::string forwarded_for(const http::Request& request) {
+    std::string_view last;
+    for (const auto& header : request.headers)
+        if (http::same_name(header.name, "X-Forwarded-For")) last = header.value;
+    last = trimmed(last.substr(last.rfind(',') + 1));
+    const bool is_address = !last.empty() && last.size() <= 45 &&
+                            last.find_first_not_of("0123456789abcdefABCDEF.:[]") == last.npos;
+    return is_address ? std::string(last) : request.peer;
+}
 
 Router::Router(RouterOptions options, std::vector<Module> modules)
     : options_(std::move(options)), modules_(std::move(modules)) {}
 
 http::Response Router::answer(http::Request& request, store::Db& db) const {
-    db.finish(); // each request sees the newest state
+    db.finish(); // each request sees the newest state, also after one that ended in a fault
     auto response = request.path.starts_with(asset_start) ? to_asset(request)
                                                           : to_route(request, db, find(request));
     db.finish();
@@ -72,6 +91,11 @@ Router::Found Router::find(const http::Request& request) const {
     return found;
 }
 
+std::string_view Router::pattern_of(const http::Request& request) const {
+    const auto found = find(request);
+    return found.route ? std::string_view(found.route->pattern) : "an address that is not there";
+}
+
 http::Response Router::to_asset(const http::Request& request) const {
     const auto* asset =
         pages::find_asset(std::string_view(request.path).substr(asset_start.size()));
@@ -96,7 +120,7 @@ http::Response Router::to_route(http::Request& request, store::Db& db, const Fou
                               .account = {},
                               .known_as = {},
                               .holdings = {},
-                              .from = request.peer,
+                              .from = options_.secure ? forwarded_for(request) : request.peer,
                               .now = now,
                               .today = options_.today.value_or(london_day(now)),
                               .randomness = options_.randomness},
@@ -117,12 +141,12 @@ void Router::check_budget(const Route& route, int statements) const {
 }
 
 http::Response Router::to_handler(Context& context, const Found& found) const {
-    if (!found.route)
-        return context.scope.signed_in() ? reply_not_found(context)
-                                         : sessions::ask_to_sign_in(context);
-    if (!context.scope.may(found.route->permission))
-        return context.scope.signed_in() ? reply_not_found(context)
-                                         : sessions::ask_to_sign_in(context);
+    if (!found.route || !context.scope.may(found.route->permission)) {
+        if (context.scope.signed_in()) return reply_not_found(context);
+        if (context.request.method != http::Method::post) return sessions::ask_to_sign_in(context);
+        if (auto form = http::read_form(context.request)) context.form = std::move(form).value();
+        return has_content(context.form) ? reply_signed_out(context) : see_other("/sign-in");
+    }
     if (found.route->method == Method::Get) {
         context.form = http::read_query(context.request.query);
         return found.route->handler(context);

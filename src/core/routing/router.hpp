@@ -21,6 +21,10 @@ struct RouterOptions {
     std::function<void(const Route&, int statements)> on_over_budget;
 };
 
+/// Behind the proxy that adds TLS every peer is that proxy; the last address in what it forwards is
+/// the one it saw itself. Anything before that is only what somebody said.
+std::string forwarded_for(const http::Request& request);
+
 class Router {
 public:
     Router(RouterOptions options, std::vector<Module> modules);
@@ -28,6 +32,8 @@ public:
     http::Response answer(http::Request& request, store::Db& db) const;
     /// A page for what never reached a handler (400, 408, 413, 431, 500, 503).
     http::Response failure(int status) const;
+    /// "/welcome/{secret}": what a log may say about where a request went.
+    std::string_view pattern_of(const http::Request& request) const;
     const std::vector<Module>& modules() const { return modules_; }
 
 private:

@@ -2,7 +2,9 @@
 #include "plan/actions/action_views.hpp"
 #include "plan/actions/pages.hpp"
 #include "plan/plan_head.hpp"
+#include "plan/rules.hpp"
 #include "plan/store.hpp"
+#include <fmt/format.h>
 
 namespace openmasa::plan {
 namespace {
@@ -10,11 +12,23 @@ namespace {
 /// How many versions the page shows; more is for the day when somebody needs them.
 constexpr int shown_versions = 200;
 
-std::string notice_of(const Context& context) {
+/// A day's meaning is "by this day": beside its words it is written out.
+std::string date_notice(const TargetDay& target) {
+    if (target.words.empty()) return "Saved. It has no target date now.";
+    if (target.kind == name(TargetDate::Kind::unknown))
+        return fmt::format("Saved. {} is no date: it has none yet.", lines_joined(target.words));
+    const bool is_day = target.kind == name(TargetDate::Kind::day) && target.latest;
+    return fmt::format("Saved. {} is read as: {}.", lines_joined(target.words),
+                       is_day ? "by " + spoken(*target.latest) : target.meaning);
+}
+
+std::string notice_of(const Context& context, const Action& action) {
     const auto saved = context.form.text("saved");
     if (saved == "progress") return "Saved: your progress is recorded.";
     if (saved == "evidence") return "Saved: your evidence is added.";
     if (saved == "change") return "Saved: the action is changed.";
+    if (saved == "date") return date_notice(action.target);
+    if (saved == "nothing") return "Nothing was changed.";
     return {};
 }
 
@@ -28,6 +42,7 @@ ActionPage read_page(Context& context, Action action) {
                     .progress = progress_of(db, action.id),
                     .evidence = evidence_of(db, action.id),
                     .versions = audit::versions(db, "action", action.id.view(), shown_versions),
+                    .acts = acts_on(db, action.id, shown_versions),
                     .may_update = scope.may(Permission::update_action, action.owner),
                     .may_change = scope.may(Permission::edit_plan),
                     .today = scope.today};
@@ -47,7 +62,7 @@ http::Response show_action(Context& context) {
                   .crumbs = {{"Plan", "/plans/" + page.action.plan.str()},
                              {page.section.name, "/priorities/" + page.section.id.str()},
                              {page.objective.title, "/objectives/" + page.objective.id.str()}},
-                  .notice = notice_of(context),
+                  .notice = notice_of(context, page.action),
                   .main = action_view(page)});
 }
 

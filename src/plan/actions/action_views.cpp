@@ -1,7 +1,9 @@
 #include "plan/actions/action_views.hpp"
 #include "kernel/text.hpp"
+#include "plan/action_row.hpp"
 #include "plan/actions/history_views.hpp"
 #include "plan/rules.hpp"
+#include "plan/tally_views.hpp"
 #include "web/pages/layout.hpp"
 #include "web/ui/button.hpp"
 #include "web/ui/marks.hpp"
@@ -82,12 +84,33 @@ Html verbs(const ActionPage& page) {
     return both;
 }
 
-Html due_fact(const ActionPage& page) {
+/// Its steps with the next one's date, or what the words mean; how much time that leaves.
+Html what_is_due(const ActionPage& page, std::string_view meaning) {
     const auto& a = page.action;
-    const auto left = time_left(a.status, a.deadline, page.today);
-    if (a.target.words.empty()) return html("No target date");
-    return html("Target date <b>{}</b>{}{}", one_line(a.target.words), left.empty() ? "" : ", ",
-                left);
+    const auto next = next_step_to_say(a.status, a.deadline, next_step_of(page.steps), page.today);
+    Html said;
+    if (a.steps > 0)
+        append_steps(said, a.steps, a.steps_done, next);
+    else
+        append(said, "{}", meaning);
+    const auto left = next ? time_to_step(a.status, *next, page.today)
+                           : time_left(a.status, a.deadline, page.today);
+    if (!left.empty()) append(said, "{}{}", said.empty() ? "" : ", ", left);
+    return said;
+}
+
+Html due_fact(const ActionPage& page) {
+    const auto& words = page.action.target.words;
+    if (words.empty()) return html("No target date");
+    const auto due = what_is_due(page, "");
+    return html("Target date <b>{}</b>{}{}", lines_joined(words), due.empty() ? "" : ", ", due);
+}
+
+/// Late is derived; what a person set stands beside it.
+Html standing_fact(const ActionPage& page) {
+    const auto how = standing(page.action, page.today);
+    const bool is_late = how == ui::Standing::late;
+    return ui::standing_tag(how) + when(is_late, html(" {}", lower(spoken(page.action.status))));
 }
 
 Html head_of(const ActionPage& page) {
@@ -96,7 +119,7 @@ Html head_of(const ActionPage& page) {
         {.title = a.title,
          .sentence = {},
          .verbs = verbs(page),
-         .facts = {html("<b>{}</b>", a.reference), ui::standing_tag(standing(a, page.today)),
+         .facts = {html("<b>{}</b>", a.reference), standing_fact(page),
                    a.owner_name ? html("Owner <b>{}</b>", *a.owner_name) : html("No owner"),
                    due_fact(page)}});
 }
@@ -105,13 +128,15 @@ Html gap(bool there, Html words) {
     return there ? html("<li>{}</li>\n", words) : Html();
 }
 
-Html gaps(const ActionPage& page) {
+/// What an open action needs; what is finished lacks no owner and no date.
+Html open_gaps(const ActionPage& page) {
     const auto& a = page.action;
     const bool undated = a.target.kind == name(TargetDate::Kind::unknown);
     const auto mend = [&](std::string_view words, std::string_view below) {
         return page.may_change ? link_to(page, below, words) : escaped(words);
     };
     Html list;
+    if (!is_open(a.status)) return list;
     list += gap(!a.owner, html("It {}.", mend("has no owner", "change#owner")));
     list += gap(undated && a.target.words.empty(),
                 html("It {}.", mend("has no target date", "change#date_words")));
@@ -120,8 +145,22 @@ Html gaps(const ActionPage& page) {
                      mend("say by when", "change#date_words")));
     list += gap(!undated && !a.target.doubt.empty(),
                 html("{} {}.", a.target.doubt, mend("Check the target date", "change#date_words")));
+    return list;
+}
+
+/// What would show that it is done.
+Html done_gaps(const ActionPage& page) {
+    const auto& a = page.action;
+    Html list;
+    if (a.status != Status::done) return list;
+    const int unticked = a.steps - a.steps_done;
+    list += gap(unticked > 0,
+                html("{} not ticked{}.",
+                     unticked == 1 ? "One step is" : spelled_first(unticked) + " steps are",
+                     page.may_update ? html(": {}", link_to(page, "progress", "tick what is done"))
+                                     : Html()));
     list += gap(
-        a.status == Status::done && a.evidence == 0,
+        a.evidence == 0,
         html("It is done, and nothing shows it{}.",
              page.may_update ? html(": {}", link_to(page, "evidence", "add evidence")) : Html()));
     return list;
@@ -133,7 +172,7 @@ Html missing(const ActionPage& page) {
             R"(<section class="om-missing"><h2>Withdrawn from the plan</h2><p>{}. What was recorded stays.</p></section>
 )",
             page.action.withdrawn_why);
-    const auto list = gaps(page);
+    const auto list = open_gaps(page) + done_gaps(page);
     if (list.empty()) return {};
     return html(
         R"(<section class="om-missing" aria-labelledby="missing"><h2 id="missing">What is missing</h2><ul>
@@ -148,7 +187,10 @@ Html fact(std::string_view name, const Html& value) {
 
 Html facts_aside(const ActionPage& page) {
     const auto& a = page.action;
-    const auto left = time_left(a.status, a.deadline, page.today);
+    const auto missing = [&](std::string_view what) {
+        return is_open(a.status) ? html(R"(<span class="om-ev--missing">{}</span>)", what)
+                                 : html("\u2013");
+    };
     Html list = fact(
         "Priority",
         html(R"(<a class="govuk-link govuk-link--no-visited-state" href="/priorities/{}">{}</a>)",
@@ -157,13 +199,12 @@ Html facts_aside(const ActionPage& page) {
         "Objective",
         html(R"(<a class="govuk-link govuk-link--no-visited-state" href="/objectives/{}">{}</a>)",
              page.objective.id, page.objective.title));
-    list += fact("Owner", a.owner_name ? escaped(*a.owner_name)
-                                       : html(R"(<span class="om-ev--missing">No owner</span>)"));
-    list += fact("Target date", a.target.words.empty()
-                                    ? html(R"(<span class="om-ev--missing">No date</span>)")
-                                    : html(R"({}<br><span class="om-quiet">{}{}{}</span>)",
-                                           escaped_lines(a.target.words), a.target.meaning,
-                                           left.empty() ? "" : ", ", left));
+    list += fact("Owner", a.owner_name ? escaped(*a.owner_name) : missing("No owner"));
+    list += fact("Target date",
+                 a.target.words.empty()
+                     ? missing("No date")
+                     : html(R"({}<br><span class="om-quiet">{}</span>)",
+                            escaped_lines(a.target.words), what_is_due(page, a.target.meaning)));
     if (!a.stopped_why.empty()) list += fact("Why it stopped", escaped_lines(a.stopped_why));
     list += fact("Last update", a.last_update ? escaped(spoken(*a.last_update)) : html("None yet"));
     return html(

@@ -1,6 +1,7 @@
 #pragma once
 // One action as a page. Ready data only.
 #include "core/audit/audit.hpp"
+#include "plan/actions/history_store.hpp"
 #include "plan/progress.hpp"
 #include "web/html.hpp"
 
@@ -16,6 +17,7 @@ struct ActionPage {
     std::vector<Evidence> evidence;
     /// Newest first.
     std::vector<audit::Version> versions;
+    std::vector<Act> acts;
     bool may_update = false, may_change = false;
     Day today{};
 };

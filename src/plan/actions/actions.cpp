@@ -33,14 +33,13 @@ int count_done(const std::vector<Step>& steps) {
         std::ranges::count_if(steps, [](const Step& s) { return s.done_on.has_value(); }));
 }
 
-/// The date's words changed: they are understood anew, and its steps are new ones.
+/// The date's words changed: they are understood anew, and so are its steps.
 void set_target(store::Db& db, const Scope& scope, Action& action, const std::string& words) {
-    if (one_line(words) == one_line(action.target.words)) return;
     const auto understood = understand_date(words);
-    const auto steps = steps_from(understood, scope);
+    const auto steps = steps_from(understood, steps_of(db, action.id), scope);
     action.target = target_day(understood);
     action.steps = static_cast<int>(steps.size());
-    action.steps_done = 0;
+    action.steps_done = count_done(steps);
     save_steps(db, scope, action.id, steps);
 }
 
@@ -51,6 +50,10 @@ void set_owner(store::Db& db, const Scope& scope, Action& action, const ChangeAc
     for (const auto& owner : access::list_owners(db))
         if (owner.id == action.owner) action.owner_name = owner.name;
     if (!action.owner_name) action.owner.reset();
+}
+
+bool differ(const Action& one, const Action& other) {
+    return one.title != other.title || one.words != other.words || one.owner != other.owner;
 }
 
 } // namespace
@@ -92,16 +95,19 @@ Result<Action> add_evidence(store::Db& db, const Scope& scope, const AddEvidence
     return *action;
 }
 
-Result<Action> change_action(store::Db& db, const Scope& scope, const ChangeAction& command) {
-    auto action = TRY(find_for(db, scope, command.action, command.version));
-    if (auto problems = problems_with(command); !problems.empty())
+Result<Changed> change_action(store::Db& db, const Scope& scope, const ChangeAction& command) {
+    const auto before = TRY(find_for(db, scope, command.action, command.version));
+    if (auto problems = problems_with(command, before); !problems.empty())
         return invalid(std::move(problems));
+    auto action = before;
     action.title = one_line(command.title);
     action.words = trimmed(command.words).empty() ? action.title : command.words;
     set_owner(db, scope, action, command);
-    set_target(db, scope, action, command.date_words);
+    const bool target_date = has_new_date_words(command, before);
+    if (!target_date && !differ(action, before)) return Changed{.action = before};
+    if (target_date) set_target(db, scope, action, command.date_words);
     TRY(save_action(db, scope, action, "action.changed"));
-    return action;
+    return Changed{.action = action, .anything = true, .target_date = target_date};
 }
 
 } // namespace openmasa::plan

@@ -35,10 +35,20 @@ struct ChangeAction {
     std::optional<OwnerId> owner;
     std::string new_owner;
     std::string date_words;
+    /// The person knows that these words are no date yet.
+    bool date_words_are_meant = false;
+};
+
+/// What a change was.
+struct Changed {
+    Action action;
+    /// False: nothing differed, and nothing was saved.
+    bool anything = false;
+    bool target_date = false;
 };
 
 Result<Action> record_progress(store::Db& db, const Scope& scope, const RecordProgress& command);
 Result<Action> add_evidence(store::Db& db, const Scope& scope, const AddEvidence& command);
-Result<Action> change_action(store::Db& db, const Scope& scope, const ChangeAction& command);
+Result<Changed> change_action(store::Db& db, const Scope& scope, const ChangeAction& command);
 
 } // namespace openmasa::plan

@@ -36,9 +36,9 @@ constexpr listing::Column<Row> columns[] = {
     {"status", [](const Row& r) { return std::string(to_text(r.action.status)); }},
     {"standing", standing_of},
     {"stopped_why", [](const Row& r) { return r.action.stopped_why; }},
-    {"steps", [](const Row& r) { return std::to_string(r.action.steps); }},
-    {"steps_done", [](const Row& r) { return std::to_string(r.action.steps_done); }},
-    {"evidence", [](const Row& r) { return std::to_string(r.action.evidence); }},
+    {"steps", [](const Row& r) { return r.action.steps; }},
+    {"steps_done", [](const Row& r) { return r.action.steps_done; }},
+    {"evidence", [](const Row& r) { return r.action.evidence; }},
     {"last_update", [](const Row& r) { return text(r.action.last_update); }},
     {"id", [](const Row& r) { return r.action.id; }},
 };

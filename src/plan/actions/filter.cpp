@@ -1,4 +1,5 @@
 #include "plan/actions/filter.hpp"
+#include "kernel/text.hpp"
 #include <algorithm>
 #include <charconv>
 
@@ -73,7 +74,7 @@ int ActionFilter::in_use() const {
 
 ActionFilter read_filter(const http::Form& query) {
     ActionFilter filter;
-    filter.words = query.text("words").substr(0, 200);
+    filter.words = trimmed(query.text("words")).substr(0, 200);
     for (auto text : query.all("priority"))
         if (const auto id = SectionId::parse(text)) add_once(filter.priorities, *id);
     for (auto text : query.all("status")) {

@@ -71,7 +71,7 @@ TEST_F(List, Each_filter_lets_through_exactly_its_rows) {
     EXPECT_EQ(references("status=stopped&status=at_risk"), (References{"VA 4", "FF 4"}));
     EXPECT_EQ(references("priority=" + test.families.id.str() + "&due=late"), (References{"FF 3"}));
     EXPECT_EQ(references("words=pRactice+WEEK"), (References{"VA 5"}));
-    EXPECT_EQ(references("words=%3Cb%3E"), (References{"VA 1"}));
+    EXPECT_EQ(references("words=%3Cb%3E+partners"), (References{"VA 1"}));
     for (const auto* sign : {"%25", "_", "!", "%25%25", "a%25", "V_+1", "\\"})
         EXPECT_EQ(references(std::string("words=") + sign), (References{})) << sign;
 }
@@ -90,10 +90,34 @@ TEST_F(List, The_groups_count_what_the_database_counts_or_say_nothing) {
 }
 
 TEST_F(List, The_orders_are_what_they_say) {
-    EXPECT_EQ(references("sort=status").front(), "VA 4");
     EXPECT_EQ(references("sort=owner").back(), "VA 6"); // no owner comes last
-    const auto by_date = references("sort=date");
-    EXPECT_EQ(by_date.front(), "FF 1"); // 30 June 2025
+    // Late; at risk; not started; in progress; done without evidence; done; stopped.
+    EXPECT_EQ(references("sort=status"), (References{"VA 1", "VA 3", "FF 3", "VA 4", "VA 6", "FF 2",
+                                                     "VA 2", "FF 5", "VA 5", "FF 1", "FF 4"}));
+    // What is open by date, then without one; what is finished by date.
+    EXPECT_EQ(references("sort=date"), (References{"VA 1", "FF 3", "VA 3", "VA 2", "FF 5", "VA 4",
+                                                   "VA 6", "FF 2", "FF 1", "VA 5", "FF 4"}));
+    EXPECT_EQ(references("sort=date&due=late"), (References{"VA 1", "FF 3", "VA 3"}));
+}
+
+TEST_F(List, A_next_step_stands_where_it_is_due) {
+    test.in_one_transaction([&] {
+        const auto id = test.add(test.families, test.family_plan, {}, {"In steps", "31 Dec 2026"});
+        save_steps(test.db, test.unit, id,
+                   {{.id = test.unit.new_id<StepId>(), .latest = day(2026, 1, 25)}});
+    });
+    EXPECT_EQ(references("sort=date&due=soon"), (References{"FF 7", "VA 2", "FF 5"}));
+}
+
+TEST_F(List, Every_word_is_looked_for_in_all_that_a_row_says) {
+    EXPECT_EQ(references("words=guide+the+publish"), (References{"VA 2"}));
+    EXPECT_EQ(references("words=publish+leaflets"), (References{}));
+    EXPECT_EQ(references("words=VA+map"), (References{"VA 1"}));
+    EXPECT_EQ(references("words=constabulary+officer"), (References{"VA 4"}));
+    EXPECT_EQ(references("words=CHILDREN%27S+services+tbc"), (References{"FF 2"}));
+    EXPECT_EQ(references("words=+%0A++autumn+2025+"), (References{"VA 1"}));
+    EXPECT_EQ(references("words=+++").size(), 11u);
+    EXPECT_EQ(references("words=" + std::string(60, 'a') + "%25").size(), 0u);
 }
 
 TEST_F(List, The_counts_beside_the_filters_are_the_rows_they_lead_to) {
@@ -113,6 +137,8 @@ TEST_F(List, Csv_and_json_hold_the_same_rows_as_the_page) {
         EXPECT_NE(json.find("\"" + reference + "\""), std::string::npos);
     }
     EXPECT_EQ(std::ranges::count(csv, '\n'), 4);
+    for (const auto* number : {"\"steps\": 0,", "\"steps_done\": 0,", "\"evidence\": 0,"})
+        EXPECT_NE(json.find(number), std::string::npos) << number;
     const auto nothing = actions_as(listing::Format::csv, test.db, test.outsider, test.plan.id, {});
     EXPECT_EQ(std::ranges::count(nothing, '\n'), 1);
 }

@@ -199,7 +199,7 @@ Html filter_panel(const ListPage& page) {
         R"(<div class="moj-filter-layout__filter"><details class="om-fold"><summary>{}</summary>
 <form class="moj-filter" action="/plans/{}/actions" method="get"><div class="moj-filter__content">
 {}<div class="moj-filter__options">
-<div class="govuk-form-group"><label class="govuk-label govuk-label--s" for="words">Words</label><input class="govuk-input" id="words" name="words" type="search" value="{}"></div>
+<div class="govuk-form-group"><label class="govuk-label govuk-label--s" for="words">Words</label><div class="govuk-hint" id="words-hint">In the reference, title, words, owner and target date</div><input class="govuk-input" id="words" name="words" type="search" value="{}" aria-describedby="words-hint"></div>
 {}{}{}{}{}{}<button type="submit" class="govuk-button">Apply filters</button>
 </div></div></form></details></div>
 )",

@@ -107,7 +107,8 @@ ChangeAction read_change(const Context& context, const ActionId& id) {
             .words = std::string(context.form.text("words")),
             .owner = OwnerId::parse(context.form.text("owner")),
             .new_owner = std::string(context.form.text("new_owner")),
-            .date_words = std::string(context.form.text("date_words"))};
+            .date_words = std::string(context.form.text("date_words")),
+            .date_words_are_meant = context.form.text("date_words_are_meant") == "yes"};
 }
 
 } // namespace
@@ -171,8 +172,10 @@ http::Response post_change(Context& context) {
     if (!id) return reply_not_found(context);
     const auto command = read_change(context, *id);
     const auto saved = submit(context, [&]() -> Result<std::string> {
-        TRY(change_action(context.db, context.scope, command));
-        return page_of(*id, "change");
+        const auto changed = TRY(change_action(context.db, context.scope, command));
+        return page_of(*id, !changed.anything     ? "nothing"
+                            : changed.target_date ? "date"
+                                                  : "change");
     });
     return finish(context, saved,
                   [&](const FormPage& page) { return reply_change(context, page, command); });

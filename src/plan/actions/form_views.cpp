@@ -1,7 +1,9 @@
 #include "plan/actions/form_views.hpp"
 #include "kernel/text.hpp"
+#include "plan/actions/rules.hpp"
 #include "web/pages/layout.hpp"
 #include "web/ui/button.hpp"
+#include "web/ui/checkboxes.hpp"
 #include "web/ui/field.hpp"
 #include <fmt/format.h>
 
@@ -76,6 +78,31 @@ Html steps_field(const RecordProgress& typed, const std::vector<Step>& steps,
                                            : fmt::format("{} ({})", step.words, step.date_words),
                                .value = step.id.str()});
     return ui::checkboxes_field(field, problems);
+}
+
+Html date_words_field(const FormPage& page, const ChangeAction& typed, ui::Problems problems) {
+    const auto& target = page.action.target;
+    return ui::text_field(
+        {.name = "date_words",
+         .label = "Target date, in your own words",
+         .hint = target.meaning.empty()
+                     ? std::string(
+                           "For example: 31 March 2027, Autumn 2026, Quarterly, From 1 April 2027.")
+                     : fmt::format("Now \u201c{}\u201d, understood as: {}.", one_line(target.words),
+                                   target.meaning),
+         .value = one_line(typed.date_words),
+         .label_classes = "govuk-label--s"},
+        problems);
+}
+
+/// Asked only about words that were not understood.
+Html date_words_meant(const FormPage& page, const ChangeAction& typed) {
+    if (why_no_date(typed, page.action).empty()) return {};
+    return ui::checkboxes({.name = "date_words_are_meant",
+                           .items = {{.text = "Keep these words; it has no date yet",
+                                      .value = "yes",
+                                      .checked = typed.date_words_are_meant}},
+                           .classes = "govuk-checkboxes--small"});
 }
 
 } // namespace
@@ -161,18 +188,8 @@ Html change_form(const FormPage& page, const ChangeAction& typed,
                               .hint = "An agency, a group or an office.",
                               .value = typed.new_owner},
                              problems);
-    const auto reading = page.action.target.meaning;
-    fields += ui::text_field(
-        {.name = "date_words",
-         .label = "Target date, in your own words",
-         .hint = reading.empty()
-                     ? std::string(
-                           "For example: 31 March 2027, Autumn 2026, Quarterly, From 1 April 2027.")
-                     : fmt::format("Now \u201c{}\u201d, understood as: {}.",
-                                   one_line(page.action.target.words), reading),
-         .value = one_line(typed.date_words),
-         .label_classes = "govuk-label--s"},
-        problems);
+    fields += date_words_field(page, typed, problems);
+    fields += date_words_meant(page, typed);
     return form(page, "Change this action", "change", fields, "Save this action");
 }
 

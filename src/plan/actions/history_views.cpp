@@ -30,13 +30,28 @@ Html change(const Difference& d) {
         d.name, escaped_lines(shown(d.was)), escaped_lines(shown(d.now)));
 }
 
-Html version(const audit::Version& newer, const audit::Version* older) {
+/// What was done, where its name says more than "changed".
+std::string_view said_of(std::string_view verb) {
+    if (verb == "action.added") return "Added to the plan.";
+    if (verb == "action.progress_recorded") return "Progress recorded.";
+    if (verb == "action.evidence_added") return "Evidence added.";
+    if (verb == "action.changed_by_import") return "Changed by a revised plan.";
+    if (verb == "action.withdrawn") return "Withdrawn from the plan.";
+    return {};
+}
+
+std::string_view verb_of(const ActionPage& page, const audit::Version& version) {
+    const auto act = std::ranges::find(page.acts, version.version, &Act::version);
+    return act == page.acts.end() ? std::string_view() : std::string_view(act->verb);
+}
+
+Html version(const ActionPage& page, const audit::Version& newer, const audit::Version* older) {
     Html changes;
-    if (!older)
-        changes = html("<li>Added to the plan.</li>");
-    else
+    if (const auto said = said_of(verb_of(page, newer)); !said.empty())
+        append(changes, "<li>{}</li>", said);
+    if (older)
         for (const auto& d : differences(older->content, newer.content)) changes += change(d);
-    if (changes.empty()) changes = html("<li>Progress recorded.</li>");
+    if (changes.empty()) changes = html("<li>Saved; nothing was changed.</li>");
     return html(
         R"(<div class="om-feed__day"><h3>{}<br><span class="om-small">{}</span></h3><div><ul>
 {}</ul><span class="om-feed__by om-small">{}</span></div></div>
@@ -85,7 +100,7 @@ Html every_change(const ActionPage& page) {
     Html list;
     const auto& all = page.versions;
     for (std::size_t at = 0; at < all.size(); ++at)
-        list += version(all[at], at + 1 < all.size() ? &all[at + 1] : nullptr);
+        list += version(page, all[at], at + 1 < all.size() ? &all[at + 1] : nullptr);
     return html(
         R"(<section class="om-section" aria-labelledby="changes"><h2 class="govuk-heading-m" id="changes">History</h2>
 <details class="govuk-details om-plain-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Every change, {}</span></summary><div class="govuk-details__text"><div class="om-feed om-diff">

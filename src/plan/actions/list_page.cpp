@@ -24,6 +24,7 @@ template<class Thing, class Id> const Thing* find(const std::vector<Thing>& thin
 ActionLine line_of(const ListPage& page, const ListedAction& a, Day today) {
     const auto* objective = find(page.objectives, a.objective);
     const auto* owner = a.owner ? find(page.owners, *a.owner) : nullptr;
+    const auto next_step = next_step_to_say(a.status, a.deadline, a.next_step, today);
     return {.id = a.id,
             .reference = a.reference,
             .title = a.title,
@@ -32,7 +33,10 @@ ActionLine line_of(const ListPage& page, const ListedAction& a, Day today) {
             .date_words = a.date_words,
             .date_meaning = a.date_meaning,
             .date_kind = a.date_kind,
-            .time_left = time_left(a.status, a.deadline, today),
+            .next_step = next_step,
+            .time_left = next_step ? time_to_step(a.status, *next_step, today)
+                                   : time_left(a.status, a.deadline, today),
+            .status = a.status,
             .standing = standing(a.status, a.deadline, a.evidence, today),
             .evidence = a.evidence,
             .steps = a.steps,
@@ -56,7 +60,7 @@ ActionTable table_head(const ListPage& page, const std::string& caption) {
     table.action = sorting(page, Sort::plan, "Action", "in plan order");
     table.owner = sorting(page, Sort::owner, "Owner", "A to Z");
     table.date = sorting(page, Sort::date, "Target date", "soonest first");
-    table.status = sorting(page, Sort::status, "Status", "at risk first");
+    table.status = sorting(page, Sort::status, "Status", "late first");
     return table;
 }
 
@@ -124,10 +128,20 @@ ListPage read_page(Context& context, const Plan& plan) {
     return page;
 }
 
+/// "9 new" from new=9 of the address that an import leads to; nothing for nought.
+void add_saved(std::vector<std::string>& parts, const Context& context, const char* name) {
+    const auto number = context.form.text(name);
+    const bool is_count = !number.empty() && number.size() < 7 && number.front() != '0' &&
+                          number.find_first_not_of("0123456789") == number.npos;
+    if (is_count) parts.push_back(fmt::format("{} {}", number, name));
+}
+
 std::string notice_of(const Context& context) {
-    return context.form.text("saved") == "import"
-               ? "The plan is saved. Every change is in its history."
-               : "";
+    if (context.form.text("saved") != "import") return "";
+    std::vector<std::string> parts;
+    for (const auto* name : {"new", "changed", "withdrawn"}) add_saved(parts, context, name);
+    return parts.empty() ? "The plan is saved. Every change is in its history."
+                         : fmt::format("Saved: {}.", join(parts, ", "));
 }
 
 http::Response download(Context& context, listing::Format format) {

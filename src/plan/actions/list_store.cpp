@@ -1,4 +1,5 @@
 #include "plan/actions/list_store.hpp"
+#include "kernel/text.hpp"
 #include <algorithm>
 #include <utility>
 
@@ -20,10 +21,20 @@ std::string anywhere(std::string_view words) {
     return pattern + '%';
 }
 
+/// Each word must be found, wherever it stands.
 template<class Row> void add_words(ComposedQuery<Row>& query, const std::string& words) {
-    if (words.empty()) return;
-    query.add("AND lower(a.reference || ' ' || a.title || ' ' || a.words) LIKE lower($) ESCAPE '!'",
-              anywhere(words));
+    constexpr std::size_t most = 12;
+    auto line = one_line(words);
+    std::size_t count = 0;
+    for (auto word : split(line, ' ')) {
+        if (word.empty() || ++count > most) continue;
+        const auto pattern = anywhere(word);
+        query.add(
+            "AND (lower(a.reference || ' ' || a.title || ' ' || a.words || ' ' || a.date_words) "
+            "LIKE lower($) ESCAPE '!' OR a.owner_id IN "
+            "(SELECT id FROM owner WHERE lower(name) LIKE lower($) ESCAPE '!'))",
+            pattern, pattern);
+    }
 }
 
 template<class Row, class Values>
@@ -34,15 +45,22 @@ void add_any_of(ComposedQuery<Row>& query, store::SqlPiece<1> test, const Values
     query.add(")");
 }
 
+// What is open, and what comes next, are written as the index action_by_date has them: it then
+// finds what is late or soon, and gives the list by date in its order.
+template<class Row> void add_open(ComposedQuery<Row>& query) {
+    query.add("AND (a.status IN ('done', 'stopped')) = FALSE");
+}
+
+/// The same as due_next() (plan/rules.hpp) says.
 template<class Row> void add_when(ComposedQuery<Row>& query, When when, Day today) {
+    if (when != When::any) add_open(query);
     switch (when) {
     case When::any: return;
-    case When::late:
-        query.add("AND a.deadline < $ AND a.status NOT IN ('done', 'stopped')", today);
-        return;
+    case When::late: query.add("AND a.deadline < $", today); return;
     case When::soon:
-        query.add("AND a.deadline BETWEEN $ AND $ AND a.status NOT IN ('done', 'stopped')", today,
-                  today + std::chrono::days{due_soon_days});
+        query.add("AND coalesce(a.next_step, a.deadline, '9999-12-31') <= $ "
+                  "AND coalesce(a.deadline, '9999-12-31') >= $",
+                  today + std::chrono::days{due_soon_days}, today);
         return;
     case When::none: query.add("AND a.date_kind = 'unknown'"); return;
     }
@@ -55,21 +73,34 @@ void add_filter(ComposedQuery<Row>& query, const ActionFilter& filter, Day today
     add_any_of(query, "a.section_id = $", filter.priorities);
     add_any_of(query, "a.status = $", filter.statuses);
     add_when(query, filter.when, today);
-    if (filter.owner == ActionFilter::Owner::none) query.add("AND a.owner_id IS NULL");
+    if (filter.owner == ActionFilter::Owner::none) {
+        query.add("AND a.owner_id IS NULL");
+        add_open(query);
+    }
     if (filter.owner == ActionFilter::Owner::one) query.add("AND a.owner_id = $", filter.owner_id);
     if (filter.evidence_missing) query.add("AND a.status = 'done' AND a.evidence = 0");
 }
 
-template<class Row> void add_order(ComposedQuery<Row>& query, Sort sort) {
-    switch (sort) {
+/// By standing: late, at risk, not started, in progress, done without evidence, done, stopped.
+template<class Row> void add_order_by_standing(ComposedQuery<Row>& query, Day today) {
+    query.add("ORDER BY CASE WHEN a.status = 'stopped' THEN 6 "
+              "WHEN a.status = 'done' THEN CASE WHEN a.evidence = 0 THEN 4 ELSE 5 END "
+              "WHEN a.deadline < $ THEN 0 WHEN a.status = 'at_risk' THEN 1 "
+              "WHEN a.status = 'not_started' THEN 2 ELSE 3 END, a.position",
+              today);
+}
+
+template<class Row>
+void add_order(ComposedQuery<Row>& query, const ActionFilter& filter, Day today) {
+    switch (filter.sort) {
     case Sort::plan: query.add("ORDER BY a.position"); return;
     case Sort::owner: query.add("ORDER BY w.name NULLS LAST, a.position"); return;
-    case Sort::date: query.add("ORDER BY a.deadline NULLS LAST, a.position"); return;
-    case Sort::status:
-        query.add(
-            "ORDER BY CASE a.status WHEN 'at_risk' THEN 1 WHEN 'not_started' THEN 2 WHEN 'in_progress' THEN 3 "
-            "WHEN 'done' THEN 4 ELSE 5 END, a.position");
+    case Sort::date:
+        query.add("ORDER BY");
+        if (filter.when == When::any) query.add("(a.status IN ('done', 'stopped')),");
+        query.add("coalesce(a.next_step, a.deadline, '9999-12-31'), a.position");
         return;
+    case Sort::status: add_order_by_standing(query, today); return;
     }
 }
 
@@ -110,11 +141,12 @@ void each_listed(store::Db& db, const PlanId& plan, const ActionFilter& filter, 
     ComposedQuery<ListedAction> query("actions.list");
     query.add(
         "SELECT a.id, a.section_id, a.objective_id, a.owner_id, a.reference, a.title, a.date_words, "
-        "a.date_kind, a.date_meaning, a.deadline, a.status, a.steps, a.steps_done, a.evidence FROM action a");
+        "a.date_kind, a.date_meaning, a.deadline, a.next_step, a.status, a.steps, a.steps_done, a.evidence "
+        "FROM action a");
     if (filter.sort == Sort::owner) query.add("LEFT JOIN owner w ON w.id = a.owner_id");
     query.add("WHERE a.plan_id = $", plan);
     add_filter(query, filter, today);
-    add_order(query, filter.sort);
+    add_order(query, filter, today);
     query.add("LIMIT $ OFFSET $", listing::rows_a_page, paging.offset());
     db.each(query, [&](ListedAction&& row) { take(row); });
 }
@@ -133,7 +165,7 @@ std::vector<ExportedAction> list_for_export(store::Db& db, const std::optional<P
     if (!plan)
         query.add("ORDER BY p.created_at, p.id, a.position");
     else
-        add_order(query, filter.sort);
+        add_order(query, filter, today);
     return db.all(query);
 }
 

@@ -18,7 +18,7 @@ struct ListedAction {
     std::optional<OwnerId> owner;
     std::string_view reference, title;
     std::string_view date_words, date_kind, date_meaning;
-    std::optional<Day> deadline;
+    std::optional<Day> deadline, next_step;
     Status status;
     int steps, steps_done, evidence;
 };

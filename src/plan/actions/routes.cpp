@@ -7,7 +7,7 @@ namespace {
 using namespace plan;
 
 constexpr Route routes[] = {
-    {Method::Get, "/plans/{id}/actions", Permission::read_plan, list_actions, Budget{8}},
+    {Method::Get, "/plans/{id}/actions", Permission::read_plan, list_actions, Budget{10}},
     {Method::Get, "/plans/{id}/actions.csv", Permission::read_plan, download_actions_csv,
      Budget{4}},
     {Method::Get, "/plans/{id}/actions.json", Permission::read_plan, download_actions_json,

@@ -1,4 +1,4 @@
-// What changed: progress by day, newest first.
+// What changed: progress, evidence and editions by day, newest first.
 #include "kernel/text.hpp"
 #include "plan/home/views.hpp"
 #include "plan/tally_views.hpp"
@@ -17,14 +17,37 @@ Html move(const Change& change) {
     return html(" went from {} to {}", lower(spoken(change.before)), lower(spoken(change.status)));
 }
 
+std::string words_of(const Change& change) {
+    return shortened(one_line(change.words), most_bytes_of_words);
+}
+
+Html by(const Change& change) {
+    return html(R"(<span class="om-feed__by">{}</span>)", change.who);
+}
+
+Html progress_view(const Change& change) {
+    const auto words = words_of(change);
+    return html("{}{} {}", change.before != change.status ? move(change) : html(" was updated"),
+                words.empty() ? html(".") : html(": “{}”", words), by(change));
+}
+
+/// What happened to the thing that is named before it.
+Html news_of(const Change& change) {
+    switch (change.what) {
+    case News::progress: return progress_view(change);
+    case News::evidence: return html(" has new evidence: “{}” {}", words_of(change), by(change));
+    case News::edition: break;
+    }
+    return html(" was saved from “{}” {}", words_of(change), by(change));
+}
+
 Html change_view(const Change& change) {
-    const bool has_moved = change.before != change.status;
-    const auto words = shortened(one_line(change.words), most_bytes_of_words);
+    const bool is_plan = change.what == News::edition;
     return html(
-        R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/actions/{}">{}</a>{}{} <span class="om-feed__by">{}</span></li>
+        R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/{}/{}{}">{}</a>{}</li>
 )",
-        change.action, change.title, has_moved ? move(change) : html(" was updated"),
-        words.empty() ? html(".") : html(": “{}”", words), change.who);
+        is_plan ? "plans" : "actions", change.id, is_plan ? "/editions" : "", change.title,
+        news_of(change));
 }
 
 std::string day_name(Day day, Day today) {
@@ -54,7 +77,7 @@ Html feed(const std::vector<Change>& changes, Day today) {
 Html how_many(const std::vector<Change>& changes) {
     const int in_all = changes.front().in_all;
     if (in_all <= int(changes.size())) return {};
-    return html(R"(<p class="om-quiet">{} updates; the newest {} are here.</p>
+    return html(R"(<p class="om-quiet">{} changes; the newest {} are here.</p>
 )",
                 in_all, plan::spelled(int(changes.size())));
 }

@@ -1,7 +1,10 @@
-// How the plan is doing: a sentence, a key, a row of bar and numbers for each section, and where
-// the golden thread is broken.
+// How the plan is doing: a sentence, a key, a row of bar and numbers for each section, which other
+// plans run, and where the golden thread is broken.
 #include "plan/home/views.hpp"
 #include "plan/tally_views.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+#include <functional>
 
 namespace openmasa::home {
 namespace {
@@ -68,7 +71,8 @@ Html table_body(const Home& home) {
     Html rows;
     for (const auto& section : home.sections) {
         const auto tally = plan::total_of(home.groups, section.id, home.today);
-        rows += row(section_name(section), tally, numbers(home.plan->id, section.id, tally));
+        rows +=
+            row(section_name(section), tally, numbers(home.plans.front().id, section.id, tally));
     }
     return html(R"(<tbody class="govuk-table__body" role="rowgroup">
 {}</tbody>
@@ -82,7 +86,7 @@ Html table_foot(const Home& home, const Tally& all) {
 {}</tfoot>
 )",
                 row(html("All {}", plan::spelled(int(home.sections.size()))), all,
-                    numbers(home.plan->id, {}, all)));
+                    numbers(home.plans.front().id, {}, all)));
 }
 
 struct Break {
@@ -97,24 +101,67 @@ constexpr Break breaks[] = {
      "open actions with nothing recorded for three months"},
 };
 
+/// A plan that runs beside the one whose figures stand here.
+struct Other {
+    const plan::Plan* plan;
+    Tally tally;
+};
+
+/// Those with the most late actions first.
+std::vector<Other> others(const Home& home) {
+    std::vector<Other> found;
+    for (std::size_t at = 1; at < home.plans.size(); ++at)
+        found.push_back(
+            {&home.plans[at], plan::total_of(home.groups, home.plans[at].id, home.today)});
+    std::ranges::stable_sort(found, std::greater{},
+                             [](const Other& other) { return other.tally.late(); });
+    return found;
+}
+
+Html other_view(const Other& other) {
+    const auto late = fmt::format("{} late", other.tally.late());
+    return html(R"(<a class="govuk-link govuk-link--no-visited-state" href="/plans/{}">{}</a>, {})",
+                other.plan->id, other.plan->title,
+                other.tally.late() == 0
+                    ? html("none late")
+                    : html(R"(<a class="govuk-link govuk-link--no-visited-state" href="{}">{}</a>)",
+                           plan::address_of(Counted::late, other.plan->id), late));
+}
+
+/// "Also running: Neglect strategy, 2 late."
+Html also_running(const Home& home) {
+    const auto all = others(home);
+    if (all.empty()) return {};
+    Html names;
+    for (std::size_t at = 0; at < all.size() && at < most_also_running; ++at)
+        append(names, "{}{}", at == 0 ? "" : "; ", other_view(all[at]));
+    if (all.size() > most_also_running)
+        append(names,
+               R"(; <a class="govuk-link govuk-link--no-visited-state" href="/plans">{} more</a>)",
+               all.size() - most_also_running);
+    return html(R"(<p class="om-quiet">Also running: {}.</p>
+)",
+                names);
+}
+
 } // namespace
 
 Html doing_view(const Home& home) {
-    const auto all = plan::total(home.groups, home.today);
+    const auto all = plan::total_of(home.groups, home.plans.front().id, home.today);
     return html(
-        R"(<section class="om-section" aria-labelledby="doing"><h2 class="govuk-heading-m" id="doing">How the plan is doing</h2>
+        R"(<section class="om-section" aria-labelledby="doing"><h2 class="govuk-heading-m" id="doing">How “{}” is doing</h2>
 <p class="om-lede">{}</p>
-{}<table class="govuk-table om-stack om-state" role="table"><caption class="govuk-visually-hidden">Actions of {} by priority on {}</caption>
+{}{}<table class="govuk-table om-stack om-state" role="table"><caption class="govuk-visually-hidden">Actions of {} by priority on {}</caption>
 {}{}{}</table>
 </section>
 )",
-        plan::plan_sentence(home.plan->id, all, home.sections), ui::standing_key(),
-        home.plan->title, spoken_long(home.today), table_head(), table_body(home),
-        table_foot(home, all));
+        home.plans.front().title, plan::plan_sentence(home.plans.front().id, all, home.sections),
+        also_running(home), ui::standing_key(), home.plans.front().title, spoken_long(home.today),
+        table_head(), table_body(home), table_foot(home, all));
 }
 
 Html breaks_view(const Home& home) {
-    const auto all = plan::total(home.groups, home.today);
+    const auto all = plan::total_of(home.groups, home.plans.front().id, home.today);
     Html items;
     for (const auto& one : breaks)
         if (const int count = plan::count_of(one.rows, all))
@@ -122,7 +169,7 @@ Html breaks_view(const Home& home) {
                 items,
                 R"(<li><b>{}</b><span><a class="govuk-link govuk-link--no-visited-state" href="{}">{}</a></span></li>
 )",
-                count, plan::address_of(one.rows, home.plan->id),
+                count, plan::address_of(one.rows, home.plans.front().id),
                 count == 1 ? one.one : one.several);
     return html(
         R"(<section class="om-aside" aria-labelledby="breaks"><h2 class="govuk-heading-s" id="breaks">Where the golden thread is broken</h2>{}</section>

@@ -31,11 +31,19 @@ struct WaitingImport {
     Moment at{};
 };
 
-/// Progress that somebody recorded.
+/// What somebody did: recorded progress, added evidence, saved an edition of a plan.
+enum class News { progress, evidence, edition };
+std::string_view to_text(News news);
+bool from_text(std::string_view text, News& news);
+
 struct Change {
-    plan::ActionId action;
-    std::string title, who;
+    News what{};
+    /// The action's, or the plan's when it is an edition.
+    std::string id, title;
+    std::string who;
+    /// For progress only.
     plan::Status before{}, status{};
+    /// What was written, the reason of a stop, the evidence's title, the edition's file.
     std::string words;
     Moment at{};
     int in_all = 0;
@@ -54,9 +62,12 @@ struct Home {
     std::vector<WaitingImport> imports{};
     /// Late ones for the business unit; late and due soon for a reader.
     std::vector<WaitingAction> of_plan{};
-    /// The newest plan; everything below is about it.
-    std::optional<plan::Plan> plan{};
+    /// The plans that run (plan/running.hpp): all that waits or changed is theirs. The first is the
+    /// one whose figures the page shows.
+    std::vector<plan::Plan> plans{};
+    /// Of the first plan.
     std::vector<plan::Section> sections{};
+    /// Of all of `plans`.
     std::vector<plan::TallyGroup> groups{};
     std::vector<Change> changes{};
 };
@@ -67,6 +78,8 @@ struct Need {
     /// "53 days late", and "since 30 Nov 2025"; both may be empty.
     std::string when{}, since{};
     bool is_late = false;
+    /// A link to a list of which only the beginning is on this page.
+    bool leads_to_more = false;
 };
 
 struct Needs {
@@ -79,6 +92,7 @@ inline constexpr int most_late = 5;
 inline constexpr int most_to_look_at = 10;
 inline constexpr int most_imports = 3;
 inline constexpr int most_changes = 8;
+inline constexpr int most_also_running = 4;
 inline constexpr int days_of_changes = 14;
 
 } // namespace openmasa::home

@@ -11,12 +11,14 @@ http::Response show(Context& context) {
         return reply(context, {.title = "No role yet",
                                .main = without_role_view(context.scope.known_as,
                                                          context.settings.partnership)});
-    return reply(context,
-                 {.title = "Home", .main = home_view(load_home(context.db, context.scope))});
+    const bool left = context.form.text("left") == "import";
+    return reply(context, {.title = "Home",
+                           .notice = left ? "You left the document; nothing of it was saved." : "",
+                           .main = home_view(load_home(context.db, context.scope))});
 }
 
 constexpr Route routes[] = {
-    {Method::Get, "/", Permission::own_account, show, Budget{12}},
+    {Method::Get, "/", Permission::own_account, show, Budget{10}},
 };
 
 } // namespace

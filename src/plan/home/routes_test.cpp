@@ -111,6 +111,86 @@ TEST(Home, Progress_is_shown_by_day_with_who_recorded_it) {
                                 "empty” <span class=\"om-feed__by\">Chief Constable</span>"));
 }
 
+TEST(Home, The_heading_names_the_plan_that_is_counted) {
+    TestPlan test;
+    EXPECT_THAT(home_of(test, test.reader),
+                HasSubstr("How “Business plan &lt;b&gt;&amp; 2025 to 2026” is doing</h2>"));
+    EXPECT_THAT(home_of(test, test.reader), Not(HasSubstr("Also running")));
+}
+
+plan::Plan named(std::string title) {
+    plan::Plan plan;
+    plan.id = plan::PlanId::unchecked(std::string(26, title.front()));
+    plan.title = std::move(title);
+    return plan;
+}
+
+TEST(Home, Other_plans_that_run_are_one_line_with_what_is_late_in_them) {
+    Home two{.today = day(2026, 1, 22)};
+    two.plans = {named("Business"), named("Calm <b>&"), named("Neglect")};
+    plan::TallyGroup late;
+    late.plan = two.plans.back().id;
+    late.actions = late.overdue = 2;
+    two.groups = {late};
+    const std::string shown(doing_view(two).view());
+    EXPECT_THAT(shown, ContainsRegex("Also running: <a [^>]*href=\"/plans/N+\">Neglect</a>, "
+                                     "<a [^>]*href=\"/plans/N+/actions.due=late\">2 late</a>; "
+                                     "<a [^>]*>Calm &lt;b&gt;&amp;</a>, none late[.]"));
+    EXPECT_THAT(shown, HasSubstr("How “Business” is doing"));
+    for (int more = 0; more < most_also_running; ++more) two.plans.push_back(named("More"));
+    EXPECT_THAT(std::string(doing_view(two).view()), HasSubstr("href=\"/plans\">2 more</a>"));
+}
+
+TEST(Home, Nothing_else_waits_is_not_said_right_under_more_of_them_wait) {
+    Home home{.today = day(2026, 1, 22), .reader = {.owns_actions = true}};
+    home.plans = {plan::Plan{}};
+    for (int made = 0; made < 2; ++made) {
+        WaitingAction action;
+        action.owner = OwnerId::unchecked("01h000000000000constabulary");
+        action.in_all = 2;
+        home.own.push_back(action);
+    }
+    EXPECT_THAT(std::string(home_view(home).view()), HasSubstr("Nothing else waits for you."));
+    home.own.front().in_all = 3;
+    const std::string shown(home_view(home).view());
+    EXPECT_THAT(shown, HasSubstr("More of them wait than are shown here."));
+    EXPECT_THAT(shown, Not(HasSubstr("Nothing else waits for you.")));
+}
+
+TEST(Home, Evidence_editions_and_stops_are_told_in_words) {
+    Home home{.today = day(2026, 1, 22)};
+    home.changes = {{.what = News::evidence,
+                     .id = "a1",
+                     .title = "Map",
+                     .who = "Chief",
+                     .words = "Minutes <b>&"},
+                    {.what = News::edition,
+                     .id = "p1",
+                     .title = "Business plan",
+                     .who = "Unit",
+                     .words = "plan.docx"},
+                    {.what = News::progress,
+                     .id = "a2",
+                     .title = "Move",
+                     .who = "Chief",
+                     .before = Status::in_progress,
+                     .status = Status::stopped,
+                     .words = "The money went elsewhere"}};
+    const std::string shown(changes_view(home).view());
+    EXPECT_THAT(shown, ContainsRegex("href=\"/actions/a1\">Map</a> has new evidence: “Minutes "
+                                     "&lt;b&gt;&amp;” <span"));
+    EXPECT_THAT(shown, ContainsRegex("href=\"/plans/p1/editions\">Business plan</a> was saved from "
+                                     "“plan.docx” <span"));
+    EXPECT_THAT(shown, ContainsRegex("Move</a> was stopped: “The money went elsewhere” <span"));
+}
+
+TEST(Home, Who_left_a_document_is_told_that_nothing_of_it_was_saved) {
+    TestPlan test;
+    EXPECT_THAT(test.get(module(), test.unit, "/?left=import").body,
+                HasSubstr("You left the document; nothing of it was saved."));
+    EXPECT_THAT(test.get(module(), test.unit, "/").body, Not(HasSubstr("You left")));
+}
+
 TEST(Home, Without_a_plan_only_the_business_unit_gets_a_button) {
     Home empty{.today = day(2026, 1, 22)};
     EXPECT_THAT(std::string(home_view(empty).view()), HasSubstr("No plan has been saved yet."));
@@ -121,7 +201,7 @@ TEST(Home, Without_a_plan_only_the_business_unit_gets_a_button) {
 
 TEST(Home, A_thread_that_is_whole_is_said_to_be) {
     Home whole{.today = day(2026, 1, 22)};
-    whole.plan = plan::Plan{};
+    whole.plans = {plan::Plan{}};
     EXPECT_THAT(std::string(breaks_view(whole).view()), HasSubstr("Nowhere:"));
 }
 

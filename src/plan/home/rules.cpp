@@ -10,6 +10,7 @@ namespace openmasa::home {
 namespace {
 
 using plan::Counted;
+using plan::Plan;
 using plan::Status;
 using plan::Tally;
 
@@ -44,19 +45,33 @@ std::string why(const WaitingAction& action, std::string_view where, Day today) 
                        last_recorded(action, today));
 }
 
-Need own_need(const WaitingAction& action, Day today) {
-    auto need = when_of(action, today);
-    need.what = fmt::format("{}{}", asks_for(action, today), action.title);
-    need.why = why(action, action.section, today);
+/// The section; what is not of the plan whose figures stand below says which plan it is of.
+std::string place_of(const Home& home, const WaitingAction& action) {
+    const auto plan = std::ranges::find(home.plans, action.plan, &Plan::id);
+    if (plan == home.plans.begin() || plan == home.plans.end()) return action.section;
+    return fmt::format("{}, {}", plan->title, action.section);
+}
+
+Need own_need(const Home& home, const WaitingAction& action) {
+    auto need = when_of(action, home.today);
+    need.what = fmt::format("{}{}", asks_for(action, home.today), action.title);
+    need.why = why(action, place_of(home, action), home.today);
     return need;
 }
 
-Need need_to_see(const WaitingAction& action, Day today) {
+Need need_to_see(const Home& home, const WaitingAction& action) {
     const auto owner = action.owner_name.empty() ? std::string_view("no owner") : action.owner_name;
-    auto need = when_of(action, today);
+    auto need = when_of(action, home.today);
     need.what = action.title;
-    need.why = why(action, fmt::format("{}, {}", action.section, owner), today);
+    need.why = why(action, fmt::format("{}, {}", place_of(home, action), owner), home.today);
     return need;
+}
+
+/// Which plan, where it could be another one: " in “Neglect strategy”".
+std::string in_which(const Home& home, const plan::PlanId& id) {
+    if (home.plans.size() < 2) return "";
+    const auto plan = std::ranges::find(home.plans, id, &Plan::id);
+    return plan == home.plans.end() ? "" : fmt::format(" in “{}”", plan->title);
 }
 
 /// An owner with more than the page shows is led to the lists that hold the rest.
@@ -68,13 +83,15 @@ void add_rest_of_own(const Home& home, std::vector<Need>& items) {
             fmt::format("/plans/{}/actions?owner={}", action.plan.view(), action.owner->view());
         if (std::ranges::count(items, href, &Need::href) > 0) continue;
         items.push_back({.href = href,
-                         .what = fmt::format("See all actions of {}", action.owner_name),
-                         .why = "More of them wait than are shown here."});
+                         .what = fmt::format("See all actions of {}{}", action.owner_name,
+                                             in_which(home, action.plan)),
+                         .why = "More of them wait than are shown here.",
+                         .leads_to_more = true});
     }
 }
 
 void add_own(const Home& home, std::vector<Need>& items) {
-    for (const auto& action : home.own) items.push_back(own_need(action, home.today));
+    for (const auto& action : home.own) items.push_back(own_need(home, action));
     add_rest_of_own(home, items);
 }
 
@@ -92,26 +109,38 @@ bool is_own(const Home& home, const WaitingAction& action) {
     return std::ranges::count(home.own, action.id, &WaitingAction::id) > 0;
 }
 
+Tally tally_of(const Home& home, const Plan& plan) {
+    return plan::total_of(home.groups, plan.id, home.today);
+}
+
+int shown_of(const Home& home, const Plan& plan) {
+    return int(std::ranges::count(home.of_plan, plan.id, &WaitingAction::plan));
+}
+
 /// A link to all of what only the beginning is shown of: "See all 17 late actions".
-void add_list(const Home& home, Counted rows, const Tally& tally, std::vector<Need>& items) {
-    const int count = plan::count_of(rows, tally);
+void add_list(const Home& home, Counted rows, const Plan& plan, std::vector<Need>& items) {
+    const int count = plan::count_of(rows, tally_of(home, plan));
     if (count == 0) return;
     const auto which = rows == Counted::late ? " late" : "",
                when = rows == Counted::late ? "" : " due in 30 days";
-    items.push_back({.href = plan::address_of(rows, home.plan->id),
-                     .what = count == 1 ? fmt::format("See the{} action{}", which, when)
-                                        : fmt::format("See all {}{} actions{}", count, which, when),
-                     .why = "More of them wait than are shown here."});
+    const auto what = count == 1 ? fmt::format("See the{} action{}", which, when)
+                                 : fmt::format("See all {}{} actions{}", count, which, when);
+    items.push_back({.href = plan::address_of(rows, plan.id),
+                     .what = what + in_which(home, plan.id),
+                     .why = "More of them wait than are shown here.",
+                     .leads_to_more = true});
 }
 
 void add_of_plan(const Home& home, std::vector<Need>& items) {
     for (const auto& action : home.of_plan)
-        if (!is_own(home, action)) items.push_back(need_to_see(action, home.today));
+        if (!is_own(home, action)) items.push_back(need_to_see(home, action));
 }
 
-void add_late(const Home& home, const Tally& tally, std::vector<Need>& items) {
+void add_late(const Home& home, std::vector<Need>& items) {
     add_of_plan(home, items);
-    if (tally.late() > int(home.of_plan.size())) add_list(home, Counted::late, tally, items);
+    for (const auto& plan : home.plans)
+        if (tally_of(home, plan).late() > shown_of(home, plan))
+            add_list(home, Counted::late, plan, items);
 }
 
 /// What the business unit does about actions that lack something.
@@ -126,13 +155,15 @@ constexpr Gap gaps[] = {
      "They count as done; nothing shows it."},
 };
 
-void add_gaps(const Home& home, const Tally& tally, std::vector<Need>& items) {
+void add_gaps(const Home& home, const Plan& plan, std::vector<Need>& items) {
+    const auto tally = tally_of(home, plan);
     for (const auto& gap : gaps)
         if (const int count = plan::count_of(gap.rows, tally))
-            items.push_back({.href = plan::address_of(gap.rows, home.plan->id),
-                             .what = one_line(fmt::format("{} {} {}", gap.before,
-                                                          counted(count, "action"), gap.after)),
-                             .why = gap.why});
+            items.push_back(
+                {.href = plan::address_of(gap.rows, plan.id),
+                 .what = one_line(fmt::format("{} {} {}{}", gap.before, counted(count, "action"),
+                                              gap.after, in_which(home, plan.id))),
+                 .why = gap.why});
 }
 
 int late_among(const std::vector<WaitingAction>& actions, Day today) {
@@ -170,9 +201,9 @@ Needs unit_needs(const Home& home) {
     Needs needs{.heading = "What needs you", .summary = {}, .items = {}};
     add_own(home, needs.items);
     add_imports(home, needs.items);
-    if (home.plan) add_late(home, tally, needs.items);
+    add_late(home, needs.items);
     const auto before_gaps = needs.items.size();
-    if (home.plan) add_gaps(home, tally, needs.items);
+    for (const auto& plan : home.plans) add_gaps(home, plan, needs.items);
     const int gaps = int(needs.items.size() - before_gaps);
     const int own_late = late_among(home.own, home.today);
     const int late = std::max(tally.late(), own_late);
@@ -192,11 +223,13 @@ std::string summary_to_look_at(const Tally& tally) {
 Needs needs_to_look_at(const Home& home) {
     const auto tally = plan::total(home.groups, home.today);
     Needs needs{.heading = "What to look at", .summary = summary_to_look_at(tally), .items = {}};
-    if (!home.plan) return needs;
     add_of_plan(home, needs.items);
-    if (tally.late() + tally.soon <= int(home.of_plan.size())) return needs;
-    add_list(home, Counted::late, tally, needs.items);
-    add_list(home, Counted::soon, tally, needs.items);
+    for (const auto& plan : home.plans) {
+        const auto waits = tally_of(home, plan);
+        if (waits.late() + waits.soon <= shown_of(home, plan)) continue;
+        add_list(home, Counted::late, plan, needs.items);
+        add_list(home, Counted::soon, plan, needs.items);
+    }
     return needs;
 }
 

@@ -31,7 +31,7 @@ WaitingAction action(std::string title, Status status, std::optional<Day> deadli
 
 Home home(Reader reader) {
     Home made{.today = today, .reader = reader};
-    made.plan = plan::Plan{};
+    made.plans = {plan::Plan{}};
     return made;
 }
 
@@ -175,6 +175,59 @@ TEST(Needs, A_reader_is_asked_for_nothing_and_shown_what_is_late_or_due) {
     EXPECT_THAT(what(needs),
                 ElementsAre("Map", "See the late action", "See all 2 actions due in 30 days"));
     EXPECT_THAT(needs.items.front().why, HasSubstr("Families First, no owner."));
+}
+
+/// A plan that runs beside the first, and its late action.
+const auto neglect = plan::PlanId::unchecked("01h000000000000000000neglect");
+
+void add_neglect(Home& home, int late) {
+    plan::Plan plan;
+    plan.id = neglect;
+    plan.title = "Neglect strategy";
+    home.plans.push_back(plan);
+    home.groups.push_back(group(late));
+    home.groups.back().plan = neglect;
+    home.of_plan.push_back(action("Visit", Status::in_progress, day(2025, 12, 31)));
+    home.of_plan.back().plan = neglect;
+}
+
+TEST(Needs, What_waits_in_another_plan_says_which_and_links_to_its_own_rows) {
+    auto unit = home({.runs_the_plan = true});
+    unit.of_plan = {action("Map", Status::in_progress, day(2025, 11, 30))};
+    unit.groups = {group(1)};
+    unit.groups.front().undated = 1;
+    add_neglect(unit, 2);
+    unit.groups.back().undated = 2;
+    const auto needs = needs_of(unit);
+    EXPECT_THAT(what(needs),
+                ElementsAre("Map", "Visit", "See all 2 late actions in “Neglect strategy”",
+                            "Give 1 action a date in “”",
+                            "Give 2 actions a date in “Neglect strategy”"));
+    EXPECT_THAT(needs.items[0].why, testing::StartsWith("Families First, Norfolk Constabulary."));
+    EXPECT_THAT(needs.items[1].why, testing::StartsWith("Neglect strategy, Families First, "));
+    EXPECT_EQ(needs.items[2].href, "/plans/" + neglect.str() + "/actions?due=late");
+    EXPECT_EQ(needs.summary, "Five things, three of them late.");
+}
+
+TEST(Needs, A_reader_is_led_only_to_the_plans_that_have_more_than_is_shown) {
+    auto reader = home({});
+    reader.of_plan = {action("Map", Status::in_progress, day(2025, 11, 30))};
+    reader.groups = {group(1)};
+    add_neglect(reader, 2);
+    EXPECT_THAT(what(needs_of(reader)),
+                ElementsAre("Map", "Visit", "See all 2 late actions in “Neglect strategy”"));
+}
+
+TEST(Needs, The_owner_with_more_in_two_plans_is_led_to_both) {
+    auto own = home({.owns_actions = true});
+    add_neglect(own, 0);
+    own.own = {action("Map", Status::at_risk, day(2026, 2, 1)), own.of_plan.front()};
+    own.own.front().in_all = 24;
+    const auto needs = needs_of(own);
+    EXPECT_EQ(needs.items.back().what,
+              "See all actions of Norfolk Constabulary in “Neglect strategy”");
+    EXPECT_TRUE(needs.items.back().leads_to_more);
+    EXPECT_FALSE(needs.items.front().leads_to_more);
 }
 
 } // namespace

@@ -9,17 +9,20 @@ namespace openmasa::home {
 /// with the data.
 Home load_home(store::Db& db, const Scope& scope);
 
-/// Actions of the person's own owners, in all plans: late and due (most pressing first), at risk,
+/// Actions of the person's own owners in these plans: late and due (most pressing first), at risk,
 /// done without evidence. At most most_own.
-std::vector<WaitingAction> own_waiting(store::Db& db, const Scope& scope);
-/// Late ones of a plan, longest first. At most most_late.
-std::vector<WaitingAction> late_in(store::Db& db, const Scope& scope, const plan::PlanId& plan);
-/// Late and due soon in a plan, by deadline. At most most_to_look_at.
+std::vector<WaitingAction> own_waiting(store::Db& db, const Scope& scope,
+                                       const std::vector<plan::Plan>& plans);
+/// Late ones of these plans, longest first. At most most_late.
+std::vector<WaitingAction> late_in(store::Db& db, const Scope& scope,
+                                   const std::vector<plan::Plan>& plans);
+/// Late and due soon in these plans, by deadline. At most most_to_look_at.
 std::vector<WaitingAction> late_and_soon_in(store::Db& db, const Scope& scope,
-                                            const plan::PlanId& plan);
-/// Documents that nobody saved, as long as no newer one was saved. Newest first.
+                                            const std::vector<plan::Plan>& plans);
+/// Documents that nobody saved or left, as long as no newer one was saved. Newest first.
 std::vector<WaitingImport> waiting_imports(store::Db& db, const Scope& scope);
-/// Progress recorded in a plan in the last days_of_changes days, newest first.
-std::vector<Change> recent_changes(store::Db& db, const Scope& scope, const plan::PlanId& plan);
+/// Progress, evidence and editions of these plans in the last days_of_changes days, newest first.
+std::vector<Change> recent_changes(store::Db& db, const Scope& scope,
+                                   const std::vector<plan::Plan>& plans);
 
 } // namespace openmasa::home

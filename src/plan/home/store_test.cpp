@@ -2,6 +2,7 @@
 #include "plan/progress.hpp"
 #include "plan/test_plan.hpp"
 #include <gmock/gmock.h>
+#include <utility>
 
 namespace openmasa::home {
 namespace {
@@ -29,21 +30,47 @@ void add_progress(TestPlan& test, const plan::ActionId& action, Moment at, std::
 }
 
 constexpr store::Query<store::None(plan::ImportId, PersonId, Moment, std::string_view,
-                                   std::optional<Moment>)>
+                                   std::optional<Moment>, plan::PlanId, std::optional<Moment>)>
     insert_import{"test.add_import", R"sql(
-    INSERT INTO plan_import (id, person_id, at, file_name, digest, document, saved_at)
-    VALUES ($1, $2, $3, $4, '', CAST('' AS BLOB), $5))sql"};
+    INSERT INTO plan_import (id, person_id, at, file_name, digest, document, saved_at, saved_as, left_at)
+    VALUES ($1, $2, $3, $4, '', CAST('' AS BLOB), $5, CASE WHEN $5 IS NULL THEN NULL ELSE $6 END, $7))sql"};
 
-void add_import(TestPlan& test, std::string_view file, Moment at, std::optional<Moment> saved) {
+void add_import(TestPlan& test, std::string_view file, Moment at, std::optional<Moment> saved,
+                std::optional<Moment> left = {}) {
     test.in_one_transaction([&] {
         test.db.run(insert_import, test.unit.new_id<plan::ImportId>(), *test.unit.person, at, file,
-                    saved);
+                    saved, test.plan.id, left);
     });
+}
+
+/// A second plan with one action of the constabulary that is late, changed after the first.
+plan::Plan add_second_plan(TestPlan& test, std::string period) {
+    const auto first = test.plan;
+    auto later = test.unit;
+    later.now = test.now + std::chrono::hours{1};
+    test.plan = {.id = test.unit.new_id<plan::PlanId>(),
+                 .title = "Neglect <b>&",
+                 .period = std::move(period)};
+    plan::Section section;
+    section.id = test.unit.new_id<plan::SectionId>();
+    section.plan = test.plan.id;
+    section.code = "N";
+    section.name = "Neglect";
+    plan::Objective objective;
+    objective.id = test.unit.new_id<plan::ObjectiveId>();
+    objective.section = section.id;
+    test.in_one_transaction([&] {
+        plan::add_plan(test.db, later, test.plan);
+        plan::add_section(test.db, later, section);
+        plan::add_objective(test.db, later, objective);
+        test.add(section, objective, test.constabulary, {"Visit", "31 Dec 2025"});
+    });
+    return std::exchange(test.plan, first);
 }
 
 TEST(HomeStore, An_owner_finds_their_own_most_pressing_first) {
     TestPlan test;
-    const auto own = own_waiting(test.db, test.constable);
+    const auto own = own_waiting(test.db, test.constable, {test.plan});
     EXPECT_THAT(ids(own),
                 ElementsAre(test.late, test.recurring, test.soon, test.at_risk, test.unproven));
     EXPECT_EQ(own.front().section, "Vulnerable <b>& adolescents");
@@ -53,20 +80,20 @@ TEST(HomeStore, An_owner_finds_their_own_most_pressing_first) {
 
 TEST(HomeStore, An_owner_of_nothing_and_an_outsider_find_nothing) {
     TestPlan test;
-    EXPECT_THAT(own_waiting(test.db, test.outsider), IsEmpty());
-    EXPECT_THAT(own_waiting(test.db, test.unit), IsEmpty());
-    EXPECT_THAT(late_in(test.db, test.outsider, test.plan.id), IsEmpty());
-    EXPECT_THAT(late_and_soon_in(test.db, test.outsider, test.plan.id), IsEmpty());
-    EXPECT_THAT(recent_changes(test.db, test.outsider, test.plan.id), IsEmpty());
+    EXPECT_THAT(own_waiting(test.db, test.outsider, {test.plan}), IsEmpty());
+    EXPECT_THAT(own_waiting(test.db, test.unit, {test.plan}), IsEmpty());
+    EXPECT_THAT(late_in(test.db, test.outsider, {test.plan}), IsEmpty());
+    EXPECT_THAT(late_and_soon_in(test.db, test.outsider, {test.plan}), IsEmpty());
+    EXPECT_THAT(recent_changes(test.db, test.outsider, {test.plan}), IsEmpty());
     EXPECT_THAT(waiting_imports(test.db, test.reader), IsEmpty());
     const auto home = load_home(test.db, test.outsider);
-    EXPECT_FALSE(home.plan);
+    EXPECT_THAT(home.plans, IsEmpty());
     EXPECT_THAT(home.groups, IsEmpty());
 }
 
 TEST(HomeStore, Late_actions_come_longest_first_and_withdrawn_ones_not_at_all) {
     TestPlan test;
-    const auto late = late_in(test.db, test.unit, test.plan.id);
+    const auto late = late_in(test.db, test.unit, {test.plan});
     ASSERT_EQ(late.size(), 3u);
     EXPECT_EQ(late[0].id, test.late);
     EXPECT_EQ(late[1].title, "Map the processes");
@@ -75,7 +102,7 @@ TEST(HomeStore, Late_actions_come_longest_first_and_withdrawn_ones_not_at_all) {
 
 TEST(HomeStore, A_reader_finds_what_is_late_and_then_what_is_due) {
     TestPlan test;
-    const auto due = late_and_soon_in(test.db, test.reader, test.plan.id);
+    const auto due = late_and_soon_in(test.db, test.reader, {test.plan});
     ASSERT_EQ(due.size(), 5u);
     EXPECT_EQ(due[3].id, test.soon);
     EXPECT_EQ(due[4].id, test.with_steps);
@@ -85,6 +112,7 @@ TEST(HomeStore, A_document_waits_until_it_or_a_newer_one_is_saved) {
     TestPlan test;
     const auto hour = std::chrono::hours{1};
     add_import(test, "waits.docx", test.now - hour, {});
+    add_import(test, "left.docx", test.now - hour, {}, test.now);
     add_import(test, "saved.docx", test.now - 3 * hour, test.now - 2 * hour);
     add_import(test, "overtaken.docx", test.now - 4 * hour, {});
     const auto waiting = waiting_imports(test.db, test.unit);
@@ -100,13 +128,85 @@ TEST(HomeStore, Changes_of_the_last_two_weeks_come_newest_first) {
     add_progress(test, test.late, test.now - days(2), "older");
     add_progress(test, test.soon, test.now - days(1), "newer");
     add_progress(test, test.withdrawn, test.now, "gone");
-    const auto changes = recent_changes(test.db, test.reader, test.plan.id);
+    const auto changes = recent_changes(test.db, test.reader, {test.plan});
     ASSERT_EQ(changes.size(), 2u);
     EXPECT_EQ(changes[0].words, "newer");
     EXPECT_EQ(changes[0].who, "Chief Constable");
     EXPECT_EQ(changes[1].before, Status::not_started);
     EXPECT_EQ(changes[1].status, Status::in_progress);
     EXPECT_EQ(changes[1].in_all, 2);
+}
+
+TEST(HomeStore, Evidence_editions_and_a_stop_with_its_reason_are_news_too) {
+    TestPlan test;
+    const auto hour = std::chrono::hours{1};
+    add_import(test, "plan.docx", test.now - 4 * hour, test.now - 3 * hour);
+    test.in_one_transaction([&] {
+        plan::add_evidence(test.db, test.constable, test.late,
+                           {.at = test.now - 2 * hour, .title = "Minutes", .words = "Agreed"});
+        plan::add_progress(test.db, test.constable, test.stopped,
+                           {.at = test.now - hour,
+                            .before = Status::in_progress,
+                            .status = Status::stopped,
+                            .words = "Told the board"});
+    });
+    const auto changes = recent_changes(test.db, test.reader, {test.plan});
+    ASSERT_EQ(changes.size(), 3u);
+    EXPECT_EQ(changes[0].words, "The money went elsewhere");
+    EXPECT_EQ(changes[1].what, News::evidence);
+    EXPECT_EQ(changes[1].id, test.late.str());
+    EXPECT_EQ(changes[1].words, "Minutes");
+    EXPECT_EQ(changes[2].what, News::edition);
+    EXPECT_EQ(changes[2].id, test.plan.id.str());
+    EXPECT_EQ(changes[2].words, "plan.docx");
+    EXPECT_EQ(changes[2].who, "Business unit");
+}
+
+TEST(HomeStore, Importing_last_years_plan_takes_nothing_away) {
+    TestPlan test;
+    add_second_plan(test, "2024-25");
+    const auto home = load_home(test.db, test.unit);
+    ASSERT_EQ(home.plans.size(), 1u);
+    EXPECT_EQ(home.plans.front().id, test.plan.id);
+    EXPECT_EQ(home.of_plan.size(), 3u);
+    EXPECT_EQ(plan::total(home.groups, test.today).late(), 3);
+    EXPECT_EQ(load_home(test.db, test.constable).own.size(), 5u);
+}
+
+TEST(HomeStore, A_plan_without_a_period_runs_beside_the_one_of_this_year) {
+    TestPlan test;
+    const auto second = add_second_plan(test, "");
+    const auto home = load_home(test.db, test.unit);
+    ASSERT_EQ(home.plans.size(), 2u);
+    EXPECT_EQ(home.plans[0].id, test.plan.id);
+    EXPECT_EQ(home.plans[1].id, second.id);
+    EXPECT_EQ(home.sections.size(), 2u);
+    EXPECT_EQ(home.of_plan.size(), 4u);
+    EXPECT_EQ(plan::total_of(home.groups, second.id, test.today).late(), 1);
+    EXPECT_EQ(load_home(test.db, test.reader).of_plan.size(), 6u);
+    EXPECT_EQ(load_home(test.db, test.constable).own.size(), 6u);
+}
+
+TEST(HomeStore, News_of_a_plan_that_has_ended_are_no_news) {
+    TestPlan test;
+    const auto second = add_second_plan(test, "2024-25");
+    add_progress(test, plan::all_actions_of(test.db, second.id).front().id, test.now, "old");
+    EXPECT_THAT(load_home(test.db, test.reader).changes, IsEmpty());
+    EXPECT_EQ(recent_changes(test.db, test.reader, {second, test.plan}).size(), 1u);
+}
+
+TEST(HomeStore, A_second_plan_costs_no_statement_more) {
+    TestPlan test;
+    const auto statements = [&] {
+        test.db.finish();
+        (void)load_home(test.db, test.unit);
+        const int number = test.db.statements();
+        test.db.finish();
+        return number;
+    };
+    const int with_one = statements();
+    add_second_plan(test, "");
+    EXPECT_EQ(statements(), with_one);
 }
 
 TEST(HomeStore, Each_reader_gets_their_own_part) {

@@ -18,7 +18,7 @@ Html home_view(const Home& home) {
     auto top = html(R"(<div class="om-cols"><div>{}{}</div></div>
 )",
                     needs_view(needs, home.today), rest(home, needs));
-    if (!home.plan) return top + no_plan_view(home);
+    if (home.plans.empty()) return top + no_plan_view(home);
     return html(R"({}{}<div class="om-cols om-section">{}{}</div>
 )",
                 top, doing_view(home), changes_view(home), breaks_view(home));
@@ -63,7 +63,7 @@ Html need_view(const Need& need) {
 
 Html rest(const Home& home, const Needs& needs) {
     const bool is_for_reader = !home.reader.owns_actions && !home.reader.runs_the_plan;
-    if (needs.items.empty() || is_for_reader) return {};
+    if (needs.items.empty() || is_for_reader || needs.items.back().leads_to_more) return {};
     return html(R"(<p class="om-needs__rest">Nothing else waits for you.</p>
 )");
 }

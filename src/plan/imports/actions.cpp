@@ -40,10 +40,10 @@ Result<plan::ImportId> upload(store::Db& db, const Scope& scope, Upload upload, 
     return upload.id;
 }
 
-Result<plan::PlanId> confirm(store::Db& db, const Scope& scope, const ConfirmImport& command) {
+Result<SavedImport> save_import(store::Db& db, const Scope& scope, const ConfirmImport& command) {
     const auto upload = find_upload(db, scope, command.import);
     if (!upload) return not_found();
-    if (upload->saved_as) return *upload->saved_as;
+    if (upload->saved_as) return SavedImport{.plan = *upload->saved_as};
     const auto seen =
         TRY(preview(db, scope, upload->document, upload->file_name, upload->plan, command.choices));
     if (state_of(seen.existing) != command.state)
@@ -53,7 +53,22 @@ Result<plan::PlanId> confirm(store::Db& db, const Scope& scope, const ConfirmImp
     const auto plan =
         save(db, scope, seen.draft, seen.existing, seen.comparison, upload->file_name);
     mark_saved(db, scope, upload->id, plan);
-    return plan;
+    return SavedImport{.plan = plan,
+                       .added = seen.comparison.count(Fate::added),
+                       .changed = seen.comparison.count(Fate::changed),
+                       .withdrawn = seen.comparison.count(Fate::gone)};
+}
+
+Result<plan::PlanId> confirm(store::Db& db, const Scope& scope, const ConfirmImport& command) {
+    return TRY(save_import(db, scope, command)).plan;
+}
+
+Result<Done> leave_import(store::Db& db, const Scope& scope, const plan::ImportId& id) {
+    const auto upload = find_upload(db, scope, id);
+    if (!upload) return not_found();
+    if (upload->saved_as) return conflict("This document was saved in the meantime.");
+    if (!upload->left_at) mark_left(db, scope, id);
+    return Done{};
 }
 
 std::string state_of(const Existing& existing) {

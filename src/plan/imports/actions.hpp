@@ -1,5 +1,5 @@
 #pragma once
-// Use cases: upload a document, look at what it would do, save it.
+// Use cases: upload a document, look at what it would do, save it or leave it.
 #include "kernel/result.hpp"
 #include "plan/imports/saving.hpp"
 #include "plan/imports/uploads.hpp"
@@ -40,9 +40,20 @@ struct ConfirmImport {
     /// How the plan's actions stood then (state_of()); another state now is a conflict.
     std::string state;
 };
+/// What saving did; nought of everything when it was saved before.
+struct SavedImport {
+    plan::PlanId plan;
+    int added = 0, changed = 0, withdrawn = 0;
+};
 /// All of it or nothing. Inside atomically(). Saving the same upload twice gives the first one's
 /// plan.
+Result<SavedImport> save_import(store::Db& db, const Scope& scope, const ConfirmImport& command);
+/// The same, for who needs the plan alone.
 Result<plan::PlanId> confirm(store::Db& db, const Scope& scope, const ConfirmImport& command);
+
+/// Nobody is asked about it any more; the document stays. Inside atomically(). Leaving it twice is
+/// leaving it once; what was saved cannot be left.
+Result<Done> leave_import(store::Db& db, const Scope& scope, const plan::ImportId& id);
 
 /// A digest of the versions of everything that an import compares with.
 std::string state_of(const Existing& existing);

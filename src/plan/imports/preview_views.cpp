@@ -1,6 +1,7 @@
 #include "plan/imports/preview_views.hpp"
 #include "kernel/text.hpp"
 #include "plan/imports/doubt_views.hpp"
+#include "plan/imports/unchanged.hpp"
 #include "web/pages/layout.hpp"
 #include "web/ui/button.hpp"
 #include "web/ui/field.hpp"
@@ -199,25 +200,46 @@ Html same(const PreviewPage& page) {
             table("Actions that stay as they are", "Date in the document", rows)));
 }
 
-Html confirmation(const PreviewPage& page) {
-    const auto& comparison = page.preview.comparison;
-    const bool revised = page.preview.existing.plan.has_value();
-    const auto effect =
-        revised ? fmt::format("Saving adds {}, changes {} and withdraws {}, under your name.",
-                              counted(comparison.count(Fate::added), "action"),
-                              comparison.count(Fate::changed), comparison.count(Fate::gone))
-                : fmt::format("Saving makes a new plan with {}, under your name.",
-                              counted(comparison.count(Fate::added), "action"));
+/// Nothing is saved and nothing deleted: the form goes to another address.
+Html leave_button(const PreviewPage& page) {
     return html(
-        R"(<section class="om-confirm" aria-labelledby="confirm"><h2 id="confirm">Save all of it, or nothing</h2>
-<p>{}{}</p><div class="om-confirm__acts">{}<a class="govuk-link govuk-link--no-visited-state" href="/plans">{}</a></div></section>
+        R"(<button type="submit" class="om-linkbutton" formaction="/imports/{}/leave">{}</button>)",
+        page.id, page.preview.existing.plan ? "Leave the plan as it is" : "Leave it");
+}
+
+Html confirm_section(std::string_view title, const Html& words, const Html& acts) {
+    return html(
+        R"(<section class="om-confirm" aria-labelledby="confirm"><h2 id="confirm">{}</h2>
+<p>{}</p><div class="om-confirm__acts">{}</div></section>
 )",
-        effect,
-        decisions(page.preview) > 0 ? " Doubtful rows are saved the way you left them above." : "",
-        ui::button({.text = revised ? "Save the revised plan" : "Save this plan",
-                    .name = "do",
-                    .value = "save"}),
-        revised ? "Leave the plan as it is" : "Leave it");
+        title, words, acts);
+}
+
+std::string effect_of(const PreviewPage& page) {
+    const auto& comparison = page.preview.comparison;
+    const int added = comparison.count(Fate::added), changed = comparison.count(Fate::changed),
+              gone = comparison.count(Fate::gone);
+    if (!page.preview.existing.plan)
+        return fmt::format("Saving makes a new plan with {}, under your name.",
+                           counted(added, "action"));
+    if (added + changed + gone == 0)
+        return "Saving changes no action, only what stands around them, under your name.";
+    return fmt::format("Saving adds {}, changes {} and withdraws {}, under your name.",
+                       counted(added, "action"), changed, gone);
+}
+
+Html confirmation(const PreviewPage& page) {
+    if (changes_nothing(page.preview.draft, page.preview.existing, page.preview.comparison))
+        return confirm_section("This document is the plan as it is",
+                               html("There is nothing to save."), leave_button(page));
+    const bool revised = page.preview.existing.plan.has_value();
+    const auto save = ui::button({.text = revised ? "Save the revised plan" : "Save this plan",
+                                  .name = "do",
+                                  .value = "save"});
+    const auto doubts =
+        decisions(page.preview) > 0 ? " Doubtful rows are saved the way you left them above." : "";
+    return confirm_section("Save all of it, or nothing", html("{}{}", effect_of(page), doubts),
+                           save + leave_button(page));
 }
 
 } // namespace

@@ -95,14 +95,17 @@ std::optional<Upload> find_for(Context& context) {
     return id ? find_upload(context.db, context.scope, *id) : std::nullopt;
 }
 
-std::string plan_page(const PlanId& plan) {
-    return fmt::format("/plans/{}/actions?saved=import", plan.view());
+std::string plan_page(const SavedImport& saved) {
+    const auto page = fmt::format("/plans/{}/actions?saved=import", saved.plan.view());
+    if (saved.added + saved.changed + saved.withdrawn == 0) return page;
+    return fmt::format("{}&new={}&changed={}&withdrawn={}", page, saved.added, saved.changed,
+                       saved.withdrawn);
 }
 
 http::Response get_preview(Context& context) {
     const auto upload = find_for(context);
     if (!upload) return reply_not_found(context);
-    if (upload->saved_as) return see_other(plan_page(*upload->saved_as));
+    if (upload->saved_as) return see_other(plan_page({.plan = *upload->saved_as}));
     return show_preview(context, *upload, read_choices(context.form), {});
 }
 
@@ -114,11 +117,24 @@ http::Response post_preview(Context& context) {
     const ConfirmImport command{
         .import = upload->id, .choices = choices, .state = std::string(context.form.text("state"))};
     const auto saved = submit(context, [&]() -> Result<std::string> {
-        return plan_page(TRY(confirm(context.db, context.scope, command)));
+        return plan_page(TRY(save_import(context.db, context.scope, command)));
     });
     if (saved) return see_other(*saved);
     if (saved.refusal().kind == Refusal::Kind::not_found) return reply_not_found(context);
     return show_preview(context, *upload, choices, saved.refusal().problems);
+}
+
+/// What cannot be left any more (it was saved) is shown where it is now.
+http::Response post_leave(Context& context) {
+    const auto id = context.id<ImportId>();
+    if (!id) return reply_not_found(context);
+    const auto left = submit(context, [&]() -> Result<std::string> {
+        TRY(leave_import(context.db, context.scope, *id));
+        return std::string("/?left=import");
+    });
+    if (left) return see_other(*left);
+    if (left.refusal().kind == Refusal::Kind::not_found) return reply_not_found(context);
+    return see_other(address_with(*id, {}));
 }
 
 constexpr Route routes[] = {
@@ -127,6 +143,7 @@ constexpr Route routes[] = {
     {Method::Get, "/imports/{id}", Permission::import_plan, get_preview, Budget{8}},
     // A plan of 54 actions is some 500 statements, all in one transaction.
     {Method::Post, "/imports/{id}", Permission::import_plan, post_preview, Budget{20000}},
+    {Method::Post, "/imports/{id}/leave", Permission::import_plan, post_leave, Budget{14}},
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "core/audit/audit.hpp"
 #include "plan/imports/actions.hpp"
 #include "plan/imports/test_reading.hpp"
+#include "plan/imports/unchanged.hpp"
 #include "plan/store.hpp"
 #include "plan/test_plan.hpp"
 
@@ -62,6 +63,94 @@ TEST_F(Saving, The_same_document_again_is_all_the_same) {
     ASSERT_EQ(after.size(), before.size());
     for (std::size_t at = 0; at < after.size(); ++at)
         EXPECT_EQ(after[at].version, before[at].version);
+}
+
+TEST_F(Saving, The_document_that_a_plan_was_made_from_changes_nothing) {
+    for (const std::string name : {"plan-2025.docx", "plan-2026.docx", "other-headings.docx"}) {
+        const auto id = save(name, {});
+        ASSERT_TRUE(id) << name;
+        const auto seen = look(name, *id);
+        EXPECT_TRUE(changes_nothing(seen->draft, seen->existing, seen->comparison)) << name;
+    }
+    const auto fresh = look("plan-2025.docx", {});
+    EXPECT_FALSE(changes_nothing(fresh->draft, fresh->existing, fresh->comparison));
+}
+
+TEST_F(Saving, A_document_that_changes_only_what_stands_around_the_actions_changes_something) {
+    const auto id = save("plan-2025.docx", {});
+    ASSERT_TRUE(id);
+    const auto seen = look("plan-2025.docx", *id);
+    const auto nothing_after = [&](auto change) {
+        auto draft = seen->draft;
+        auto existing = seen->existing;
+        change(draft, existing);
+        return changes_nothing(draft, existing, compare(draft, existing));
+    };
+    EXPECT_TRUE(nothing_after([](auto&, auto&) {}));
+    EXPECT_FALSE(nothing_after([](auto& draft, auto&) { draft.title += "!"; }));
+    EXPECT_FALSE(nothing_after([](auto& draft, auto&) { draft.period = "2030-31"; }));
+    EXPECT_FALSE(nothing_after([](auto& draft, auto&) { draft.edition = "Reviewed today"; }));
+    EXPECT_FALSE(nothing_after([](auto& draft, auto&) { draft.sections[0].chair = "X"; }));
+    EXPECT_FALSE(nothing_after([](auto& draft, auto&) { draft.sections[0].owner = "X"; }));
+    EXPECT_FALSE(nothing_after(
+        [](auto& draft, auto&) { draft.sections[0].objectives[0].text += " And more."; }));
+    EXPECT_FALSE(nothing_after(
+        [](auto& draft, auto&) { std::ranges::reverse(draft.sections[0].objectives); }));
+    EXPECT_FALSE(nothing_after([](auto&, auto& existing) {
+        std::swap(existing.actions[0].position, existing.actions[1].position);
+    }));
+    EXPECT_FALSE(nothing_after([](auto&, auto& existing) {
+        existing.actions[0].objective = existing.objectives.back().id;
+    }));
+    EXPECT_FALSE(nothing_after([](auto&, auto& existing) {
+        existing.objectives.push_back(existing.objectives.back());
+        existing.objectives.back().title = "Another one";
+    }));
+}
+
+TEST_F(Saving, Saving_says_what_it_did_the_first_time_only) {
+    t.in_one_transaction([&] {
+        Upload document{.file_name = "p.docx", .document = bytes("plan-2025.docx")};
+        const auto id = upload(t.db, t.unit, std::move(document), Which::a_new_plan);
+        const ConfirmImport command{.import = *id, .state = state_of({})};
+        const auto first = save_import(t.db, t.unit, command);
+        EXPECT_EQ(first->added, static_cast<int>(actions_now(first->plan).size()));
+        EXPECT_EQ(first->changed + first->withdrawn, 0);
+        const auto again = save_import(t.db, t.unit, command);
+        EXPECT_EQ(again->plan, first->plan);
+        EXPECT_EQ(again->added, 0);
+    });
+}
+
+TEST_F(Saving, A_document_that_was_left_stays_and_the_log_says_so_once) {
+    std::optional<plan::ImportId> id;
+    t.in_one_transaction([&] {
+        Upload document{.file_name = "p.docx", .document = bytes("plan-2025.docx")};
+        id = *upload(t.db, t.unit, std::move(document), Which::a_new_plan);
+    });
+    const auto entries = [&] {
+        t.db.finish();
+        return audit::verify(t.db).entries;
+    };
+    const auto before = entries();
+    t.in_one_transaction([&] { EXPECT_TRUE(leave_import(t.db, t.unit, *id)); });
+    EXPECT_EQ(entries(), before + 1);
+    t.in_one_transaction([&] { EXPECT_TRUE(leave_import(t.db, t.unit, *id)); });
+    EXPECT_EQ(entries(), before + 1);
+    const auto kept = find_upload(t.db, t.unit, *id);
+    ASSERT_TRUE(kept);
+    EXPECT_EQ(kept->left_at, t.unit.now);
+    EXPECT_EQ(kept->document, bytes("plan-2025.docx"));
+}
+
+TEST_F(Saving, What_was_saved_or_is_not_found_cannot_be_left) {
+    t.in_one_transaction([&] {
+        Upload document{.file_name = "p.docx", .document = bytes("plan-2025.docx")};
+        const auto id = upload(t.db, t.unit, std::move(document), Which::a_new_plan);
+        EXPECT_EQ(leave_import(t.db, t.reader, *id).refusal().kind, Refusal::Kind::not_found);
+        EXPECT_TRUE(save_import(t.db, t.unit, {.import = *id, .state = state_of({})}));
+        EXPECT_EQ(leave_import(t.db, t.unit, *id).refusal().kind, Refusal::Kind::conflict);
+    });
 }
 
 TEST_F(Saving, A_revised_plan_adds_changes_keeps_and_withdraws_but_deletes_nothing) {

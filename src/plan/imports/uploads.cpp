@@ -14,9 +14,11 @@ constexpr Query<None(plan::ImportId, std::optional<plan::PlanId>, std::optional<
     INSERT INTO plan_import (id, plan_id, person_id, at, file_name, digest, document)
     VALUES ($1, $2, $3, $4, $5, $6, CAST($7 AS BLOB)))sql"};
 constexpr Query<Upload(plan::ImportId)> find_by_id{"imports.find", R"sql(
-    SELECT id, plan_id, file_name, document, at, saved_as FROM plan_import WHERE id = $1)sql"};
+    SELECT id, plan_id, file_name, document, at, saved_as, left_at FROM plan_import WHERE id = $1)sql"};
 constexpr Query<None(plan::ImportId, Moment, plan::PlanId)> update_saved{
     "imports.mark_saved", "UPDATE plan_import SET saved_at = $2, saved_as = $3 WHERE id = $1"};
+constexpr Query<None(plan::ImportId, Moment)> update_left{
+    "imports.mark_left", "UPDATE plan_import SET left_at = $2 WHERE id = $1"};
 
 } // namespace
 
@@ -38,6 +40,12 @@ void mark_saved(store::Db& db, const Scope& scope, const plan::ImportId& id,
     db.run(update_saved, id, scope.now, plan);
     audit::record(db, scope,
                   {.verb = "import.saved", .kind = "import", .id = id.view(), .content = {}});
+}
+
+void mark_left(store::Db& db, const Scope& scope, const plan::ImportId& id) {
+    db.run(update_left, id, scope.now);
+    audit::record(db, scope,
+                  {.verb = "import.left", .kind = "import", .id = id.view(), .content = {}});
 }
 
 } // namespace openmasa::imports

@@ -1,6 +1,6 @@
 #pragma once
-// Documents that were uploaded: kept from the upload until they are saved, and after, so that every
-// edition can be read again as it was.
+// Documents that were uploaded: kept from the upload until they are saved or left, and after, so
+// that every edition can be read again as it was.
 #include "plan/plan.hpp"
 #include "store/db.hpp"
 
@@ -14,6 +14,8 @@ struct Upload {
     Moment at{};
     /// Set once it is saved: which plan it became.
     std::optional<plan::PlanId> saved_as;
+    /// Set once somebody decided not to save it; it may still be saved.
+    std::optional<Moment> left_at;
 };
 
 /// Inside atomically(); leaves an audit entry.
@@ -22,5 +24,6 @@ void add_upload(store::Db& db, const Scope& scope, const Upload& upload);
 std::optional<Upload> find_upload(store::Db& db, const Scope& scope, const plan::ImportId& id);
 void mark_saved(store::Db& db, const Scope& scope, const plan::ImportId& id,
                 const plan::PlanId& plan);
+void mark_left(store::Db& db, const Scope& scope, const plan::ImportId& id);
 
 } // namespace openmasa::imports

@@ -16,7 +16,7 @@ struct ListedAction {
     /// Empty: no owner.
     std::string owner;
     std::string date_words, date_meaning, date_kind;
-    std::optional<Day> deadline;
+    std::optional<Day> deadline, next_step;
     plan::Status status{};
     int evidence = 0, steps = 0, steps_done = 0;
 };

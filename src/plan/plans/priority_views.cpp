@@ -59,12 +59,17 @@ Html objectives_table(const PriorityPage& page) {
     return table;
 }
 
-/// The words, unless they say no more than the title.
+/// The words without the name that stands before them ("Prepare: ..."); nothing where they say no
+/// more than the name.
 Html words_of(const Objective& objective) {
-    return when(one_line(objective.words) != objective.title,
-                html(R"(<p class="govuk-body om-measure">{}</p>
+    std::string_view words = trimmed(objective.words);
+    if (one_line(words) == objective.title) return {};
+    const auto after_name = words.substr(std::min(words.size(), objective.title.size()));
+    if (words.starts_with(objective.title) && trimmed(after_name).starts_with(':'))
+        words = trimmed(trimmed(after_name).substr(1));
+    return when(!words.empty(), html(R"(<p class="govuk-body om-measure">{}</p>
 )",
-                     escaped_lines(objective.words)));
+                                     escaped_lines(words)));
 }
 
 Html actions_of_objective(const ObjectivePage& page) {

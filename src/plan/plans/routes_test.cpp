@@ -103,7 +103,7 @@ TEST(Plans, An_objective_without_actions_says_so) {
 TEST(Plans, An_objective_shows_its_words_and_actions) {
     TestPlan test;
     const auto page = page_at(test, "/objectives/" + test.prevent.id.str());
-    EXPECT_THAT(page, HasSubstr("Prevent &lt;b&gt;&amp;: what it is for</p>"));
+    EXPECT_THAT(page, HasSubstr(R"(<p class="govuk-body om-measure">what it is for</p>)"));
     EXPECT_THAT(page, HasSubstr("6 actions</h2>"));
     EXPECT_THAT(page, HasSubstr("href=\"/priorities/" + test.adolescents.id.str() + "\""));
 }

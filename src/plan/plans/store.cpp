@@ -11,7 +11,7 @@ Listed listed(std::string_view name) {
     Listed query(name);
     query.add(
         "SELECT a.id, a.objective_id, a.reference, a.title, o.title, coalesce(w.name, ''), "
-        "a.date_words, a.date_meaning, a.date_kind, a.deadline, a.status, a.evidence, a.steps, "
+        "a.date_words, a.date_meaning, a.date_kind, a.deadline, a.next_step, a.status, a.evidence, a.steps, "
         "a.steps_done FROM action a JOIN objective o ON o.id = a.objective_id "
         "LEFT JOIN owner w ON w.id = a.owner_id WHERE a.withdrawn_at IS NULL");
     return query;

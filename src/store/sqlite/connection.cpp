@@ -77,6 +77,11 @@ std::string_view Statement::text(int column) const {
     return {bytes ? bytes : "",
             static_cast<std::size_t>(sqlite3_column_bytes(native(handle_), column))};
 }
+void Statement::refuse_value(int column) const {
+    throw Fault(Fault::Kind::damaged,
+                fmt::format("{} of a record holds something that this program cannot read",
+                            sqlite3_column_name(native(handle_), column)));
+}
 int Statement::columns() const {
     return sqlite3_column_count(native(handle_));
 }

@@ -40,13 +40,14 @@ public:
         std::string name, value;
     };
     const std::vector<Field>& fields() const { return fields_; }
-
-private:
-    std::vector<Field> fields_;
     struct File {
         std::string name;
         Upload upload;
     };
+    const std::vector<File>& files() const { return files_; }
+
+private:
+    std::vector<Field> fields_;
     std::vector<File> files_;
 };
 

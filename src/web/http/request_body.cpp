@@ -8,6 +8,8 @@ namespace {
 
 /// Sizes, extensions and trailers may be so much more than the body they come with.
 constexpr std::size_t most_spoken = 16 * 1024;
+/// Of these one line is held at a time, outside the budget for bodies: it stays short.
+constexpr std::size_t most_line = 16 * 1024;
 
 void move_front(std::string_view& from, std::uint64_t at_most, std::string& to) {
     const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(at_most, from.size()));
@@ -29,7 +31,8 @@ BodyReader::Progress BodyReader::read(std::string_view& bytes, std::string& body
             continue;
         }
         const bool whole = take_line(bytes);
-        if (spoken_ > most_spoken + body.size()) return Progress::malformed;
+        if (spoken_ > most_spoken + body.size() || line_.size() > most_line)
+            return Progress::malformed;
         if (!whole) return Progress::more;
         if (const auto now = understand_line(body); now != Progress::more) return now;
     }

@@ -259,9 +259,11 @@ Arrival Server::Inside::Connection::understand_head(std::size_t length) {
 }
 
 Awaitable<Arrival> Server::Inside::Connection::read_body() {
-    BodyReader reader(head_, server_.options.body_limit(head_.request));
+    const auto limit = server_.options.body_limit(head_.request);
+    BodyReader reader(head_, limit);
     const auto end = Clock::now() + server_.options.upload_timeout;
     for (;;) {
+        if (!make_room(limit)) co_return Arrival::no_room;
         auto bytes = unread();
         const auto progress = reader.read(bytes, head_.request.body);
         drop(filled_ - bytes.size());
@@ -275,6 +277,13 @@ Awaitable<Arrival> Server::Inside::Connection::read_body() {
         allow(std::min<Clock::duration>(server_.options.read_timeout, end - Clock::now()));
         if (!co_await fill()) co_return broken_off();
     }
+}
+
+/// For what was read from the socket, as if all of it were body.
+bool Server::Inside::Connection::make_room(std::size_t body_limit) {
+    const std::size_t most =
+        head_.chunked ? body_limit : std::min<std::uint64_t>(body_limit, head_.content_length);
+    return room_.grow(std::min(head_.request.body.size() + filled_, most), most);
 }
 
 Awaitable<void> Server::Inside::Connection::ask_for_body() {
@@ -299,6 +308,7 @@ Awaitable<Afterwards> Server::Inside::Connection::work() {
     co_await asio::post(asio::bind_executor(server_.workers.get_executor(), awaiting));
     const auto reply = server_.answer(head_);
     co_await asio::post(asio::bind_executor(server_.io.get_executor(), awaiting));
+    room_.end(); // a client may take its time to read the answer
     const bool sent = co_await send(reply);
     co_return sent ? reply.afterwards : Afterwards::close;
 }
@@ -319,6 +329,7 @@ Awaitable<bool> Server::Inside::Connection::send(const Reply& reply) {
 
 Awaitable<void> Server::Inside::Connection::refuse(Reply why) {
     doing_ = Doing::working;
+    room_.end();
     const bool sent = co_await send(why);
     if (sent) co_await leave();
 }

@@ -24,8 +24,8 @@ struct ServerOptions {
     std::function<std::size_t(const Request&)> body_limit = [](const Request&) {
         return 256 * 1024;
     };
-    /// Pages for what never reaches the handler: 400, 408, 413, 431, on the I/O thread; and for an
-    /// exception 500, on a worker. Without it, or when it throws, a plain sentence.
+    /// Pages for what never reaches the handler: 400, 408, 413, 431, 503, on the I/O thread; and
+    /// for an exception 500, on a worker. Without it, or when it throws, a plain sentence.
     std::function<Response(int status)> failure;
     /// Told about an exception that a handler let through (for the log). Must not throw.
     std::function<void(const Request&, const std::exception&)> on_exception;
@@ -37,6 +37,11 @@ struct ServerOptions {
     std::chrono::milliseconds upload_timeout = std::chrono::seconds(300);
     /// Further ones get 503. Lowered when the system allows this process fewer open files.
     std::size_t most_connections = 2000;
+    /// How much memory the bodies of all requests together may hold, until each is answered. The
+    /// body that would go past it gets 503. A quarter is kept for bodies of at most 256 KB, so that
+    /// forms get through while uploads use up the rest. Give it several times the largest
+    /// `body_limit`: a body that grows is held twice for a moment, which counts.
+    std::size_t most_body_bytes = 256 * 1024 * 1024;
 };
 
 class Server {

@@ -3,6 +3,7 @@
 // One thread runs all connections; what a Connection holds is touched by that thread alone, except
 // while a worker has its request. Instead of a timer for each connection, one watch looks at every
 // connection's deadline four times a second.
+#include "web/http/body_budget.hpp"
 #include "web/http/reply.hpp"
 #include "web/http/request_head.hpp"
 #include "web/http/server.hpp"
@@ -23,7 +24,15 @@ using Timer = asio::basic_waitable_timer<Clock, asio::wait_traits<Clock>, Execut
 template<class T> using Awaitable = asio::awaitable<T, Executor>;
 
 /// How a request arrived; the numbers are the statuses it is refused with.
-enum class Arrival { whole, gone, malformed = 400, late = 408, too_large = 413, long_head = 431 };
+enum class Arrival {
+    whole,
+    gone,
+    malformed = 400,
+    late = 408,
+    too_large = 413,
+    long_head = 431,
+    no_room = 503
+};
 
 struct Server::Inside {
     class Connection;
@@ -45,6 +54,7 @@ struct Server::Inside {
     Handler handler;
     std::uint16_t port = 0;
     std::unordered_set<Connection*> open;
+    BodyBudget bodies{options.most_body_bytes};
     std::atomic<bool> stopping = false;
     Clock::time_point last_moment;
     asio::io_context io{1};
@@ -72,6 +82,7 @@ private:
     Awaitable<Arrival> read_head();
     Arrival understand_head(std::size_t length);
     Awaitable<Arrival> read_body();
+    bool make_room(std::size_t body_limit);
     Awaitable<bool> fill();
     Awaitable<void> ask_for_body();
     Awaitable<Afterwards> work();
@@ -86,6 +97,7 @@ private:
     Socket socket_;
     std::string peer_;
     RequestHead head_;
+    BodyRoom room_{server_.bodies, head_.request.body};
     Clock::time_point deadline_ = Clock::time_point::max();
     bool late_ = false;
     Doing doing_ = Doing::waiting;

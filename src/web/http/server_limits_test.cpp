@@ -72,6 +72,8 @@ INSTANTIATE_TEST_SUITE_P(Chunks, Refused,
                                          chunked + "1\r\na\n0\r\n\r\n", chunked + "1 2\r\na\r\n",
                                          chunked + "fffffffffffffffff\r\n",
                                          chunked + "0\r\nX: \x01\r\n\r\n",
+                                         chunked + "1f40\r\n" + std::string(8000, 'x') + "\r\n1;" +
+                                             std::string(20'000, 'x'),
                                          chunked + "1;" + std::string(20'000, 'x') + "\r\n"));
 
 INSTANTIATE_TEST_SUITE_P(

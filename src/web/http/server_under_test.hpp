@@ -6,6 +6,7 @@
 #include <csignal>
 #include <gtest/gtest.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <string>
 #include <sys/socket.h>
 #include <thread>
@@ -100,6 +101,11 @@ public:
     }
     Answer get(const std::string& path) {
         return ask("GET " + path + " HTTP/1.1\r\nHost: test\r\n\r\n");
+    }
+    /// Whether something has come from the server that was not read yet.
+    bool hears() const {
+        pollfd heard{socket_, POLLIN, 0};
+        return !read_.empty() || poll(&heard, 1, 0) > 0;
     }
     /// Whether the server ends the connection, and says nothing more, before patience ends.
     bool is_closed() {

@@ -8,10 +8,29 @@
 
 namespace openmasa::listing {
 
+/// Text, or a number: in JSON that is one, too.
 template<class Row> struct Column {
+    constexpr Column(std::string_view its_name, std::string (*its_text)(const Row&))
+        : name(its_name), text(its_text) {}
+    constexpr Column(std::string_view its_name, int (*its_number)(const Row&))
+        : name(its_name), number(its_number) {}
+
+    std::string cell(const Row& row) const {
+        return number ? std::to_string(number(row)) : text(row);
+    }
+    void write(JsonWriter& json, const Row& row) const {
+        if (number) {
+            json.value(number(row));
+            return;
+        }
+        const auto words = text(row);
+        words.empty() ? json.null() : json.value(words);
+    }
+
     /// The name in both formats: small letters and underscores.
     std::string_view name;
-    std::string (*text)(const Row&);
+    std::string (*text)(const Row&) = nullptr;
+    int (*number)(const Row&) = nullptr;
 };
 
 enum class Format { csv, json };
@@ -31,7 +50,7 @@ std::string to_csv(std::span<const Column<Row>> columns, const std::vector<Row>&
     append_csv_line(csv, cells);
     for (const auto& row : rows) {
         cells.clear();
-        for (const auto& column : columns) cells.push_back(column.text(row));
+        for (const auto& column : columns) cells.push_back(column.cell(row));
         append_csv_line(csv, cells);
     }
     return csv;
@@ -45,9 +64,8 @@ std::string to_json(std::span<const Column<Row>> columns, const std::vector<Row>
     for (const auto& row : rows) {
         json.begin_object();
         for (const auto& column : columns) {
-            const auto text = column.text(row);
             json.key(column.name);
-            text.empty() ? json.null() : json.value(text);
+            column.write(json, row);
         }
         json.end_object();
     }

@@ -1,0 +1,84 @@
+#include "core/access/account_history.hpp"
+#include "core/audit/newest.hpp"
+#include <fmt/format.h>
+
+namespace openmasa::access {
+namespace {
+
+using store::Query;
+
+/// An account with one of its roles. All as text, so that nothing is read more kindly than it is
+/// written.
+struct HeldRow {
+    std::string account, email, known_as, ended, role, owner, from, to;
+};
+
+constexpr Query<HeldRow(AccountId)> list_held_by{"access.list_held_by", R"sql(
+    SELECT a.id, a.email, p.known_as, coalesce(a.ended_at, ''), coalesce(r.role, ''), coalesce(w.name, ''),
+           coalesce(r.from_day, ''), coalesce(r.to_day, '')
+    FROM account a JOIN person p ON p.id = a.person_id
+    LEFT JOIN role_holding r ON r.person_id = a.person_id LEFT JOIN owner w ON w.id = r.owner_id
+    WHERE a.id = $1 ORDER BY a.id, r.id)sql"};
+constexpr Query<HeldRow()> list_held{"access.list_held", R"sql(
+    SELECT a.id, a.email, p.known_as, coalesce(a.ended_at, ''), coalesce(r.role, ''), coalesce(w.name, ''),
+           coalesce(r.from_day, ''), coalesce(r.to_day, '')
+    FROM account a JOIN person p ON p.id = a.person_id
+    LEFT JOIN role_holding r ON r.person_id = a.person_id LEFT JOIN owner w ON w.id = r.owner_id
+    ORDER BY a.id, r.id)sql"};
+
+/// "action_owner for Audit Group from 2026-01-22"
+std::string one_role(const HeldRow& row) {
+    if (row.role.empty()) return {};
+    return fmt::format("{}{}{} from {}{}{}", row.role, row.owner.empty() ? "" : " for ", row.owner,
+                       row.from, row.to.empty() ? "" : " to ", row.to);
+}
+
+audit::Content begin_content(const HeldRow& row) {
+    return {{"E-mail", row.email},
+            {"Name", row.known_as},
+            {"Ended", row.ended},
+            {"Roles", one_role(row)}};
+}
+
+void add_role(audit::Content& content, const HeldRow& row) {
+    content.back().second += "\n" + one_role(row);
+}
+
+} // namespace
+
+void record_change(store::Db& db, const Scope& scope, std::string_view verb, const AccountId& id) {
+    audit::Content content;
+    db.each(
+        list_held_by,
+        [&](HeldRow&& row) {
+            content.empty() ? void(content = begin_content(row)) : add_role(content, row);
+        },
+        id);
+    audit::record(db, scope,
+                  {.verb = verb,
+                   .kind = "account",
+                   .id = id.view(),
+                   .version = audit::next_version(db, "account", id.view()),
+                   .content = std::move(content)});
+}
+
+void verify(store::Db& db, audit::Verdict& verdict) {
+    audit::Newest newest(db, "account");
+    std::string account;
+    audit::Content content;
+    const auto compare = [&] {
+        if (content.empty()) return;
+        newest.compare({.id = account, .content = std::move(content)}, verdict);
+        content.clear();
+    };
+    db.each(list_held, [&](HeldRow&& row) {
+        if (!content.empty() && row.account == account) return add_role(content, row);
+        compare();
+        account = row.account;
+        content = begin_content(row);
+    });
+    compare();
+    newest.report_missing(verdict);
+}
+
+} // namespace openmasa::access

@@ -1,0 +1,14 @@
+#pragma once
+// What the history keeps of an account: whose it is, its roles and for which owners, and its end.
+#include "core/audit/audit.hpp"
+
+namespace openmasa::access {
+
+/// A new version of the account as it stands now, with its audit entry. Inside atomically(), after
+/// the change.
+void record_change(store::Db& db, const Scope& scope, std::string_view verb, const AccountId& id);
+
+/// Holds every account and its roles against the newest version in the history.
+void verify(store::Db& db, audit::Verdict& verdict);
+
+} // namespace openmasa::access

@@ -1,0 +1,45 @@
+#include "plan/running.hpp"
+#include <algorithm>
+
+namespace openmasa::plan {
+namespace {
+
+/// In the order in which plans come first.
+enum class Stands { holds_today, without_period, not_begun, ended };
+
+struct Placed {
+    Plan plan;
+    Stands stands{};
+    std::optional<Day> last{};
+};
+
+Placed placed(Plan plan, Day today) {
+    const auto period = understand_date(plan.period);
+    Placed made{std::move(plan), Stands::holds_today, period.latest};
+    if (!period.earliest && !period.latest)
+        made.stands = Stands::without_period;
+    else if (period.latest && *period.latest < today)
+        made.stands = Stands::ended;
+    else if (period.earliest && today < *period.earliest)
+        made.stands = Stands::not_begun;
+    return made;
+}
+
+bool comes_before(const Placed& one, const Placed& other) {
+    if (one.stands != other.stands) return one.stands < other.stands;
+    return one.stands == Stands::ended && one.last > other.last;
+}
+
+} // namespace
+
+std::vector<Plan> running(std::vector<Plan> plans, Day today) {
+    std::vector<Placed> all;
+    for (auto& plan : plans) all.push_back(placed(std::move(plan), today));
+    std::ranges::stable_sort(all, comes_before);
+    std::vector<Plan> found;
+    for (auto& one : all)
+        if (found.empty() || one.stands != Stands::ended) found.push_back(std::move(one.plan));
+    return found;
+}
+
+} // namespace openmasa::plan

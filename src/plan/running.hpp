@@ -1,0 +1,13 @@
+#pragma once
+// Which plans run today, from the words of their periods; nothing but values in and out.
+#include "plan/plan.hpp"
+#include <vector>
+
+namespace openmasa::plan {
+
+/// The plans that run, the one to begin with first: whose period holds today, then those without a
+/// period, then those that have not begun; else as they come. A plan whose period has ended is
+/// among them only when all have: then it is the one that ended last, alone.
+std::vector<Plan> running(std::vector<Plan> plans, Day today);
+
+} // namespace openmasa::plan
