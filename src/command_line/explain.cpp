@@ -96,6 +96,7 @@ void add_explain_date(CLI::App& explain, Chosen& chosen) {
     auto words = std::make_shared<std::string>();
     auto common = std::make_shared<Common>();
     date->add_option("words", *words, "For example \"Mid Nov 21\"")->required();
+    add_database_option(*date, *common); // as every command; nothing is read from it
     add_json_option(*date, *common);
     date->callback([words, common, &chosen] {
         chosen = [words, common] { return explain_date(*words, common->json); };
@@ -112,6 +113,7 @@ void add_explain_due(CLI::App& explain, Chosen& chosen) {
         ->required();
     due->add_option("--pause", options->pauses,
                     "Days that do not count, 2025-03-04/2025-03-06; may be repeated");
+    add_database_option(*due, options->common);
     add_json_option(*due, options->common);
     due->callback([options, &chosen] { chosen = [options] { return explain_due(*options); }; });
 }

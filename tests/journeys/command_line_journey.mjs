@@ -92,6 +92,7 @@ await checks.story("dates", async () => {
   const date = JSON.parse(explained.out);
   checks.that("explain date --json has its six names", ["words", "kind", "earliest", "latest", "period", "milestones"].every((name) => name in date), explained.out);
   checks.that("Mid Nov 21 is the 11th to the 20th", date.kind === "part" && date.earliest === "2021-11-11" && date.latest === "2021-11-20", explained.out);
+  checks.that("explain takes --database as every command does", openmasa("explain", "date", "Quarterly").out.includes("recurring"));
   checks.that("blank is unknown", JSON.parse(plain("explain", "date", "", "--json").out).kind === "unknown");
 });
 

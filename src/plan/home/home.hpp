@@ -16,7 +16,8 @@ struct WaitingAction {
     /// Empty when nobody owns it.
     std::string owner_name;
     std::string date_words, date_kind;
-    std::optional<Day> deadline;
+    /// The last day of all, and that of the next step that is not done.
+    std::optional<Day> deadline, next_step;
     plan::Status status{};
     int evidence = 0;
     std::optional<Day> last_update;

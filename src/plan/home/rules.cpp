@@ -233,10 +233,11 @@ Needs needs_to_look_at(const Home& home) {
     return needs;
 }
 
-/// "in 8 days", "today".
+/// "in 8 days", "today", "3 days ago".
 std::string how_far_off(Day day, Day today) {
     const auto days = (day - today).count();
     if (days == 0) return "today";
+    if (days < 0) return counted(-days, "day") + " ago";
     return days == 1 ? "tomorrow" : fmt::format("in {} days", days);
 }
 
@@ -256,6 +257,10 @@ Need when_of(const WaitingAction& action, Day today) {
         need.when = plan::time_left(action.status, action.deadline, today);
         need.since = fmt::format("since {}", spoken(*action.deadline));
         need.is_late = true;
+    } else if (const auto step = plan::next_step_to_say(action.status, action.deadline,
+                                                        action.next_step, today)) {
+        need.when = spoken(*step);
+        need.since = "next step, " + how_far_off(*step, today);
     } else if (action.deadline) {
         need.when = spoken(*action.deadline);
         need.since = how_far_off(*action.deadline, today);

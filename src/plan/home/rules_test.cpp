@@ -52,6 +52,20 @@ std::vector<std::string> what(const Needs& needs) {
     return titles;
 }
 
+TEST(Needs, A_step_that_comes_first_is_what_is_due) {
+    auto own = home({.owns_actions = true});
+    own.own = {action("Publish in three parts", Status::in_progress, day(2026, 6, 30))};
+    own.own.front().next_step = day(2026, 1, 30);
+    auto needs = needs_of(own);
+    ASSERT_EQ(needs.items.size(), 1u);
+    EXPECT_EQ(needs.items.front().when, "30 Jan 2026");
+    EXPECT_EQ(needs.items.front().since, "next step, in 8 days");
+    own.own.front().next_step = day(2026, 1, 19);
+    needs = needs_of(own);
+    EXPECT_EQ(needs.items.front().since, "next step, 3 days ago");
+    EXPECT_FALSE(needs.items.front().is_late);
+}
+
 TEST(Needs, A_late_action_asks_its_owner_what_happened) {
     auto own = home({.owns_actions = true});
     own.own = {action("Map the priorities", Status::in_progress, day(2025, 11, 30))};

@@ -15,10 +15,11 @@ using Changes = store::ComposedQuery<Change>;
 
 Waiting waiting(std::string_view name) {
     Waiting query(name);
-    query.add("SELECT a.id, a.plan_id, a.title, s.name, a.owner_id, coalesce(w.name, ''), "
-              "a.date_words, a.date_kind, a.deadline, a.status, a.evidence, a.last_update, "
-              "count(*) OVER () FROM action a JOIN section s ON s.id = a.section_id "
-              "LEFT JOIN owner w ON w.id = a.owner_id WHERE a.withdrawn_at IS NULL");
+    query.add(
+        "SELECT a.id, a.plan_id, a.title, s.name, a.owner_id, coalesce(w.name, ''), "
+        "a.date_words, a.date_kind, a.deadline, a.next_step, a.status, a.evidence, a.last_update, "
+        "count(*) OVER () FROM action a JOIN section s ON s.id = a.section_id "
+        "LEFT JOIN owner w ON w.id = a.owner_id WHERE a.withdrawn_at IS NULL");
     return query;
 }
 
@@ -122,10 +123,10 @@ std::vector<WaitingAction> own_waiting(store::Db& db, const Scope& scope,
     for (const auto& held : scope.holdings)
         if (held.owner) query.add("OR a.owner_id = $", *held.owner);
     query.add(
-        ") AND (a.status NOT IN ('done', 'stopped') AND (a.deadline <= $ OR a.status = 'at_risk') "
+        ") AND (a.status NOT IN ('done', 'stopped') AND (coalesce(a.next_step, a.deadline) <= $ OR a.status = 'at_risk') "
         "OR a.status = 'done' AND a.evidence = 0) "
-        "ORDER BY CASE WHEN a.status = 'done' THEN 3 WHEN a.deadline <= $ THEN 1 ELSE 2 END, "
-        "a.deadline, a.position LIMIT $",
+        "ORDER BY CASE WHEN a.status = 'done' THEN 3 WHEN coalesce(a.next_step, a.deadline) <= $ THEN 1 ELSE 2 END, "
+        "coalesce(a.next_step, a.deadline), a.position LIMIT $",
         last, last, most_own);
     return db.all(query);
 }
@@ -145,10 +146,11 @@ std::vector<WaitingAction> late_and_soon_in(store::Db& db, const Scope& scope,
                                             const std::vector<Plan>& plans) {
     if (finds_nothing(scope, plans)) return {};
     auto query = waiting("home.late_and_soon_actions");
-    query.add("AND a.status NOT IN ('done', 'stopped') AND a.deadline <= $ AND a.plan_id IN",
-              last_day_soon(scope.today));
+    query.add(
+        "AND a.status NOT IN ('done', 'stopped') AND coalesce(a.next_step, a.deadline) <= $ AND a.plan_id IN",
+        last_day_soon(scope.today));
     add_ids(query, plans);
-    query.add("ORDER BY a.deadline, a.position LIMIT $", most_to_look_at);
+    query.add("ORDER BY coalesce(a.next_step, a.deadline), a.position LIMIT $", most_to_look_at);
     return db.all(query);
 }
 
