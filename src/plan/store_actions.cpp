@@ -67,6 +67,9 @@ constexpr Query<None(StepId, ActionId, int, std::string_view, std::string_view, 
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
     ON CONFLICT (id) DO UPDATE SET position = $3, words = $4, date_words = $5, date_meaning = $6, earliest = $7,
                                    latest = $8, done_on = $9, withdrawn_at = NULL)sql"};
+constexpr Query<None(ActionId)> count_revision_of_action{"plan.count_revision_of_action", R"sql(
+    UPDATE plan SET actions_revision = actions_revision + 1
+    WHERE id = (SELECT plan_id FROM action WHERE id = $1))sql"};
 constexpr Query<None(ActionId)> keep_next_step{"plan.keep_next_step", R"sql(
     UPDATE action SET next_step = (
         SELECT min(latest) FROM step WHERE action_id = $1 AND withdrawn_at IS NULL AND done_on IS NULL)
@@ -143,6 +146,7 @@ void save_steps(store::Db& db, const Scope& scope, const ActionId& action,
         db.run(save_step, s.id, action, position++, s.words, s.date_words, s.date_meaning,
                s.earliest, s.latest, s.done_on);
     db.run(keep_next_step, action);
+    db.run(count_revision_of_action, action);
 }
 
 void save_notes(store::Db& db, const ActionId& action, const std::vector<Note>& notes) {

@@ -1,3 +1,4 @@
+#include "plan/rules.hpp"
 #include "plan/tally.hpp"
 #include "plan/tally_store.hpp"
 #include "plan/test_plan.hpp"
@@ -124,6 +125,24 @@ TEST(Tally, What_was_counted_before_a_change_is_counted_anew) {
     test.in_one_transaction([&] { (void)save_action(test.db, test.unit, action, "action.done"); });
     EXPECT_EQ(total(counted(), test.today).unproven(), before.unproven() + 1);
     EXPECT_EQ(all_counted().unproven(), before.unproven() + 1);
+}
+
+TEST(Tally, A_step_that_is_saved_alone_is_counted_anew) {
+    TestPlan test;
+    const auto soon = [&] {
+        return total(tally_of(test.db, test.reader, test.plan.id), test.today).soon;
+    };
+    const int before = soon();
+    std::optional<Action> later;
+    for (const auto& action : all_actions_of(test.db, test.plan.id))
+        if (is_open(action.status) && due(action.deadline, test.today) == Due::later)
+            later = action;
+    ASSERT_TRUE(later);
+    Step step;
+    step.id = test.unit.new_id<StepId>();
+    step.latest = test.today + std::chrono::days{3};
+    test.in_one_transaction([&] { save_steps(test.db, test.unit, later->id, {step}); });
+    EXPECT_EQ(soon(), before + 1);
 }
 
 TEST(Tally, An_action_becomes_late_the_day_after_its_deadline) {
