@@ -1,4 +1,5 @@
 // A document from its upload to what became of it, by real requests through the router.
+#include "kernel/test_repository.hpp"
 #include "plan/actions/module.hpp"
 #include "plan/imports/actions.hpp"
 #include "program.hpp"
@@ -15,7 +16,7 @@ using testing::Not;
 using testing::StartsWith;
 
 std::string bytes(const std::string& name) {
-    std::ifstream in(OPENMASA_ROOT "/tests/fixtures/word/" + name, std::ios::binary);
+    std::ifstream in(in_repository("tests/fixtures/word/") + name, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
 }
 

@@ -1,5 +1,6 @@
 // Every route against every role, by real requests through the router, compared with the golden
 // file. Run with OPENMASA_WRITE_GOLDEN=1 to write it anew, then read the diff line by line.
+#include "kernel/test_repository.hpp"
 #include "plan/imports/uploads.hpp"
 #include "program.hpp"
 #include <cstdlib>
@@ -76,7 +77,7 @@ protected:
 };
 
 TEST_F(Permissions, Every_route_answers_every_role_as_the_golden_file_says) {
-    const std::string path = OPENMASA_ROOT "/tests/golden/permissions.txt";
+    const std::string path = in_repository("tests/golden/permissions.txt");
     const auto now = table();
     if (std::getenv("OPENMASA_WRITE_GOLDEN")) std::ofstream(path) << now;
     std::ifstream file(path);

@@ -1,5 +1,6 @@
 // docs/target-dates.md is what the business unit reads; every row of its tables must be true.
 #include "kernel/target_date.hpp"
+#include "kernel/test_repository.hpp"
 #include "kernel/text.hpp"
 #include <fstream>
 #include <gtest/gtest.h>
@@ -24,7 +25,7 @@ std::vector<std::string> cells(std::string_view line) {
 }
 
 TEST(PageAboutTargetDates, Says_what_the_program_does) {
-    std::ifstream page(OPENMASA_ROOT "/docs/target-dates.md");
+    std::ifstream page(in_repository("docs/target-dates.md"));
     ASSERT_TRUE(page) << "docs/target-dates.md cannot be opened";
     int rows = 0;
     for (std::string line; std::getline(page, line);) {

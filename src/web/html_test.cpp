@@ -1,3 +1,4 @@
+#include "kernel/test_repository.hpp"
 #include "web/html.hpp"
 #include <algorithm>
 #include <cstdint>
@@ -26,7 +27,7 @@ std::string text(const Html& html) {
 /// Checks the source without building it, with REFUSED defined or not.
 Outcome compile(const std::filesystem::path& source, std::string_view definition) {
     const auto command = "LC_ALL=C g++ -std=c++20 -fsyntax-only -Wall -Wextra -Werror " +
-                         std::string(definition) + " -I'" OPENMASA_ROOT "/src' '" +
+                         std::string(definition) + " -I'" + in_repository("src") + "' '" +
                          source.string() + "' 2>&1";
     auto* pipe = popen(command.c_str(), "r");
     if (!pipe) return {-1, "g++ could not be started"};
@@ -115,7 +116,7 @@ class Refused : public testing::TestWithParam<std::filesystem::path> {};
 std::vector<std::filesystem::path> refused_sources() {
     std::vector<std::filesystem::path> sources;
     for (const auto& entry :
-         std::filesystem::directory_iterator(OPENMASA_ROOT "/tests/fixtures/refused")) {
+         std::filesystem::directory_iterator(in_repository("tests/fixtures/refused"))) {
         if (entry.path().extension() == ".cpp") sources.push_back(entry.path());
     }
     std::sort(sources.begin(), sources.end());

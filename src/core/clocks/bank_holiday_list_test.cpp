@@ -1,4 +1,5 @@
 #include "core/clocks/bank_holiday_list.hpp"
+#include "kernel/test_repository.hpp"
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
@@ -8,7 +9,7 @@
 namespace openmasa::clocks {
 namespace {
 
-const std::filesystem::path published = OPENMASA_ROOT "/../shared/data/calendar/bank-holidays.json";
+const std::filesystem::path published = in_repository("../shared/data/calendar/bank-holidays.json");
 
 TEST(BankHolidayList, The_rule_and_its_exceptions_give_every_published_day) {
     if (!std::filesystem::exists(published)) GTEST_SKIP() << published << " is not on this machine";

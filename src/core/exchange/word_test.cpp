@@ -1,4 +1,5 @@
 #include "core/exchange/word.hpp"
+#include "kernel/test_repository.hpp"
 #include <chrono>
 #include <fstream>
 #include <gmock/gmock.h>
@@ -13,7 +14,7 @@ using testing::HasSubstr;
 using testing::StartsWith;
 
 std::string file(const std::string& name) {
-    std::ifstream in(std::string(OPENMASA_ROOT "/tests/fixtures/word/") + name, std::ios::binary);
+    std::ifstream in(in_repository("tests/fixtures/word/") + name, std::ios::binary);
     EXPECT_TRUE(in) << name;
     return {std::istreambuf_iterator<char>(in), {}};
 }

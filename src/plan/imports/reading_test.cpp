@@ -1,3 +1,4 @@
+#include "kernel/test_repository.hpp"
 #include "plan/imports/test_reading.hpp"
 
 namespace openmasa::imports {
@@ -11,7 +12,7 @@ using testing::IsEmpty;
 // --- a published plan ----------------------------------------------------------------------------
 
 const std::filesystem::path norfolk =
-    OPENMASA_ROOT "/../shared/data/norfolk/business-plan-2025-26.docx";
+    in_repository("../shared/data/norfolk/business-plan-2025-26.docx");
 
 TEST(Reading_a_published_plan, Gives_its_sections_objectives_and_actions) {
     if (!std::filesystem::exists(norfolk)) GTEST_SKIP() << norfolk << " is not on this machine";

@@ -1,4 +1,5 @@
 #include "core/audit/audit.hpp"
+#include "kernel/test_repository.hpp"
 #include "plan/imports/actions.hpp"
 #include "plan/imports/test_reading.hpp"
 #include "plan/imports/unchanged.hpp"
@@ -14,7 +15,7 @@ using plan::PlanId;
 class Saving : public testing::Test {
 protected:
     static std::string bytes(const std::string& name) {
-        return bytes_of(OPENMASA_ROOT "/tests/fixtures/word/" + name);
+        return bytes_of(in_repository("tests/fixtures/word/") + name);
     }
     Result<Preview> look(const std::string& name, const std::optional<PlanId>& plan,
                          const Choices& choices = {}) {

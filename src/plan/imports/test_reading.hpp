@@ -1,5 +1,6 @@
 #pragma once
 // Documents made in a test or read from tests/fixtures/word, and what was read from them.
+#include "kernel/test_repository.hpp"
 #include "kernel/text.hpp"
 #include "plan/imports/reading.hpp"
 #include <algorithm>
@@ -75,7 +76,7 @@ inline std::string bytes_of(const std::filesystem::path& path) {
 }
 
 inline word::Document document(const std::string& name) {
-    auto read = word::read_word(bytes_of(OPENMASA_ROOT "/tests/fixtures/word/" + name));
+    auto read = word::read_word(bytes_of(in_repository("tests/fixtures/word/") + name));
     if (read) return std::move(read).value();
     ADD_FAILURE() << read.refusal().problems[0].words;
     return {};

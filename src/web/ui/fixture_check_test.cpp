@@ -1,3 +1,4 @@
+#include "kernel/test_repository.hpp"
 #include "web/ui/fixture_test.hpp"
 #include <algorithm>
 #include <cstdio>
@@ -25,16 +26,15 @@ bool is_truthy(const Options& value);
 } // namespace
 
 void check_component(const std::string& component, const Render& render) {
-    const auto path =
-        fmt::format("{}/node_modules/govuk-frontend/dist/govuk/components/{}/fixtures.json",
-                    OPENMASA_ROOT, component);
+    const auto path = fmt::format("{}/govuk-frontend/dist/govuk/components/{}/fixtures.json",
+                                  in_repository("node_modules"), component);
     std::ifstream file(path, std::ios::binary);
     check(component, std::string(std::istreambuf_iterator<char>(file), {}), render);
 }
 
 void check_moj_component(const std::string& component, const Render& render) {
     const auto command =
-        fmt::format("node '{}/tests/fixtures/moj_oracle.mjs' {}", OPENMASA_ROOT, component);
+        fmt::format("node '{}' {}", in_repository("tests/fixtures/moj_oracle.mjs"), component);
     check(component, output_of(command), render);
 }
 

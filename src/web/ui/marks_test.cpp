@@ -1,3 +1,4 @@
+#include "kernel/test_repository.hpp"
 #include "web/ui/fixture_test.hpp"
 #include "web/ui/marks.hpp"
 #include <fstream>
@@ -34,7 +35,7 @@ std::vector<double> numbers_of(const std::string& svg, const std::string& attrib
 
 /// The pieces of the drawn first page that the pattern finds, in our words.
 std::vector<std::string> drawn(const std::string& pattern) {
-    std::ifstream file(OPENMASA_ROOT "/../shared/design/home.html", std::ios::binary);
+    std::ifstream file(in_repository("../shared/design/home.html"), std::ios::binary);
     std::string page(std::istreambuf_iterator<char>(file), {});
     page = std::regex_replace(page, std::regex("on track"), "in progress");
     page = std::regex_replace(page, std::regex("On track"), "In progress");
