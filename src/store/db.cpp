@@ -50,6 +50,10 @@ Db::Db(Database& database) : database_(database), reader_(database.new_reader())
 Db::~Db() = default;
 
 Statement Db::begin(std::string_view name, std::string_view text) {
+    return prepare(name, lens_.empty() ? text : lens_.over(text, "main"));
+}
+
+Statement Db::prepare(std::string_view name, std::string_view text) {
     ++statements_;
     if (writing_) return writing_->prepare(name, text);
     if (!reading_) {
@@ -61,7 +65,7 @@ Statement Db::begin(std::string_view name, std::string_view text) {
 
 Statement Db::begin_change(std::string_view name, std::string_view text) {
     assert(writing_ && "a change runs inside atomically()");
-    return begin(name, text);
+    return prepare(name, text);
 }
 
 void Db::execute(const std::string& sql) {
@@ -94,6 +98,7 @@ void Db::end_reading() {
 
 void Db::finish() {
     statements_ = 0;
+    lens_ = {};
     end_reading();
 }
 

@@ -9,6 +9,7 @@
 //     return db.atomically([&]() -> Result<Done> { ... db.run(save_plan, ...); return Done{}; });
 #include "kernel/result.hpp"
 #include "store/fault.hpp"
+#include "store/lens.hpp"
 #include "store/memory.hpp"
 #include "store/query.hpp"
 #include "store/sqlite/connection.hpp"
@@ -112,11 +113,12 @@ public:
 
     /// What `make()` gives, made anew only when `stamp` is another than the last time (see Memory).
     /// Read the stamp through this handle, so that it and the rows are of one moment. Inside
-    /// atomically() nothing is kept: what is not yet saved may never be.
+    /// atomically() nothing is kept: what is not yet saved may never be. Nor through a lens, which
+    /// shows each person something else.
     template<class Value, class Make>
     std::shared_ptr<const Value> remembered(const std::string& key, const std::string& stamp,
                                             Make make) {
-        if (writing_) return std::make_shared<const Value>(make());
+        if (writing_ || !lens_.empty()) return std::make_shared<const Value>(make());
         auto& memory = database_.memory();
         const auto name = typeid(Value).name() + ("/" + key);
         if (auto found = memory.find(name, stamp))
@@ -125,6 +127,23 @@ public:
         memory.keep(name, stamp, made);
         return made;
     }
+
+    /// From now on until finish() every read sees what the lens shows, inside atomically() too;
+    /// changes do not. Nothing is remembered meanwhile.
+    void look_through(Lens lens) { lens_ = std::move(lens); }
+    const Lens& lens() const { return lens_; }
+    /// While it lives, reads see the tables themselves: for the program's own bookkeeping.
+    class Plainly {
+    public:
+        explicit Plainly(Db& db) : db_(db) { std::swap(db_.lens_, lens_); }
+        ~Plainly() { std::swap(db_.lens_, lens_); }
+        Plainly(const Plainly&) = delete;
+        Plainly& operator=(const Plainly&) = delete;
+
+    private:
+        Db& db_;
+        Lens lens_;
+    };
 
     /// Statements run by this handle since it was made or reset (a page's budget counts them).
     int statements() const { return statements_; }
@@ -144,6 +163,7 @@ private:
         (bind(statement, ++number, args), ...);
     }
     Statement begin(std::string_view name, std::string_view text);
+    Statement prepare(std::string_view name, std::string_view text);
     Statement begin_change(std::string_view name, std::string_view text);
     int changes() const;
     void write(const std::function<bool()>& work);
@@ -153,6 +173,7 @@ private:
     sqlite::Connection* writing_ = nullptr;
     void end_reading();
     bool reading_ = false;
+    Lens lens_;
     int statements_ = 0;
 };
 

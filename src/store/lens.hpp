@@ -1,0 +1,50 @@
+#pragma once
+// What a handle's reads see instead of a table: as it was on a day, or without what a person may
+// not read. No query knows of it; each keeps its one text.
+//
+//     Lens lens;
+//     lens.put("action", "SELECT a.* FROM {action} AS a WHERE a.id <> " + lens::literal(hidden));
+//     db.look_through(std::move(lens));
+#include "kernel/day.hpp"
+#include "kernel/id.hpp"
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace openmasa::store {
+
+class Lens {
+public:
+    /// From now on `table` is what `select` gives: exactly the table's columns, under their names.
+    /// In it, {table} is what was seen before (the table itself, or what an earlier put() made of
+    /// it) and wants an alias: FROM {action} AS a. Another table's plain name is that table as seen
+    /// through this lens, whenever it was put; two must not name each other.
+    void put(std::string_view table, std::string_view select);
+    bool empty() const { return shadows_.empty(); }
+    /// `text` with the shadows of the tables that it names in front. `schema` is where the tables
+    /// themselves stand ("main"). The view lives as long as this lens.
+    std::string_view over(std::string_view text, std::string_view schema);
+
+private:
+    struct Shadow {
+        std::string table, select;
+    };
+    std::string compose(std::string_view text, std::string_view schema) const;
+    void add_needed_by(std::string_view text, std::vector<const Shadow*>& needed) const;
+
+    std::vector<Shadow> shadows_;
+    std::unordered_map<std::string, std::string> composed_;
+};
+
+/// What may stand in a select as it is: ids, days and moments, quoted. Never words.
+namespace lens {
+std::string literal(Day day);
+std::string literal(Moment moment);
+std::string literal_id(std::string_view id);
+template<class Kind> std::string literal(const Id<Kind>& id) {
+    return literal_id(id.view());
+}
+} // namespace lens
+
+} // namespace openmasa::store
