@@ -1,7 +1,8 @@
 #pragma once
 // The whole program on the test plan: real requests through the router, by a standing cast.
-#include "core/access/sessions.hpp"
 #include "core/access/store.hpp"
+#include "core/accounts/sessions.hpp"
+#include "core/accounts/store.hpp"
 #include "core/routing/router.hpp"
 #include "modules.hpp"
 #include "plan/test_plan.hpp"
@@ -87,12 +88,12 @@ private:
                                           .role = held.role,
                                           .owner = held.owner,
                                           .from = test.today});
-        access::add_session(test.db, {.id = test.unit.new_id<SessionId>(),
-                                      .secret_hash = sha256(secret_of(&who)),
-                                      .account = *who.account,
-                                      .from = "127.0.0.1",
-                                      .started_at = test.now,
-                                      .expires_at = test.now + std::chrono::hours{12}});
+        accounts::add_session(test.db, {.id = test.unit.new_id<SessionId>(),
+                                        .secret_hash = sha256(secret_of(&who)),
+                                        .account = *who.account,
+                                        .from = "127.0.0.1",
+                                        .started_at = test.now,
+                                        .expires_at = test.now + std::chrono::hours{12}});
     }
 };
 

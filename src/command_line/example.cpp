@@ -1,6 +1,6 @@
 #include "command_line/example.hpp"
 #include "command_line/command.hpp"
-#include "core/access/actions.hpp"
+#include "core/accounts/actions.hpp"
 #include "core/exchange/csv.hpp"
 #include "core/settings/settings.hpp"
 #include "plan/actions/actions.hpp"
@@ -35,13 +35,13 @@ Result<Done> add_people(store::Db& db, const Scope& scope, const Example& exampl
     const auto people = TRY(csv::Table::read(read_file(example.folder + "/people.csv")));
     std::cout << "Example people, each with a link that works once (choose a password there):\n";
     for (std::size_t at = 0; at < people.rows(); ++at) {
-        access::AddUser command{.known_as = std::string(people.cell(at, "name")),
-                                .email = std::string(people.cell(at, "email"))};
+        accounts::AddUser command{.known_as = std::string(people.cell(at, "name")),
+                                  .email = std::string(people.cell(at, "email"))};
         command.without_role = !from_text(people.cell(at, "role"), command.role);
         if (const auto owner = people.cell(at, "owner"); !owner.empty())
             command.owners.emplace_back(owner);
         command.new_owners = true; // the plan that names them comes after
-        const auto invited = TRY(access::add_user(db, scope, command));
+        const auto invited = TRY(accounts::add_user(db, scope, command));
         std::cout << fmt::format("  {}\n    {}/welcome/{}\n", command.known_as, example.address,
                                  invited.secret);
     }
@@ -60,7 +60,7 @@ Result<plan::PlanId> add_plan(store::Db& db, const Scope& scope, const Example& 
 
 /// Whoever of the example people holds that office writes in their own name.
 Scope as_office(store::Db& db, Scope scope, std::string_view office) {
-    for (const auto& account : access::list_accounts(db))
+    for (const auto& account : accounts::list_accounts(db))
         if (account.known_as == office) scope.person = account.person;
     return scope;
 }

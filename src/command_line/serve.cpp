@@ -1,6 +1,6 @@
 #include "command_line/command.hpp"
 #include "core/access/secret.hpp"
-#include "core/access/sessions.hpp"
+#include "core/accounts/sessions.hpp"
 #include "core/routing/router.hpp"
 #include "modules.hpp"
 #include "store/fault.hpp"

@@ -1,5 +1,6 @@
 #include "command_line/command.hpp"
-#include "core/access/actions.hpp"
+#include "core/access/store.hpp"
+#include "core/accounts/actions.hpp"
 #include "kernel/json.hpp"
 #include "kernel/text.hpp"
 #include <fmt/format.h>
@@ -17,12 +18,12 @@ struct UserOptions {
 };
 using Options = std::shared_ptr<UserOptions>;
 
-std::string link_of(const UserOptions& options, const access::Invited& invited) {
+std::string link_of(const UserOptions& options, const accounts::Invited& invited) {
     return fmt::format("{}/welcome/{}", options.address, invited.secret);
 }
 
 int print_link(const UserOptions& options, const std::string& email,
-               const Result<access::Invited>& invited) {
+               const Result<accounts::Invited>& invited) {
     if (!invited) return refuse(invited.refusal());
     const auto link = link_of(options, *invited);
     if (options.common.json) {
@@ -37,7 +38,7 @@ int print_link(const UserOptions& options, const std::string& email,
     return Exit::done;
 }
 
-std::string roles_of(Open& open, const access::Account& account) {
+std::string roles_of(Open& open, const accounts::Account& account) {
     std::vector<std::string> roles;
     for (const auto& held : access::holdings_of(open.db, account.person, scope_now().today)) {
         std::string role(spoken(held.role));
@@ -50,12 +51,12 @@ std::string roles_of(Open& open, const access::Account& account) {
 }
 
 /// What the options ask for; nothing when the role is none of those there are.
-std::optional<access::AddUser> command_of(const UserOptions& options) {
-    access::AddUser command{.known_as = options.name,
-                            .email = options.email,
-                            .owners = options.owners,
-                            .without_role = options.role == "none",
-                            .new_owners = options.new_owner};
+std::optional<accounts::AddUser> command_of(const UserOptions& options) {
+    accounts::AddUser command{.known_as = options.name,
+                              .email = options.email,
+                              .owners = options.owners,
+                              .without_role = options.role == "none",
+                              .new_owners = options.new_owner};
     if (command.without_role || from_text(options.role, command.role)) return command;
     std::cerr << "The role is one of business-unit, action-owner, reader, none.\n";
     return std::nullopt;
@@ -66,38 +67,38 @@ int add(const UserOptions& options) {
     if (!command) return Exit::usage;
     Open open(options.common.database);
     return print_link(options, lower(options.email),
-                      access::add_user(open.db, scope_now(), *command));
+                      accounts::add_user(open.db, scope_now(), *command));
 }
 
 int role(const UserOptions& options) {
     const auto command = command_of(options);
     if (!command) return Exit::usage;
     Open open(options.common.database);
-    const auto changed = access::change_role(open.db, scope_now(), *command);
+    const auto changed = accounts::change_role(open.db, scope_now(), *command);
     if (!changed) return refuse(changed.refusal());
     std::cout << fmt::format("From today {} is: {}\n", lower(options.email),
-                             roles_of(open, *access::find_account(open.db, options.email)));
+                             roles_of(open, *accounts::find_account(open.db, options.email)));
     return Exit::done;
 }
 
 int link(const UserOptions& options) {
     Open open(options.common.database);
     return print_link(options, lower(options.email),
-                      access::invite_again(open.db, scope_now(), options.email));
+                      accounts::invite_again(open.db, scope_now(), options.email));
 }
 
 int links(const UserOptions& options) {
     Open open(options.common.database);
-    for (const auto& account : access::list_accounts(open.db)) {
+    for (const auto& account : accounts::list_accounts(open.db)) {
         if (account.ended || !account.password_hash.empty()) continue;
-        const auto invited = access::invite_again(open.db, scope_now(), account.email);
+        const auto invited = accounts::invite_again(open.db, scope_now(), account.email);
         if (!invited) return refuse(invited.refusal());
         std::cout << fmt::format("  {}\n    {}\n", account.known_as, link_of(options, *invited));
     }
     return Exit::done;
 }
 
-std::string_view state_of(const access::Account& account) {
+std::string_view state_of(const accounts::Account& account) {
     if (account.ended) return "ended";
     return account.password_hash.empty() ? "has not chosen a password" : "open";
 }
@@ -106,7 +107,7 @@ int list(const UserOptions& options) {
     Open open(options.common.database);
     JsonWriter json;
     json.begin_array();
-    for (const auto& account : access::list_accounts(open.db)) {
+    for (const auto& account : accounts::list_accounts(open.db)) {
         const auto roles = roles_of(open, account);
         json.begin_object()
             .pair("email", account.email)
@@ -124,7 +125,7 @@ int list(const UserOptions& options) {
 
 int end(const UserOptions& options) {
     Open open(options.common.database);
-    const auto ended = access::end_user(open.db, scope_now(), options.email);
+    const auto ended = accounts::end_user(open.db, scope_now(), options.email);
     if (!ended) return refuse(ended.refusal());
     std::cout << fmt::format("{} can no longer sign in; open sessions are ended.\n",
                              lower(options.email));

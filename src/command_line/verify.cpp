@@ -1,6 +1,6 @@
 #include "plan/verify.hpp"
 #include "command_line/command.hpp"
-#include "core/access/account_history.hpp"
+#include "core/accounts/account_history.hpp"
 #include "core/audit/audit.hpp"
 #include "kernel/json.hpp"
 #include "kernel/text.hpp"
@@ -30,7 +30,7 @@ void add_check(void (*check)(store::Db&, audit::Verdict&), store::Db& db, audit:
 /// An area that keeps records adds its own check here.
 audit::Verdict verdict_on(Open& open) {
     auto verdict = audit::verify(open.db);
-    add_check(access::verify, open.db, verdict);
+    add_check(accounts::verify, open.db, verdict);
     add_check(plan::verify, open.db, verdict);
     for (const auto& words : open.database.damage())
         verdict.faults.push_back("The file is damaged: " + words);

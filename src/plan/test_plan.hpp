@@ -4,6 +4,7 @@
 //     const auto page = test.get(home::module(), test.reader, "/");
 #include "core/access/secret.hpp"
 #include "core/access/store.hpp"
+#include "core/accounts/store.hpp"
 #include "core/routing/route.hpp"
 #include "plan/rules.hpp"
 #include "plan/store.hpp"
@@ -152,13 +153,13 @@ private:
                 .words = std::string(title) + ": what it is for"};
     }
     void add_person(const Scope& who) {
-        access::add_account(db,
-                            {.id = *who.account,
-                             .person = *who.person,
-                             .known_as = who.known_as,
-                             .email = who.account->str() + "@example.org",
-                             .password_hash = {}},
-                            now);
+        accounts::add_account(db,
+                              {.id = *who.account,
+                               .person = *who.person,
+                               .known_as = who.known_as,
+                               .email = who.account->str() + "@example.org",
+                               .password_hash = {}},
+                              now);
     }
     void add_plan_and_parts() {
         adolescents.owner = constabulary;

@@ -90,6 +90,6 @@ export const bad = [
   at("src/plan/plan.cpp", '"../core/b.hpp"', "src/core/b.hpp"),
   at("src/web/http/form.cpp", "<boost/beast.hpp>"),
   at("src/core/audit/audit.cpp", "<sqlite3.h>"),
-  at("src/core/access/actions.cpp", "<sodium.h>"),
+  at("src/core/accounts/actions.cpp", "<sodium.h>"),
   at("src/plan/plan.cpp", "<gtest/gtest.h>"),
 ];

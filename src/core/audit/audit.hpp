@@ -50,7 +50,7 @@ struct Verdict {
     std::vector<std::string> faults;
 };
 /// Recomputes every seal and every commitment, and compares who made each version and when. What
-/// stands in an area's tables is the area's own to verify: access::verify(), plan::verify().
+/// stands in an area's tables is the area's own to verify: accounts::verify(), plan::verify().
 Verdict verify(store::Db& db);
 
 } // namespace openmasa::audit

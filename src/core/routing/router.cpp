@@ -1,5 +1,5 @@
 #include "core/routing/router.hpp"
-#include "core/access/sessions.hpp"
+#include "core/accounts/sessions.hpp"
 #include "core/routing/failures.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"

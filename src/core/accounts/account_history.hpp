@@ -2,7 +2,7 @@
 // What the history keeps of an account: whose it is, its roles and for which owners, and its end.
 #include "core/audit/audit.hpp"
 
-namespace openmasa::access {
+namespace openmasa::accounts {
 
 /// A new version of the account as it stands now, with its audit entry. Inside atomically(), after
 /// the change.
@@ -11,4 +11,4 @@ void record_change(store::Db& db, const Scope& scope, std::string_view verb, con
 /// Holds every account and its roles against the newest version in the history.
 void verify(store::Db& db, audit::Verdict& verdict);
 
-} // namespace openmasa::access
+} // namespace openmasa::accounts

@@ -1,6 +1,7 @@
-#include "core/access/sessions.hpp"
+#include "core/accounts/sessions.hpp"
 #include "core/access/secret.hpp"
 #include "core/access/store.hpp"
+#include "core/accounts/store.hpp"
 #include "core/audit/audit.hpp"
 #include "core/routing/form_token.hpp"
 #include <fmt/format.h>
@@ -22,7 +23,7 @@ std::string cookie(const Context& context, std::string_view name, std::string_vi
 }
 
 void recognise_session(Context& context, std::string_view secret) {
-    const auto found = access::find_session(context.db, sha256(secret), context.scope.now);
+    const auto found = accounts::find_session(context.db, sha256(secret), context.scope.now);
     if (!found) return;
     context.secret = secret;
     context.scope.person = found->person;
@@ -59,12 +60,12 @@ http::Response ask_to_sign_in(const Context& context) {
 std::string start(Context& context, const AccountId& account) {
     const auto secret = new_secret(*context.scope.randomness);
     const auto id = context.scope.new_id<SessionId>();
-    access::add_session(context.db, {.id = id,
-                                     .secret_hash = sha256(secret),
-                                     .account = account,
-                                     .from = context.scope.from,
-                                     .started_at = context.scope.now,
-                                     .expires_at = context.scope.now + lifetime});
+    accounts::add_session(context.db, {.id = id,
+                                       .secret_hash = sha256(secret),
+                                       .account = account,
+                                       .from = context.scope.from,
+                                       .started_at = context.scope.now,
+                                       .expires_at = context.scope.now + lifetime});
     audit::record(context.db, context.scope,
                   {.verb = "session.started", .kind = "session", .id = id.view(), .content = {}});
     return secret;
@@ -75,7 +76,7 @@ void set_cookie(const Context& context, http::Response& response, const std::str
 }
 
 void end(Context& context) {
-    const auto id = access::end_session(context.db, sha256(context.secret), context.scope.now);
+    const auto id = accounts::end_session(context.db, sha256(context.secret), context.scope.now);
     if (id)
         audit::record(
             context.db, context.scope,

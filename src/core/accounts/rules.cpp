@@ -1,9 +1,9 @@
-#include "core/access/rules.hpp"
+#include "core/accounts/rules.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
 #include <set>
 
-namespace openmasa::access {
+namespace openmasa::accounts {
 namespace {
 
 constexpr std::size_t shortest_password = 12;
@@ -57,4 +57,4 @@ std::string safe_destination(std::string_view asked) {
     return ours && !asked.starts_with("/sign-") ? std::string(asked) : "/";
 }
 
-} // namespace openmasa::access
+} // namespace openmasa::accounts

@@ -1,13 +1,14 @@
-#include "core/access/actions.hpp"
-#include "core/access/account_history.hpp"
-#include "core/access/rules.hpp"
+#include "core/accounts/actions.hpp"
+#include "core/access/store.hpp"
+#include "core/accounts/account_history.hpp"
+#include "core/accounts/rules.hpp"
 #include "core/audit/audit.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 #include <iterator>
 
-namespace openmasa::access {
+namespace openmasa::accounts {
 namespace {
 
 Invited invite(store::Db& db, const Scope& scope, const AccountId& account) {
@@ -22,15 +23,15 @@ Invited invite(store::Db& db, const Scope& scope, const AccountId& account) {
 
 void give_roles(store::Db& db, const Scope& scope, const PersonId& person, const AddUser& command) {
     const auto give = [&](std::optional<OwnerId> owner) {
-        add_holding(db, {.id = scope.new_id<PersonId>().str(),
-                         .person = person,
-                         .role = command.role,
-                         .owner = owner,
-                         .from = scope.today});
+        access::add_holding(db, {.id = scope.new_id<PersonId>().str(),
+                                 .person = person,
+                                 .role = command.role,
+                                 .owner = owner,
+                                 .from = scope.today});
     };
     if (command.without_role) return;
     if (command.role != Role::action_owner) return give({});
-    for (const auto& name : command.owners) give(owner_named(db, scope, name));
+    for (const auto& name : command.owners) give(access::owner_named(db, scope, name));
 }
 
 std::string account_subject(std::string_view email) {
@@ -88,7 +89,7 @@ std::vector<Problem> role_problems(store::Db& db, const AddUser& command) {
     if (command.owners.empty())
         return {{"owner", "Say whose actions this person updates: --owner \"NAME\"."}};
     std::vector<std::string> known;
-    for (auto& owner : list_owners(db)) known.push_back(std::move(owner.name));
+    for (auto& owner : access::list_owners(db)) known.push_back(std::move(owner.name));
     if (command.new_owners || known.empty()) return {};
     std::vector<Problem> problems;
     for (const auto& name : command.owners)
@@ -133,7 +134,7 @@ Result<Invited> add_user(store::Db& db, const Scope& scope, const AddUser& comma
         const auto account = before ? *before : make_account(db, scope, command);
         if (before) {
             reopen_account(db, account, trimmed(command.known_as));
-            end_holdings(db, account.person, scope.today - std::chrono::days{1});
+            access::end_holdings(db, account.person, scope.today - std::chrono::days{1});
         }
         give_roles(db, scope, account.person, command);
         record_change(db, scope, before ? "account.reopened" : "account.made", account.id);
@@ -147,7 +148,7 @@ Result<Done> change_role(store::Db& db, const Scope& scope, const AddUser& comma
         if (!account || account->ended) return no_open_account(command.email);
         if (auto problems = role_problems(db, command); !problems.empty())
             return invalid(std::move(problems));
-        end_holdings(db, account->person, scope.today - std::chrono::days{1});
+        access::end_holdings(db, account->person, scope.today - std::chrono::days{1});
         give_roles(db, scope, account->person, command);
         record_change(db, scope, "account.role_changed", account->id);
         return Done{};
@@ -216,4 +217,4 @@ Result<Account> choose_password(store::Db& db, const Scope& scope, const ChooseP
     });
 }
 
-} // namespace openmasa::access
+} // namespace openmasa::accounts

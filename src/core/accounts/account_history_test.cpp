@@ -1,9 +1,9 @@
-#include "core/access/account_history.hpp"
-#include "core/access/actions.hpp"
+#include "core/accounts/account_history.hpp"
+#include "core/accounts/actions.hpp"
 #include "store/test_database.hpp"
 #include <gtest/gtest.h>
 
-namespace openmasa::access {
+namespace openmasa::accounts {
 namespace {
 
 class AccountHistory : public testing::Test {
@@ -92,4 +92,4 @@ TEST_F(AccountHistory, An_account_that_was_slipped_in_is_found) {
 }
 
 } // namespace
-} // namespace openmasa::access
+} // namespace openmasa::accounts

@@ -1,8 +1,8 @@
-#include "core/access/account_history.hpp"
+#include "core/accounts/account_history.hpp"
 #include "core/audit/newest.hpp"
 #include <fmt/format.h>
 
-namespace openmasa::access {
+namespace openmasa::accounts {
 namespace {
 
 using store::Query;
@@ -13,13 +13,13 @@ struct HeldRow {
     std::string account, email, known_as, ended, role, owner, from, to;
 };
 
-constexpr Query<HeldRow(AccountId)> list_held_by{"access.list_held_by", R"sql(
+constexpr Query<HeldRow(AccountId)> list_held_by{"accounts.list_held_by", R"sql(
     SELECT a.id, a.email, p.known_as, coalesce(a.ended_at, ''), coalesce(r.role, ''), coalesce(w.name, ''),
            coalesce(r.from_day, ''), coalesce(r.to_day, '')
     FROM account a JOIN person p ON p.id = a.person_id
     LEFT JOIN role_holding r ON r.person_id = a.person_id LEFT JOIN owner w ON w.id = r.owner_id
     WHERE a.id = $1 ORDER BY a.id, r.id)sql"};
-constexpr Query<HeldRow()> list_held{"access.list_held", R"sql(
+constexpr Query<HeldRow()> list_held{"accounts.list_held", R"sql(
     SELECT a.id, a.email, p.known_as, coalesce(a.ended_at, ''), coalesce(r.role, ''), coalesce(w.name, ''),
            coalesce(r.from_day, ''), coalesce(r.to_day, '')
     FROM account a JOIN person p ON p.id = a.person_id
@@ -81,4 +81,4 @@ void verify(store::Db& db, audit::Verdict& verdict) {
     newest.report_missing(verdict);
 }
 
-} // namespace openmasa::access
+} // namespace openmasa::accounts

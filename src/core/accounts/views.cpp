@@ -1,9 +1,9 @@
-#include "core/access/views.hpp"
+#include "core/accounts/views.hpp"
 #include "web/pages/layout.hpp"
 #include "web/ui/button.hpp"
 #include "web/ui/field.hpp"
 
-namespace openmasa::access {
+namespace openmasa::accounts {
 
 Html sign_in_view(const SignInPage& page) {
     return html(
@@ -63,4 +63,4 @@ Html account_view(const AccountPage& page) {
                 rights);
 }
 
-} // namespace openmasa::access
+} // namespace openmasa::accounts

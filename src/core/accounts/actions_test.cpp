@@ -1,19 +1,20 @@
-#include "core/access/actions.hpp"
-#include "core/access/rules.hpp"
+#include "core/access/store.hpp"
+#include "core/accounts/actions.hpp"
+#include "core/accounts/rules.hpp"
 #include "store/test_database.hpp"
 #include <atomic>
 #include <gtest/gtest.h>
 #include <thread>
 
-namespace openmasa::access {
+namespace openmasa::accounts {
 namespace {
 
 constexpr PasswordCost quick{.passes = 1, .bytes = 1 << 16};
 constexpr auto good = "three unrelated words";
 
-class Access : public testing::Test {
+class Accounts : public testing::Test {
 protected:
-    Access()
+    Accounts()
         : db((test.migrate(), test.database())),
           scope(command_line_scope(store::TestDatabase::noon(), system_randomness())) {
         scope.from = "127.0.0.1";
@@ -42,7 +43,7 @@ protected:
     Scope scope;
 };
 
-TEST_F(Access, A_link_is_used_once_and_then_the_password_opens_the_account) {
+TEST_F(Accounts, A_link_is_used_once_and_then_the_password_opens_the_account) {
     const auto invited = add("Chief@Example.org");
     ASSERT_TRUE(invited);
     EXPECT_FALSE(enters("chief@example.org", good));
@@ -54,7 +55,7 @@ TEST_F(Access, A_link_is_used_once_and_then_the_password_opens_the_account) {
     EXPECT_EQ(again.refusal().kind, Refusal::Kind::not_found);
 }
 
-TEST_F(Access, A_newer_link_takes_the_place_of_the_older) {
+TEST_F(Accounts, A_newer_link_takes_the_place_of_the_older) {
     const auto first = add("a@example.org");
     ASSERT_TRUE(first);
     const auto second = invite_again(db, scope, "a@example.org");
@@ -66,7 +67,7 @@ TEST_F(Access, A_newer_link_takes_the_place_of_the_older) {
     EXPECT_FALSE(choose_password(db, scope, {first->secret, good, good}, quick));
 }
 
-TEST_F(Access, A_password_that_was_changed_while_it_was_checked_opens_nothing) {
+TEST_F(Accounts, A_password_that_was_changed_while_it_was_checked_opens_nothing) {
     with_password("a@example.org");
     const auto checked = check_password(db, scope, "a@example.org", good, quick);
     ASSERT_TRUE(checked);
@@ -80,7 +81,7 @@ TEST_F(Access, A_password_that_was_changed_while_it_was_checked_opens_nothing) {
     EXPECT_FALSE(is_unchanged(db, *checked));
 }
 
-TEST_F(Access, Many_tries_at_once_are_no_more_than_one_after_the_other) {
+TEST_F(Accounts, Many_tries_at_once_are_no_more_than_one_after_the_other) {
     with_password("a@example.org");
     std::atomic<int> hashed = 0;
     std::vector<std::thread> tries;
@@ -94,27 +95,27 @@ TEST_F(Access, Many_tries_at_once_are_no_more_than_one_after_the_other) {
     EXPECT_EQ(hashed, most_failures_of_account);
 }
 
-TEST_F(Access, Right_passwords_are_not_counted_as_failures) {
+TEST_F(Accounts, Right_passwords_are_not_counted_as_failures) {
     with_password("a@example.org");
     for (int at = 0; at < 3 * most_failures_of_account; ++at)
         EXPECT_TRUE(enters("a@example.org", good)) << at;
 }
 
-TEST_F(Access, A_role_of_a_newer_program_is_no_role_of_this_one) {
+TEST_F(Accounts, A_role_of_a_newer_program_is_no_role_of_this_one) {
     with_password("a@example.org");
     (void)db.atomically([&]() -> Result<Done> {
         db.execute("UPDATE role_holding SET role = 'auditor'");
         return Done{};
     });
     const auto account = find_account(db, "a@example.org");
-    EXPECT_THROW((void)holdings_of(db, account->person, scope.today), store::Fault);
+    EXPECT_THROW((void)access::holdings_of(db, account->person, scope.today), store::Fault);
 }
 
-TEST_F(Access, Another_role_takes_the_place_of_the_one_before) {
+TEST_F(Accounts, Another_role_takes_the_place_of_the_one_before) {
     const auto invited = add("a@example.org", Role::action_owner, {"Neglect Group"});
     ASSERT_TRUE(invited);
     const auto held = [&] {
-        return holdings_of(db, find_account(db, "a@example.org")->person, scope.today);
+        return access::holdings_of(db, find_account(db, "a@example.org")->person, scope.today);
     };
     ASSERT_EQ(held().size(), 1u);
     ASSERT_TRUE(change_role(db, scope, {.email = "a@example.org", .role = Role::business_unit}));
@@ -125,12 +126,12 @@ TEST_F(Access, Another_role_takes_the_place_of_the_one_before) {
     EXPECT_FALSE(change_role(db, scope, {.email = "b@example.org"}));
 }
 
-TEST_F(Access, A_slip_of_the_pen_makes_no_new_owner) {
+TEST_F(Accounts, A_slip_of_the_pen_makes_no_new_owner) {
     ASSERT_TRUE(add("a@example.org", Role::action_owner, {"Neglect Group"}));
     const auto slip = add("b@example.org", Role::action_owner, {"Neglect Gruop"});
     ASSERT_FALSE(slip);
     EXPECT_NE(slip.refusal().problems.front().words.find("Neglect Group"), std::string::npos);
-    EXPECT_EQ(list_owners(db).size(), 1u);
+    EXPECT_EQ(access::list_owners(db).size(), 1u);
     EXPECT_TRUE(add_user(db, scope,
                          {.known_as = "Chair",
                           .email = "b@example.org",
@@ -139,7 +140,7 @@ TEST_F(Access, A_slip_of_the_pen_makes_no_new_owner) {
                           .new_owners = true}));
 }
 
-TEST_F(Access, An_account_that_was_ended_can_be_opened_again) {
+TEST_F(Accounts, An_account_that_was_ended_can_be_opened_again) {
     with_password("a@example.org");
     ASSERT_TRUE(end_user(db, scope, "a@example.org"));
     const auto again = add("a@example.org", Role::business_unit);
@@ -147,19 +148,20 @@ TEST_F(Access, An_account_that_was_ended_can_be_opened_again) {
     EXPECT_FALSE(enters("a@example.org", good)); // the old password is gone
     ASSERT_TRUE(choose_password(db, scope, {again->secret, good, good}, quick));
     EXPECT_TRUE(enters("a@example.org", good));
-    const auto held = holdings_of(db, find_account(db, "a@example.org")->person, scope.today);
+    const auto held =
+        access::holdings_of(db, find_account(db, "a@example.org")->person, scope.today);
     ASSERT_EQ(held.size(), 1u);
     EXPECT_EQ(held.front().role, Role::business_unit);
 }
 
-TEST_F(Access, A_link_ends_after_seven_days) {
+TEST_F(Accounts, A_link_ends_after_seven_days) {
     const auto invited = add("a@example.org");
     ASSERT_TRUE(invited);
     scope.now += std::chrono::hours{24 * 7} + std::chrono::seconds{1};
     EXPECT_FALSE(choose_password(db, scope, {invited->secret, good, good}, quick));
 }
 
-TEST_F(Access, Secrets_and_passwords_are_not_in_the_file) {
+TEST_F(Accounts, Secrets_and_passwords_are_not_in_the_file) {
     const auto invited = add("a@example.org");
     ASSERT_TRUE(choose_password(db, scope, {invited->secret, good, good}, quick));
     const auto account = find_account(db, invited->account);
@@ -167,31 +169,31 @@ TEST_F(Access, Secrets_and_passwords_are_not_in_the_file) {
     EXPECT_FALSE(find_invitation(db, invited->secret, scope.now));
 }
 
-TEST_F(Access, An_email_has_one_account) {
+TEST_F(Accounts, An_email_has_one_account) {
     ASSERT_TRUE(add("a@example.org"));
     const auto twice = add("A@EXAMPLE.ORG");
     ASSERT_FALSE(twice);
     EXPECT_EQ(twice.refusal().problems.front().field, "email");
 }
 
-TEST_F(Access, Every_problem_is_named_at_once) {
+TEST_F(Accounts, Every_problem_is_named_at_once) {
     const auto refused =
         add_user(db, scope, {.known_as = " ", .email = "nobody", .role = Role::action_owner});
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.refusal().problems.size(), 3u);
 }
 
-TEST_F(Access, An_action_owner_holds_the_role_for_each_owner) {
+TEST_F(Accounts, An_action_owner_holds_the_role_for_each_owner) {
     const auto invited =
         add("a@example.org", Role::action_owner, {"Audit Group", "Workforce Group"});
     ASSERT_TRUE(invited);
     const auto person = find_account(db, invited->account)->person;
-    EXPECT_EQ(holdings_of(db, person, scope.today).size(), 2u);
-    EXPECT_EQ(owners_of(db, person), "Audit Group, Workforce Group");
-    EXPECT_TRUE(holdings_of(db, person, scope.today - std::chrono::days{1}).empty());
+    EXPECT_EQ(access::holdings_of(db, person, scope.today).size(), 2u);
+    EXPECT_EQ(access::owners_of(db, person), "Audit Group, Workforce Group");
+    EXPECT_TRUE(access::holdings_of(db, person, scope.today - std::chrono::days{1}).empty());
 }
 
-TEST_F(Access, Too_many_failures_shut_the_account_for_a_while) {
+TEST_F(Accounts, Too_many_failures_shut_the_account_for_a_while) {
     with_password("a@example.org");
     for (int at = 0; at < most_failures_of_account; ++at)
         EXPECT_FALSE(enters("a@example.org", "wrong password"));
@@ -200,7 +202,7 @@ TEST_F(Access, Too_many_failures_shut_the_account_for_a_while) {
     EXPECT_TRUE(enters("a@example.org", good));
 }
 
-TEST_F(Access, Too_many_failures_from_one_address_shut_it_for_everybody_there) {
+TEST_F(Accounts, Too_many_failures_from_one_address_shut_it_for_everybody_there) {
     with_password("a@example.org");
     for (int at = 0; at < most_failures_from_address; ++at)
         (void)enters("nobody" + std::to_string(at), "wrong password");
@@ -209,7 +211,7 @@ TEST_F(Access, Too_many_failures_from_one_address_shut_it_for_everybody_there) {
     EXPECT_TRUE(enters("a@example.org", good));
 }
 
-TEST_F(Access, An_unknown_account_and_a_wrong_password_say_the_same) {
+TEST_F(Accounts, An_unknown_account_and_a_wrong_password_say_the_same) {
     with_password("a@example.org");
     const auto unknown = check_password(db, scope, "b@example.org", good, quick);
     db.finish();
@@ -217,7 +219,7 @@ TEST_F(Access, An_unknown_account_and_a_wrong_password_say_the_same) {
     EXPECT_EQ(unknown.refusal().problems, wrong.refusal().problems);
 }
 
-TEST_F(Access, An_ended_account_opens_no_more_and_its_sessions_end) {
+TEST_F(Accounts, An_ended_account_opens_no_more_and_its_sessions_end) {
     with_password("a@example.org");
     const auto account = find_account(db, "a@example.org");
     (void)db.atomically([&]() -> Result<Done> {
@@ -236,7 +238,7 @@ TEST_F(Access, An_ended_account_opens_no_more_and_its_sessions_end) {
     EXPECT_FALSE(invite_again(db, scope, "a@example.org"));
 }
 
-TEST_F(Access, A_session_ends_with_its_time) {
+TEST_F(Accounts, A_session_ends_with_its_time) {
     with_password("a@example.org");
     const auto account = find_account(db, "a@example.org");
     (void)db.atomically([&]() -> Result<Done> {
@@ -258,4 +260,4 @@ TEST_F(Access, A_session_ends_with_its_time) {
 }
 
 } // namespace
-} // namespace openmasa::access
+} // namespace openmasa::accounts

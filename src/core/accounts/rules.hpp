@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace openmasa::access {
+namespace openmasa::accounts {
 
 /// At most this many failed sign-ins for one account, and from one address, in this time.
 inline constexpr auto rate_window = std::chrono::minutes{15};
@@ -27,4 +27,4 @@ std::vector<Problem> account_problems(std::string_view known_as, std::string_vie
 /// Where to go after signing in: a path of our own, or Home.
 std::string safe_destination(std::string_view asked);
 
-} // namespace openmasa::access
+} // namespace openmasa::accounts

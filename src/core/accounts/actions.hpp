@@ -1,10 +1,10 @@
 #pragma once
 // Use cases: make an account, choose a password, sign in, end an account.
 #include "core/access/secret.hpp"
-#include "core/access/store.hpp"
+#include "core/accounts/store.hpp"
 #include "kernel/result.hpp"
 
-namespace openmasa::access {
+namespace openmasa::accounts {
 
 struct AddUser {
     std::string known_as;
@@ -48,4 +48,4 @@ struct ChoosePassword {
 Result<Account> choose_password(store::Db& db, const Scope& scope, const ChoosePassword& command,
                                 PasswordCost cost = {});
 
-} // namespace openmasa::access
+} // namespace openmasa::accounts

@@ -1,13 +1,14 @@
-#include "core/access/access_routes.hpp"
-#include "core/access/actions.hpp"
-#include "core/access/rules.hpp"
-#include "core/access/sessions.hpp"
-#include "core/access/views.hpp"
+#include "core/access/store.hpp"
+#include "core/accounts/actions.hpp"
+#include "core/accounts/module.hpp"
+#include "core/accounts/rules.hpp"
+#include "core/accounts/sessions.hpp"
+#include "core/accounts/views.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
 #include <algorithm>
 
-namespace openmasa::access {
+namespace openmasa::accounts {
 namespace {
 
 http::Response show_sign_in(Context& context, SignInPage page) {
@@ -130,7 +131,7 @@ http::Response account(Context& context) {
     const AccountPage page{.known_as = context.scope.known_as,
                            .email = own->email,
                            .may = what_they_may(context.scope),
-                           .acts_for = owners_of(context.db, *context.scope.person)};
+                           .acts_for = access::owners_of(context.db, *context.scope.person)};
     return reply(context,
                  {.title = "Your account", .crumbs = {}, .notice = {}, .main = account_view(page)});
 }
@@ -147,7 +148,7 @@ constexpr Route routes[] = {
 } // namespace
 
 Module module() {
-    return {.name = "access", .routes = routes};
+    return {.name = "accounts", .routes = routes};
 }
 
-} // namespace openmasa::access
+} // namespace openmasa::accounts

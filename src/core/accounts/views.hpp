@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace openmasa::access {
+namespace openmasa::accounts {
 
 struct SignInPage {
     Html form_token;
@@ -29,4 +29,4 @@ struct AccountPage {
 };
 Html account_view(const AccountPage& page);
 
-} // namespace openmasa::access
+} // namespace openmasa::accounts
