@@ -24,8 +24,7 @@ class Store : public testing::Test {
 protected:
     Store() : db(test.database()) {
         (void)db.atomically([&]() -> Result<Done> {
-            db.execute(
-                "CREATE TABLE pair (number INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT");
+            db.execute("CREATE TABLE pair (number INTEGER PRIMARY KEY, words TEXT NOT NULL)");
             return Done{};
         });
     }

@@ -1,5 +1,6 @@
 #include "store/migrations.hpp"
 #include "store/db.hpp"
+#include "store/dialect.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -38,7 +39,8 @@ int migrate(Db& db, std::span<const Migration> migrations, Moment now) {
     for (const auto& migration : migrations) {
         if (std::ranges::find(done, migration.name) != done.end()) continue;
         const auto result = db.atomically([&]() -> Result<Done> {
-            db.execute(std::string(migration.sql));
+            for (const auto& statement : statements_for(Engine::sqlite, migration.sql))
+                db.execute(statement);
             db.run(record_applied, migration.name, now);
             return Done{};
         });

@@ -7,11 +7,9 @@ namespace openmasa::store {
 namespace {
 
 constexpr Migration list[] = {
-    {"2026-01-01-list",
-     "CREATE TABLE migration (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL) STRICT"},
-    {"2026-01-02-first", "CREATE TABLE first (a INTEGER) STRICT"},
-    {"2026-01-03-second",
-     "CREATE TABLE second (b INTEGER) STRICT; CREATE INDEX second_b ON second (b)"},
+    {"2026-01-01-list", "CREATE TABLE migration (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL)"},
+    {"2026-01-02-first", "CREATE TABLE first (a INTEGER)"},
+    {"2026-01-03-second", "CREATE TABLE second (b INTEGER); CREATE INDEX second_b ON second (b)"},
 };
 
 TEST(Migrations, Each_is_applied_once_and_in_order) {

@@ -4,4 +4,4 @@ CREATE TABLE THING (
     title TEXT NOT NULL CHECK (title <> ''),
     added_at TEXT NOT NULL,
     version INTEGER NOT NULL
-) STRICT;
+);

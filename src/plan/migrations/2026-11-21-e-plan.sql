@@ -8,7 +8,7 @@ CREATE TABLE plan (
     version INTEGER NOT NULL,
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL
-) STRICT;
+);
 
 CREATE TABLE section (
     id TEXT PRIMARY KEY,
@@ -25,7 +25,7 @@ CREATE TABLE section (
     withdrawn_at TEXT,
     withdrawn_why TEXT NOT NULL DEFAULT '',
     UNIQUE (plan_id, code)
-) STRICT;
+);
 
 CREATE TABLE objective (
     id TEXT PRIMARY KEY,
@@ -36,7 +36,7 @@ CREATE TABLE objective (
     version INTEGER NOT NULL,
     withdrawn_at TEXT,
     withdrawn_why TEXT NOT NULL DEFAULT ''
-) STRICT;
+);
 CREATE INDEX objective_section ON objective (section_id, position);
 
 -- The words of a target date stay as they were written; how they are understood stands beside them.
@@ -73,7 +73,7 @@ CREATE TABLE action (
     withdrawn_why TEXT NOT NULL,
     UNIQUE (plan_id, reference),
     CHECK (status <> 'stopped' OR stopped_why <> '')
-) STRICT;
+);
 CREATE INDEX action_in_plan ON action (plan_id, position) WHERE withdrawn_at IS NULL;
 CREATE INDEX action_in_section ON action (section_id, position) WHERE withdrawn_at IS NULL;
 CREATE INDEX action_in_objective ON action (objective_id, position);
@@ -90,7 +90,7 @@ CREATE TABLE step (
     latest TEXT,
     done_on TEXT,
     withdrawn_at TEXT
-) STRICT;
+);
 CREATE INDEX step_action ON step (action_id, position);
 
 -- Extra columns of the document, kept as they were.
@@ -100,7 +100,7 @@ CREATE TABLE action_note (
     heading TEXT NOT NULL,
     words TEXT NOT NULL,
     PRIMARY KEY (action_id, position)
-) STRICT, WITHOUT ROWID;
+);
 
 CREATE TABLE progress (
     id TEXT PRIMARY KEY,
@@ -110,7 +110,7 @@ CREATE TABLE progress (
     status_before TEXT NOT NULL,
     status TEXT NOT NULL,
     words TEXT NOT NULL
-) STRICT;
+);
 CREATE INDEX progress_action ON progress (action_id, at);
 CREATE INDEX progress_at ON progress (at);
 
@@ -123,7 +123,7 @@ CREATE TABLE evidence (
     words TEXT NOT NULL,
     link TEXT NOT NULL,
     CHECK (words <> '' OR link <> '')
-) STRICT;
+);
 CREATE INDEX evidence_action ON evidence (action_id, at);
 
 -- A document that somebody uploaded and has not yet saved into a plan, or has.
@@ -137,4 +137,4 @@ CREATE TABLE plan_import (
     document BLOB NOT NULL,
     saved_at TEXT,
     saved_as TEXT REFERENCES plan (id)
-) STRICT;
+);

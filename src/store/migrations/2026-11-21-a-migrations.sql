@@ -1,4 +1,4 @@
 CREATE TABLE migration (
     name TEXT PRIMARY KEY,
     applied_at TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+);

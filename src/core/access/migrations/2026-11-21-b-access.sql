@@ -4,7 +4,7 @@ CREATE TABLE person (
     id TEXT PRIMARY KEY,
     known_as TEXT NOT NULL CHECK (known_as <> ''),
     created_at TEXT NOT NULL
-) STRICT;
+);
 
 CREATE TABLE account (
     id TEXT PRIMARY KEY,
@@ -13,13 +13,13 @@ CREATE TABLE account (
     password_hash TEXT,
     created_at TEXT NOT NULL,
     ended_at TEXT
-) STRICT;
+);
 
 CREATE TABLE owner (
     id TEXT PRIMARY KEY,
     name TEXT NOT NULL UNIQUE CHECK (name <> ''),
     created_at TEXT NOT NULL
-) STRICT;
+);
 
 CREATE TABLE role_holding (
     id TEXT PRIMARY KEY,
@@ -29,7 +29,7 @@ CREATE TABLE role_holding (
     from_day TEXT NOT NULL,
     to_day TEXT,
     CHECK ((role = 'action_owner') = (owner_id IS NOT NULL))
-) STRICT;
+);
 CREATE INDEX role_holding_person ON role_holding (person_id);
 
 -- A link that works once: to choose a first password, or a new one.
@@ -39,7 +39,7 @@ CREATE TABLE invitation (
     created_at TEXT NOT NULL,
     expires_at TEXT NOT NULL,
     used_at TEXT
-) STRICT;
+);
 
 CREATE TABLE session (
     id TEXT PRIMARY KEY,
@@ -49,14 +49,14 @@ CREATE TABLE session (
     started_at TEXT NOT NULL,
     expires_at TEXT NOT NULL,
     ended_at TEXT
-) STRICT;
+);
 CREATE INDEX session_account ON session (account_id, started_at);
 
 -- Failed sign-ins, for the rate limit. `subject` is a digest of the e-mail or the address.
 CREATE TABLE failed_sign_in (
     subject TEXT NOT NULL,
     at TEXT NOT NULL
-) STRICT;
+);
 CREATE INDEX failed_sign_in_subject ON failed_sign_in (subject, at);
 
 -- A form sent twice works once; the second is led to where the first one went.
@@ -64,5 +64,5 @@ CREATE TABLE spent_form (
     nonce TEXT PRIMARY KEY,
     location TEXT NOT NULL,
     at TEXT NOT NULL
-) STRICT;
+);
 CREATE INDEX spent_form_at ON spent_form (at);

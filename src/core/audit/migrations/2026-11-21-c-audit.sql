@@ -9,7 +9,7 @@ CREATE TABLE history (
     salt TEXT NOT NULL,
     content TEXT NOT NULL,
     PRIMARY KEY (kind, record_id, version)
-) STRICT, WITHOUT ROWID;
+);
 
 -- Append-only, in commit order, each entry sealed with the one before.
 CREATE TABLE audit_entry (
@@ -23,12 +23,22 @@ CREATE TABLE audit_entry (
     version INTEGER NOT NULL,
     commitment TEXT NOT NULL,
     seal TEXT NOT NULL
-) STRICT;
+);
 CREATE INDEX audit_entry_record ON audit_entry (kind, record_id);
 
+-- sqlite only
 CREATE TRIGGER audit_entry_stays BEFORE UPDATE ON audit_entry BEGIN
     SELECT RAISE(ABORT, 'the audit log is append-only');
 END;
 CREATE TRIGGER audit_entry_is_kept BEFORE DELETE ON audit_entry BEGIN
     SELECT RAISE(ABORT, 'the audit log is append-only');
 END;
+-- end
+-- postgresql only
+CREATE FUNCTION audit_entry_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'the audit log is append-only' USING ERRCODE = 'integrity_constraint_violation';
+END $$;
+CREATE TRIGGER audit_entry_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_entry
+    FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_stays();
+-- end

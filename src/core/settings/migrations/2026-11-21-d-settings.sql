@@ -2,4 +2,4 @@
 CREATE TABLE setting (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+);
