@@ -182,7 +182,7 @@ void add_reader(Records& make, std::string_view secret) {
     access::add_account(make.db, reader, scope.now);
     access::add_holding(make.db, {.id = scope.new_id<PersonId>().str(),
                                   .person = reader.person,
-                                  .role = Role::reader,
+                                  .role = Role::analyst,
                                   .owner = {},
                                   .from = scope.today - std::chrono::days{100}});
     access::add_session(make.db, {.id = scope.new_id<SessionId>(),

@@ -34,6 +34,10 @@ public:
         test.in_one_transaction([&] {
             for (auto* who : {&test.unit, &test.constable, &test.reader, &test.outsider})
                 sign_in(*who);
+            for (auto role : all_roles) {
+                cast.push_back(test.somebody(role));
+                sign_in(cast.back());
+            }
         });
     }
 
@@ -66,6 +70,8 @@ public:
     }
 
     plan::TestPlan test;
+    /// One of each role, in the order of all_roles.
+    std::vector<Scope> cast;
     SameEveryTime randomness;
     Router router;
 

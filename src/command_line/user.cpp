@@ -50,6 +50,13 @@ std::string roles_of(Open& open, const accounts::Account& account) {
                             : fmt::format("{}: {}", join(roles, ", "), owners);
 }
 
+std::string role_names() {
+    std::string names;
+    for (const auto one : all_roles) names += fmt::format("{}, ", to_text(one));
+    std::ranges::replace(names, '_', '-');
+    return names + "none";
+}
+
 /// What the options ask for; nothing when the role is none of those there are.
 std::optional<accounts::AddUser> command_of(const UserOptions& options) {
     accounts::AddUser command{.known_as = options.name,
@@ -58,7 +65,7 @@ std::optional<accounts::AddUser> command_of(const UserOptions& options) {
                               .without_role = options.role == "none",
                               .new_owners = options.new_owner};
     if (command.without_role || from_text(options.role, command.role)) return command;
-    std::cerr << "The role is one of business-unit, action-owner, reader, none.\n";
+    std::cerr << fmt::format("The role is one of {}.\n", role_names());
     return std::nullopt;
 }
 
@@ -146,10 +153,9 @@ CLI::App& verb(CLI::App& user, const char* name, const char* what, const Options
 }
 
 void take_role(CLI::App& command, const Options& options) {
-    command.add_option("--role", options->role, "business-unit, action-owner, reader or none")
-        ->required();
-    command.add_option("--owner", options->owners,
-                       "For an action owner: the group or agency; may be repeated");
+    command.add_option("--role", options->role, role_names())->required();
+    command.add_option("--for", options->owners,
+                       "For a role within an agency or a group: which; may be repeated");
     command.add_flag("--new-owner", options->new_owner,
                      "The group or agency has no actions yet: make it");
 }

@@ -48,7 +48,7 @@ TEST(PlanHead, Marks_where_the_reader_is) {
 TEST(PlanHead, Only_those_who_may_import_see_the_button) {
     EXPECT_THAT(std::string(import_verb(holding(Role::business_unit), plan()).view()),
                 HasSubstr("href=\"/plans/import?plan=01h0000000000000000000plan\""));
-    EXPECT_TRUE(import_verb(holding(Role::reader), plan()).empty());
+    EXPECT_TRUE(import_verb(holding(Role::analyst), plan()).empty());
 }
 
 } // namespace

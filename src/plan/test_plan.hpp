@@ -37,7 +37,7 @@ public:
             for (auto* who : {&unit, &constable, &reader, &outsider}) add_person(*who);
             constabulary = access::owner_named(db, unit, "Norfolk Constabulary <b>&");
             services = access::owner_named(db, unit, "Children's Services");
-            constable.holdings = {{Role::action_owner, constabulary}};
+            constable.holdings = {{Role::agency_lead, constabulary}};
             add_plan_and_parts();
             add_actions_of_the_first_section();
             add_actions_of_the_second_section();
@@ -87,6 +87,14 @@ public:
         return action.id;
     }
 
+    /// Somebody with an account and that role, for the constabulary where it is for something.
+    Scope somebody(Role role) {
+        auto who = person(std::string(spoken(role)), {{role, {}}});
+        if (is_held_within(role)) who.holdings = {{role, constabulary}};
+        add_person(who);
+        return who;
+    }
+
     template<class Work> void in_one_transaction(Work work) {
         ASSERT_TRUE(db.atomically([&]() -> Result<Done> {
             work();
@@ -108,7 +116,7 @@ public:
 
     Scope unit = person("Business unit", {{Role::business_unit, {}}});
     Scope constable = person("Chief Constable", {}); // updates actions of the constabulary
-    Scope reader = person("Lead member", {{Role::reader, {}}});
+    Scope reader = person("Lead member", {{Role::delegated_partner, {}}});
     Scope outsider = person("Somebody new", {});
 
     OwnerId constabulary{}, services{};

@@ -53,7 +53,7 @@ await checks.story("every page", async () => {
     .map((line) => /http:\/\/[^/]+(\/welcome\/\S+)/.exec(line)?.[1])
     .filter(Boolean);
   await example.serve("--today", "2026-11-21");
-  const [unitLink, ownerLink, readerLink, outsiderLink] = links;
+  const [unitLink, ownerLink, readerLink] = links, outsiderLink = links.at(-1);
 
   const stranger = await person(example);
   await visit(stranger, "/sign-in", "sign in");
@@ -120,7 +120,7 @@ await checks.story("every page", async () => {
 
   empty.run("init", "--partnership", "Example Partnership");
   const first = empty.add("unit@example.org", "Head of delivery", "business-unit");
-  const reader = empty.add("reader@example.org", "Delegated partner", "reader");
+  const reader = empty.add("reader@example.org", "Delegated partner", "delegated-partner");
   await empty.serve();
   const newcomer = await person(empty, first);
   await visit(newcomer, "/", "home before any plan");

@@ -113,19 +113,19 @@ await checks.story("people", async () => {
   const add = (...words) => openmasa("user", "add", ...words);
   const made = add("unit@example.org", "--name", "Head of delivery", "--role", "business-unit", "--json");
   checks.that("an account comes with a link", made.code === 0 && /^http/.test(JSON.parse(made.out).link), made.said);
-  refuses("the same address again", /already|account/, add("unit@example.org", "--name", "Head of delivery", "--role", "reader"));
-  refuses("an address that is none", /address/, add("unit", "--name", "Head of delivery", "--role", "reader"));
-  const slip = add("group@example.org", "--name", "Group chair", "--role", "action-owner", "--owner", "Vulnerable Adolescent Gruop");
+  refuses("the same address again", /already|account/, add("unit@example.org", "--name", "Head of delivery", "--role", "analyst"));
+  refuses("an address that is none", /address/, add("unit", "--name", "Head of delivery", "--role", "analyst"));
+  const slip = add("group@example.org", "--name", "Group chair", "--role", "group-member", "--for", "Vulnerable Adolescent Gruop");
   refuses("an owner that nobody knows", /Vulnerable Adolescent Group/, slip);
-  const member = add("group@example.org", "--name", "Group chair", "--role", "action-owner", "--owner", "Vulnerable Adolescent Group");
+  const member = add("group@example.org", "--name", "Group chair", "--role", "group-member", "--for", "Vulnerable Adolescent Group");
   checks.that("an owner that the plan names", member.code === 0, member.said);
-  const reader = openmasa("user", "role", "group@example.org", "--role", "reader");
+  const reader = openmasa("user", "role", "group@example.org", "--role", "analyst");
   checks.that("a role is changed", reader.code === 0 && reader.out.includes("group@example.org"), reader.said);
   const group = JSON.parse(openmasa("user", "list", "--json").out).find(({ email }) => email === "group@example.org");
-  checks.that("and the list says so", /reader/i.test(group.roles) && !/Vulnerable/.test(group.roles), group.roles);
-  refuses("a role for nobody", /No open account/, openmasa("user", "role", "nobody@example.org", "--role", "reader"));
+  checks.that("and the list says so", /analyst/i.test(group.roles) && !/Vulnerable/.test(group.roles), group.roles);
+  refuses("a role for nobody", /No open account/, openmasa("user", "role", "nobody@example.org", "--role", "analyst"));
   checks.that("an account is ended", openmasa("user", "end", "group@example.org").code === 0);
-  checks.that("and opened again", add("group@example.org", "--name", "Group chair", "--role", "reader").code === 0);
+  checks.that("and opened again", add("group@example.org", "--name", "Group chair", "--role", "analyst").code === 0);
   checks.that("a role that is none is a usage error", add("a@example.org", "--name", "Someone", "--role", "king").code === 2);
 });
 

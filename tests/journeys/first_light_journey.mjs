@@ -14,8 +14,8 @@ await checks.story("first light", async () => {
   program.run("init", "--partnership", "Example Safeguarding Children Partnership");
   const links = {
     unit: program.add("unit@example.org", "Head of delivery, business unit", "business-unit"),
-    owner: program.add("owner@example.org", "Detective Superintendent", "action-owner", "--owner", "Vulnerable Adolescent Group"),
-    reader: program.add("reader@example.org", "Delegated safeguarding partner, health", "reader"),
+    owner: program.add("owner@example.org", "Detective Superintendent", "group-member", "--for", "Vulnerable Adolescent Group"),
+    reader: program.add("reader@example.org", "Delegated safeguarding partner, health", "delegated-partner"),
     outsider: program.add("outsider@example.org", "Events office", "none"),
   };
   await program.serve("--today", "2026-11-21");

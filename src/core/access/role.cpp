@@ -7,33 +7,92 @@ namespace {
 
 using enum Permission;
 
-constexpr Permission for_business_unit[] = {anyone,        own_account, read_plan,
-                                            update_action, edit_plan,   import_plan};
-constexpr Permission for_action_owner[] = {anyone, own_account, read_plan, update_action};
-constexpr Permission for_reader[] = {anyone, own_account, read_plan};
+struct RoleRow {
+    Role role;
+    std::string_view text, spoken;
+    bool held_within = false;
+};
+constexpr RoleRow role_rows[] = {
+    {Role::administrator, "administrator", "Administrator"},
+    {Role::business_unit, "business_unit", "Business unit"},
+    {Role::delegated_partner, "delegated_partner", "Delegated safeguarding partner"},
+    {Role::lead_partner, "lead_partner", "Lead safeguarding partner"},
+    {Role::scrutineer, "scrutineer", "Independent scrutineer"},
+    {Role::group_chair, "group_chair", "Group chair", true},
+    {Role::group_member, "group_member", "Group member", true},
+    {Role::agency_lead, "agency_lead", "Agency lead", true},
+    {Role::analyst, "analyst", "Analyst"},
+    {Role::practitioner, "practitioner", "Practitioner", true},
+    {Role::auditor, "auditor", "Auditor"},
+};
+
+struct PermissionRow {
+    /// A mark a role, in the order of all_roles: x everywhere, w within what the role is held for,
+    /// . nowhere.
+    std::string_view marks;
+    Permission permission;
+    std::string_view text, spoken;
+};
+
+// Who may do what.
+//
+//    administrator
+//    | business unit
+//    | | delegated partner
+//    | | | lead partner
+//    | | | | scrutineer
+//    | | | | | group chair
+//    | | | | | | group member
+//    | | | | | | | agency lead
+//    | | | | | | | | analyst
+//    | | | | | | | | | practitioner
+//    | | | | | | | | | | auditor
+constexpr PermissionRow table[] = {
+    {"x x x x x x x x x x x", anyone, "anyone", "see the page to sign in, and help"},
+    {"x x x x x x x x x x x", own_account, "own_account", "see their own account"},
+    {"x x x x x x x x x x x", read_plan, "read_plan", "read plans, actions and evidence"},
+    {". x . . . w w w . . .", update_action, "update_action", "record progress and add evidence"},
+    {". x . . . . . . . . .", edit_plan, "edit_plan", "change actions: words, owner, date"},
+    {". x . . . . . . . . .", import_plan, "import_plan", "import a plan from Word"},
+    {"x . . . . . . . . . .", administer, "administer", "keep accounts and settings"},
+};
+
+consteval bool is_whole() {
+    if (std::size(table) != all_permissions.size() || std::size(role_rows) != all_roles.size())
+        return false;
+    for (std::size_t at = 0; at < all_permissions.size(); ++at)
+        if (table[at].permission != all_permissions[at] ||
+            table[at].marks.size() != 2 * all_roles.size() - 1)
+            return false;
+    for (std::size_t at = 0; at < all_roles.size(); ++at)
+        if (role_rows[at].role != all_roles[at]) return false;
+    return true;
+}
+static_assert(is_whole(), "a role or a permission has no row here, or a row of another length");
+
+const RoleRow& row_of(Role role) {
+    return role_rows[static_cast<std::size_t>(role)];
+}
+const PermissionRow& row_of(Permission permission) {
+    return table[static_cast<std::size_t>(permission)];
+}
 
 } // namespace
 
-std::span<const Permission> permissions_of(Role role) {
-    switch (role) {
-    case Role::business_unit: return for_business_unit;
-    case Role::action_owner: return for_action_owner;
-    case Role::reader: return for_reader;
+Reach reach(Role role, Permission permission) {
+    switch (row_of(permission).marks[2 * static_cast<std::size_t>(role)]) {
+    case 'x': return Reach::everywhere;
+    case 'w': return Reach::within;
+    default: return Reach::none;
     }
-    return {};
 }
 
-bool grants(Role role, Permission permission) {
-    return std::ranges::count(permissions_of(role), permission) > 0;
+bool is_held_within(Role role) {
+    return row_of(role).held_within;
 }
 
 std::string_view to_text(Role role) {
-    switch (role) {
-    case Role::business_unit: return "business_unit";
-    case Role::action_owner: return "action_owner";
-    case Role::reader: return "reader";
-    }
-    return {};
+    return row_of(role).text;
 }
 
 bool from_text(std::string_view text, Role& role) {
@@ -46,24 +105,14 @@ bool from_text(std::string_view text, Role& role) {
 }
 
 std::string_view to_text(Permission permission) {
-    switch (permission) {
-    case anyone: return "anyone";
-    case own_account: return "own_account";
-    case read_plan: return "read_plan";
-    case update_action: return "update_action";
-    case edit_plan: return "edit_plan";
-    case import_plan: return "import_plan";
-    }
-    return {};
+    return row_of(permission).text;
 }
 
 std::string_view spoken(Role role) {
-    switch (role) {
-    case Role::business_unit: return "Business unit";
-    case Role::action_owner: return "Action owner";
-    case Role::reader: return "Reader";
-    }
-    return {};
+    return row_of(role).spoken;
+}
+std::string_view spoken(Permission permission) {
+    return row_of(permission).spoken;
 }
 
 } // namespace openmasa

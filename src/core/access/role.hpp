@@ -1,32 +1,54 @@
 #pragma once
-// Roles, and what each may do. This table is the whole of it; the golden file
+// Roles, and what each may do. One table in role.cpp is the whole of it; the golden file
 // tests/golden/permissions.txt shows it against every route, and real requests prove it.
 #include <array>
-#include <span>
 #include <string_view>
 
 namespace openmasa {
 
 /// What a route asks for. There is no default: a route that names none does not compile.
+/// A new one needs its row in role.cpp and its place in all_permissions.
 enum class Permission {
     anyone,        // also somebody who is not signed in
     own_account,   // anybody signed in, about themselves
     read_plan,     // plans, priorities, objectives, actions and their downloads
-    update_action, // progress, status and evidence; for an action owner only of their own actions
+    update_action, // progress, status and evidence of actions
     edit_plan,     // words, owners and target dates of actions
     import_plan,   // plans from Word
+    administer,    // accounts, settings, and what the program could not finish
 };
 
-enum class Role { business_unit, action_owner, reader };
+enum class Role {
+    administrator,
+    business_unit,
+    delegated_partner,
+    lead_partner,
+    scrutineer,
+    group_chair,
+    group_member,
+    agency_lead,
+    analyst,
+    practitioner,
+    auditor,
+};
 
-inline constexpr std::array all_roles = {Role::business_unit, Role::action_owner, Role::reader};
+inline constexpr std::array all_roles = {
+    Role::administrator, Role::business_unit, Role::delegated_partner,
+    Role::lead_partner,  Role::scrutineer,    Role::group_chair,
+    Role::group_member,  Role::agency_lead,   Role::analyst,
+    Role::practitioner,  Role::auditor};
 inline constexpr std::array all_permissions = {Permission::anyone,    Permission::own_account,
                                                Permission::read_plan, Permission::update_action,
-                                               Permission::edit_plan, Permission::import_plan};
+                                               Permission::edit_plan, Permission::import_plan,
+                                               Permission::administer};
 
-/// What a role may do somewhere.
-std::span<const Permission> permissions_of(Role role);
-bool grants(Role role, Permission permission);
+/// How far a role's permission goes: nowhere, to what the role is held for, or everywhere.
+enum class Reach { none, within, everywhere };
+Reach reach(Role role, Permission permission);
+
+/// Whether the role is held for an agency, a group or an office; the others are held for the whole
+/// partnership.
+bool is_held_within(Role role);
 
 /// "business_unit" and so on, for the database and the command line ("business-unit" is read too).
 std::string_view to_text(Role role);
@@ -34,5 +56,7 @@ bool from_text(std::string_view text, Role& role);
 std::string_view to_text(Permission permission);
 /// "Business unit", for people.
 std::string_view spoken(Role role);
+/// What it allows, for people: "update actions".
+std::string_view spoken(Permission permission);
 
 } // namespace openmasa

@@ -6,26 +6,31 @@ namespace openmasa {
 bool Scope::may(Permission permission) const {
     if (permission == Permission::anyone) return true;
     if (permission == Permission::own_account) return signed_in();
-    return std::ranges::any_of(holdings,
-                               [&](const Holding& held) { return grants(held.role, permission); });
+    return std::ranges::any_of(
+        holdings, [&](const Holding& held) { return reach(held.role, permission) != Reach::none; });
 }
 
 bool Scope::may(Permission permission, const std::optional<OwnerId>& owner) const {
     return std::ranges::any_of(holdings, [&](const Holding& held) {
-        if (!grants(held.role, permission)) return false;
-        return held.role != Role::action_owner || (owner && held.owner == owner);
+        const auto far = reach(held.role, permission);
+        return far == Reach::everywhere ||
+               (far == Reach::within && owner.has_value() && held.owner == owner);
     });
 }
 
-bool Scope::owns(const OwnerId& owner) const {
-    return std::ranges::any_of(holdings, [&](const Holding& held) { return held.owner == owner; });
+std::vector<OwnerId> Scope::acts_for(Permission permission) const {
+    std::vector<OwnerId> owners;
+    for (const auto& held : holdings)
+        if (held.owner && reach(held.role, permission) == Reach::within)
+            owners.push_back(*held.owner);
+    return owners;
 }
 
 Scope command_line_scope(Moment now, Randomness& randomness) {
     return {.person = {},
             .account = {},
             .known_as = "Command line",
-            .holdings = {{Role::business_unit, {}}},
+            .holdings = {{Role::administrator, {}}, {Role::business_unit, {}}},
             .from = "command line",
             .now = now,
             .today = london_day(now),

@@ -17,10 +17,10 @@ struct OwnerKind;
 using PersonId = Id<PersonKind>;
 using AccountId = Id<AccountKind>;
 using SessionId = Id<SessionKind>;
-/// An agency, a group or an office that can own an action.
+/// An agency, a group or an office: what can own an action, and what a role is held within.
 using OwnerId = Id<OwnerKind>;
 
-/// A role held now; an action owner holds it for one owner.
+/// A role held now: within one agency, group or office, or for the whole partnership.
 struct Holding {
     Role role;
     std::optional<OwnerId> owner;
@@ -39,11 +39,13 @@ struct Scope {
     Day today{};
     Randomness* randomness = nullptr;
 
+    /// Somewhere: for a permission that reaches only within what a role is held for, ask the other.
     bool may(Permission permission) const;
-    /// The same, for something that `owner` owns (or nobody): an action owner's rights end there.
+    /// For something that `owner` owns (or nobody).
     bool may(Permission permission, const std::optional<OwnerId>& owner) const;
     bool signed_in() const { return account.has_value(); }
-    bool owns(const OwnerId& owner) const;
+    /// The agencies, groups and offices within which this person has a permission that ends there.
+    std::vector<OwnerId> acts_for(Permission permission) const;
 
     template<class SomeId> SomeId new_id() const { return SomeId::make(now, *randomness); }
 };

@@ -19,11 +19,11 @@ constexpr Query<None(std::string_view, PersonId, Role, std::optional<OwnerId>, D
 constexpr Query<None(PersonId, Day)> update_holdings_ended{"access.end_holdings", R"sql(
     UPDATE role_holding SET to_day = $2 WHERE person_id = $1 AND (to_day IS NULL OR to_day > $2))sql"};
 constexpr Query<Owner(std::string_view)> find_owner_by_name{
-    "access.find_owner", "SELECT id, name FROM owner WHERE name = $1"};
+    "access.find_owner", "SELECT id, name, kind FROM owner WHERE name = $1"};
 constexpr Query<Owner()> list_all_owners{"access.list_owners",
-                                         "SELECT id, name FROM owner ORDER BY name"};
-constexpr Query<None(OwnerId, std::string_view, Moment)> insert_owner{
-    "access.add_owner", "INSERT INTO owner (id, name, created_at) VALUES ($1, $2, $3)"};
+                                         "SELECT id, name, kind FROM owner ORDER BY name"};
+constexpr Query<None(OwnerId, std::string_view, OwnerType, Moment)> insert_owner{
+    "access.add_owner", "INSERT INTO owner (id, name, kind, created_at) VALUES ($1, $2, $3, $4)"};
 constexpr Query<std::string(PersonId)> list_owners_of{"access.owners_of", R"sql(
     SELECT o.name FROM role_holding h JOIN owner o ON o.id = h.owner_id
     WHERE h.person_id = $1 AND (h.to_day IS NULL OR h.to_day >= h.from_day) ORDER BY o.name)sql"};
@@ -49,16 +49,18 @@ std::vector<Owner> list_owners(store::Db& db) {
     return db.all(list_all_owners);
 }
 
-OwnerId owner_named(store::Db& db, const Scope& scope, const std::string& name) {
+OwnerId owner_named(store::Db& db, const Scope& scope, const std::string& name,
+                    std::optional<OwnerType> type) {
     if (auto owner = find_owner(db, name)) return owner->id;
     const auto id = scope.new_id<OwnerId>();
-    db.run(insert_owner, id, name, scope.now);
+    const auto made = type.value_or(type_of_name(name));
+    db.run(insert_owner, id, name, made, scope.now);
     audit::record(db, scope,
                   {.verb = "owner.made",
                    .kind = "owner",
                    .id = id.view(),
                    .version = 1,
-                   .content = {{"Name", name}}});
+                   .content = {{"Name", name}, {"Kind", std::string(to_text(made))}}});
     return id;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 // Roles that people hold, and the owners they hold them for, in the database.
-#include "core/access/scope.hpp"
+#include "core/access/owner.hpp"
 #include "store/db.hpp"
 #include <optional>
 #include <string>
@@ -21,14 +21,12 @@ void add_holding(store::Db& db, const NewHolding& holding);
 
 /// The last day of all that a person holds; what began later than that never was.
 void end_holdings(store::Db& db, const PersonId& person, Day last);
-struct Owner {
-    OwnerId id;
-    std::string name;
-};
 std::optional<Owner> find_owner(store::Db& db, std::string_view name);
 std::vector<Owner> list_owners(store::Db& db);
-/// The owner of that name; made when there is none yet. Inside atomically().
-OwnerId owner_named(store::Db& db, const Scope& scope, const std::string& name);
+/// The owner of that name; made when there is none yet, of the type that is said or that its name
+/// tells. Inside atomically().
+OwnerId owner_named(store::Db& db, const Scope& scope, const std::string& name,
+                    std::optional<OwnerType> type = {});
 /// Names of the owners that a person acts for, joined for a line of text; empty when for none.
 std::string owners_of(store::Db& db, const PersonId& person);
 

@@ -7,26 +7,32 @@ namespace {
 
 using store::Query;
 
-/// An account with one of its roles. All as text, so that nothing is read more kindly than it is
-/// written.
+/// An account with one of its roles, by the word under which it was given (migration k). All as
+/// text, so that nothing is read more kindly than it is written.
 struct HeldRow {
     std::string account, email, known_as, ended, role, owner, from, to;
 };
 
 constexpr Query<HeldRow(AccountId)> list_held_by{"accounts.list_held_by", R"sql(
-    SELECT a.id, a.email, p.known_as, coalesce(a.ended_at, ''), coalesce(r.role, ''), coalesce(w.name, ''),
+    SELECT a.id, a.email, p.known_as, coalesce(a.ended_at, ''),
+           CASE WHEN r.given_as = 'reader' AND r.role = 'delegated_partner'
+                  OR r.given_as = 'action_owner' AND r.role IN ('group_member', 'agency_lead')
+                THEN r.given_as ELSE coalesce(r.role, '') END, coalesce(w.name, ''),
            coalesce(r.from_day, ''), coalesce(r.to_day, '')
     FROM account a JOIN person p ON p.id = a.person_id
     LEFT JOIN role_holding r ON r.person_id = a.person_id LEFT JOIN owner w ON w.id = r.owner_id
     WHERE a.id = $1 ORDER BY a.id, r.id)sql"};
 constexpr Query<HeldRow()> list_held{"accounts.list_held", R"sql(
-    SELECT a.id, a.email, p.known_as, coalesce(a.ended_at, ''), coalesce(r.role, ''), coalesce(w.name, ''),
+    SELECT a.id, a.email, p.known_as, coalesce(a.ended_at, ''),
+           CASE WHEN r.given_as = 'reader' AND r.role = 'delegated_partner'
+                  OR r.given_as = 'action_owner' AND r.role IN ('group_member', 'agency_lead')
+                THEN r.given_as ELSE coalesce(r.role, '') END, coalesce(w.name, ''),
            coalesce(r.from_day, ''), coalesce(r.to_day, '')
     FROM account a JOIN person p ON p.id = a.person_id
     LEFT JOIN role_holding r ON r.person_id = a.person_id LEFT JOIN owner w ON w.id = r.owner_id
     ORDER BY a.id, r.id)sql"};
 
-/// "action_owner for Audit Group from 2026-01-22"
+/// "group_member for Audit Group from 2026-01-22"
 std::string one_role(const HeldRow& row) {
     if (row.role.empty()) return {};
     return fmt::format("{}{}{} from {}{}{}", row.role, row.owner.empty() ? "" : " for ", row.owner,

@@ -11,9 +11,9 @@ protected:
     AccountHistory()
         : db((test.migrate(), test.database())),
           scope(command_line_scope(store::TestDatabase::noon(), system_randomness())) {
-        add("reader@example.org", Role::reader, {});
-        add("owner@example.org", Role::action_owner, {"Audit Group", "Workforce Group"});
-        add("nobody@example.org", Role::reader, {}, true);
+        add("reader@example.org", Role::analyst, {});
+        add("owner@example.org", Role::group_member, {"Audit Group", "Workforce Group"});
+        add("nobody@example.org", Role::analyst, {}, true);
     }
     void add(const std::string& email, Role role, std::vector<std::string> owners,
              bool without_role = false) {
@@ -57,9 +57,9 @@ TEST_F(AccountHistory, The_history_says_which_role_an_account_has_and_for_whom) 
     const auto made = audit::versions(db, "account", account->id.view(), 9);
     ASSERT_EQ(made.size(), 1u);
     EXPECT_EQ(made[0].content[0].second, "owner@example.org");
-    EXPECT_NE(made[0].content[3].second.find("action_owner for Audit Group from 2026-01-22"),
+    EXPECT_NE(made[0].content[3].second.find("group_member for Audit Group from 2026-01-22"),
               std::string::npos);
-    EXPECT_NE(made[0].content[3].second.find("action_owner for Workforce Group from 2026-01-22"),
+    EXPECT_NE(made[0].content[3].second.find("group_member for Workforce Group from 2026-01-22"),
               std::string::npos);
 }
 
@@ -72,7 +72,7 @@ TEST_F(AccountHistory, A_role_that_was_slipped_in_is_found_and_its_account_named
 }
 
 TEST_F(AccountHistory, A_role_that_was_raised_or_taken_away_is_found) {
-    tamper("UPDATE role_holding SET role = 'business_unit' WHERE role = 'reader'");
+    tamper("UPDATE role_holding SET role = 'business_unit' WHERE role = 'analyst'");
     EXPECT_EQ(faults().size(), 1u);
     tamper("DELETE FROM role_holding");
     EXPECT_EQ(faults().size(), 2u);

@@ -21,6 +21,12 @@ Invited invite(store::Db& db, const Scope& scope, const AccountId& account) {
     return {account, std::move(secret)};
 }
 
+/// What a new owner is when somebody gets that role within it.
+access::OwnerType type_held_for(Role role) {
+    const bool of_group = role == Role::group_chair || role == Role::group_member;
+    return of_group ? access::OwnerType::group : access::OwnerType::agency;
+}
+
 void give_roles(store::Db& db, const Scope& scope, const PersonId& person, const AddUser& command) {
     const auto give = [&](std::optional<OwnerId> owner) {
         access::add_holding(db, {.id = scope.new_id<PersonId>().str(),
@@ -30,8 +36,9 @@ void give_roles(store::Db& db, const Scope& scope, const PersonId& person, const
                                  .from = scope.today});
     };
     if (command.without_role) return;
-    if (command.role != Role::action_owner) return give({});
-    for (const auto& name : command.owners) give(access::owner_named(db, scope, name));
+    if (!is_held_within(command.role)) return give({});
+    for (const auto& name : command.owners)
+        give(access::owner_named(db, scope, name, type_held_for(command.role)));
 }
 
 std::string account_subject(std::string_view email) {
@@ -85,9 +92,10 @@ Result<Done> record_refused(store::Db& db, const Scope& scope,
 }
 
 std::vector<Problem> role_problems(store::Db& db, const AddUser& command) {
-    if (command.role != Role::action_owner || command.without_role) return {};
+    if (!is_held_within(command.role) || command.without_role) return {};
     if (command.owners.empty())
-        return {{"owner", "Say whose actions this person updates: --owner \"NAME\"."}};
+        return {{"owner", fmt::format("Say which agency or group \"{}\" is for: --for \"NAME\".",
+                                      spoken(command.role))}};
     std::vector<std::string> known;
     for (auto& owner : access::list_owners(db)) known.push_back(std::move(owner.name));
     if (command.new_owners || known.empty()) return {};

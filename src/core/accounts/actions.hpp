@@ -9,8 +9,8 @@ namespace openmasa::accounts {
 struct AddUser {
     std::string known_as;
     std::string email;
-    Role role = Role::reader;
-    /// For an action owner: whose actions they update.
+    Role role = Role::analyst;
+    /// For a role that is held within an agency, a group or an office: which.
     std::vector<std::string> owners;
     /// Set for somebody with an account and no role: an outsider, who sees nothing.
     bool without_role = false;

@@ -19,7 +19,7 @@ protected:
           scope(command_line_scope(store::TestDatabase::noon(), system_randomness())) {
         scope.from = "127.0.0.1";
     }
-    Result<Invited> add(const std::string& email, Role role = Role::reader,
+    Result<Invited> add(const std::string& email, Role role = Role::analyst,
                         std::vector<std::string> owners = {}) {
         return add_user(db, scope,
                         {.known_as = "Chief Constable",
@@ -104,7 +104,7 @@ TEST_F(Accounts, Right_passwords_are_not_counted_as_failures) {
 TEST_F(Accounts, A_role_of_a_newer_program_is_no_role_of_this_one) {
     with_password("a@example.org");
     (void)db.atomically([&]() -> Result<Done> {
-        db.execute("UPDATE role_holding SET role = 'auditor'");
+        db.execute("UPDATE role_holding SET role = 'seer'");
         return Done{};
     });
     const auto account = find_account(db, "a@example.org");
@@ -112,7 +112,7 @@ TEST_F(Accounts, A_role_of_a_newer_program_is_no_role_of_this_one) {
 }
 
 TEST_F(Accounts, Another_role_takes_the_place_of_the_one_before) {
-    const auto invited = add("a@example.org", Role::action_owner, {"Neglect Group"});
+    const auto invited = add("a@example.org", Role::group_member, {"Neglect Group"});
     ASSERT_TRUE(invited);
     const auto held = [&] {
         return access::holdings_of(db, find_account(db, "a@example.org")->person, scope.today);
@@ -127,15 +127,15 @@ TEST_F(Accounts, Another_role_takes_the_place_of_the_one_before) {
 }
 
 TEST_F(Accounts, A_slip_of_the_pen_makes_no_new_owner) {
-    ASSERT_TRUE(add("a@example.org", Role::action_owner, {"Neglect Group"}));
-    const auto slip = add("b@example.org", Role::action_owner, {"Neglect Gruop"});
+    ASSERT_TRUE(add("a@example.org", Role::group_member, {"Neglect Group"}));
+    const auto slip = add("b@example.org", Role::group_member, {"Neglect Gruop"});
     ASSERT_FALSE(slip);
     EXPECT_NE(slip.refusal().problems.front().words.find("Neglect Group"), std::string::npos);
     EXPECT_EQ(access::list_owners(db).size(), 1u);
     EXPECT_TRUE(add_user(db, scope,
                          {.known_as = "Chair",
                           .email = "b@example.org",
-                          .role = Role::action_owner,
+                          .role = Role::group_chair,
                           .owners = {"Audit Group"},
                           .new_owners = true}));
 }
@@ -178,14 +178,14 @@ TEST_F(Accounts, An_email_has_one_account) {
 
 TEST_F(Accounts, Every_problem_is_named_at_once) {
     const auto refused =
-        add_user(db, scope, {.known_as = " ", .email = "nobody", .role = Role::action_owner});
+        add_user(db, scope, {.known_as = " ", .email = "nobody", .role = Role::group_chair});
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.refusal().problems.size(), 3u);
 }
 
-TEST_F(Accounts, An_action_owner_holds_the_role_for_each_owner) {
+TEST_F(Accounts, A_member_of_two_groups_holds_the_role_for_each) {
     const auto invited =
-        add("a@example.org", Role::action_owner, {"Audit Group", "Workforce Group"});
+        add("a@example.org", Role::group_member, {"Audit Group", "Workforce Group"});
     ASSERT_TRUE(invited);
     const auto person = find_account(db, invited->account)->person;
     EXPECT_EQ(access::holdings_of(db, person, scope.today).size(), 2u);

@@ -105,7 +105,7 @@ void add_order(ComposedQuery<Row>& query, const ActionFilter& filter, Day today)
 }
 
 constexpr Query<access::Owner(PlanId)> list_owners_in{"actions.owners", R"sql(
-    SELECT w.id, w.name FROM owner w
+    SELECT w.id, w.name, w.kind FROM owner w
     WHERE EXISTS (SELECT 1 FROM action a WHERE a.plan_id = $1 AND a.owner_id = w.id AND a.withdrawn_at IS NULL)
     ORDER BY w.name)sql"};
 

@@ -70,10 +70,7 @@ void add_editions(Changes& query, const std::vector<Plan>& plans, const std::str
 }
 
 Reader reader_of(const Scope& scope) {
-    const auto holds = [&](Role role) {
-        return std::ranges::count(scope.holdings, role, &Holding::role) > 0;
-    };
-    return {.owns_actions = holds(Role::action_owner),
+    return {.owns_actions = !scope.acts_for(Permission::update_action).empty(),
             .runs_the_plan = scope.may(Permission::edit_plan)};
 }
 
@@ -120,8 +117,8 @@ std::vector<WaitingAction> own_waiting(store::Db& db, const Scope& scope,
     query.add("AND a.plan_id IN");
     add_ids(query, plans);
     query.add("AND (FALSE");
-    for (const auto& held : scope.holdings)
-        if (held.owner) query.add("OR a.owner_id = $", *held.owner);
+    for (const auto& owner : scope.acts_for(Permission::update_action))
+        query.add("OR a.owner_id = $", owner);
     query.add(
         ") AND (a.status NOT IN ('done', 'stopped') AND (coalesce(a.next_step, a.deadline) <= $ OR a.status = 'at_risk') "
         "OR a.status = 'done' AND a.evidence = 0) "
