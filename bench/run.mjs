@@ -7,6 +7,7 @@ import { load } from "./load.mjs";
 import { machine, median, out } from "./machine.mjs";
 import { buildReport, speedReport, targets } from "./report.mjs";
 import { differences, furtherAddresses } from "./same.mjs";
+import { least, saves } from "./saves.mjs";
 import { Server } from "./servers.mjs";
 
 const [what, folder] = process.argv.slice(2);
@@ -81,7 +82,11 @@ async function main() {
   if (what !== "build") {
     const figures = await measureSpeed();
     reports.push(speedReport(figures));
-    missed = targets(figures).filter(({ ratio, least }) => ratio < least);
+    console.log("Saves, 64 people at once");
+    const saved = saves(folder, rounds, seconds);
+    reports.push(`Durable, audited saves, 64 people at once, each read again: ${saved.middle.toFixed(0)} a second (lowest round ${saved.lowest.toFixed(0)}); at least ${least}.`);
+    const wanted = [...targets(figures), { words: "saves a second, of what is wanted", ratio: saved.middle / least, least: 1 }];
+    missed = wanted.filter((target) => target.ratio < target.least);
   }
   if (what !== "speed") reports.push(buildReport(buildTimes()));
   const about = Object.values(machine()).join("; ");

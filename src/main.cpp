@@ -14,8 +14,10 @@ using openmasa::store::Fault;
 std::string_view advice(Fault::Kind kind) {
     switch (kind) {
     case Fault::Kind::full: return "The disk is full; nothing was saved. Make room and try again. ";
+    case Fault::Kind::conflict:
     case Fault::Kind::busy: return "The records are in use; nothing was saved. Try again. ";
     case Fault::Kind::read_only: return "The records cannot be opened for writing. ";
+    case Fault::Kind::away: return "The database cannot be reached. ";
     case Fault::Kind::damaged:
         return "This is no database of OpenMASA, or it is damaged: go back to a copy. ";
     case Fault::Kind::constraint:

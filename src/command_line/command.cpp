@@ -12,7 +12,9 @@ namespace openmasa::command_line {
 void add_database_option(CLI::App& command, Common& common) {
     const char* environment = std::getenv("OPENMASA_DATABASE");
     common.database = environment ? environment : "sqlite:data/openmasa.db";
-    command.add_option("--database", common.database, "Where the records are: sqlite:PATH")
+    command
+        .add_option("--database", common.database,
+                    "Where the records are: sqlite:PATH or postgresql://USER@HOST/NAME")
         ->capture_default_str();
 }
 

@@ -20,6 +20,7 @@ struct InitOptions {
 };
 
 void make_folder_for(const std::string& database) {
+    if (!database.starts_with("sqlite:")) return;
     const auto path = std::filesystem::path(database.substr(database.find(':') + 1)).parent_path();
     if (!path.empty()) std::filesystem::create_directories(path);
 }
@@ -29,8 +30,9 @@ int init(const InitOptions& options) {
     store::Database database(options.common.database, store::Database::Opening::create);
     store::Db db(database);
     const int applied = store::migrate(db, store::embedded_migrations(), clock_now());
-    std::cout << (applied ? fmt::format("{} is ready.\n", database.path())
-                          : fmt::format("{} is there already, and up to date.\n", database.path()));
+    std::cout << (applied
+                      ? fmt::format("{} is ready.\n", database.place())
+                      : fmt::format("{} is there already, and up to date.\n", database.place()));
     auto settings = read_settings(db);
     if (!options.partnership.empty()) settings.partnership = options.partnership;
     if (options.example)

@@ -48,7 +48,9 @@ std::size_t body_limit(const http::Request& request) {
 int status_for(const store::Fault& fault) {
     switch (fault.kind()) {
     case store::Fault::Kind::full: return 507;
-    case store::Fault::Kind::busy: return 503;
+    case store::Fault::Kind::busy:
+    case store::Fault::Kind::conflict:
+    case store::Fault::Kind::away: return 503;
     case store::Fault::Kind::read_only:
     case store::Fault::Kind::damaged:
     case store::Fault::Kind::unsuitable:
@@ -70,13 +72,13 @@ public:
 
     http::Response operator()(http::Request& request) const {
         thread_local std::unique_ptr<store::Db> db;
-        if (!db) db = std::make_unique<store::Db>(database_);
         try {
+            if (!db) db = std::make_unique<store::Db>(database_);
             return router_.answer(request, *db);
         } catch (const store::Fault& fault) {
             db.reset(); // its connection may be the trouble
             log_fault(router_.pattern_of(request), fault);
-            return router_.failure(status_for(fault));
+            return router_.failure(status_for(fault), request);
         }
     }
 

@@ -33,7 +33,7 @@ audit::Verdict verdict_on(Open& open) {
     add_check(accounts::verify, open.db, verdict);
     add_check(plan::verify, open.db, verdict);
     for (const auto& words : open.database.damage())
-        verdict.faults.push_back("The file is damaged: " + words);
+        verdict.faults.push_back("The database is damaged: " + words);
     return verdict;
 }
 
@@ -48,16 +48,19 @@ void print_json(const audit::Verdict& verdict) {
     std::cout << json.text() << "\n";
 }
 
-void print_sound(const audit::Verdict& verdict) {
+void print_sound(const audit::Verdict& verdict, store::Engine engine) {
     std::cout << fmt::format(
         R"(Sound: nothing was found that was changed behind the program. What was checked:
-  the file, by SQLite's own checks
+  {}
   {}: each is as it was written, and none between two is missing
   {} in the history: as written, by whom and when
   {} as the newest version says: plans, priorities, objectives, actions,
     and accounts with their roles
   {}: each beside its audit entry, by whom and when
 )",
+        engine == store::Engine::sqlite
+            ? "the file, by SQLite's own checks"
+            : "the tables: each row that points to another finds it, and the indexes are valid",
         counted(verdict.entries, "audit entry", "audit entries"),
         counted(verdict.versions, "version"), counted(verdict.records, "record"),
         counted(verdict.contributions, "progress or piece of evidence",
@@ -73,8 +76,8 @@ void print_faults(const std::vector<std::string>& faults) {
     std::cout << fmt::format("Not sound: {}.\n", counted(std::int64_t(faults.size()), "fault"));
 }
 
-void print_words(const audit::Verdict& verdict) {
-    verdict.faults.empty() ? print_sound(verdict) : print_faults(verdict.faults);
+void print_words(const audit::Verdict& verdict, store::Engine engine) {
+    verdict.faults.empty() ? print_sound(verdict, engine) : print_faults(verdict.faults);
 }
 
 } // namespace
@@ -89,7 +92,7 @@ void add_verify(CLI::App& app, Chosen& chosen) {
         chosen = [common]() -> int {
             Open open(common->database);
             const auto verdict = verdict_on(open);
-            common->json ? print_json(verdict) : print_words(verdict);
+            common->json ? print_json(verdict) : print_words(verdict, open.db.engine());
             return verdict.faults.empty() ? Exit::done : Exit::refused;
         };
     });

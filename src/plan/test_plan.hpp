@@ -94,6 +94,7 @@ public:
         add_person(who);
         return who;
     }
+    store::Database& database() { return database_.database(); }
 
     template<class Work> void in_one_transaction(Work work) {
         ASSERT_TRUE(db.atomically([&]() -> Result<Done> {

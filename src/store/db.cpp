@@ -1,4 +1,6 @@
 #include "store/db.hpp"
+#include "store/postgres/connection.hpp"
+#include "store/sqlite/connection.hpp"
 #include "store/writer.hpp"
 #include <cassert>
 #include <filesystem>
@@ -9,40 +11,53 @@ namespace {
 
 constexpr std::string_view sqlite_scheme = "sqlite:";
 
-std::string path_of(const std::string& address, Database::Opening opening) {
-    if (!address.starts_with(sqlite_scheme))
-        throw Fault(Fault::Kind::unsuitable,
-                    fmt::format("\"{}\" is not a database address. Write sqlite:PATH.", address));
-    auto path = address.substr(sqlite_scheme.size());
+[[noreturn]] void refuse_missing(const std::string& place, const std::string& address) {
+    throw Fault(
+        Fault::Kind::unsuitable,
+        fmt::format("There is no database at {}. Create one with: openmasa init --database {}",
+                    place, address));
+}
+
+std::string place_of(const std::string& address) {
+    if (postgres::is_address(address)) return postgres::shown(address);
+    if (address.starts_with(sqlite_scheme)) return address.substr(sqlite_scheme.size());
+    throw Fault(Fault::Kind::unsuitable,
+                fmt::format("\"{}\" is not a database address. Write sqlite:PATH or "
+                            "postgresql://USER@HOST/NAME.",
+                            address));
+}
+
+std::unique_ptr<Connection> open_server(const std::string& address, Database::Opening opening) {
+    auto connection = std::make_unique<postgres::Connection>(address);
+    if (opening == Database::Opening::create)
+        connection->make_turn();
+    else if (!connection->has_turn())
+        refuse_missing(postgres::shown(address), postgres::shown(address));
+    return connection;
+}
+
+std::unique_ptr<Connection> open_to_write(const std::string& address, Database::Opening opening) {
+    if (postgres::is_address(address)) return open_server(address, opening);
+    const auto path = place_of(address);
     if (opening == Database::Opening::existing && !std::filesystem::exists(path))
-        throw Fault(
-            Fault::Kind::unsuitable,
-            fmt::format("There is no database at {}. Create one with: openmasa init --database {}",
-                        path, address));
-    return path;
+        refuse_missing(path, address);
+    return std::make_unique<sqlite::Connection>(path, sqlite::Access::read_write);
 }
 
 } // namespace
 
 Database::Database(const std::string& address, Opening opening)
-    : path_(path_of(address, opening)), writer_(std::make_unique<Writer>(path_)) {}
+    : address_(address), place_(place_of(address)),
+      writer_(std::make_unique<Writer>(open_to_write(address, opening))) {}
 Database::~Database() = default;
 
-sqlite::Connection Database::new_reader() const {
-    return sqlite::Connection(path_, sqlite::Access::read_only);
+std::unique_ptr<Connection> Database::new_reader() const {
+    if (postgres::is_address(address_)) return std::make_unique<postgres::Connection>(address_);
+    return std::make_unique<sqlite::Connection>(place_, sqlite::Access::read_only);
 }
 
 std::vector<std::string> Database::damage() const {
-    std::vector<std::string> found;
-    auto reader = new_reader();
-    auto integrity = reader.prepare("store.integrity", "PRAGMA integrity_check");
-    while (integrity.step())
-        if (integrity.text(0) != "ok") found.emplace_back(integrity.text(0));
-    auto keys = reader.prepare("store.foreign_keys", "PRAGMA foreign_key_check");
-    while (keys.step())
-        found.push_back(fmt::format("{} row {} points to a missing {}", keys.text(0),
-                                    keys.integer(1), keys.text(2)));
-    return found;
+    return new_reader()->damage();
 }
 
 Db::Db(Database& database) : database_(database), reader_(database.new_reader()) {}
@@ -50,17 +65,17 @@ Db::Db(Database& database) : database_(database), reader_(database.new_reader())
 Db::~Db() = default;
 
 Statement Db::begin(std::string_view name, std::string_view text) {
-    return prepare(name, lens_.empty() ? text : lens_.over(text, "main"));
+    return prepare(name, lens_.empty() ? text : lens_.over(text, reader_->schema()));
 }
 
 Statement Db::prepare(std::string_view name, std::string_view text) {
     ++statements_;
     if (writing_) return writing_->prepare(name, text);
     if (!reading_) {
-        reader_.execute("BEGIN");
+        reader_->begin_reading();
         reading_ = true;
     }
-    return reader_.prepare(name, text);
+    return reader_->prepare(name, text);
 }
 
 Statement Db::begin_change(std::string_view name, std::string_view text) {
@@ -80,9 +95,9 @@ int Db::changes() const {
 void Db::write(const std::function<bool()>& work) {
     assert(!writing_ && "atomically() is not nested");
     end_reading();
-    database_.writer().write([&](sqlite::Connection& connection) {
+    database_.writer().write([&](Connection& connection) {
         struct Turn {
-            sqlite::Connection*& at;
+            Connection*& at;
             ~Turn() { at = nullptr; }
         } turn{writing_};
         writing_ = &connection;
@@ -90,10 +105,11 @@ void Db::write(const std::function<bool()>& work) {
     });
 }
 
-// After a failed read SQLite has ended the transaction by itself.
+// After a failed read SQLite has ended the transaction by itself; PostgreSQL makes a ROLLBACK of
+// it.
 void Db::end_reading() {
     reading_ = false;
-    if (reader_.in_transaction()) reader_.execute("COMMIT");
+    if (reader_->in_transaction()) reader_->execute("COMMIT");
 }
 
 void Db::finish() {

@@ -1,18 +1,19 @@
 #pragma once
 // The database as the rest of the program sees it.
 //
-//   Database   the file: one writer that commits in groups, one read connection a handle
+//   Database   the file or the server: one writer that commits in groups, one read connection a
+//              handle
 //   Db         a handle for one worker: reads see one moment's state; writes go through
 //   atomically()
 //
 //     auto plan = db.one(find_plan, id);
 //     return db.atomically([&]() -> Result<Done> { ... db.run(save_plan, ...); return Done{}; });
 #include "kernel/result.hpp"
+#include "store/connection.hpp"
 #include "store/fault.hpp"
 #include "store/lens.hpp"
 #include "store/memory.hpp"
 #include "store/query.hpp"
-#include "store/sqlite/connection.hpp"
 #include <functional>
 #include <memory>
 #include <optional>
@@ -27,19 +28,21 @@ class Writer;
 
 class Database {
 public:
-    /// `address` is "sqlite:PATH". Opens it, or creates it when `create` is set; throws Fault.
+    /// `address` is "sqlite:PATH" or "postgresql://...". Opens it, or creates it when `create` is
+    /// set (on PostgreSQL: the tables, in a database that is there); throws Fault.
     enum class Opening { existing, create };
     Database(const std::string& address, Opening opening);
     ~Database();
-    const std::string& path() const { return path_; }
+    /// Where it is, for people: the file's path, or the server's address without a password.
+    const std::string& place() const { return place_; }
     Writer& writer() { return *writer_; }
     Memory& memory() { return memory_; }
-    sqlite::Connection new_reader() const;
-    /// What SQLite's own integrity and foreign-key checks say; empty when all is well.
+    std::unique_ptr<Connection> new_reader() const;
+    /// What the engine's own checks find broken; empty when all is well.
     std::vector<std::string> damage() const;
 
 private:
-    std::string path_;
+    std::string address_, place_;
     std::unique_ptr<Writer> writer_;
     Memory memory_;
 };
@@ -101,7 +104,8 @@ public:
 
     /// Runs `work` in a transaction of its own: all of it is kept and on the disk when this
     /// returns a value, none of it when it returns a refusal or throws. Inside, this same handle
-    /// reads and writes through the writer. Not to be nested.
+    /// reads and writes through the writer. Not to be nested. On PostgreSQL `work` may be run again
+    /// from its start: it changes nothing but the database.
     template<class Work> auto atomically(Work work) -> std::invoke_result_t<Work> {
         std::optional<std::invoke_result_t<Work>> result;
         write([&] {
@@ -145,6 +149,7 @@ public:
         Lens lens_;
     };
 
+    Engine engine() const { return reader_->engine(); }
     /// Statements run by this handle since it was made or reset (a page's budget counts them).
     int statements() const { return statements_; }
     /// The end of one request: the next read sees the newest state.
@@ -169,8 +174,8 @@ private:
     void write(const std::function<bool()>& work);
 
     Database& database_;
-    sqlite::Connection reader_;
-    sqlite::Connection* writing_ = nullptr;
+    std::unique_ptr<Connection> reader_;
+    Connection* writing_ = nullptr;
     void end_reading();
     bool reading_ = false;
     Lens lens_;

@@ -10,13 +10,27 @@
 
 namespace openmasa::store {
 
+namespace postgres {
+class Prepared;
+}
+
+/// What an argument is, for an engine that wants to know before it prepares.
+enum class Kind { integer, text, bytes };
+
+/// Bytes that are no text: a file's content.
+struct Bytes {
+    std::string_view view;
+};
+
 class Statement {
 public:
-    explicit Statement(void* handle) : handle_(handle) {}
+    explicit Statement(void* sqlite) : sqlite_(sqlite) {}
+    explicit Statement(postgres::Prepared& prepared) : postgres_(&prepared) {}
 
     void bind(int number, std::int64_t value);
     void bind(int number, std::string_view value);
-    void bind_null(int number);
+    void bind(int number, Bytes value);
+    void bind_null(int number, Kind kind);
     /// True when there is a row. Throws Fault.
     bool step();
     /// Ready for the next use; forgets what was bound.
@@ -31,12 +45,13 @@ public:
     [[noreturn]] void refuse_value(int column) const;
 
 private:
-    void* handle_;
+    void* sqlite_ = nullptr;
+    postgres::Prepared* postgres_ = nullptr;
 };
 
-// What may be an argument: text, whole numbers, yes or no, ids, days, moments, enums that have
-// to_text() and from_text(), and an optional of those. A floating-point number may not: money is
-// pence, and figures are text or scaled whole numbers.
+// What may be an argument: text, bytes, whole numbers, yes or no, ids, days, moments, enums that
+// have to_text() and from_text(), and an optional of those. A floating-point number may not: money
+// is pence, and figures are text or scaled whole numbers.
 
 template<class T>
 concept TextEnum = std::is_enum_v<T> && requires(T value, std::string_view text) {
@@ -68,8 +83,11 @@ inline void bind(Statement& s, int n, Moment value) {
 template<TextEnum T> void bind(Statement& s, int n, T value) {
     s.bind(n, std::string_view(to_text(value)));
 }
+inline void bind(Statement& s, int n, Bytes value) {
+    s.bind(n, value);
+}
 template<class T> void bind(Statement& s, int n, const std::optional<T>& value) {
-    value ? bind(s, n, *value) : s.bind_null(n);
+    value ? bind(s, n, *value) : s.bind_null(n, std::is_integral_v<T> ? Kind::integer : Kind::text);
 }
 void bind(Statement&, int, double) = delete;
 

@@ -1,8 +1,8 @@
 #pragma once
-// A database in a folder of its own, gone at the end of the test.
+// A database of a test's own, gone at its end: a file in a folder, or, with OPENMASA_TEST_DATABASE
+// set to the address of a PostgreSQL server (tests/postgresql/server.sh), a schema there.
 #include "store/db.hpp"
 #include "store/migrations.hpp"
-#include <cstdlib>
 #include <filesystem>
 #include <string>
 
@@ -10,27 +10,24 @@ namespace openmasa::store {
 
 class TestDatabase {
 public:
-    TestDatabase()
-        : folder_(make_folder()), database_("sqlite:" + file(), Database::Opening::create) {}
-    ~TestDatabase() { std::filesystem::remove_all(folder_); }
-    Database& database() { return database_; }
+    TestDatabase();
+    ~TestDatabase();
+    Database& database() { return *database_; }
+    /// In a folder of the test's own; the database itself only when it is SQLite's.
     std::string file() const { return folder_ / "test.db"; }
-    std::string address() const { return "sqlite:" + file(); }
-    /// With every migration of the program applied.
+    const std::string& address() const { return address_; }
+    static bool is_on_postgresql();
     static Moment noon() { return Moment{day(2026, 1, 22)} + std::chrono::hours{12}; }
+    /// With every migration of the program applied.
     void migrate() {
-        Db db(database_);
+        Db db(*database_);
         store::migrate(db, embedded_migrations(), noon());
     }
 
 private:
-    static std::filesystem::path make_folder() {
-        auto name = (std::filesystem::temp_directory_path() / "openmasa-XXXXXX").string();
-        if (!mkdtemp(name.data())) std::abort();
-        return name;
-    }
     std::filesystem::path folder_;
-    Database database_;
+    std::string schema_, address_;
+    std::unique_ptr<Database> database_;
 };
 
 } // namespace openmasa::store

@@ -1,5 +1,7 @@
 #include "store/writer.hpp"
 #include "store/fault.hpp"
+#include <chrono>
+#include <thread>
 
 namespace openmasa::store {
 
@@ -10,9 +12,20 @@ struct Writer::Group {
     std::condition_variable done;
 };
 
-Writer::Writer(const std::string& path) : connection_(path, sqlite::Access::read_write) {}
+Writer::Writer(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
 
-void Writer::write(const std::function<bool(sqlite::Connection&)>& work) {
+void Writer::write(const std::function<bool(Connection&)>& work) {
+    for (int attempt = 1;; ++attempt) {
+        try {
+            return write_once(work);
+        } catch (const Fault& fault) {
+            if (fault.kind() != Fault::Kind::conflict || attempt == most_attempts) throw;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds{5 << attempt});
+    }
+}
+
+void Writer::write_once(const std::function<bool(Connection&)>& work) {
     ++waiting_;
     std::unique_lock lock(turn_);
     --waiting_;
@@ -32,17 +45,17 @@ void Writer::write(const std::function<bool(sqlite::Connection&)>& work) {
 }
 
 void Writer::open_group() {
-    connection_.execute("BEGIN IMMEDIATE");
+    connection_->begin_writing();
     group_ = std::make_shared<Group>();
 }
 
-void Writer::do_piece(const std::function<bool(sqlite::Connection&)>& work) {
-    connection_.execute("SAVEPOINT piece");
+void Writer::do_piece(const std::function<bool(Connection&)>& work) {
+    connection_->execute("SAVEPOINT piece");
     try {
-        if (!work(connection_))
+        if (!work(*connection_))
             undo_piece();
         else
-            connection_.execute("RELEASE piece");
+            connection_->execute("RELEASE piece");
     } catch (...) {
         undo_piece();
         throw;
@@ -51,21 +64,21 @@ void Writer::do_piece(const std::function<bool(sqlite::Connection&)>& work) {
 
 void Writer::undo_piece() {
     // A full disk or a failed read ends the whole transaction: then nobody's piece is kept.
-    if (!connection_.in_transaction()) {
+    if (!connection_->in_transaction()) {
         finish_group(std::make_exception_ptr(Fault(
             Fault::Kind::other, "The change was undone because another one in its group failed.")));
         return;
     }
-    connection_.execute("ROLLBACK TO piece");
-    connection_.execute("RELEASE piece");
+    connection_->execute("ROLLBACK TO piece");
+    connection_->execute("RELEASE piece");
 }
 
 void Writer::commit_group() {
     try {
-        connection_.execute("COMMIT");
+        connection_->commit();
     } catch (...) {
         finish_group(std::current_exception());
-        if (connection_.in_transaction()) connection_.execute("ROLLBACK");
+        if (connection_->in_transaction()) connection_->execute("ROLLBACK");
         return;
     }
     finish_group(nullptr);

@@ -1,4 +1,5 @@
-// Starts the built program on a database of its own, and stops it by its own process id.
+// Starts the built program on a database of its own, and stops it by its own process id. With
+// OPENMASA_TEST_DATABASE (tests/postgresql/server.sh) that is a schema on that server, else a file.
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,10 +10,18 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 export const binary = process.env.OPENMASA_BINARY ?? join(root, "build/release/openmasa");
 export const password = "three unrelated words";
 
+const server = process.env.OPENMASA_TEST_DATABASE;
+let schemas = 0;
+function onServer() {
+  const schema = `journey_${process.pid}_${++schemas}`;
+  execFileSync("psql", ["--quiet", server, "-c", `CREATE SCHEMA ${schema}`]);
+  return `${server}&options=-csearch_path%3D${schema}`;
+}
+
 export class Program {
   constructor() {
     this.folder = mkdtempSync(join(tmpdir(), "openmasa-journey-"));
-    this.database = `sqlite:${join(this.folder, "journey.db")}`;
+    this.database = server ? onServer() : `sqlite:${join(this.folder, "journey.db")}`;
   }
 
   /// Runs a command on this database; gives what it printed. Throws when it does not succeed.

@@ -21,6 +21,7 @@ const keepers = [
   [/^boost\/pfr/, ["src/store/query.hpp"]],
   [/^boost\//, ["src/web/http/server.cpp", "src/web/http/server_inside.hpp"]],
   [/^sqlite3\.h$/, ["src/store/sqlite/", "bench/handwritten.cpp"]],
+  [/^libpq/, ["src/store/postgres/"]],
   [/^sodium/, ["src/core/access/secret.cpp"]],
   [/^rapidjson\//, ["src/kernel/json", "src/core/audit/content.cpp", "src/core/clocks/bank_holiday_list.cpp"], "tests too"],
   [/^(zip|zlib)\.h$/, ["src/core/exchange/"], "tests too"],

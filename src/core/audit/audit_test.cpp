@@ -31,9 +31,11 @@ protected:
     /// Somebody with the file and another program: no trigger, no rule stands in their way.
     void tamper(const std::string& sql) {
         const auto done = db.atomically([&]() -> Result<Done> {
-            db.execute(
-                "DROP TRIGGER IF EXISTS audit_entry_stays; DROP TRIGGER IF EXISTS audit_entry_is_kept; " +
-                sql);
+            db.execute(db.engine() == store::Engine::sqlite
+                           ? "DROP TRIGGER IF EXISTS audit_entry_stays; "
+                             "DROP TRIGGER IF EXISTS audit_entry_is_kept"
+                           : "ALTER TABLE audit_entry DISABLE TRIGGER USER");
+            db.execute(sql);
             return Done{};
         });
         ASSERT_TRUE(done);

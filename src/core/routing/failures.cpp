@@ -18,8 +18,8 @@ constexpr Words all_words[] = {
      "Nothing was saved. A plan may be 20 MB at most: take large pictures out of it and choose it again."},
     {431, "This request cannot be read",
      "Your browser sent more than this program accepts. Clear its cookies for this site and try once more."},
-    {503, "Too busy for a moment",
-     "Nothing was saved. Wait a minute, go back and try once more: what you typed is still there."},
+    {503, "Not possible for a moment",
+     "The program is very busy or cannot reach its records. Wait a minute, go back and send it once more: what was saved after all is not saved twice."},
     {507, "The disk is full",
      "Nothing was saved. Tell whoever looks after this program; then go back and try once more: what you typed is still there."},
 };
@@ -33,13 +33,19 @@ const Words& words_for(int status) {
     return fault;
 }
 
-/// What a person wrote, in boxes to copy from; names, ids and choices are not worth it. Only when
-/// our own page sent the form: nobody else puts words on a page of ours.
-Html typed_words(const Context& context) {
+/// Names, ids and choices are not worth it; what is secret is not shown.
+bool is_worth_copying(const http::Form::Field& field) {
+    return field.value.find(' ') != std::string::npos &&
+           field.name.find("password") == std::string::npos;
+}
+
+/// What a person wrote, in boxes to copy from. Only when our own page sent the form: nobody else
+/// puts words on a page of ours.
+Html typed_words(const http::Request& request, const http::Form& form) {
     Html boxes;
-    if (context.request.header("Sec-Fetch-Site") != "same-origin") return boxes;
-    for (const auto& field : context.form.fields())
-        if (field.value.find(' ') != std::string::npos)
+    if (request.header("Sec-Fetch-Site") != "same-origin") return boxes;
+    for (const auto& field : form.fields())
+        if (is_worth_copying(field))
             append(
                 boxes,
                 R"(<div class="govuk-form-group"><label class="govuk-label govuk-label--s" for="typed-{}">You wrote</label><textarea class="govuk-textarea" id="typed-{}" rows="5" readonly>{}</textarea></div>
@@ -50,9 +56,11 @@ Html typed_words(const Context& context) {
 
 } // namespace
 
-http::Response failure_page(int status) {
+namespace {
+
+http::Response failure_page(int status, const Html& typed) {
     const auto& words = words_for(status);
-    const auto main = pages::head({.title = words.title, .sentence = escaped(words.what)}) +
+    const auto main = pages::head({.title = words.title, .sentence = escaped(words.what)}) + typed +
                       html(R"(<p class="govuk-body"><a class="govuk-link" href="/">Home</a></p>)");
     http::Response response;
     response.status = status;
@@ -60,6 +68,18 @@ http::Response failure_page(int status) {
     response.body =
         pages::document({.partnership = ""}, {.title = words.title, .main = main}).take();
     return response;
+}
+
+} // namespace
+
+http::Response failure_page(int status) {
+    return failure_page(status, Html());
+}
+
+http::Response failure_page(int status, http::Request& request) {
+    if (request.method != http::Method::post) return failure_page(status);
+    const auto form = http::read_form(request);
+    return form ? failure_page(status, typed_words(request, form.value())) : failure_page(status);
 }
 
 http::Response reply_stale_form(const Context& context) {
@@ -71,7 +91,7 @@ http::Response reply_stale_form(const Context& context) {
 }
 
 http::Response reply_signed_out(const Context& context) {
-    const auto boxes = typed_words(context);
+    const auto boxes = typed_words(context.request, context.form);
     return reply_plain(
         context, 403, "You were signed out",
         html(

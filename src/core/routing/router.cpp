@@ -78,6 +78,13 @@ http::Response Router::failure(int status) const {
     return response;
 }
 
+http::Response Router::failure(int status, http::Request& request) const {
+    auto response = failure_page(status, request);
+    forbid_keeping(response);
+    add_security_headers(response, options_.secure);
+    return response;
+}
+
 /// "/plans/import" is that page, although "/plans/{id}" would match it too.
 Router::Found Router::find(const http::Request& request) const {
     Found found;

@@ -32,6 +32,8 @@ public:
     http::Response answer(http::Request& request, store::Db& db) const;
     /// A page for what never reached a handler (400, 408, 413, 431, 500, 503).
     http::Response failure(int status) const;
+    /// A page for what ended in a fault; what was typed is on it, to be copied.
+    http::Response failure(int status, http::Request& request) const;
     /// "/welcome/{secret}": what a log may say about where a request went.
     std::string_view pattern_of(const http::Request& request) const;
     const std::vector<Module>& modules() const { return modules_; }

@@ -30,16 +30,17 @@ void add_progress(TestPlan& test, const plan::ActionId& action, Moment at, std::
 }
 
 constexpr store::Query<store::None(plan::ImportId, PersonId, Moment, std::string_view,
-                                   std::optional<Moment>, plan::PlanId, std::optional<Moment>)>
+                                   std::optional<Moment>, plan::PlanId, std::optional<Moment>,
+                                   store::Bytes)>
     insert_import{"test.add_import", R"sql(
     INSERT INTO plan_import (id, person_id, at, file_name, digest, document, saved_at, saved_as, left_at)
-    VALUES ($1, $2, $3, $4, '', CAST('' AS BLOB), $5, CASE WHEN $5 IS NULL THEN NULL ELSE $6 END, $7))sql"};
+    VALUES ($1, $2, $3, $4, '', $8, $5, CASE WHEN $5 IS NULL THEN NULL ELSE $6 END, $7))sql"};
 
 void add_import(TestPlan& test, std::string_view file, Moment at, std::optional<Moment> saved,
                 std::optional<Moment> left = {}) {
     test.in_one_transaction([&] {
         test.db.run(insert_import, test.unit.new_id<plan::ImportId>(), *test.unit.person, at, file,
-                    saved, test.plan.id, left);
+                    saved, test.plan.id, left, store::Bytes{""});
     });
 }
 

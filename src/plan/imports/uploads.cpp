@@ -9,10 +9,10 @@ using store::None;
 using store::Query;
 
 constexpr Query<None(plan::ImportId, std::optional<plan::PlanId>, std::optional<PersonId>, Moment,
-                     std::string_view, std::string_view, std::string_view)>
+                     std::string_view, std::string_view, store::Bytes)>
     insert_upload{"imports.add", R"sql(
     INSERT INTO plan_import (id, plan_id, person_id, at, file_name, digest, document)
-    VALUES ($1, $2, $3, $4, $5, $6, CAST($7 AS BLOB)))sql"};
+    VALUES ($1, $2, $3, $4, $5, $6, $7))sql"};
 constexpr Query<Upload(plan::ImportId)> find_by_id{"imports.find", R"sql(
     SELECT id, plan_id, file_name, document, at, saved_as, left_at FROM plan_import WHERE id = $1)sql"};
 constexpr Query<None(plan::ImportId, Moment, plan::PlanId)> update_saved{
@@ -24,7 +24,7 @@ constexpr Query<None(plan::ImportId, Moment)> update_left{
 
 void add_upload(store::Db& db, const Scope& scope, const Upload& upload) {
     db.run(insert_upload, upload.id, upload.plan, scope.person, scope.now, upload.file_name,
-           sha256(upload.document), upload.document);
+           sha256(upload.document), store::Bytes{upload.document});
     audit::record(
         db, scope,
         {.verb = "import.uploaded", .kind = "import", .id = upload.id.view(), .content = {}});

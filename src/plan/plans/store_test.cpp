@@ -9,10 +9,11 @@ using plan::TestPlan;
 using testing::IsEmpty;
 
 constexpr store::Query<store::None(plan::ImportId, PersonId, Moment, std::string_view,
-                                   std::optional<Moment>, std::optional<plan::PlanId>)>
+                                   std::optional<Moment>, std::optional<plan::PlanId>,
+                                   store::Bytes)>
     insert_import{"test.add_edition", R"sql(
     INSERT INTO plan_import (id, person_id, at, file_name, digest, document, saved_at, saved_as)
-    VALUES ($1, $2, $3, $4, '', CAST('' AS BLOB), $5, $6))sql"};
+    VALUES ($1, $2, $3, $4, '', $7, $5, $6))sql"};
 
 TEST(PlansStore, Actions_of_a_section_stand_in_the_plans_order) {
     TestPlan test;
@@ -71,8 +72,9 @@ TEST(PlansStore, Only_saved_documents_are_editions) {
     test.in_one_transaction([&] {
         const auto id = [&] { return test.unit.new_id<plan::ImportId>(); };
         test.db.run(insert_import, id(), *test.unit.person, test.now, "plan.docx", test.now,
-                    test.plan.id);
-        test.db.run(insert_import, id(), *test.unit.person, test.now, "draft.docx", {}, {});
+                    test.plan.id, store::Bytes{""});
+        test.db.run(insert_import, id(), *test.unit.person, test.now, "draft.docx", {}, {},
+                    store::Bytes{""});
     });
     const auto editions = editions_of(test.db, test.reader, test.plan.id);
     ASSERT_EQ(editions.size(), 1u);

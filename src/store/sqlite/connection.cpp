@@ -1,92 +1,19 @@
 #include "store/sqlite/connection.hpp"
 #include "store/coverage.hpp"
 #include "store/fault.hpp"
+#include "store/sqlite/fail.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 #include <sqlite3.h>
 #include <unordered_map>
 
-namespace openmasa::store {
+namespace openmasa::store::sqlite {
 namespace {
 
 constexpr int first_sound_version = 3051003;
 constexpr std::size_t most_kept = 400;
 
-sqlite3_stmt* native(void* handle) {
-    return static_cast<sqlite3_stmt*>(handle);
-}
-
-Fault::Kind kind_of(int code) {
-    if (code == SQLITE_IOERR_SHMSIZE) return Fault::Kind::full; // no room for the index of the log
-    switch (code & 0xff) {
-    case SQLITE_FULL: return Fault::Kind::full;
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED: return Fault::Kind::busy;
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-    case SQLITE_CANTOPEN: return Fault::Kind::read_only;
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return Fault::Kind::damaged;
-    case SQLITE_CONSTRAINT: return Fault::Kind::constraint;
-    default: return Fault::Kind::other;
-    }
-}
-
-[[noreturn]] void fail(sqlite3* connection, int code, std::string_view doing) {
-    const char* words = connection ? sqlite3_errmsg(connection) : sqlite3_errstr(code);
-    throw Fault(kind_of(code), fmt::format("{}: {} (SQLite {})", doing, words, code));
-}
-
 } // namespace
-
-void Statement::bind(int number, std::int64_t value) {
-    const int code = sqlite3_bind_int64(native(handle_), number, value);
-    if (code != SQLITE_OK) fail(sqlite3_db_handle(native(handle_)), code, "bind");
-}
-
-void Statement::bind(int number, std::string_view value) {
-    const int code = sqlite3_bind_text64(native(handle_), number, value.data() ? value.data() : "",
-                                         value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
-    if (code != SQLITE_OK) fail(sqlite3_db_handle(native(handle_)), code, "bind");
-}
-
-void Statement::bind_null(int number) {
-    sqlite3_bind_null(native(handle_), number);
-}
-
-bool Statement::step() {
-    const int code = sqlite3_step(native(handle_));
-    if (code == SQLITE_ROW) return true;
-    if (code == SQLITE_DONE) return false;
-    fail(sqlite3_db_handle(native(handle_)), code, sqlite3_sql(native(handle_)));
-}
-
-void Statement::reset() {
-    sqlite3_reset(native(handle_));
-    sqlite3_clear_bindings(native(handle_));
-}
-
-bool Statement::is_null(int column) const {
-    return sqlite3_column_type(native(handle_), column) == SQLITE_NULL;
-}
-std::int64_t Statement::integer(int column) const {
-    return sqlite3_column_int64(native(handle_), column);
-}
-std::string_view Statement::text(int column) const {
-    const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(native(handle_), column));
-    return {bytes ? bytes : "",
-            static_cast<std::size_t>(sqlite3_column_bytes(native(handle_), column))};
-}
-void Statement::refuse_value(int column) const {
-    throw Fault(Fault::Kind::damaged,
-                fmt::format("{} of a record holds something that this program cannot read",
-                            sqlite3_column_name(native(handle_), column)));
-}
-int Statement::columns() const {
-    return sqlite3_column_count(native(handle_));
-}
-
-namespace sqlite {
 
 void refuse_affected_version(int version_number) {
     if (version_number >= first_sound_version) return;
@@ -161,7 +88,6 @@ Connection::Connection(const std::string& path, Access access)
     configure(*this, inside_->handle, access);
 }
 Connection::~Connection() = default;
-Connection::Connection(Connection&&) noexcept = default;
 
 Statement Connection::prepare(std::string_view name, std::string_view text) {
     const auto kept = inside_->statements.find(text);
@@ -196,5 +122,21 @@ int Connection::changes() const {
     return sqlite3_changes(inside_->handle);
 }
 
-} // namespace sqlite
-} // namespace openmasa::store
+const std::string& Connection::schema() const {
+    static const std::string name = "main";
+    return name;
+}
+
+std::vector<std::string> Connection::damage() {
+    std::vector<std::string> found;
+    auto integrity = prepare("store.integrity", "PRAGMA integrity_check");
+    while (integrity.step())
+        if (integrity.text(0) != "ok") found.emplace_back(integrity.text(0));
+    auto keys = prepare("store.foreign_keys", "PRAGMA foreign_key_check");
+    while (keys.step())
+        found.push_back(fmt::format("{} row {} points to a missing {}", keys.text(0),
+                                    keys.integer(1), keys.text(2)));
+    return found;
+}
+
+} // namespace openmasa::store::sqlite

@@ -1,6 +1,6 @@
 #pragma once
 // One SQLite connection with its prepared statements. sqlite3.h is included in connection.cpp only.
-#include "store/statement.hpp"
+#include "store/connection.hpp"
 #include <memory>
 #include <string>
 #include <string_view>
@@ -9,20 +9,23 @@ namespace openmasa::store::sqlite {
 
 enum class Access { read_only, read_write };
 
-class Connection {
+class Connection final : public store::Connection {
 public:
     /// Opens (and for read_write creates) the file. Throws Fault, also on an affected SQLite.
     Connection(const std::string& path, Access access);
-    ~Connection();
-    Connection(Connection&&) noexcept;
+    ~Connection() override;
 
-    /// A prepared statement for this text, kept for the next time.
-    Statement prepare(std::string_view name, std::string_view text);
-    /// Runs statements that have no arguments and give no rows.
-    void execute(const std::string& sql);
-    bool in_transaction() const;
-    /// Rows changed by the last statement.
-    int changes() const;
+    Statement prepare(std::string_view name, std::string_view text) override;
+    void execute(const std::string& sql) override;
+    void begin_reading() override { execute("BEGIN"); }
+    void begin_writing() override { execute("BEGIN IMMEDIATE"); }
+    void commit() override { execute("COMMIT"); }
+    bool in_transaction() const override;
+    int changes() const override;
+    Engine engine() const override { return Engine::sqlite; }
+    const std::string& schema() const override;
+    /// What SQLite's own integrity and foreign-key checks say.
+    std::vector<std::string> damage() override;
 
 private:
     void forget_idle();

@@ -1,0 +1,97 @@
+// What is left of a migration when the program is killed in its middle: nothing, or all of it.
+#include "store/migrations.hpp"
+#include "store/test_database.hpp"
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace openmasa::store {
+namespace {
+
+struct Line {
+    std::string words;
+};
+constexpr Query<Line()> shape_on_sqlite{
+    "test.shape_on_sqlite", "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM "
+                            "sqlite_schema ORDER BY type, name"};
+constexpr Query<Line()> shape_on_postgresql{
+    "test.shape_on_postgresql",
+    "SELECT words FROM (SELECT c.relname || ' ' || CAST(c.relkind AS TEXT) || ' ' || coalesce(a.attname || ' ' || "
+    "format_type(a.atttypid, a.atttypmod) || ' ' || a.attnotnull, '') || ' ' || "
+    "coalesce(pg_get_indexdef(i.indexrelid), '') AS words FROM pg_class c LEFT JOIN pg_attribute a "
+    "ON a.attrelid = c.oid AND a.attnum > 0 LEFT JOIN pg_index i ON i.indexrelid = c.oid "
+    "WHERE c.relnamespace = CAST(current_schema() AS regnamespace) UNION ALL SELECT conname || ' ' "
+    "|| pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = "
+    "CAST(current_schema() AS regnamespace) UNION ALL SELECT tgname || '' FROM pg_trigger t JOIN "
+    "pg_class c ON c.oid = t.tgrelid WHERE NOT tgisinternal AND c.relnamespace = "
+    "CAST(current_schema() AS regnamespace)) AS all_of_it ORDER BY words"};
+
+std::string replaced(std::string text, const std::string& what, const std::string& with) {
+    for (auto at = text.find(what); at != text.npos; at = text.find(what, at + with.size()))
+        text.replace(at, what.size(), with);
+    return text;
+}
+
+std::vector<std::string> shape_of(TestDatabase& test) {
+    Db db(test.database());
+    std::vector<std::string> lines;
+    struct Schema {
+        std::string name;
+    };
+    constexpr Query<Schema()> schema{"test.schema", "SELECT current_schema()"};
+    const auto own = TestDatabase::is_on_postgresql() ? db.one(schema)->name : "";
+    for (auto& row :
+         db.all(TestDatabase::is_on_postgresql() ? shape_on_postgresql : shape_on_sqlite))
+        lines.push_back(own.empty() ? row.words : replaced(row.words, own, "schema"));
+    return lines;
+}
+
+/// In a process of its own, which ends without a word after the n-th statement. False when there
+/// are fewer.
+bool is_killed_after(TestDatabase& test, int statements) {
+    const auto child = fork();
+    if (child == 0) {
+        Database database(test.address(), Database::Opening::existing);
+        Db db(database);
+        migrate(db, embedded_migrations(), TestDatabase::noon(), [&] {
+            if (--statements == 0) _exit(9);
+        });
+        _exit(0);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    EXPECT_TRUE(WIFEXITED(status));
+    return WEXITSTATUS(status) == 9;
+}
+
+TEST(MigrationsKilled, After_any_statement_the_next_start_ends_with_the_same_shape) {
+    TestDatabase whole;
+    whole.migrate();
+    const auto wanted = shape_of(whole);
+    ASSERT_GT(wanted.size(), 20u);
+    int killed = 0;
+    for (int statements = 1;; ++statements) {
+        TestDatabase test;
+        if (!is_killed_after(test, statements)) break;
+        ++killed;
+        test.migrate();
+        ASSERT_EQ(shape_of(test), wanted) << "killed after statement " << statements;
+        ASSERT_TRUE(test.database().damage().empty());
+    }
+    EXPECT_GT(killed, 40);
+}
+
+TEST(MigrationsKilled, The_shape_that_is_compared_tells_a_missing_index) {
+    TestDatabase whole, without;
+    whole.migrate();
+    without.migrate();
+    Db db(without.database());
+    ASSERT_TRUE(db.atomically([&]() -> Result<Done> {
+        db.execute("DROP INDEX action_owned");
+        return Done{};
+    }));
+    EXPECT_LT(shape_of(without).size(), shape_of(whole).size());
+}
+
+} // namespace
+} // namespace openmasa::store
