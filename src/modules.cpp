@@ -2,6 +2,7 @@
 #include "core/accounts/module.hpp"
 #include "core/help/module.hpp"
 #include "plan/actions/module.hpp"
+#include "plan/actions/register.hpp"
 #include "plan/home/module.hpp"
 #include "plan/imports/module.hpp"
 #include "plan/plans/module.hpp"
@@ -13,6 +14,10 @@ std::vector<Module> modules() {
         home::module(),    plans::module(),    actions::module(),
         imports::module(), accounts::module(), help::module(),
     };
+}
+
+std::vector<const registers::Register*> registers_of_the_program() {
+    return {&plan::action_register};
 }
 
 } // namespace openmasa

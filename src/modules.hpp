@@ -1,4 +1,5 @@
 #pragma once
+#include "core/registers/register.hpp"
 #include "core/routing/route.hpp"
 #include <vector>
 
@@ -6,5 +7,8 @@ namespace openmasa {
 
 /// The list of features: the table of contents of the program.
 std::vector<Module> modules();
+
+/// Every register that can be exported and imported, in the order of the menu.
+std::vector<const registers::Register*> registers_of_the_program();
 
 } // namespace openmasa

@@ -1,5 +1,8 @@
 #include "command_line/command.hpp"
-#include "plan/actions/download.hpp"
+#include "core/registers/rows_out.hpp"
+#include "modules.hpp"
+#include <fmt/format.h>
+#include <fstream>
 #include <iostream>
 #include <memory>
 
@@ -8,18 +11,78 @@ namespace {
 
 struct ExportOptions {
     Common common;
-    std::string format = "csv", output;
+    std::string format = "csv", output, columns;
 };
 
-int export_actions(const ExportOptions& options) {
-    listing::Format format{};
-    if (!from_text(options.format, format)) {
-        std::cerr << "Write --format csv or --format json.\n";
+/// Where the pieces go: a file, or the standard output.
+class Output {
+public:
+    explicit Output(const std::string& path) : path_(path) {
+        if (to_file()) file_.open(path, std::ios::binary | std::ios::trunc);
+    }
+    void write(std::string_view piece) { stream() << piece; }
+    /// Throws unless all of it was written.
+    void end() {
+        stream().flush();
+        if (to_file()) file_.close();
+        if (stream()) return;
+        throw std::runtime_error(to_file() ? fmt::format("{} could not be written", path_)
+                                           : "the output could not be written");
+    }
+
+private:
+    bool to_file() const { return !path_.empty() && path_ != "-"; }
+    std::ostream& stream() {
+        if (to_file()) return file_;
+        return std::cout;
+    }
+    std::string path_;
+    std::ofstream file_;
+};
+
+void write(const registers::Register& which, const ExportOptions& options,
+           std::optional<registers::Format> format, const registers::Sink& sink) {
+    const registers::Outgoing what{.title = which.title,
+                                   .columns = which.columns,
+                                   .chosen =
+                                       registers::chosen_columns(which.columns, options.columns)};
+    if (!format) return registers::write_template(what, sink);
+    Open open(options.common.database);
+    const auto scope = scope_now();
+    registers::write_rows(
+        *format, what, [&](const registers::TakeRow& take) { which.each(open.db, scope, take); },
+        sink);
+}
+
+int export_rows(const registers::Register& which, const ExportOptions& options) {
+    registers::Format format{};
+    const bool is_template = options.format == "template";
+    if (!is_template && !registers::from_text(options.format, format)) {
+        std::cerr << "Write --format csv, json, xlsx or template.\n";
         return Exit::usage;
     }
-    Open open(options.common.database);
-    write_output(options.output, plan::actions_as(format, open.db, scope_now(), {}, {}));
+    Output output(options.output);
+    write(which, options, is_template ? std::nullopt : std::optional(format),
+          [&](std::string_view piece) { output.write(piece); });
+    output.end();
     return Exit::done;
+}
+
+void add_register(CLI::App& command, const registers::Register& which, Chosen& chosen) {
+    auto* one = command.add_subcommand(std::string(which.kind),
+                                       fmt::format("The register: {}", which.title));
+    auto options = std::make_shared<ExportOptions>();
+    add_database_option(*one, options->common);
+    one->add_option("--format", options->format,
+                    "csv, json, xlsx, or template (a spreadsheet to fill in)")
+        ->capture_default_str();
+    one->add_option("--columns", options->columns,
+                    "Only these columns, in this order: reference,owner");
+    one->add_option("-o,--out,--output", options->output,
+                    "The file to write; otherwise the standard output");
+    one->callback([&which, options, &chosen] {
+        chosen = [&which, options] { return export_rows(which, *options); };
+    });
 }
 
 } // namespace
@@ -27,15 +90,7 @@ int export_actions(const ExportOptions& options) {
 void add_export(CLI::App& app, Chosen& chosen) {
     auto* command = app.add_subcommand("export", "Write records for use elsewhere");
     command->require_subcommand(1);
-    auto* actions =
-        command->add_subcommand("actions", "Every action of every plan that is not withdrawn");
-    auto options = std::make_shared<ExportOptions>();
-    add_database_option(*actions, options->common);
-    actions->add_option("--format", options->format, "csv or json")->capture_default_str();
-    actions->add_option("-o,--output", options->output,
-                        "The file to write; otherwise the standard output");
-    actions->callback(
-        [options, &chosen] { chosen = [options] { return export_actions(*options); }; });
+    for (const auto* which : registers_of_the_program()) add_register(*command, *which, chosen);
 }
 
 } // namespace openmasa::command_line

@@ -26,6 +26,8 @@ const keepers = [
   [/^rapidjson\//, ["src/kernel/json", "src/core/audit/content.cpp", "src/core/clocks/bank_holiday_list.cpp"], "tests too"],
   [/^(zip|zlib)\.h$/, ["src/core/exchange/"], "tests too"],
   [/^pugixml/, ["src/core/exchange/"], "tests too"],
+  [/^libxml\//, ["src/core/exchange/"]],
+  [/^xlsxwriter/, ["src/core/exchange/"]],
   [/^CLI\//, ["src/command_line/", "src/main.cpp"]],
   [/^(gtest|gmock)\//, [], "tests too"],
 ];

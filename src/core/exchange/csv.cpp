@@ -59,11 +59,43 @@ private:
     bool broken_ = false;
 };
 
+bool looks_like_formula(std::string_view cell) {
+    if (cell.empty()) return false;
+    const char first = cell.front();
+    return first == '=' || first == '+' || first == '-' || first == '@' || first == '\t' ||
+           first == '\r' || first == '\'';
+}
+
+void append_cell(std::string& to, std::string_view cell) {
+    const bool guarded = looks_like_formula(cell);
+    if (!guarded && cell.find_first_of(",\"\r\n") == cell.npos) {
+        to += cell;
+        return;
+    }
+    to += '"';
+    if (guarded) to += '\'';
+    for (char c : cell) {
+        if (c == '"') to += '"';
+        to += c;
+    }
+    to += '"';
+}
+
 bool is_blank(const Line& line) {
     return line.size() == 1 && trimmed(line.front()).empty();
 }
 
 } // namespace
+
+void append_line(std::string& to, std::span<const std::string_view> cells) {
+    bool first = true;
+    for (const auto cell : cells) {
+        if (!first) to += ',';
+        first = false;
+        append_cell(to, cell);
+    }
+    to += "\r\n";
+}
 
 Result<Table> Table::read(std::string_view text) {
     Reader reader(text);

@@ -2,11 +2,17 @@
 // Reading CSV as RFC 4180 has it, and as spreadsheets write it: a byte-order mark, lines that end
 // in LF or CR LF, quoted cells with commas, quotes and line breaks inside.
 #include "kernel/result.hpp"
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace openmasa::csv {
+
+/// One line of CSV as RFC 4180 has it, ending in CR LF. A cell that a spreadsheet would run as a
+/// formula (= + - @ or a control character first) gets an apostrophe in front; reading takes it
+/// off.
+void append_line(std::string& to, std::span<const std::string_view> cells);
 
 /// A file with a first line of column names.
 class Table {

@@ -1,5 +1,5 @@
 #include "core/exchange/csv.hpp"
-#include "web/listing/download.hpp"
+#include <array>
 #include <gtest/gtest.h>
 
 namespace openmasa::csv {
@@ -40,21 +40,19 @@ TEST(Csv, What_is_broken_is_refused_with_its_line) {
 }
 
 TEST(Csv, What_the_program_writes_reads_back_the_same) {
-    struct Row {
-        std::string a, b;
-    };
-    constexpr listing::Column<Row> columns[] = {{"a", [](const Row& r) { return r.a; }},
-                                                {"b", [](const Row& r) { return r.b; }}};
-    const std::vector<Row> rows = {{"=SUM(A1)", "-5"},
-                                   {"one\r\ntwo", "\"q\", r"},
-                                   {"", "@x"},
-                                   {"\u05d0", "+44"},
-                                   {"'=x", "a'b"}};
-    const auto table = read(listing::to_csv<Row>(columns, rows));
+    const std::vector<std::array<std::string_view, 2>> rows = {{"=SUM(A1)", "-5"},
+                                                               {"one\r\ntwo", "\"q\", r"},
+                                                               {"", "@x"},
+                                                               {"\u05d0", "+44"},
+                                                               {"'=x", "a'b"}};
+    std::string text;
+    append_line(text, std::array<std::string_view, 2>{"a", "b"});
+    for (const auto& row : rows) append_line(text, row);
+    const auto table = read(text);
     ASSERT_EQ(table.rows(), rows.size());
     for (std::size_t at = 0; at < rows.size(); ++at) {
-        EXPECT_EQ(table.cell(at, "a"), rows[at].a);
-        EXPECT_EQ(table.cell(at, "b"), rows[at].b);
+        EXPECT_EQ(table.cell(at, "a"), rows[at][0]);
+        EXPECT_EQ(table.cell(at, "b"), rows[at][1]);
     }
 }
 

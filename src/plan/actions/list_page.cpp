@@ -1,9 +1,10 @@
+#include "core/registers/download.hpp"
 #include "core/routing/reply.hpp"
 #include "kernel/text.hpp"
 #include "plan/action_row.hpp"
-#include "plan/actions/download.hpp"
 #include "plan/actions/list_views.hpp"
 #include "plan/actions/pages.hpp"
+#include "plan/actions/register.hpp"
 #include "plan/plan_head.hpp"
 #include "plan/rules.hpp"
 #include "plan/store.hpp"
@@ -144,15 +145,13 @@ std::string notice_of(const Context& context) {
                          : fmt::format("Saved: {}.", join(parts, ", "));
 }
 
-http::Response download(Context& context, listing::Format format) {
+http::Response download(Context& context, registers::Format format) {
     const auto id = context.id<PlanId>();
     const auto plan = id ? find_plan(context.db, context.scope, *id) : std::nullopt;
     if (!plan) return reply_not_found(context);
-    const bool csv = format == listing::Format::csv;
-    return reply_download(
-        actions_as(format, context.db, context.scope, plan->id, read_filter(context.form)),
-        csv ? "text/csv; charset=utf-8" : "application/json",
-        fmt::format("actions-{}.{}", iso(context.scope.today), csv ? "csv" : "json"));
+    return registers::reply_rows(
+        context, action_register, format,
+        each_action(context.db, context.scope, plan->id, read_filter(context.form)));
 }
 
 } // namespace
@@ -172,10 +171,13 @@ http::Response list_actions(Context& context) {
 }
 
 http::Response download_actions_csv(Context& context) {
-    return download(context, listing::Format::csv);
+    return download(context, registers::Format::csv);
 }
 http::Response download_actions_json(Context& context) {
-    return download(context, listing::Format::json);
+    return download(context, registers::Format::json);
+}
+http::Response download_actions_xlsx(Context& context) {
+    return download(context, registers::Format::xlsx);
 }
 
 } // namespace openmasa::plan

@@ -151,13 +151,13 @@ void each_listed(store::Db& db, const PlanId& plan, const ActionFilter& filter, 
     db.each(query, [&](ListedAction&& row) { take(row); });
 }
 
-std::vector<ExportedAction> list_for_export(store::Db& db, const std::optional<PlanId>& plan,
-                                            const ActionFilter& filter, Day today) {
+void each_exported(store::Db& db, const std::optional<PlanId>& plan, const ActionFilter& filter,
+                   Day today, const std::function<void(const ExportedAction&)>& take) {
     ComposedQuery<ExportedAction> query("actions.export");
     query.add(
         "SELECT p.title, s.name, o.title, a.reference, a.title, a.words, coalesce(w.name, ''), a.date_words, "
         "a.date_kind, a.date_meaning, a.earliest, a.latest, a.deadline, a.status, a.stopped_why, a.steps, "
-        "a.steps_done, a.evidence, a.last_update, a.id FROM action a JOIN plan p ON p.id = a.plan_id "
+        "a.steps_done, a.evidence, a.last_update, a.id, a.version FROM action a JOIN plan p ON p.id = a.plan_id "
         "JOIN section s ON s.id = a.section_id JOIN objective o ON o.id = a.objective_id "
         "LEFT JOIN owner w ON w.id = a.owner_id WHERE TRUE");
     if (plan) query.add("AND a.plan_id = $", *plan);
@@ -166,7 +166,7 @@ std::vector<ExportedAction> list_for_export(store::Db& db, const std::optional<P
         query.add("ORDER BY p.created_at, p.id, a.position");
     else
         add_order(query, filter, today);
-    return db.all(query);
+    db.each(query, [&](ExportedAction&& row) { take(row); });
 }
 
 std::vector<access::Owner> owners_in(store::Db& db, const PlanId& plan) {

@@ -33,6 +33,7 @@ struct ExportedAction {
     int steps, steps_done, evidence;
     std::optional<Day> last_update;
     std::string id;
+    std::int64_t version;
 };
 
 /// How many rows the filter lets through, where a plan's groups can tell: they know each action's
@@ -44,9 +45,9 @@ int count_actions(store::Db& db, const PlanId& plan, const ActionFilter& filter,
 void each_listed(store::Db& db, const PlanId& plan, const ActionFilter& filter, Day today,
                  const listing::Paging& paging,
                  const std::function<void(const ListedAction&)>& take);
-/// Every row that the filter lets through; without a plan, of all plans.
-std::vector<ExportedAction> list_for_export(store::Db& db, const std::optional<PlanId>& plan,
-                                            const ActionFilter& filter, Day today);
+/// Hands over every row that the filter lets through; without a plan, of all plans.
+void each_exported(store::Db& db, const std::optional<PlanId>& plan, const ActionFilter& filter,
+                   Day today, const std::function<void(const ExportedAction&)>& take);
 /// The owners of a plan's actions, by name.
 std::vector<access::Owner> owners_in(store::Db& db, const PlanId& plan);
 

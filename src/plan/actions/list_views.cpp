@@ -21,7 +21,7 @@ Html download_links(const ListPage& page) {
 {}{}</ul>)",
                 page.paging.rows == 1 ? std::string("it")
                                       : "these " + std::to_string(page.paging.rows),
-                link("csv", "CSV"), link("json", "JSON"));
+                link("xlsx", "Excel"), link("csv", "CSV") + link("json", "JSON"));
 }
 
 Html nothing_found(const ListPage& page) {

@@ -7,6 +7,7 @@ namespace openmasa::plan {
 http::Response list_actions(Context& context);
 http::Response download_actions_csv(Context& context);
 http::Response download_actions_json(Context& context);
+http::Response download_actions_xlsx(Context& context);
 http::Response show_action(Context& context);
 
 http::Response show_progress_form(Context& context);

@@ -12,6 +12,8 @@ constexpr Route routes[] = {
      Budget{4}},
     {Method::Get, "/plans/{id}/actions.json", Permission::read_plan, download_actions_json,
      Budget{4}},
+    {Method::Get, "/plans/{id}/actions.xlsx", Permission::read_plan, download_actions_xlsx,
+     Budget{4}},
     {Method::Get, "/actions/{id}", Permission::read_plan, show_action, Budget{11}},
     {Method::Get, "/actions/{id}/progress", Permission::update_action, show_progress_form,
      Budget{5}},

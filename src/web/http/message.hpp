@@ -1,6 +1,7 @@
 #pragma once
 // What comes in and what goes out, without any library's types: nothing outside server.cpp knows
 // which HTTP library carries them.
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,10 +36,14 @@ struct Request {
     std::string_view cookie(std::string_view name) const;
 };
 
+class FileBody; // spool.hpp
+
 struct Response {
     int status = 200;
-    std::vector<Header> headers;
-    std::string body;
+    std::vector<Header> headers{};
+    std::string body{};
+    /// The body when it is a file; `body` is then empty.
+    std::shared_ptr<const FileBody> file{};
 
     Response& set(std::string name, std::string value) {
         headers.push_back({std::move(name), std::move(value)});

@@ -17,8 +17,10 @@ std::string_view date_now() {
 } // namespace
 
 Reply reply_of(Response response, Method method, Afterwards afterwards) {
-    Reply reply{response_head(response, afterwards, date_now()), {}, afterwards};
-    if (method != Method::head && has_body(response.status)) reply.body = std::move(response.body);
+    Reply reply{response_head(response, afterwards, date_now()), {}, {}, afterwards};
+    if (method == Method::head || !has_body(response.status)) return reply;
+    reply.body = std::move(response.body);
+    reply.file = std::move(response.file);
     return reply;
 }
 

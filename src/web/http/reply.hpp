@@ -7,6 +7,8 @@ namespace openmasa::http {
 
 struct Reply {
     std::string head, body;
+    /// The body, when it is a file; then `body` is empty.
+    std::shared_ptr<const FileBody> file;
     Afterwards afterwards = Afterwards::close;
 };
 

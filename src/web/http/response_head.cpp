@@ -1,4 +1,5 @@
 #include "web/http/response_head.hpp"
+#include "web/http/spool.hpp"
 #include "web/http/token.hpp"
 #include <algorithm>
 #include <array>
@@ -9,6 +10,7 @@ namespace openmasa::http {
 namespace {
 
 std::string_view reason(int status);
+std::size_t body_size(const Response& response);
 bool is_the_servers(std::string_view name);
 void add_header(std::string& head, std::string_view name, std::string_view value);
 
@@ -25,7 +27,7 @@ std::string response_head(const Response& response, Afterwards afterwards, std::
         if (!is_the_servers(name)) add_header(head, name, value);
     }
     if (has_body(response.status))
-        add_header(head, "Content-Length", fmt::format_int(response.body.size()).c_str());
+        add_header(head, "Content-Length", fmt::format_int(body_size(response)).c_str());
     add_header(head, "Date", date);
     add_header(head, "Connection", afterwards == Afterwards::close ? "close" : "keep-alive");
     head += "\r\n";
@@ -79,6 +81,10 @@ std::string_view reason(int status) {
     case 503: return "Service Unavailable";
     default: return ""; // allowed to be empty: RFC 9112, section 4
     }
+}
+
+std::size_t body_size(const Response& response) {
+    return response.file ? response.file->size() : response.body.size();
 }
 
 bool is_the_servers(std::string_view name) {

@@ -2,6 +2,7 @@
 #include "web/http/open_files.hpp"
 #include "web/http/request_body.hpp"
 #include "web/http/server_inside.hpp"
+#include "web/http/spool.hpp"
 #include <algorithm>
 #include <csignal>
 #include <cstring>
@@ -316,6 +317,7 @@ Awaitable<Afterwards> Server::Inside::Connection::work() {
 Awaitable<bool> Server::Inside::Connection::send(const Reply& reply) {
     std::string_view head = reply.head, body = reply.body;
     Error error;
+    if (reply.file) co_return co_await send_file(reply.head, *reply.file);
     while (!error && !(head.empty() && body.empty())) {
         const auto some = body.substr(0, piece);
         const std::array<asio::const_buffer, 2> parts = {asio::buffer(head), asio::buffer(some)};
@@ -323,6 +325,22 @@ Awaitable<bool> Server::Inside::Connection::send(const Reply& reply) {
         co_await asio::async_write(socket_, parts, asio::redirect_error(awaiting, error));
         head = {};
         body.remove_prefix(some.size());
+    }
+    co_return !error;
+}
+
+/// A piece is read when the one before has gone: however large the file, this is what it takes.
+Awaitable<bool> Server::Inside::Connection::send_file(const std::string& head,
+                                                      const FileBody& file) {
+    std::string some = head;
+    std::size_t read = 0;
+    Error error;
+    while (!error && !some.empty()) {
+        allow(server_.options.read_timeout);
+        co_await asio::async_write(socket_, asio::buffer(some),
+                                   asio::redirect_error(awaiting, error));
+        some = file.read(read, piece);
+        read += some.size();
     }
     co_return !error;
 }

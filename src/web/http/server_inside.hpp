@@ -87,6 +87,7 @@ private:
     Awaitable<void> ask_for_body();
     Awaitable<Afterwards> work();
     Awaitable<bool> send(const Reply& reply);
+    Awaitable<bool> send_file(const std::string& head, const FileBody& file);
     Awaitable<void> leave();
     Arrival broken_off() const { return late_ ? Arrival::late : Arrival::gone; }
     void allow(Clock::duration time);

@@ -1,0 +1,26 @@
+#include "core/registers/column.hpp"
+#include "kernel/text.hpp"
+#include <algorithm>
+#include <numeric>
+
+namespace openmasa::registers {
+
+std::size_t place_of(std::span<const Column> columns, std::string_view key) {
+    return static_cast<std::size_t>(std::ranges::find(columns, key, &Column::key) -
+                                    columns.begin());
+}
+
+std::vector<std::size_t> chosen_columns(std::span<const Column> columns, std::string_view names) {
+    std::vector<std::size_t> chosen;
+    for (auto name : split(names, ',')) {
+        const auto place = place_of(columns, trimmed(name));
+        if (place < columns.size() && std::ranges::count(chosen, place) == 0)
+            chosen.push_back(place);
+    }
+    if (!chosen.empty()) return chosen;
+    chosen.resize(columns.size());
+    std::iota(chosen.begin(), chosen.end(), std::size_t{0});
+    return chosen;
+}
+
+} // namespace openmasa::registers

@@ -1,0 +1,56 @@
+#pragma once
+// A register's columns, described once: downloads, the template, the import and the choice of
+// columns all come from it. A row travels as text cells in one canonical form each, so that what is
+// written and what is read can be compared as it stands.
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace openmasa::registers {
+
+/// What a column holds, and its canonical text: a day is "2026-01-31", a number its digits, yes or
+/// no is "yes" or "no", a choice its value, a reference the other thing's name.
+enum class Holds { words, long_words, day, target_date, number, choice, yes_no, reference };
+
+/// What an import does with a column.
+enum class Use {
+    key,     // tells which row of the register is meant; must be filled
+    given,   // may be set
+    told,    // only told: an import leaves it out
+    id,      // tells exactly which row is meant; empty for a new one
+    version, // the version that was read: another one now means that somebody was first
+};
+
+struct Choice {
+    std::string_view value, label;
+};
+
+struct Column {
+    /// In small letters and underscores: the name in CSV, JSON and addresses.
+    std::string_view key;
+    /// For people: the head of a column in a spreadsheet.
+    std::string_view label;
+    Holds holds = Holds::words;
+    Use use = Use::told;
+    std::span<const Choice> choices{};
+    /// What belongs there, for the template; empty where the label says it.
+    std::string_view hint{};
+    bool required = false;
+    /// The most bytes that a cell may have.
+    std::size_t longest = 300;
+};
+
+/// One row, in the columns' order; canonical text.
+using Cells = std::vector<std::string>;
+using TakeRow = std::function<void(const Cells&)>;
+/// Hands over every row.
+using EachRow = std::function<void(const TakeRow&)>;
+
+/// Where a column stands, by its key; the number of columns when there is none.
+std::size_t place_of(std::span<const Column> columns, std::string_view key);
+/// The columns that are named in "reference,owner", in that order; all of them when it names none.
+std::vector<std::size_t> chosen_columns(std::span<const Column> columns, std::string_view names);
+
+} // namespace openmasa::registers

@@ -1,0 +1,16 @@
+#pragma once
+// A register's rows as a file to keep.
+#include "core/registers/register.hpp"
+#include "core/registers/rows_out.hpp"
+#include "core/routing/context.hpp"
+
+namespace openmasa::registers {
+
+/// The rows that `each` gives, as "actions-2026-01-22.xlsx". ?columns=reference,owner chooses
+/// columns and their order.
+http::Response reply_rows(const Context& context, const Register& which, Format format,
+                          const EachRow& each);
+/// The empty spreadsheet to fill in, "agencies-template.xlsx".
+http::Response reply_template(const Register& which);
+
+} // namespace openmasa::registers
