@@ -1,6 +1,9 @@
 // Every route against every role, by real requests through the router, compared with the golden
 // file. Run with OPENMASA_WRITE_GOLDEN=1 to write it anew, then read the diff line by line.
+#include "core/registers/uploads.hpp"
 #include "kernel/test_repository.hpp"
+#include "partnership/agencies/register.hpp"
+#include "partnership/agencies/store.hpp"
 #include "plan/imports/uploads.hpp"
 #include "program.hpp"
 #include <cstdlib>
@@ -19,6 +22,15 @@ protected:
             upload.file_name = "plan.docx";
             upload.document = "not a Word file";
             imports::add_upload(program.test.db, program.test.unit, upload);
+            agencies::add_agency(program.test.db, program.test.unit,
+                                 {.id = program.test.constabulary,
+                                  .name = "Norfolk Constabulary <b>&",
+                                  .sector = "Police <b>&"});
+            agency_rows =
+                registers::upload(program.test.db, program.test.unit, agencies::agency_register,
+                                  "agencies.csv", "name,sector\nNew <b>& one,Health <b>&\n",
+                                  registers::Policy::skip)
+                    .value();
         });
     }
 
@@ -32,6 +44,8 @@ protected:
         fill("/objectives/{id}", "{id}", program.test.prevent.id.view());
         fill("/actions/{id}", "{id}", action.view());
         fill("/imports/{id}", "{id}", upload.id.view());
+        fill("/agencies/{id}", "{id}", program.test.constabulary.view());
+        fill("/agencies/import/{import}", "{import}", agency_rows.view());
         fill("/welcome/{secret}", "{secret}", "no-such-link");
         return path;
     }
@@ -88,6 +102,7 @@ protected:
 
     Program program;
     imports::Upload upload;
+    registers::RegisterImportId agency_rows;
     int posts = 0;
 };
 

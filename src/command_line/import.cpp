@@ -1,5 +1,8 @@
+#include "core/registers/import.hpp"
 #include "command_line/command.hpp"
 #include "core/exchange/word.hpp"
+#include "core/registers/report.hpp"
+#include "modules.hpp"
 #include "plan/imports/actions.hpp"
 #include "plan/imports/report.hpp"
 #include "plan/store.hpp"
@@ -19,16 +22,16 @@ struct ImportOptions {
 };
 
 /// One byte more than is allowed is enough to know that a file is too large.
-Result<std::string> read_document(const std::string& path) {
+Result<std::string> read_document(const std::string& path, std::size_t largest) {
     std::error_code problem;
     const auto status = std::filesystem::status(path, problem);
     if (!std::filesystem::exists(status))
         return invalid("file", fmt::format("There is no file {}.", path));
     if (std::filesystem::is_directory(status))
-        return invalid("file", fmt::format("{} is a folder. Name the Word file in it.", path));
+        return invalid("file", fmt::format("{} is a folder. Name the file in it.", path));
     std::ifstream file(path, std::ios::binary);
     if (!file) return invalid("file", fmt::format("You may not read {}.", path));
-    std::string document(word::largest_file + 1, '\0');
+    std::string document(largest + 1, '\0');
     file.read(document.data(), static_cast<std::streamsize>(document.size()));
     document.resize(static_cast<std::size_t>(file.gcount()));
     return document;
@@ -80,7 +83,7 @@ int print(const ImportOptions& options, const imports::Preview& seen,
 
 int import_into(store::Db& db, const ImportOptions& options) {
     const auto scope = scope_now();
-    const auto document = read_document(options.file);
+    const auto document = read_document(options.file, word::largest_file);
     if (!document) return refuse(document.refusal());
     const auto name = std::filesystem::path(options.file).filename().string();
     const auto seen = look(db, scope, options, *document, name);
@@ -96,10 +99,70 @@ int import_plan(const ImportOptions& options) {
         return import_into(open.db, options);
     }
     const auto name = std::filesystem::path(options.file).filename().string();
-    const auto document = read_document(options.file);
+    const auto document = read_document(options.file, word::largest_file);
     if (!document) return refuse(document.refusal());
     const auto seen = imports::preview_against({}, *document, name, {});
     return seen ? print(options, *seen, {}) : refuse(seen.refusal());
+}
+
+// ---------------------------------------------------------------------------------- registers
+
+struct RowsOptions {
+    Common common;
+    std::string file, policy = "stop";
+    bool confirm = false;
+};
+
+int print(const RowsOptions& options, const registers::Preview& seen, bool saved) {
+    std::cout << (options.common.json ? registers::report_json(seen, saved)
+                                      : registers::report_words(seen, saved))
+              << std::flush;
+    return Exit::done;
+}
+
+/// What may not be saved is shown, too: the reasons stand beside the rows.
+int save_rows(store::Db& db, const Scope& scope, const RowsOptions& options,
+              const registers::Preview& seen) {
+    const bool refused =
+        seen.policy == registers::Policy::stop && seen.count(registers::Fate::refused) > 0;
+    if (!seen.may_be_saved())
+        return print(options, seen, false), refused ? Exit::refused : Exit::done;
+    const auto saved = db.atomically([&] { return registers::save(db, scope, seen, seen.state); });
+    return saved ? print(options, seen, true) : refuse(saved.refusal());
+}
+
+int import_rows(const registers::Register& which, const RowsOptions& options) {
+    auto policy = registers::Policy::stop;
+    if (!registers::from_text(options.policy, policy)) {
+        std::cerr << "Write --policy stop, skip or update.\n";
+        return Exit::usage;
+    }
+    const auto document = read_document(options.file, sheet::largest_file);
+    if (!document) return refuse(document.refusal());
+    const auto sheet = sheet::read_sheet(*document);
+    if (!sheet) return refuse(sheet.refusal());
+    Open open(options.common.database);
+    const auto scope = scope_now();
+    const auto seen = registers::look(open.db, scope, which, *sheet, policy);
+    if (!seen) return refuse(seen.refusal());
+    return options.confirm ? save_rows(open.db, scope, options, *seen)
+                           : print(options, *seen, false);
+}
+
+void add_register(CLI::App& command, const registers::Register& which, Chosen& chosen) {
+    auto* one = command.add_subcommand(std::string(which.kind),
+                                       fmt::format("{} from Excel, CSV or JSON", which.title));
+    auto options = std::make_shared<RowsOptions>();
+    add_database_option(*one, options->common);
+    add_json_option(*one, options->common);
+    one->add_option("file", options->file, "The file with the rows")->required();
+    one->add_flag("--confirm", options->confirm, "Save it: all of it, or nothing");
+    one->add_option("--policy", options->policy,
+                    "If a row is refused: stop; skip it; or update: the same, and nothing new")
+        ->capture_default_str();
+    one->callback([&which, options, &chosen] {
+        chosen = [&which, options] { return import_rows(which, *options); };
+    });
 }
 
 } // namespace
@@ -117,6 +180,8 @@ void add_import(CLI::App& app, Chosen& chosen) {
     plan->add_option("--plan", options->plan,
                      "The id of the plan it is a new edition of, or \"new\"; else by its title");
     plan->callback([options, &chosen] { chosen = [options] { return import_plan(*options); }; });
+    for (const auto* which : registers_of_the_program())
+        if (which->save) add_register(*command, *which, chosen);
 }
 
 } // namespace openmasa::command_line

@@ -4,6 +4,7 @@
 #include "core/audit/audit.hpp"
 #include "kernel/json.hpp"
 #include "kernel/text.hpp"
+#include "partnership/agencies/store.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 #include <iostream>
@@ -32,6 +33,7 @@ audit::Verdict verdict_on(Open& open) {
     auto verdict = audit::verify(open.db);
     add_check(accounts::verify, open.db, verdict);
     add_check(plan::verify, open.db, verdict);
+    add_check(agencies::verify, open.db, verdict);
     for (const auto& words : open.database.damage())
         verdict.faults.push_back("The database is damaged: " + words);
     return verdict;
@@ -55,7 +57,7 @@ void print_sound(const audit::Verdict& verdict, store::Engine engine) {
   {}: each is as it was written, and none between two is missing
   {} in the history: as written, by whom and when
   {} as the newest version says: plans, priorities, objectives, actions,
-    and accounts with their roles
+    agencies, and accounts with their roles
   {}: each beside its audit entry, by whom and when
 )",
         engine == store::Engine::sqlite

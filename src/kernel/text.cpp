@@ -92,6 +92,15 @@ std::string join(const std::vector<std::string>& parts, std::string_view between
     return fmt::format("{}", fmt::join(parts, between));
 }
 
+bool is_utf8(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto length = utf8_length(text.substr(at));
+        if (length == 0) return false;
+        at += length;
+    }
+    return true;
+}
+
 std::string cleaned(std::string_view text) {
     std::string clean;
     clean.reserve(text.size());

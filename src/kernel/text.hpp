@@ -13,6 +13,7 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view start);
 std::string one_line(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char at);
 std::string join(const std::vector<std::string>& parts, std::string_view between);
+bool is_utf8(std::string_view text);
 /// Valid UTF-8 without control characters other than tab and line feed; anything else is replaced
 /// (CR LF becomes LF). What comes from outside goes through this once, at the door.
 std::string cleaned(std::string_view text);

@@ -55,6 +55,8 @@ constexpr PermissionRow table[] = {
     {". x . . . . . . . . .", edit_plan, "edit_plan", "change actions: words, owner, date"},
     {". x . . . . . . . . .", import_plan, "import_plan", "import a plan from Word"},
     {"x . . . . . . . . . .", administer, "administer", "keep accounts and settings"},
+    {"x x x x x x x x x x x", read_agencies, "read_agencies", "see the agencies"},
+    {". x . . . . . . . . .", edit_agencies, "edit_agencies", "add, change and import agencies"},
 };
 
 consteval bool is_whole() {

@@ -24,6 +24,8 @@ constexpr Query<Owner()> list_all_owners{"access.list_owners",
                                          "SELECT id, name, kind FROM owner ORDER BY name"};
 constexpr Query<None(OwnerId, std::string_view, OwnerType, Moment)> insert_owner{
     "access.add_owner", "INSERT INTO owner (id, name, kind, created_at) VALUES ($1, $2, $3, $4)"};
+constexpr Query<None(OwnerId, std::string_view, OwnerType)> update_owner{
+    "access.change_owner", "UPDATE owner SET name = $2, kind = $3 WHERE id = $1"};
 constexpr Query<std::string(PersonId)> list_owners_of{"access.owners_of", R"sql(
     SELECT o.name FROM role_holding h JOIN owner o ON o.id = h.owner_id
     WHERE h.person_id = $1 AND (h.to_day IS NULL OR h.to_day >= h.from_day) ORDER BY o.name)sql"};
@@ -62,6 +64,10 @@ OwnerId owner_named(store::Db& db, const Scope& scope, const std::string& name,
                    .version = 1,
                    .content = {{"Name", name}, {"Kind", std::string(to_text(made))}}});
     return id;
+}
+
+void change_owner(store::Db& db, const Owner& owner) {
+    db.run(update_owner, owner.id, owner.name, owner.type);
 }
 
 std::string owners_of(store::Db& db, const PersonId& person) {

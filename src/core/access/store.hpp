@@ -27,6 +27,8 @@ std::vector<Owner> list_owners(store::Db& db);
 /// tells. Inside atomically().
 OwnerId owner_named(store::Db& db, const Scope& scope, const std::string& name,
                     std::optional<OwnerType> type = {});
+/// Its name and type, as they are now. Inside atomically(); who calls it leaves the audit entry.
+void change_owner(store::Db& db, const Owner& owner);
 /// Names of the owners that a person acts for, joined for a line of text; empty when for none.
 std::string owners_of(store::Db& db, const PersonId& person);
 

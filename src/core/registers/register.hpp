@@ -3,9 +3,28 @@
 // import on a page and on the command line; an area describes each of its registers once.
 #include "core/access/scope.hpp"
 #include "core/registers/column.hpp"
+#include "kernel/result.hpp"
 #include "store/db.hpp"
 
 namespace openmasa::registers {
+
+struct Register;
+
+/// A row of a file as it would be saved: what the file says, and the register's own for the rest.
+struct Proposed {
+    const Register& which;
+    /// Of the row that is there; empty for a new one.
+    std::string id;
+    /// The version that the row has now; 0 for a new one and where there are no versions.
+    std::int64_t version = 0;
+    /// As the register has it; empty for a new one.
+    Cells before;
+    Cells cells;
+
+    bool is_new() const { return id.empty(); }
+    const std::string& operator[](std::string_view key) const;
+    bool changes(std::string_view key) const;
+};
 
 struct Register {
     /// In addresses and commands: "actions".
@@ -13,11 +32,26 @@ struct Register {
     std::string_view title;
     /// What one row is: "action".
     std::string_view one;
-    /// Who may download it.
+    /// "actions" in a sentence.
+    std::string_view many;
+    /// Who may download it, and who may import.
     Permission read;
+    Permission change;
+    /// The page that shows it.
+    std::string_view address;
     std::span<const Column> columns;
+    /// Whether an import may bring new rows; else `why_not_new` says where they come from.
+    bool may_add = true;
+    std::string_view why_not_new{};
     /// Hands over every row that this person may see, in an order that stays.
     void (*each)(store::Db&, const Scope&, const TakeRow&) = nullptr;
+    /// What a column that refers to something may name.
+    std::vector<std::string> (*names)(store::Db&, const Scope&, std::string_view key) = nullptr;
+    /// What is wrong with a row that is new or changed, beyond what its columns say; the field is
+    /// the column's key. Reads only.
+    std::vector<Problem> (*problems)(store::Db&, const Scope&, const Proposed&) = nullptr;
+    /// Saves a row that is new or changed, with its audit entry. Inside atomically().
+    Result<Done> (*save)(store::Db&, const Scope&, const Proposed&) = nullptr;
 };
 
 } // namespace openmasa::registers

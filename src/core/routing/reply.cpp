@@ -13,6 +13,7 @@ struct MenuEntry {
 constexpr MenuEntry menu[] = {
     {"Home", "/", Permission::own_account},
     {"Plan", "/plans", Permission::read_plan},
+    {"Agencies", "/agencies", Permission::read_agencies},
 };
 
 bool is_current(std::string_view href, std::string_view path) {
@@ -20,6 +21,7 @@ bool is_current(std::string_view href, std::string_view path) {
     // Everything below a plan is shown under "Plan".
     for (std::string_view start : {"/plans", "/priorities", "/objectives", "/actions", "/imports"})
         if (path.starts_with(start)) return href == "/plans";
+    if (path.starts_with("/agencies")) return href == "/agencies";
     return false;
 }
 

@@ -81,7 +81,10 @@ void each_of_all(store::Db& db, const Scope& scope, const registers::TakeRow& ta
 constinit const registers::Register action_register = {.kind = "actions",
                                                        .title = "Actions",
                                                        .one = "action",
+                                                       .many = "actions",
                                                        .read = Permission::read_plan,
+                                                       .change = Permission::edit_plan,
+                                                       .address = "/actions",
                                                        .columns = columns,
                                                        .each = each_of_all};
 

@@ -1,0 +1,12 @@
+#pragma once
+// One cell of a file, understood as its column says: its canonical text, or why it is none.
+#include "core/registers/column.hpp"
+#include "kernel/result.hpp"
+
+namespace openmasa::registers {
+
+/// `names` is what a reference may name. Refuses under the column's key.
+Result<std::string> understood(const Column& column, std::string_view text,
+                               const std::vector<std::string>& names);
+
+} // namespace openmasa::registers

@@ -1,0 +1,132 @@
+#include "core/registers/form.hpp"
+#include "core/registers/cell.hpp"
+#include "kernel/text.hpp"
+#include <algorithm>
+#include <chrono>
+#include <fmt/format.h>
+
+namespace openmasa::registers {
+namespace {
+
+bool may_be_set(const Column& column) {
+    return column.use == Use::key || column.use == Use::given;
+}
+
+/// As people write it: a canonical day becomes 31/01/2026.
+std::string as_typed(const Column& column, const std::string& cell) {
+    const auto day = column.holds == Holds::day ? day_from_iso(cell) : std::nullopt;
+    if (!day) return cell;
+    const std::chrono::year_month_day date(*day);
+    return fmt::format("{:02}/{:02}/{:04}", unsigned(date.day()), unsigned(date.month()),
+                       int(date.year()));
+}
+
+Html text_field(const Column& column, const std::string& value, ui::Problems problems) {
+    const std::string hint(column.hint);
+    return ui::text_field({.name = std::string(column.key),
+                           .label = column.label,
+                           .hint = column.holds == Holds::day
+                                       ? hint + (hint.empty() ? "" : " ") + "Like 31/01/2026."
+                                       : hint,
+                           .value = as_typed(column, value),
+                           .label_classes = "govuk-label--s",
+                           .classes = column.holds == Holds::day || column.holds == Holds::number
+                                          ? "govuk-input--width-10"
+                                          : ""},
+                          problems);
+}
+
+Html radios(const Column& column, std::vector<ui::Choice> items, const std::string& value,
+            ui::Problems problems) {
+    return ui::radios_field({.name = std::string(column.key),
+                             .legend = column.label,
+                             .hint = std::string(column.hint),
+                             .value = value,
+                             .items = std::move(items),
+                             .legend_classes = "govuk-fieldset__legend--s",
+                             .classes = "govuk-radios--small"},
+                            problems);
+}
+
+Html select(const Column& column, const std::vector<std::string>& names, const std::string& value,
+            ui::Problems problems) {
+    std::vector<ui::SelectItem> items;
+    if (!column.required) items.push_back({.text = "None", .value = ""});
+    for (const auto& name : names) items.push_back({.text = name, .value = name});
+    return ui::select_field({.name = std::string(column.key),
+                             .label = column.label,
+                             .hint = std::string(column.hint),
+                             .value = value,
+                             .items = std::move(items),
+                             .label_classes = "govuk-label--s"},
+                            problems);
+}
+
+Html field(const Column& column, const std::vector<std::string>& names, const std::string& value,
+           ui::Problems problems) {
+    std::vector<ui::Choice> items;
+    switch (column.holds) {
+    case Holds::long_words:
+        return ui::textarea_field({.name = std::string(column.key),
+                                   .label = column.label,
+                                   .hint = std::string(column.hint),
+                                   .value = value,
+                                   .rows = 4,
+                                   .label_classes = "govuk-label--s"},
+                                  problems);
+    case Holds::yes_no:
+        return radios(column, {{.text = "Yes", .value = "yes"}, {.text = "No", .value = "no"}},
+                      value, problems);
+    case Holds::choice:
+        for (const auto& choice : column.choices)
+            items.push_back({.text = choice.label, .value = std::string(choice.value)});
+        return radios(column, std::move(items), value, problems);
+    case Holds::reference: return select(column, names, value, problems);
+    case Holds::words:
+    case Holds::day:
+    case Holds::target_date:
+    case Holds::number: return text_field(column, value, problems);
+    }
+    return {};
+}
+
+} // namespace
+
+Names names_of(store::Db& db, const Scope& scope, const Register& which) {
+    Names names(which.columns.size());
+    for (std::size_t at = 0; at < names.size(); ++at)
+        if (which.columns[at].holds == Holds::reference && which.names)
+            names[at] = which.names(db, scope, which.columns[at].key);
+    return names;
+}
+
+Html form_fields(const Register& which, const Names& names, const Cells& typed,
+                 ui::Problems problems) {
+    Html fields;
+    for (std::size_t at = 0; at < which.columns.size(); ++at)
+        if (may_be_set(which.columns[at]))
+            fields += field(which.columns[at], names[at], typed[at], problems);
+    return fields;
+}
+
+Cells read_form(const Register& which, const http::Form& form, Cells before) {
+    before.resize(which.columns.size());
+    for (std::size_t at = 0; at < before.size(); ++at)
+        if (may_be_set(which.columns[at])) before[at] = form.text(which.columns[at].key);
+    return before;
+}
+
+std::vector<Problem> understand(const Register& which, const Names& names, Cells& typed) {
+    std::vector<Problem> problems;
+    for (std::size_t at = 0; at < typed.size(); ++at) {
+        if (!may_be_set(which.columns[at])) continue;
+        auto read = understood(which.columns[at], typed[at], names[at]);
+        if (read)
+            typed[at] = std::move(*read);
+        else
+            problems.push_back(read.refusal().problems.front());
+    }
+    return problems;
+}
+
+} // namespace openmasa::registers

@@ -1,0 +1,22 @@
+#pragma once
+// One row of a register as a form: its fields come from the columns, and what is typed is
+// understood as a cell of a file is.
+#include "core/registers/register.hpp"
+#include "web/http/form.hpp"
+#include "web/ui/field.hpp"
+
+namespace openmasa::registers {
+
+/// What each reference may name, in the columns' order.
+using Names = std::vector<std::vector<std::string>>;
+Names names_of(store::Db& db, const Scope& scope, const Register& which);
+
+/// The fields for every column that may be set, named by its key.
+Html form_fields(const Register& which, const Names& names, const Cells& typed,
+                 ui::Problems problems);
+/// What was typed, over what the row was before; only columns that may be set.
+Cells read_form(const Register& which, const http::Form& form, Cells before);
+/// Puts the canonical text in place of what was typed, and says everything that is wrong.
+std::vector<Problem> understand(const Register& which, const Names& names, Cells& typed);
+
+} // namespace openmasa::registers

@@ -1,0 +1,346 @@
+#include "core/registers/import.hpp"
+#include "core/access/secret.hpp"
+#include "core/registers/cell.hpp"
+#include "core/registers/form.hpp"
+#include "kernel/text.hpp"
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+#include <map>
+#include <optional>
+
+namespace openmasa::registers {
+namespace {
+
+std::string loosely(std::string_view name) {
+    auto loose = lower(one_line(name));
+    std::ranges::replace(loose, '_', ' ');
+    return loose;
+}
+
+/// Which column of the file holds which column of the register.
+class Mapping {
+public:
+    static Result<Mapping> make(const Register& which, const sheet::Sheet& sheet,
+                                std::vector<std::string>& remarks) {
+        Mapping mapping;
+        mapping.from_.resize(which.columns.size());
+        std::vector<std::string> unknown;
+        for (std::size_t at = 0; at < sheet.names.size(); ++at)
+            if (!mapping.place(which, sheet.names[at], at) && !sheet.names[at].empty())
+                unknown.push_back(sheet.names[at]);
+        if (!unknown.empty())
+            remarks.push_back(fmt::format("Left out, because no column of the register is called "
+                                          "that: {}.",
+                                          shortened(join(unknown, ", "), 300)));
+        TRY(mapping.check_keys(which));
+        return mapping;
+    }
+    /// Where the file has it; nothing when it has not.
+    std::optional<std::size_t> operator[](std::size_t column) const { return from_[column]; }
+
+private:
+    bool place(const Register& which, const std::string& name, std::size_t at) {
+        for (std::size_t column = 0; column < which.columns.size(); ++column) {
+            const auto& one = which.columns[column];
+            if (loosely(name) != loosely(one.key) && loosely(name) != loosely(one.label)) continue;
+            if (!from_[column]) from_[column] = at;
+            return true;
+        }
+        return false;
+    }
+    Result<Done> check_keys(const Register& which) const {
+        std::string missing;
+        for (std::size_t column = 0; column < which.columns.size(); ++column) {
+            const auto use = which.columns[column].use;
+            if (use == Use::id && from_[column]) return Done{};
+            if (use != Use::key || from_[column]) continue;
+            missing += (missing.empty() ? "" : ", ") + std::string(which.columns[column].label);
+        }
+        if (missing.empty()) return Done{};
+        return invalid("file", fmt::format("No column tells which {} is meant. The first line of "
+                                           "the file needs: {}.",
+                                           which.one, missing));
+    }
+    std::vector<std::optional<std::size_t>> from_;
+};
+
+/// A row of the register as it is now.
+struct Existing {
+    Cells cells;
+    bool matched = false;
+};
+
+/// The register's rows, to be found by their id or by what tells them apart.
+class Known {
+public:
+    Known(store::Db& db, const Scope& scope, const Register& which)
+        : which_(which), id_(place_with(Use::id)), version_(place_with(Use::version)) {
+        std::string all;
+        which.each(db, scope, [&](const Cells& cells) {
+            all += fmt::format("{} {}\n", id_of(cells), version_of(cells));
+            if (version_ == which.columns.size()) all += join(cells, "\n");
+            rows_.push_back({cells});
+        });
+        for (auto& row : rows_) {
+            by_id_.emplace(id_of(row.cells), &row);
+            by_key_.emplace(key_of(row.cells), &row);
+        }
+        state_ = sha256(all);
+    }
+    Existing* with_id(const std::string& id) { return found(by_id_, id); }
+    Existing* with_key(const Cells& cells) { return found(by_key_, key_of(cells)); }
+    const std::vector<Existing>& rows() const { return rows_; }
+    const std::string& state() const { return state_; }
+    std::string id_of(const Cells& cells) const { return cells.at(id_); }
+    std::string version_of(const Cells& cells) const {
+        return version_ < cells.size() ? cells[version_] : std::string();
+    }
+    std::size_t id() const { return id_; }
+    std::size_t version() const { return version_; }
+    std::string key_of(const Cells& cells) const { return lower(name_of(cells)); }
+    std::string name_of(const Cells& cells) const {
+        std::string name;
+        for (std::size_t at = 0; at < cells.size(); ++at)
+            if (which_.columns[at].use == Use::key)
+                name += (name.empty() ? "" : " \u00b7 ") + one_line(cells[at]);
+        return name;
+    }
+
+private:
+    using Index = std::map<std::string, Existing*>;
+    static Existing* found(const Index& index, const std::string& by) {
+        const auto at = index.find(by);
+        return at == index.end() ? nullptr : at->second;
+    }
+    std::size_t place_with(Use use) const {
+        return static_cast<std::size_t>(std::ranges::find(which_.columns, use, &Column::use) -
+                                        which_.columns.begin());
+    }
+    const Register& which_;
+    std::size_t id_, version_;
+    std::vector<Existing> rows_;
+    Index by_id_, by_key_;
+    std::string state_;
+};
+
+/// Judges one row of the file after the other.
+class Judge {
+public:
+    Judge(store::Db& db, const Scope& scope, const Register& which, const sheet::Sheet& sheet,
+          const Mapping& mapping, Policy policy)
+        : db_(db), scope_(scope), which_(which), sheet_(sheet), mapping_(mapping), policy_(policy),
+          known_(db, scope, which) {
+        names_ = names_of(db, scope, which);
+        for (const auto& fault : sheet.faults) faults_.emplace(fault.row, &fault);
+    }
+
+    JudgedRow judge(const sheet::Row& row) {
+        JudgedRow judged{.number = row.number,
+                         .name = {},
+                         .proposed = {.which = which_, .id = {}, .before = {}, .cells = {}},
+                         .changes = {},
+                         .problems = {}};
+        auto* existing = find(row, judged);
+        judged.proposed.cells = existing ? existing->cells : Cells(which_.columns.size());
+        if (existing) {
+            judged.proposed.id = known_.id_of(existing->cells);
+            judged.proposed.version = number_in(known_.version_of(existing->cells));
+            judged.proposed.before = existing->cells;
+        }
+        add_faults(row, judged);
+        for (std::size_t at = 0; at < which_.columns.size(); ++at) read_cell(row, at, judged);
+        judged.name = known_.name_of(judged.proposed.cells);
+        settle(row, existing, judged);
+        return judged;
+    }
+    const Known& known() const { return known_; }
+
+private:
+    static std::int64_t number_in(const std::string& digits) {
+        std::int64_t number = 0;
+        std::from_chars(digits.data(), digits.data() + digits.size(), number);
+        return number;
+    }
+    std::string_view cell_of(const sheet::Row& row, std::size_t column) const {
+        const auto from = mapping_[column];
+        return from ? trimmed(row.cells[*from]) : std::string_view();
+    }
+    void refuse(JudgedRow& judged, std::size_t column, std::string words) const {
+        judged.problems.push_back({std::string(which_.columns[column].label), std::move(words)});
+    }
+
+    Existing* find(const sheet::Row& row, JudgedRow& judged) {
+        if (const auto id = cell_of(row, known_.id()); !id.empty()) {
+            auto* existing = known_.with_id(std::string(id));
+            if (!existing)
+                refuse(judged, known_.id(),
+                       fmt::format("There is no {} with this id. For a new one leave it empty.",
+                                   which_.one));
+            return existing;
+        }
+        Cells keys(which_.columns.size());
+        for (std::size_t at = 0; at < keys.size(); ++at) keys[at] = cell_of(row, at);
+        return known_.with_key(keys);
+    }
+
+    void add_faults(const sheet::Row& row, JudgedRow& judged) const {
+        const auto [first, last] = faults_.equal_range(row.number);
+        for (auto at = first; at != last; ++at)
+            judged.problems.push_back({sheet_.names[at->second->column], at->second->words});
+    }
+
+    void read_cell(const sheet::Row& row, std::size_t at, JudgedRow& judged) const {
+        const auto& column = which_.columns[at];
+        const bool is_read = column.use == Use::key || column.use == Use::given;
+        auto& cell = judged.proposed.cells[at];
+        if (!is_read) return;
+        if (!mapping_[at]) {
+            if (judged.proposed.is_new() && column.required)
+                refuse(judged, at, fmt::format("{} is empty.", column.label));
+            return;
+        }
+        const auto text = cell_of(row, at);
+        if (text == trimmed(cell) && !judged.proposed.is_new()) return;
+        auto read = understood(column, text, names_[at]);
+        if (!read) return refuse(judged, at, read.refusal().problems.front().words);
+        // A file may lose the ends of lines and the spaces around words; that changes nothing.
+        if (cleaned(trimmed(cell)) == cleaned(*read)) return;
+        cell = std::move(*read);
+    }
+
+    void settle(const sheet::Row& row, Existing* existing, JudgedRow& judged) {
+        for (std::size_t at = 0; existing && at < which_.columns.size(); ++at)
+            if (judged.proposed.cells[at] != existing->cells[at])
+                judged.changes.push_back(
+                    {which_.columns[at].label, existing->cells[at], judged.proposed.cells[at]});
+        refuse_twice(existing, judged);
+        const bool changed = !existing || !judged.changes.empty();
+        if (changed) refuse_what_may_not_be(row, existing, judged);
+        if (changed && judged.problems.empty() && which_.problems)
+            for (auto& problem : which_.problems(db_, scope_, judged.proposed))
+                refuse(judged, place_of(which_.columns, problem.field), std::move(problem.words));
+        judged.fate = !judged.problems.empty() ? Fate::refused
+                      : !existing              ? Fate::added
+                      : changed                ? Fate::changed
+                                               : Fate::same;
+    }
+
+    void refuse_twice(Existing* existing, JudgedRow& judged) {
+        const auto key =
+            existing ? known_.id_of(existing->cells) : known_.key_of(judged.proposed.cells);
+        const auto [first, is_first] = rows_.emplace(key, judged.number);
+        if (existing) existing->matched = true;
+        if (!is_first && !key.empty())
+            refuse(judged, key_column(),
+                   fmt::format("Row {} is the same {}.", first->second, which_.one));
+    }
+
+    void refuse_what_may_not_be(const sheet::Row& row, const Existing* existing,
+                                JudgedRow& judged) const {
+        if (!existing && !which_.may_add)
+            refuse(judged, key_column(),
+                   fmt::format("There is no such {}. {}", which_.one, which_.why_not_new));
+        else if (!existing && policy_ == Policy::update)
+            refuse(judged, key_column(),
+                   fmt::format("There is no such {}, and only what is there is to be changed.",
+                               which_.one));
+        if (!existing || known_.version() >= which_.columns.size()) return;
+        const auto read = cell_of(row, known_.version());
+        if (!read.empty() && read != known_.version_of(existing->cells))
+            refuse(judged, known_.version(),
+                   fmt::format("Somebody changed this {} after the file was made: it has version "
+                               "{} now, not {}.",
+                               which_.one, known_.version_of(existing->cells), read));
+    }
+    std::size_t key_column() const {
+        return static_cast<std::size_t>(std::ranges::find(which_.columns, Use::key, &Column::use) -
+                                        which_.columns.begin());
+    }
+
+    store::Db& db_;
+    const Scope& scope_;
+    const Register& which_;
+    const sheet::Sheet& sheet_;
+    const Mapping& mapping_;
+    Policy policy_;
+    Known known_;
+    Names names_;
+    std::multimap<int, const sheet::Fault*> faults_;
+    std::map<std::string, int> rows_;
+};
+
+} // namespace
+
+std::string_view to_text(Fate fate) {
+    switch (fate) {
+    case Fate::added: return "new";
+    case Fate::changed: return "changed";
+    case Fate::same: return "same";
+    case Fate::refused: return "refused";
+    case Fate::gone: return "gone";
+    }
+    return {};
+}
+
+std::string_view to_text(Policy policy) {
+    switch (policy) {
+    case Policy::stop: return "stop";
+    case Policy::skip: return "skip";
+    case Policy::update: return "update";
+    }
+    return {};
+}
+
+bool from_text(std::string_view text, Policy& policy) {
+    for (auto one : {Policy::stop, Policy::skip, Policy::update})
+        if (text == to_text(one)) {
+            policy = one;
+            return true;
+        }
+    return false;
+}
+
+int Preview::count(Fate fate) const {
+    if (fate == Fate::gone) return static_cast<int>(gone.size());
+    return static_cast<int>(std::ranges::count(rows, fate, &JudgedRow::fate));
+}
+
+bool Preview::may_be_saved() const {
+    if (policy == Policy::stop && count(Fate::refused) > 0) return false;
+    return count(Fate::added) + count(Fate::changed) > 0;
+}
+
+Result<Preview> look(store::Db& db, const Scope& scope, const Register& which,
+                     const sheet::Sheet& sheet, Policy policy) {
+    if (!scope.may(which.change)) return not_found();
+    Preview preview{.which = which,
+                    .policy = policy,
+                    .rows = {},
+                    .gone = {},
+                    .remarks = sheet.remarks,
+                    .state = {}};
+    const auto mapping = TRY(Mapping::make(which, sheet, preview.remarks));
+    Judge judge(db, scope, which, sheet, mapping, policy);
+    for (const auto& row : sheet.rows) preview.rows.push_back(judge.judge(row));
+    for (const auto& row : judge.known().rows())
+        if (!row.matched) preview.gone.push_back(judge.known().name_of(row.cells));
+    preview.state = judge.known().state();
+    return preview;
+}
+
+Result<Done> save(store::Db& db, const Scope& scope, const Preview& preview,
+                  std::string_view state) {
+    if (preview.state != state)
+        return conflict("The register was changed since this page was made. What saving would do "
+                        "now is shown below; look at it once more.");
+    if (preview.policy == Policy::stop && preview.count(Fate::refused) > 0)
+        return conflict("Rows are refused, and the choice was to stop then. Mend the file, or "
+                        "import it again and choose to leave them out.");
+    for (const auto& row : preview.rows)
+        if (row.fate == Fate::added || row.fate == Fate::changed)
+            TRY(preview.which.save(db, scope, row.proposed));
+    return Done{};
+}
+
+} // namespace openmasa::registers

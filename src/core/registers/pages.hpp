@@ -1,0 +1,43 @@
+#pragma once
+// The pages of a register's import: upload, preview, confirm or leave. An area names its register
+// in its route table:
+//     {Method::Get, "/agencies/import", Permission::edit_agencies,
+//      registers::Pages<agency_register>::show_upload, Budget{4}},
+#include "core/registers/download.hpp"
+#include "core/registers/uploads.hpp"
+#include "web/html.hpp"
+
+namespace openmasa::registers {
+
+http::Response show_upload(Context& context, const Register& which);
+http::Response post_upload(Context& context, const Register& which);
+/// Of the route's {import}.
+http::Response show_preview(Context& context, const Register& which);
+http::Response post_preview(Context& context, const Register& which);
+http::Response post_leave(Context& context, const Register& which);
+
+template<const Register& which> struct Pages {
+    static http::Response csv(Context& c) { return rows(c, Format::csv); }
+    static http::Response json(Context& c) { return rows(c, Format::json); }
+    static http::Response xlsx(Context& c) { return rows(c, Format::xlsx); }
+    static http::Response empty(Context&) { return reply_template(which); }
+    static http::Response show_upload(Context& c) { return registers::show_upload(c, which); }
+    static http::Response post_upload(Context& c) { return registers::post_upload(c, which); }
+    static http::Response show_preview(Context& c) { return registers::show_preview(c, which); }
+    static http::Response post_preview(Context& c) { return registers::post_preview(c, which); }
+    static http::Response post_leave(Context& c) { return registers::post_leave(c, which); }
+
+private:
+    static http::Response rows(Context& c, Format format) {
+        return reply_rows(c, which, format,
+                          [&](const TakeRow& take) { which.each(c.db, c.scope, take); });
+    }
+};
+
+/// What the register's page says after an import: "Saved: 3 new, 2 changed." Empty otherwise.
+std::string notice_of_import(const Context& context);
+/// "Download these 29: Excel, CSV, JSON", for a list's head. `address` is the page's, to which
+/// ".csv" is added.
+Html download_links(std::string_view address, std::string_view query, int rows);
+
+} // namespace openmasa::registers

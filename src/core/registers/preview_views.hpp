@@ -1,0 +1,27 @@
+#pragma once
+// The pages of an import. Ready data only.
+#include "core/registers/import.hpp"
+#include "web/html.hpp"
+
+namespace openmasa::registers {
+
+struct UploadPage {
+    const Register& which;
+    Html form_token;
+    Policy policy;
+    std::vector<Problem> problems;
+};
+Html upload_view(const UploadPage& page);
+
+struct PreviewPage {
+    Html form_token;
+    std::string address;
+    std::string file_name;
+    std::size_t rows;
+    std::string compared_at;
+    Preview preview;
+    std::vector<Problem> problems;
+};
+Html preview_view(const PreviewPage& page);
+
+} // namespace openmasa::registers

@@ -1,0 +1,35 @@
+#pragma once
+// Files of rows that were uploaded: kept as they were read, from the upload until they are saved or
+// left, and after.
+#include "core/registers/import.hpp"
+
+namespace openmasa::registers {
+
+struct RegisterImportKind;
+using RegisterImportId = Id<RegisterImportKind>;
+
+struct Upload {
+    RegisterImportId id;
+    std::string file_name;
+    Moment at{};
+    Policy policy = Policy::stop;
+    sheet::Sheet sheet;
+    bool saved = false;
+    /// Set once somebody decided not to save it; it may still be saved.
+    bool left = false;
+};
+
+/// Reads the file and keeps it. Inside atomically(); leaves an audit entry. Refuses what
+/// read_sheet() and look() refuse, so that whatever is kept can be looked at.
+Result<RegisterImportId> upload(store::Db& db, const Scope& scope, const Register& which,
+                                std::string_view file_name, std::string_view bytes, Policy policy);
+/// Only for somebody who may import into that register.
+std::optional<Upload> find_upload(store::Db& db, const Scope& scope, const Register& which,
+                                  const RegisterImportId& id);
+/// Saves what the person saw. Inside atomically().
+Result<Preview> confirm(store::Db& db, const Scope& scope, const Register& which,
+                        const RegisterImportId& id, std::string_view state);
+Result<Done> leave(store::Db& db, const Scope& scope, const Register& which,
+                   const RegisterImportId& id);
+
+} // namespace openmasa::registers

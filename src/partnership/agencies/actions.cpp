@@ -1,0 +1,65 @@
+#include "partnership/agencies/actions.hpp"
+#include "core/access/store.hpp"
+#include "kernel/text.hpp"
+#include "partnership/agencies/rules.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace openmasa::agencies {
+namespace {
+
+std::optional<access::Owner> owner_called(store::Db& db, std::string_view name) {
+    for (auto& owner : access::list_owners(db))
+        if (lower(owner.name) == lower(name)) return std::move(owner);
+    return std::nullopt;
+}
+
+bool same(const Agency& one, const Agency& other) {
+    return one.name == other.name && one.short_name == other.short_name &&
+           one.sector == other.sector && one.role == other.role &&
+           one.section_11 == other.section_11 && one.funds == other.funds &&
+           one.contact == other.contact && one.from == other.from && one.to == other.to;
+}
+
+} // namespace
+
+std::vector<Problem> problems_with(store::Db& db, const Agency& agency,
+                                   const std::optional<OwnerId>& id) {
+    auto problems = problems_with(agency);
+    const auto owner = owner_called(db, agency.name);
+    if (!owner || owner->id == id) return problems;
+    if (owner->type != access::OwnerType::agency)
+        problems.push_back({"name", fmt::format("This is the name of a{} {} already.",
+                                                owner->type == access::OwnerType::office ? "n" : "",
+                                                to_text(owner->type))});
+    else if (id || is_agency(db, owner->id))
+        problems.push_back({"name", "There is an agency of this name already."});
+    return problems;
+}
+
+Result<Agency> add(store::Db& db, const Scope& scope, Agency agency) {
+    if (!scope.may(Permission::edit_agencies)) return not_found();
+    agency.name = one_line(agency.name);
+    if (auto problems = problems_with(db, agency, {}); !problems.empty())
+        return invalid(std::move(problems));
+    const auto owner = owner_called(db, agency.name);
+    agency.id =
+        owner ? owner->id : access::owner_named(db, scope, agency.name, access::OwnerType::agency);
+    add_agency(db, scope, agency);
+    return agency;
+}
+
+Result<Agency> change(store::Db& db, const Scope& scope, Agency agency) {
+    if (!scope.may(Permission::edit_agencies)) return not_found();
+    const auto before = find_agency(db, scope, agency.id);
+    if (!before) return not_found();
+    if (before->version != agency.version)
+        return conflict("Somebody changed this agency while you were writing.");
+    agency.name = one_line(agency.name);
+    if (auto problems = problems_with(db, agency, agency.id); !problems.empty())
+        return invalid(std::move(problems));
+    if (!same(agency, *before)) TRY(save_agency(db, scope, agency));
+    return agency;
+}
+
+} // namespace openmasa::agencies

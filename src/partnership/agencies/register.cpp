@@ -1,0 +1,119 @@
+#include "partnership/agencies/register.hpp"
+#include "partnership/agencies/actions.hpp"
+#include "partnership/agencies/rules.hpp"
+
+namespace openmasa::agencies {
+namespace {
+
+using registers::Cells;
+using registers::Column;
+using registers::Holds;
+using registers::Proposed;
+using registers::Use;
+
+constexpr Column columns[] = {
+    {.key = "name", .label = "Name", .use = Use::key, .longest = longest_name},
+    {.key = "short_name",
+     .label = "Short name",
+     .use = Use::given,
+     .hint = "As people say it.",
+     .longest = longest_line},
+    {.key = "sector",
+     .label = "Sector",
+     .use = Use::given,
+     .hint = "For example: Local authority, Police, Health, Education.",
+     .required = true,
+     .longest = longest_line},
+    {.key = "role",
+     .label = "Role",
+     .use = Use::given,
+     .hint = "In the arrangements: Statutory partner, Relevant agency.",
+     .longest = longest_line},
+    {.key = "section_11",
+     .label = "Section 11",
+     .holds = Holds::yes_no,
+     .use = Use::given,
+     .hint = "Whether it is asked under section 11 of the Children Act 2004."},
+    {.key = "funds",
+     .label = "Funds",
+     .holds = Holds::yes_no,
+     .use = Use::given,
+     .hint = "Whether it pays towards the partnership."},
+    {.key = "from",
+     .label = "From",
+     .holds = Holds::day,
+     .use = Use::given,
+     .hint = "Its first day in the partnership; empty: from the start."},
+    {.key = "to",
+     .label = "To",
+     .holds = Holds::day,
+     .use = Use::given,
+     .hint = "Its last day; empty: it still takes part."},
+    {.key = "contact",
+     .label = "Contact",
+     .holds = Holds::long_words,
+     .use = Use::given,
+     .hint = "An office and how to reach it, never a person's name.",
+     .longest = longest_contact},
+    {.key = "id", .label = "Id", .use = Use::id},
+    {.key = "version", .label = "Version", .holds = Holds::number, .use = Use::version},
+};
+
+std::string text(const std::optional<Day>& day) {
+    return day ? iso(*day) : std::string();
+}
+std::string text(bool yes) {
+    return yes ? "yes" : "no";
+}
+
+Cells cells_of(const Agency& a) {
+    return {
+        a.name,       a.short_name, a.sector,  a.role,     text(a.section_11),       text(a.funds),
+        text(a.from), text(a.to),   a.contact, a.id.str(), std::to_string(a.version)};
+}
+
+void each(store::Db& db, const Scope& scope, const registers::TakeRow& take) {
+    for (const auto& agency : list_agencies(db, scope)) take(cells_of(agency));
+}
+
+Agency agency_of(const Proposed& row) {
+    return {.id = OwnerId::parse(row.id).value_or(OwnerId{}),
+            .name = row["name"],
+            .short_name = row["short_name"],
+            .sector = row["sector"],
+            .role = row["role"],
+            .section_11 = row["section_11"] == "yes",
+            .funds = row["funds"] == "yes",
+            .contact = row["contact"],
+            .from = day_from_iso(row["from"]),
+            .to = day_from_iso(row["to"]),
+            .version = row.version};
+}
+
+std::vector<Problem> problems(store::Db& db, const Scope&, const Proposed& row) {
+    return problems_with(db, agency_of(row), OwnerId::parse(row.id));
+}
+
+Result<Done> save(store::Db& db, const Scope& scope, const Proposed& row) {
+    if (row.is_new())
+        TRY(add(db, scope, agency_of(row)));
+    else
+        TRY(change(db, scope, agency_of(row)));
+    return Done{};
+}
+
+} // namespace
+
+constinit const registers::Register agency_register = {.kind = "agencies",
+                                                       .title = "Agencies",
+                                                       .one = "agency",
+                                                       .many = "agencies",
+                                                       .read = Permission::read_agencies,
+                                                       .change = Permission::edit_agencies,
+                                                       .address = "/agencies",
+                                                       .columns = columns,
+                                                       .each = each,
+                                                       .problems = problems,
+                                                       .save = save};
+
+} // namespace openmasa::agencies

@@ -1,0 +1,175 @@
+#include "core/registers/pages.hpp"
+#include "core/routing/form_token.hpp"
+#include "core/routing/reply.hpp"
+#include "partnership/agencies/actions.hpp"
+#include "partnership/agencies/module.hpp"
+#include "partnership/agencies/register.hpp"
+#include "partnership/agencies/views.hpp"
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+
+namespace openmasa::agencies {
+namespace {
+
+constexpr int most_versions = 200;
+
+std::string page_of(const OwnerId& id) {
+    return "/agencies/" + id.str();
+}
+
+std::optional<Agency> find_for(Context& context) {
+    const auto id = context.id<OwnerId>();
+    return id ? find_agency(context.db, context.scope, *id) : std::nullopt;
+}
+
+http::Response show_list(Context& context) {
+    const ListPage page{.agencies = list_agencies(context.db, context.scope),
+                        .today = context.scope.today,
+                        .may_change = context.scope.may(Permission::edit_agencies)};
+    return reply(context, {.title = "Agencies",
+                           .crumbs = {},
+                           .notice = registers::notice_of_import(context),
+                           .main = list_view(page)});
+}
+
+http::Response show_agency(Context& context) {
+    auto agency = find_for(context);
+    if (!agency) return reply_not_found(context);
+    AgencyPage page{.agency = {},
+                    .sectors = sectors_of(context.db, agency->id),
+                    .versions =
+                        audit::versions(context.db, "agency", agency->id.view(), most_versions),
+                    .today = context.scope.today,
+                    .may_change = context.scope.may(Permission::edit_agencies)};
+    page.agency = std::move(*agency);
+    const bool saved = context.form.text("saved") == "yes";
+    return reply(context, {.title = page.agency.name,
+                           .crumbs = {{"Agencies", "/agencies"}},
+                           .notice = saved ? "Saved." : "",
+                           .main = agency_view(page)});
+}
+
+/// The row of the register that holds this agency; an empty one for a new agency.
+registers::Cells row_of(Context& context, const std::optional<Agency>& agency) {
+    registers::Cells found(agency_register.columns.size());
+    const auto place = registers::place_of(agency_register.columns, "id");
+    if (agency)
+        agency_register.each(context.db, context.scope, [&](const registers::Cells& row) {
+            if (row[place] == agency->id.view()) found = row;
+        });
+    return found;
+}
+
+FormPage form_page(Context& context, const std::optional<Agency>& agency) {
+    return {.form_token = form_token::hidden(context),
+            .title = agency ? "Change this agency" : "Add an agency",
+            .address = agency ? page_of(agency->id) + "/change" : "/agencies/add",
+            .back = agency ? page_of(agency->id) : "/agencies",
+            .version = agency ? agency->version : 0,
+            .names = registers::names_of(context.db, context.scope, agency_register),
+            .typed = {},
+            .problems = {},
+            .meanwhile = {}};
+}
+
+http::Response reply_form(const Context& context, const FormPage& page) {
+    return reply(context, {.title = page.title,
+                           .crumbs = {{"Agencies", "/agencies"}},
+                           .notice = {},
+                           .main = form_view(page),
+                           .has_problems = !page.problems.empty()});
+}
+
+http::Response show_form(Context& context, const std::optional<Agency>& agency) {
+    auto page = form_page(context, agency);
+    page.typed = row_of(context, agency);
+    return reply_form(context, page);
+}
+
+std::int64_t version_in(const http::Form& form) {
+    std::int64_t version = 0;
+    const auto text = form.text("version");
+    std::from_chars(text.data(), text.data() + text.size(), version);
+    return version;
+}
+
+/// The versions from the newest to the one that this person had read.
+std::vector<audit::Version> since(Context& context, const OwnerId& id, std::int64_t read) {
+    auto versions = audit::versions(context.db, "agency", id.view(), most_versions);
+    const auto known = std::ranges::find(versions, read, &audit::Version::version);
+    if (known == versions.end()) return {};
+    versions.erase(known + 1, versions.end());
+    return versions;
+}
+
+http::Response post_form(Context& context, const std::optional<Agency>& agency) {
+    const auto before = row_of(context, agency);
+    auto typed = registers::read_form(agency_register, context.form, before);
+    auto understood = typed;
+    const auto names = registers::names_of(context.db, context.scope, agency_register);
+    auto problems = registers::understand(agency_register, names, understood);
+    const registers::Proposed row{.which = agency_register,
+                                  .id = agency ? agency->id.str() : std::string(),
+                                  .version = version_in(context.form),
+                                  .before = before,
+                                  .cells = understood};
+    const auto saved = submit(context, [&]() -> Result<std::string> {
+        if (!problems.empty()) return invalid(problems);
+        TRY(agency_register.save(context.db, context.scope, row));
+        return (agency ? page_of(agency->id) : std::string("/agencies")) + "?saved=yes";
+    });
+    if (saved) return see_other(*saved);
+    if (saved.refusal().kind == Refusal::Kind::not_found) return reply_not_found(context);
+    auto page = form_page(context, agency);
+    page.typed = std::move(typed);
+    page.problems = saved.refusal().problems;
+    if (agency && saved.refusal().kind == Refusal::Kind::conflict)
+        page.meanwhile = since(context, agency->id, row.version);
+    return reply_form(context, page);
+}
+
+http::Response show_add(Context& context) {
+    return show_form(context, {});
+}
+http::Response post_add(Context& context) {
+    return post_form(context, {});
+}
+http::Response show_change(Context& context) {
+    const auto agency = find_for(context);
+    return agency ? show_form(context, agency) : reply_not_found(context);
+}
+http::Response post_change(Context& context) {
+    const auto agency = find_for(context);
+    return agency ? post_form(context, agency) : reply_not_found(context);
+}
+
+using Rows = registers::Pages<agency_register>;
+using enum Permission;
+
+constexpr Route routes[] = {
+    {Method::Get, "/agencies", read_agencies, show_list, Budget{3}},
+    {Method::Get, "/agencies.csv", read_agencies, Rows::csv, Budget{3}},
+    {Method::Get, "/agencies.json", read_agencies, Rows::json, Budget{3}},
+    {Method::Get, "/agencies.xlsx", read_agencies, Rows::xlsx, Budget{3}},
+    {Method::Get, "/agencies/template.xlsx", edit_agencies, Rows::empty, Budget{2}},
+    {Method::Get, "/agencies/add", edit_agencies, show_add, Budget{3}},
+    {Method::Post, "/agencies/add", edit_agencies, post_add, Budget{20}},
+    {Method::Get, "/agencies/import", edit_agencies, Rows::show_upload, Budget{3}},
+    {Method::Post, "/agencies/import", edit_agencies, Rows::post_upload, Budget{1000}},
+    {Method::Get, "/agencies/import/{import}", edit_agencies, Rows::show_preview, Budget{1000}},
+    // About eight statements an agency, all in one transaction.
+    {Method::Post, "/agencies/import/{import}", edit_agencies, Rows::post_preview, Budget{20000}},
+    {Method::Post, "/agencies/import/{import}/leave", edit_agencies, Rows::post_leave, Budget{14}},
+    {Method::Get, "/agencies/{id}", read_agencies, show_agency, Budget{5}},
+    {Method::Get, "/agencies/{id}/change", edit_agencies, show_change, Budget{5}},
+    {Method::Post, "/agencies/{id}/change", edit_agencies, post_change, Budget{24}},
+};
+
+} // namespace
+
+Module module() {
+    return {.name = "agencies", .routes = routes};
+}
+
+} // namespace openmasa::agencies

@@ -1,0 +1,141 @@
+#include "partnership/agencies/store.hpp"
+#include "core/access/store.hpp"
+#include "core/audit/newest.hpp"
+
+namespace openmasa::agencies {
+namespace {
+
+using store::None;
+using store::Query;
+
+constexpr Query<Agency(Day)> list_by_name{"agencies.list", R"sql(
+    SELECT a.id, o.name, a.short_name,
+           coalesce((SELECT s.sector FROM agency_sector s WHERE s.agency_id = a.id AND s.from_day <= $1
+                     ORDER BY s.from_day DESC LIMIT 1), ''),
+           a.role, a.section_11, a.funds, a.contact, a.from_day, a.to_day, a.version, a.updated_at
+    FROM agency a JOIN owner o ON o.id = a.id ORDER BY lower(o.name), a.id)sql"};
+constexpr Query<Agency(Day, OwnerId)> find_by_id{"agencies.find", R"sql(
+    SELECT a.id, o.name, a.short_name,
+           coalesce((SELECT s.sector FROM agency_sector s WHERE s.agency_id = a.id AND s.from_day <= $1
+                     ORDER BY s.from_day DESC LIMIT 1), ''),
+           a.role, a.section_11, a.funds, a.contact, a.from_day, a.to_day, a.version, a.updated_at
+    FROM agency a JOIN owner o ON o.id = a.id WHERE a.id = $2)sql"};
+constexpr Query<OwnerId(OwnerId)> find_id{"agencies.find_id",
+                                          "SELECT id FROM agency WHERE id = $1"};
+
+struct SectorRow {
+    std::string from, sector;
+};
+constexpr Query<SectorRow(OwnerId)> list_sectors{
+    "agencies.sectors",
+    "SELECT from_day, sector FROM agency_sector WHERE agency_id = $1 ORDER BY from_day DESC"};
+
+constexpr Query<None(OwnerId, std::string_view, std::string_view, bool, bool, std::string_view,
+                     std::optional<Day>, std::optional<Day>, Moment)>
+    insert_agency{"agencies.add", R"sql(
+    INSERT INTO agency (id, short_name, role, section_11, funds, contact, from_day, to_day, version, updated_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9))sql"};
+constexpr Query<None(OwnerId, std::int64_t, std::string_view, std::string_view, bool, bool,
+                     std::string_view, std::optional<Day>, std::optional<Day>, Moment)>
+    update_agency{"agencies.save", R"sql(
+    UPDATE agency SET version = $2 + 1, short_name = $3, role = $4, section_11 = $5, funds = $6, contact = $7,
+                      from_day = $8, to_day = $9, updated_at = $10
+    WHERE id = $1 AND version = $2)sql"};
+constexpr Query<None(OwnerId, std::string_view, std::string_view)> put_sector{"agencies.put_sector",
+                                                                              R"sql(
+    INSERT INTO agency_sector (agency_id, from_day, sector) VALUES ($1, $2, $3)
+    ON CONFLICT (agency_id, from_day) DO UPDATE SET sector = $3)sql"};
+
+/// The first sector of an agency counts from before every day.
+constexpr std::string_view from_the_start = "";
+
+std::string raw(const std::optional<Day>& day) {
+    return day ? iso(*day) : std::string();
+}
+
+audit::Content content_of(const Agency& agency) {
+    return {{"name", agency.name},
+            {"short_name", agency.short_name},
+            {"sector", agency.sector},
+            {"role", agency.role},
+            {"section_11", agency.section_11 ? "yes" : ""},
+            {"funds", agency.funds ? "yes" : ""},
+            {"contact", agency.contact},
+            {"from", raw(agency.from)},
+            {"to", raw(agency.to)}};
+}
+
+void record(store::Db& db, const Scope& scope, std::string_view verb, const Agency& agency,
+            std::int64_t version) {
+    audit::record(db, scope,
+                  {.verb = verb,
+                   .kind = "agency",
+                   .id = agency.id.view(),
+                   .version = version,
+                   .content = content_of(agency)});
+}
+
+} // namespace
+
+std::vector<Agency> list_agencies(store::Db& db, const Scope& scope) {
+    if (!scope.may(Permission::read_agencies)) return {};
+    return db.all(list_by_name, scope.today);
+}
+
+std::optional<Agency> find_agency(store::Db& db, const Scope& scope, const OwnerId& id) {
+    if (!scope.may(Permission::read_agencies)) return std::nullopt;
+    return db.one(find_by_id, scope.today, id);
+}
+
+bool is_agency(store::Db& db, const OwnerId& id) {
+    return db.one(find_id, id).has_value();
+}
+
+std::vector<SectorPeriod> sectors_of(store::Db& db, const OwnerId& id) {
+    std::vector<SectorPeriod> periods;
+    db.each(
+        list_sectors,
+        [&](SectorRow&& row) {
+            periods.push_back({day_from_iso(row.from), std::move(row.sector)});
+        },
+        id);
+    return periods;
+}
+
+void add_agency(store::Db& db, const Scope& scope, const Agency& agency) {
+    access::change_owner(db, {agency.id, agency.name, access::OwnerType::agency});
+    db.run(insert_agency, agency.id, agency.short_name, agency.role, agency.section_11,
+           agency.funds, agency.contact, agency.from, agency.to, scope.now);
+    db.run(put_sector, agency.id, from_the_start, agency.sector);
+    record(db, scope, "agency.added", agency, 1);
+}
+
+Result<Done> save_agency(store::Db& db, const Scope& scope, const Agency& agency) {
+    const auto before = find_agency(db, scope, agency.id);
+    if (!before) return not_found();
+    const int saved =
+        db.run(update_agency, agency.id, agency.version, agency.short_name, agency.role,
+               agency.section_11, agency.funds, agency.contact, agency.from, agency.to, scope.now);
+    if (saved == 0) return conflict("Somebody changed this agency while you were writing.");
+    access::change_owner(db, {agency.id, agency.name, access::OwnerType::agency});
+    if (agency.sector != before->sector)
+        db.run(put_sector, agency.id, iso(scope.today), agency.sector);
+    record(db, scope, "agency.changed", agency, agency.version + 1);
+    return Done{};
+}
+
+void verify(store::Db& db, audit::Verdict& verdict) {
+    const auto far_ahead = day(9999, 12, 31);
+    audit::Newest newest(db, "agency");
+    db.each(
+        list_by_name,
+        [&](Agency&& agency) {
+            newest.compare(
+                {.id = agency.id.view(), .version = agency.version, .content = content_of(agency)},
+                verdict);
+        },
+        far_ahead);
+    newest.report_missing(verdict);
+}
+
+} // namespace openmasa::agencies

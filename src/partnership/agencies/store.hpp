@@ -1,0 +1,28 @@
+#pragma once
+// Agencies in the database. Finders take a scope: what a person may not see is not found.
+#include "core/audit/audit.hpp"
+#include "kernel/result.hpp"
+#include "partnership/agencies/agency.hpp"
+#include "store/db.hpp"
+#include <vector>
+
+namespace openmasa::agencies {
+
+/// By name.
+std::vector<Agency> list_agencies(store::Db& db, const Scope& scope);
+std::optional<Agency> find_agency(store::Db& db, const Scope& scope, const OwnerId& id);
+/// Whether an owner is an agency that is kept here.
+bool is_agency(store::Db& db, const OwnerId& id);
+/// The newest first.
+std::vector<SectorPeriod> sectors_of(store::Db& db, const OwnerId& id);
+
+// Inside atomically(); each leaves an audit entry and a version in the history.
+void add_agency(store::Db& db, const Scope& scope, const Agency& agency);
+/// Saves over the version in `agency`; a conflict when somebody was first. Another sector counts
+/// from today.
+Result<Done> save_agency(store::Db& db, const Scope& scope, const Agency& agency);
+
+/// Holds what stands in the tables against the history.
+void verify(store::Db& db, audit::Verdict& verdict);
+
+} // namespace openmasa::agencies

@@ -1,0 +1,199 @@
+#include "partnership/agencies/views.hpp"
+#include "core/registers/pages.hpp"
+#include "kernel/text.hpp"
+#include "partnership/agencies/register.hpp"
+#include "partnership/agencies/rules.hpp"
+#include "web/pages/layout.hpp"
+#include "web/ui/button.hpp"
+#include "web/ui/summary_list.hpp"
+#include "web/ui/table.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace openmasa::agencies {
+namespace {
+
+std::string period_of(const Agency& agency, Day today) {
+    const auto first = agency.from ? spoken(*agency.from) : std::string();
+    if (agency.to && *agency.to < today) return fmt::format("Until {}", spoken(*agency.to));
+    if (agency.to)
+        return fmt::format("{}{}until {}", first, first.empty() ? "" : ", ", spoken(*agency.to));
+    return first.empty() ? std::string() : "From " + first;
+}
+
+ui::TableRow row_of(const Agency& agency, Day today) {
+    const auto period = period_of(agency, today);
+    const auto name =
+        html(R"(<a class="govuk-link govuk-link--no-visited-state" href="/agencies/{}">{}</a>{}{})",
+             agency.id, agency.name,
+             when(!agency.short_name.empty(),
+                  html(R"( <span class="om-quiet">{}</span>)", agency.short_name)),
+             when(!period.empty(), html(R"(<span class="om-plan__meta">{}</span>)", period)));
+    return {{.text = name},
+            {.text = agency.sector},
+            {.text = agency.role},
+            {.text = agency.section_11 ? "Yes" : "No", .attributes = {{"data-say", "Section 11:"}}},
+            {.text = agency.funds ? "Yes" : "No", .attributes = {{"data-say", "Funds:"}}}};
+}
+
+Html table_of(const ListPage& page) {
+    ui::Table table{.caption = "Agencies",
+                    .caption_classes = "govuk-visually-hidden",
+                    .head = {{.text = "Name"},
+                             {.text = "Sector"},
+                             {.text = "Role"},
+                             {.text = "Section 11"},
+                             {.text = "Funds"}},
+                    .rows = {},
+                    .first_cell_is_header = true,
+                    .classes = "om-stack"};
+    for (const auto& agency : page.agencies) table.rows.push_back(row_of(agency, page.today));
+    return ui::table(table);
+}
+
+Html sentence_of(const ListPage& page) {
+    const auto now = std::ranges::count_if(
+        page.agencies, [&](const Agency& agency) { return takes_part(agency, page.today); });
+    return html("{} take{} part today.", counted(now, "agency", "agencies"), now == 1 ? "s" : "");
+}
+
+Html list_verbs(const ListPage& page) {
+    if (!page.may_change) return {};
+    return ui::button({.text = "Add an agency", .href = "/agencies/add"}) +
+           ui::button({.text = "Import agencies",
+                       .href = "/agencies/import",
+                       .classes = "govuk-button--secondary"});
+}
+
+/// "from 1 Apr 2026: Health" for every sector that it had, when there were several.
+std::string sector_words(const AgencyPage& page) {
+    if (page.sectors.size() < 2) return page.agency.sector;
+    std::vector<std::string> lines;
+    for (const auto& period : page.sectors)
+        lines.push_back(period.from
+                            ? fmt::format("{}, from {}", period.sector, spoken(*period.from))
+                            : fmt::format("{}, before", period.sector));
+    return join(lines, "\n");
+}
+
+Html facts(const AgencyPage& page) {
+    const auto& a = page.agency;
+    ui::SummaryList list;
+    const auto add = [&](std::string_view key, const std::string& value) {
+        list.rows.push_back({.key = key,
+                             .value = value.empty()
+                                          ? html(R"(<span class="om-quiet">Nothing</span>)")
+                                          : escaped_lines(value)});
+    };
+    add("Short name", a.short_name);
+    add("Sector", sector_words(page));
+    add("Role", a.role);
+    add("Section 11", a.section_11 ? "Yes" : "No");
+    add("Funds", a.funds ? "Yes" : "No");
+    add("From", a.from ? spoken(*a.from) : "");
+    add("To", a.to ? spoken(*a.to) : "");
+    add("Contact", a.contact);
+    return ui::summary_list(list);
+}
+
+std::string value_in(const audit::Version& version, std::string_view key) {
+    for (const auto& [name, value] : version.content)
+        if (name == key) return value;
+    return {};
+}
+
+/// What one version changed in the one before, column by column.
+Html changes(const audit::Version& newer, const audit::Version& older) {
+    Html items;
+    for (const auto& column : agency_register.columns) {
+        const auto was = value_in(older, column.key), now = value_in(newer, column.key);
+        if (was == now) continue;
+        append(
+            items,
+            R"(<li><b class="om-strong">{}:</b> <del><span class="govuk-visually-hidden">Was: </span>{}</del> <ins><span class="govuk-visually-hidden">Now: </span>{}</ins></li>
+)",
+            column.label, escaped_lines(was.empty() ? "nothing" : was),
+            escaped_lines(now.empty() ? "nothing" : now));
+    }
+    return items;
+}
+
+Html version_of(const audit::Version& newer, const audit::Version* older) {
+    const auto items = older ? changes(newer, *older) : html("<li>Added.</li>");
+    return html(
+        R"(<div class="om-feed__day"><h3>{}<br><span class="om-small">{}</span></h3><div><ul>
+{}</ul><span class="om-feed__by om-small">{}</span></div></div>
+)",
+        spoken(london_day(newer.at)), london_time(newer.at), items, newer.who);
+}
+
+Html history(const std::vector<audit::Version>& versions) {
+    Html items;
+    for (std::size_t at = 0; at < versions.size(); ++at)
+        items += version_of(versions[at], at + 1 < versions.size() ? &versions[at + 1] : nullptr);
+    return html(
+        R"(<section class="om-section" aria-labelledby="history"><h2 class="govuk-heading-m" id="history">Every change</h2>
+<div class="om-feed">
+{}</div></section>
+)",
+        items);
+}
+
+Html meanwhile(const FormPage& page) {
+    if (page.meanwhile.size() < 2) return {};
+    const auto& newest = page.meanwhile.front();
+    return html(
+        R"(<section class="om-missing om-diff" aria-labelledby="meanwhile"><h2 id="meanwhile">Saved by {} at {}</h2>
+<ul class="govuk-list">
+{}</ul><p>What you typed is below, as you left it. Put the two together, then save.</p></section>
+)",
+        newest.who, london_time(newest.at), changes(newest, page.meanwhile.back()));
+}
+
+} // namespace
+
+Html list_view(const ListPage& page) {
+    const auto links =
+        registers::download_links("/agencies", "", static_cast<int>(page.agencies.size()));
+    const auto none = html(
+        R"(<p class="govuk-body">No agencies yet. Add them one by one, or import a spreadsheet.</p>)");
+    return pages::head({.title = "Agencies",
+                        .sentence = sentence_of(page),
+                        .verbs = list_verbs(page),
+                        .facts = {},
+                        .caption = {}}) +
+           (page.agencies.empty() ? none
+                                  : html(R"(<div class="om-listhead">{}</div>
+{})",
+                                         links, table_of(page)));
+}
+
+Html agency_view(const AgencyPage& page) {
+    const auto& agency = page.agency;
+    const auto verb = when(page.may_change,
+                           ui::button({.text = "Change this agency",
+                                       .href = fmt::format("/agencies/{}/change", agency.id.view()),
+                                       .classes = "govuk-button--secondary"}));
+    return pages::head({.title = agency.name,
+                        .sentence = takes_part(agency, page.today)
+                                        ? Html()
+                                        : html("It takes no part today."),
+                        .verbs = verb,
+                        .facts = {},
+                        .caption = "Agency"}) +
+           facts(page) + history(page.versions);
+}
+
+Html form_view(const FormPage& page) {
+    return html(
+        R"({}{}{}<form class="om-form" action="{}" method="post" novalidate>{}<input type="hidden" name="version" value="{}">
+{}<div class="om-form__acts">{}<a class="govuk-link" href="{}">Leave it</a></div></form>
+)",
+        ui::problems_summary(page.problems),
+        pages::head({.title = page.title, .sentence = {}, .verbs = {}, .facts = {}, .caption = {}}),
+        meanwhile(page), page.address, page.form_token, page.version,
+        registers::form_fields(agency_register, page.names, page.typed, page.problems),
+        ui::button({.text = "Save this agency"}), page.back);
+}
+
+} // namespace openmasa::agencies

@@ -1,0 +1,42 @@
+#pragma once
+// The pages of agencies. Ready data only.
+#include "core/audit/audit.hpp"
+#include "core/registers/form.hpp"
+#include "partnership/agencies/agency.hpp"
+#include "web/html.hpp"
+#include <vector>
+
+namespace openmasa::agencies {
+
+struct ListPage {
+    std::vector<Agency> agencies;
+    Day today{};
+    bool may_change = false;
+};
+Html list_view(const ListPage& page);
+
+struct AgencyPage {
+    Agency agency;
+    std::vector<SectorPeriod> sectors;
+    std::vector<audit::Version> versions;
+    Day today{};
+    bool may_change = false;
+};
+Html agency_view(const AgencyPage& page);
+
+/// A form for a new agency, or to change one.
+struct FormPage {
+    Html form_token;
+    std::string title;
+    /// Where it goes, and where "Leave it" leads.
+    std::string address, back;
+    std::int64_t version = 0;
+    registers::Names names;
+    registers::Cells typed;
+    std::vector<Problem> problems;
+    /// What somebody else saved after this person had read it; newest first, the read one last.
+    std::vector<audit::Version> meanwhile;
+};
+Html form_view(const FormPage& page);
+
+} // namespace openmasa::agencies
