@@ -4,6 +4,7 @@
 #include "kernel/test_repository.hpp"
 #include "partnership/agencies/register.hpp"
 #include "partnership/agencies/store.hpp"
+#include "plan/actions/register.hpp"
 #include "plan/imports/uploads.hpp"
 #include "program.hpp"
 #include <cstdlib>
@@ -31,6 +32,11 @@ protected:
                                   "agencies.csv", "name,sector\nNew <b>& one,Health <b>&\n",
                                   registers::Policy::skip)
                     .value();
+            action_rows = registers::upload(program.test.db, program.test.unit,
+                                            plan::action_register, "actions.csv",
+                                            "id,status\n" + program.test.late.str() + ",done\n",
+                                            registers::Policy::skip)
+                              .value();
         });
     }
 
@@ -45,6 +51,7 @@ protected:
         fill("/actions/{id}", "{id}", action.view());
         fill("/imports/{id}", "{id}", upload.id.view());
         fill("/agencies/{id}", "{id}", program.test.constabulary.view());
+        fill("/actions/import/{import}", "{import}", action_rows.view());
         fill("/agencies/import/{import}", "{import}", agency_rows.view());
         fill("/welcome/{secret}", "{secret}", "no-such-link");
         return path;
@@ -102,7 +109,7 @@ protected:
 
     Program program;
     imports::Upload upload;
-    registers::RegisterImportId agency_rows;
+    registers::RegisterImportId agency_rows, action_rows;
     int posts = 0;
 };
 

@@ -38,6 +38,8 @@ struct Column {
     /// What belongs there, for the template; empty where the label says it.
     std::string_view hint{};
     bool required = false;
+    /// Never another one once the row is there.
+    bool fixed = false;
     /// The most bytes that a cell may have.
     std::size_t longest = 300;
 };

@@ -195,6 +195,10 @@ private:
         const bool is_read = column.use == Use::key || column.use == Use::given;
         auto& cell = judged.proposed.cells[at];
         if (!is_read) return;
+        if (judged.proposed.is_new() && !which_.may_add) {
+            cell = cell_of(row, at); // its name is all that is told of it
+            return;
+        }
         if (!mapping_[at]) {
             if (judged.proposed.is_new() && column.required)
                 refuse(judged, at, fmt::format("{} is empty.", column.label));
@@ -202,6 +206,9 @@ private:
         }
         const auto text = cell_of(row, at);
         if (text == trimmed(cell) && !judged.proposed.is_new()) return;
+        if (column.fixed && !judged.proposed.is_new())
+            return refuse(judged, at,
+                          fmt::format("{} cannot be changed by an import.", column.label));
         auto read = understood(column, text, names_[at]);
         if (!read) return refuse(judged, at, read.refusal().problems.front().words);
         // A file may lose the ends of lines and the spaces around words; that changes nothing.

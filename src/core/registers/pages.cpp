@@ -115,6 +115,26 @@ http::Response post_leave(Context& context, const Register& which) {
     return see_other(preview_address(which, *id));
 }
 
+http::Response show_saved(Context& context, const Register& which) {
+    const SavedPage page{.which = which,
+                         .form_token = form_token::hidden(context),
+                         .imports = saved_imports(context.db, context.scope, which)};
+    return reply(context, {.title = "What was imported",
+                           .crumbs = {{std::string(which.title), std::string(which.address)},
+                                      {"Import", std::string(which.address) + "/import"}},
+                           .notice = {},
+                           .main = saved_view(page)});
+}
+
+http::Response post_take_back(Context& context, const Register& which) {
+    const auto id = context.id<RegisterImportId>("import");
+    if (!id) return reply_not_found(context);
+    const auto kept = submit(context, [&]() -> Result<std::string> {
+        return preview_address(which, TRY(take_back(context.db, context.scope, which, *id)));
+    });
+    return kept ? see_other(*kept) : reply_not_found(context);
+}
+
 std::string notice_of_import(const Context& context) {
     if (context.form.text("left") == "import") return "Nothing was saved. The file is kept.";
     if (context.form.text("saved") != "import") return "";

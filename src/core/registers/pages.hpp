@@ -15,6 +15,9 @@ http::Response post_upload(Context& context, const Register& which);
 http::Response show_preview(Context& context, const Register& which);
 http::Response post_preview(Context& context, const Register& which);
 http::Response post_leave(Context& context, const Register& which);
+/// The imports that were saved, each with a way to take it back.
+http::Response show_saved(Context& context, const Register& which);
+http::Response post_take_back(Context& context, const Register& which);
 
 template<const Register& which> struct Pages {
     static http::Response csv(Context& c) { return rows(c, Format::csv); }
@@ -26,6 +29,8 @@ template<const Register& which> struct Pages {
     static http::Response show_preview(Context& c) { return registers::show_preview(c, which); }
     static http::Response post_preview(Context& c) { return registers::post_preview(c, which); }
     static http::Response post_leave(Context& c) { return registers::post_leave(c, which); }
+    static http::Response show_saved(Context& c) { return registers::show_saved(c, which); }
+    static http::Response post_take_back(Context& c) { return registers::post_take_back(c, which); }
 
 private:
     static http::Response rows(Context& c, Format format) {

@@ -55,10 +55,11 @@ Html counts(const Preview& preview) {
     const int refused = preview.count(Fate::refused);
     Html items = count_item(refused, "refused", "refused", refused ? "with the reason" : "",
                             refused ? "om-counts__doubt" : "");
-    items += count_item(preview.count(Fate::added), "new", "new", "");
+    if (preview.which.may_add) items += count_item(preview.count(Fate::added), "new", "new", "");
     items += count_item(preview.count(Fate::changed), "changed", "changed", "");
     items += count_item(preview.count(Fate::same), "same", "the same", "");
-    items += count_item(preview.count(Fate::gone), "gone", "not in the file,", "and stay");
+    if (preview.which.may_add)
+        items += count_item(preview.count(Fate::gone), "gone", "not in the file,", "and stay");
     return html(R"(<ul class="om-counts" aria-label="What saving would do">
 {}</ul>
 )",
@@ -110,7 +111,7 @@ Html what_it_holds(const Register& which, const JudgedRow& row) {
 
 Html table_row(const JudgedRow& row, std::string_view say, const Html& words) {
     return html(
-        R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader"><b class="om-strong">{}</b><span class="om-plan__meta">Row {} of the file</span></th><td class="govuk-table__cell" role="cell" data-say="{}:">{}</td></tr>
+        R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader"><b class="om-strong">{}</b><span class="om-plan__meta">Row {}</span></th><td class="govuk-table__cell" role="cell" data-say="{}:">{}</td></tr>
 )",
         row.name.empty() ? std::string("Without a name") : row.name, row.number, say, words);
 }
@@ -170,7 +171,7 @@ Html same(const Preview& preview) {
 }
 
 Html gone(const Preview& preview) {
-    if (preview.gone.empty()) return {};
+    if (preview.gone.empty() || !preview.which.may_add) return {};
     return section(
         "gone", fmt::format("{} not in the file", preview.gone.size()),
         html(R"(<p class="om-measure">They stay as they are. An import takes nothing away.</p>{})",
@@ -198,8 +199,11 @@ std::string_view policy_words(Policy policy) {
 std::string effect_of(const Preview& preview) {
     const int added = preview.count(Fate::added), changed = preview.count(Fate::changed),
               refused = preview.count(Fate::refused);
-    auto words = fmt::format("Saving adds {} and changes {}, under your name.",
-                             counted(added, preview.which.one, preview.which.many), changed);
+    auto words = added > 0
+                     ? fmt::format("Saving adds {} and changes {}, under your name.",
+                                   counted(added, preview.which.one, preview.which.many), changed)
+                     : fmt::format("Saving changes {}, under your name.",
+                                   counted(changed, preview.which.one, preview.which.many));
     if (refused > 0) words += fmt::format(" {} left out.", counted(refused, "row is", "rows are"));
     return words;
 }
@@ -237,7 +241,8 @@ Html upload_view(const UploadPage& page) {
     return html(
         R"({}{}<form class="om-form" action="{}/import" method="post" enctype="multipart/form-data" novalidate>{}
 {}{}{}<div class="om-form__acts">{}<a class="govuk-link" href="{}">Leave it</a></div></form>
-<p class="govuk-body"><a class="govuk-link" href="{}/template.xlsx">An empty spreadsheet to fill in</a></p>)",
+<ul class="govuk-list"><li><a class="govuk-link" href="{}{}</a></li>
+<li><a class="govuk-link" href="{}/imports">What was imported, and taking it back</a></li></ul>)",
         ui::problems_summary(page.problems),
         pages::head(
             {.title = fmt::format("Import {}", which.many),
@@ -254,7 +259,10 @@ Html upload_view(const UploadPage& page) {
                         .label_classes = "govuk-label--s"},
                        page.problems),
         policy_field(page), columns_of(which), ui::button({.text = "Look at the rows"}),
-        which.address, which.address);
+        which.address, which.address,
+        which.may_add ? html(R"(/template.xlsx">An empty spreadsheet to fill in)")
+                      : html(R"(.xlsx">The rows as a spreadsheet, to change them in it)"),
+        which.address);
 }
 
 Html preview_view(const PreviewPage& page) {

@@ -1,6 +1,6 @@
 #pragma once
 // The pages of an import. Ready data only.
-#include "core/registers/import.hpp"
+#include "core/registers/uploads.hpp"
 #include "web/html.hpp"
 
 namespace openmasa::registers {
@@ -23,5 +23,12 @@ struct PreviewPage {
     std::vector<Problem> problems;
 };
 Html preview_view(const PreviewPage& page);
+
+struct SavedPage {
+    const Register& which;
+    Html form_token;
+    std::vector<SavedImport> imports;
+};
+Html saved_view(const SavedPage& page);
 
 } // namespace openmasa::registers

@@ -2,6 +2,8 @@
 #include "core/access/secret.hpp"
 #include "core/audit/audit.hpp"
 #include "core/exchange/sheet_record.hpp"
+#include <algorithm>
+#include <map>
 
 namespace openmasa::registers {
 namespace {
@@ -27,10 +29,47 @@ constexpr Query<Row(RegisterImportId, std::string_view)> find_by_id{"register_im
                                                                     R"sql(
     SELECT id, file_name, at, policy, sheet, saved_at, left_at FROM register_import
     WHERE id = $1 AND kind = $2)sql"};
-constexpr Query<None(RegisterImportId, Moment)> update_saved{
-    "register_imports.mark_saved", "UPDATE register_import SET saved_at = $2 WHERE id = $1"};
+constexpr Query<None(RegisterImportId, Moment, std::string_view)> update_saved{
+    "register_imports.mark_saved",
+    "UPDATE register_import SET saved_at = $2, undo = $3 WHERE id = $1"};
+constexpr Query<std::string(RegisterImportId, std::string_view)> find_undo{
+    "register_imports.find_undo",
+    "SELECT undo FROM register_import WHERE id = $1 AND kind = $2 AND saved_at IS NOT NULL"};
+constexpr Query<SavedImport(std::string_view)> list_saved{"register_imports.list_saved", R"sql(
+    SELECT i.id, i.file_name, i.saved_at, coalesce(p.known_as, 'Command line'), i.undo <> ''
+    FROM register_import i LEFT JOIN person p ON p.id = i.person_id
+    WHERE i.kind = $1 AND i.saved_at IS NOT NULL ORDER BY i.saved_at DESC, i.id LIMIT 200)sql"};
 constexpr Query<None(RegisterImportId, Moment)> update_left{
     "register_imports.mark_left", "UPDATE register_import SET left_at = $2 WHERE id = $1"};
+
+/// What can be set, and what tells which row and which version is meant.
+bool is_kept(const Column& column) {
+    return column.use != Use::told;
+}
+
+/// The changed rows as they were, with the version that they have now: whoever takes the import
+/// back finds out if somebody was there since. Empty when none was changed.
+std::string rows_as_they_were(store::Db& db, const Scope& scope, const Preview& seen) {
+    const auto columns = seen.which.columns;
+    const auto id = static_cast<std::size_t>(std::ranges::find(columns, Use::id, &Column::use) -
+                                             columns.begin());
+    const auto version = static_cast<std::size_t>(
+        std::ranges::find(columns, Use::version, &Column::use) - columns.begin());
+    std::map<std::string, std::string> versions;
+    if (version < columns.size())
+        seen.which.each(db, scope, [&](const Cells& row) { versions[row[id]] = row[version]; });
+    sheet::Sheet sheet;
+    for (const auto& column : columns)
+        if (is_kept(column)) sheet.names.emplace_back(column.key);
+    for (const auto& row : seen.rows) {
+        if (row.fate != Fate::changed) continue;
+        auto& kept = sheet.rows.emplace_back(sheet::Row{.number = row.number, .cells = {}}).cells;
+        for (std::size_t at = 0; at < columns.size(); ++at)
+            if (is_kept(columns[at]))
+                kept.push_back(at == version ? versions[row.proposed.id] : row.proposed.before[at]);
+    }
+    return sheet.rows.empty() ? std::string() : sheet::record_of(sheet);
+}
 
 void record(store::Db& db, const Scope& scope, std::string_view verb, const RegisterImportId& id) {
     audit::record(db, scope,
@@ -42,11 +81,16 @@ void record(store::Db& db, const Scope& scope, std::string_view verb, const Regi
 Result<RegisterImportId> upload(store::Db& db, const Scope& scope, const Register& which,
                                 std::string_view file_name, std::string_view bytes, Policy policy) {
     if (!scope.may(which.change)) return not_found();
-    const auto sheet = TRY(sheet::read_sheet(bytes));
+    return keep(db, scope, which, file_name, TRY(sheet::read_sheet(bytes)), policy);
+}
+
+Result<RegisterImportId> keep(store::Db& db, const Scope& scope, const Register& which,
+                              std::string_view name, const sheet::Sheet& sheet, Policy policy) {
     TRY(look(db, scope, which, sheet, policy));
     const auto id = scope.new_id<RegisterImportId>();
-    db.run(insert_upload, id, which.kind, scope.person, scope.now, file_name, sha256(bytes), policy,
-           sheet::record_of(sheet));
+    const auto kept = sheet::record_of(sheet);
+    db.run(insert_upload, id, which.kind, scope.person, scope.now, name, sha256(kept), policy,
+           kept);
     record(db, scope, "register_import.uploaded", id);
     return id;
 }
@@ -75,9 +119,23 @@ Result<Preview> confirm(store::Db& db, const Scope& scope, const Register& which
     if (upload->saved) return conflict("These rows were saved in the meantime.");
     auto seen = TRY(look(db, scope, which, upload->sheet, upload->policy));
     TRY(save(db, scope, seen, state));
-    db.run(update_saved, id, scope.now);
+    db.run(update_saved, id, scope.now, rows_as_they_were(db, scope, seen));
     record(db, scope, "register_import.saved", id);
     return seen;
+}
+
+Result<RegisterImportId> take_back(store::Db& db, const Scope& scope, const Register& which,
+                                   const RegisterImportId& id) {
+    if (!scope.may(which.change)) return not_found();
+    const auto undo = db.one(find_undo, id, which.kind);
+    const auto sheet = undo ? sheet::sheet_from_record(*undo) : std::nullopt;
+    if (!sheet) return not_found();
+    return keep(db, scope, which, "Taking an import back", *sheet, Policy::skip);
+}
+
+std::vector<SavedImport> saved_imports(store::Db& db, const Scope& scope, const Register& which) {
+    if (!scope.may(which.change)) return {};
+    return db.all(list_saved, which.kind);
 }
 
 Result<Done> leave(store::Db& db, const Scope& scope, const Register& which,

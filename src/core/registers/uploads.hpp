@@ -23,13 +23,32 @@ struct Upload {
 /// read_sheet() and look() refuse, so that whatever is kept can be looked at.
 Result<RegisterImportId> upload(store::Db& db, const Scope& scope, const Register& which,
                                 std::string_view file_name, std::string_view bytes, Policy policy);
+/// The same for rows that the program put together: a change of many rows, or taking one back.
+Result<RegisterImportId> keep(store::Db& db, const Scope& scope, const Register& which,
+                              std::string_view name, const sheet::Sheet& sheet, Policy policy);
 /// Only for somebody who may import into that register.
 std::optional<Upload> find_upload(store::Db& db, const Scope& scope, const Register& which,
                                   const RegisterImportId& id);
 /// Saves what the person saw. Inside atomically().
 Result<Preview> confirm(store::Db& db, const Scope& scope, const Register& which,
                         const RegisterImportId& id, std::string_view state);
+/// Rows that put back what a saved import changed, to be looked at and saved like any other; those
+/// that somebody changed since are refused there. What was new stays. Inside atomically().
+Result<RegisterImportId> take_back(store::Db& db, const Scope& scope, const Register& which,
+                                   const RegisterImportId& id);
 Result<Done> leave(store::Db& db, const Scope& scope, const Register& which,
                    const RegisterImportId& id);
+
+/// One that was saved, for the list of them.
+struct SavedImport {
+    RegisterImportId id;
+    std::string file_name;
+    Moment saved_at{};
+    std::string who;
+    /// Whether it changed anything that can be put back.
+    bool changed = false;
+};
+/// The newest first, at most 200.
+std::vector<SavedImport> saved_imports(store::Db& db, const Scope& scope, const Register& which);
 
 } // namespace openmasa::registers

@@ -161,6 +161,9 @@ constexpr Route routes[] = {
     // About eight statements an agency, all in one transaction.
     {Method::Post, "/agencies/import/{import}", edit_agencies, Rows::post_preview, Budget{20000}},
     {Method::Post, "/agencies/import/{import}/leave", edit_agencies, Rows::post_leave, Budget{14}},
+    {Method::Get, "/agencies/imports", edit_agencies, Rows::show_saved, Budget{4}},
+    {Method::Post, "/agencies/import/{import}/back", edit_agencies, Rows::post_take_back,
+     Budget{1000}},
     {Method::Get, "/agencies/{id}", read_agencies, show_agency, Budget{5}},
     {Method::Get, "/agencies/{id}/change", edit_agencies, show_change, Budget{5}},
     {Method::Post, "/agencies/{id}/change", edit_agencies, post_change, Budget{24}},

@@ -111,7 +111,10 @@ private:
 ListPage read_page(Context& context, const Plan& plan) {
     auto& db = context.db;
     const auto today = context.scope.today;
-    ListPage page{.plan = plan.id, .filter = read_filter(context.form), .today = today};
+    ListPage page{.plan = plan.id,
+                  .filter = read_filter(context.form),
+                  .today = today,
+                  .may_change = context.scope.may(Permission::edit_plan)};
     page.sections = sections_of(db, plan.id);
     page.owners = owners_in(db, plan.id);
     page.groups = tally_of(db, context.scope, plan.id);
@@ -138,6 +141,7 @@ void add_saved(std::vector<std::string>& parts, const Context& context, const ch
 }
 
 std::string notice_of(const Context& context) {
+    if (context.form.text("left") == "import") return "Nothing was saved. The rows are kept.";
     if (context.form.text("saved") != "import") return "";
     std::vector<std::string> parts;
     for (const auto* name : {"new", "changed", "withdrawn"}) add_saved(parts, context, name);

@@ -17,11 +17,17 @@ Html download_links(const ListPage& page) {
 )",
             page.plan, format, query.empty() ? "" : "?", query, label);
     };
+    const auto change = html(
+        R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/plans/{}/actions/bulk{}{}">Change several</a></li>
+<li><a class="govuk-link govuk-link--no-visited-state" href="/actions/import">Import changes</a></li>
+)",
+        page.plan, query.empty() ? "" : "?", query);
     return html(R"(<ul class="om-links"><li>Download {}:</li>
-{}{}</ul>)",
+{}{}{}</ul>)",
                 page.paging.rows == 1 ? std::string("it")
                                       : "these " + std::to_string(page.paging.rows),
-                link("xlsx", "Excel"), link("csv", "CSV") + link("json", "JSON"));
+                link("xlsx", "Excel"), link("csv", "CSV") + link("json", "JSON"),
+                when(page.may_change, change));
 }
 
 Html nothing_found(const ListPage& page) {

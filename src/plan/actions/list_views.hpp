@@ -18,6 +18,7 @@ struct ListPage {
     std::vector<TallyGroup> groups;
     Tally all;
     Day today{};
+    bool may_change = false;
     /// The table with its rows, made while they were read.
     Html table;
 };

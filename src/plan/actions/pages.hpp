@@ -8,6 +8,10 @@ http::Response list_actions(Context& context);
 http::Response download_actions_csv(Context& context);
 http::Response download_actions_json(Context& context);
 http::Response download_actions_xlsx(Context& context);
+http::Response show_bulk(Context& context);
+http::Response post_bulk(Context& context);
+/// Leads to a plan's list, with what the address says of an import.
+http::Response show_register(Context& context);
 http::Response show_action(Context& context);
 
 http::Response show_progress_form(Context& context);

@@ -1,6 +1,10 @@
 #include "plan/actions/register.hpp"
+#include "core/access/store.hpp"
+#include "plan/actions/actions.hpp"
 #include "plan/actions/list_store.hpp"
+#include "plan/actions/rules.hpp"
 #include "plan/rules.hpp"
+#include "plan/store.hpp"
 
 namespace openmasa::plan {
 namespace {
@@ -8,6 +12,7 @@ namespace {
 using registers::Cells;
 using registers::Column;
 using registers::Holds;
+using registers::Proposed;
 using registers::Use;
 
 constexpr registers::Choice status_choices[] = {{"not_started", "Not started"},
@@ -17,12 +22,16 @@ constexpr registers::Choice status_choices[] = {{"not_started", "Not started"},
                                                 {"stopped", "Stopped"}};
 
 constexpr Column columns[] = {
-    {.key = "plan", .label = "Plan", .use = Use::key},
+    {.key = "plan", .label = "Plan", .use = Use::key, .fixed = true},
     {.key = "priority", .label = "Priority"},
     {.key = "objective", .label = "Objective"},
-    {.key = "reference", .label = "Reference", .use = Use::key},
-    {.key = "action", .label = "Action", .use = Use::given},
-    {.key = "words", .label = "In full", .holds = Holds::long_words, .use = Use::given},
+    {.key = "reference", .label = "Reference", .use = Use::key, .fixed = true},
+    {.key = "action", .label = "Action", .use = Use::given, .required = true},
+    {.key = "words",
+     .label = "In full",
+     .holds = Holds::long_words,
+     .use = Use::given,
+     .longest = 20000},
     {.key = "owner", .label = "Owner", .holds = Holds::reference, .use = Use::given},
     {.key = "target_date", .label = "Target date", .holds = Holds::target_date, .use = Use::given},
     {.key = "target_kind", .label = "Kind of date"},
@@ -33,9 +42,14 @@ constexpr Column columns[] = {
      .label = "Status",
      .holds = Holds::choice,
      .use = Use::given,
-     .choices = status_choices},
+     .choices = status_choices,
+     .required = true},
     {.key = "standing", .label = "Standing"},
-    {.key = "stopped_why", .label = "Why stopped", .holds = Holds::long_words, .use = Use::given},
+    {.key = "stopped_why",
+     .label = "Why stopped",
+     .holds = Holds::long_words,
+     .use = Use::given,
+     .longest = 4000},
     {.key = "steps", .label = "Steps", .holds = Holds::number},
     {.key = "steps_done", .label = "Steps done", .holds = Holds::number},
     {.key = "evidence", .label = "Pieces of evidence", .holds = Holds::number},
@@ -76,17 +90,105 @@ void each_of_all(store::Db& db, const Scope& scope, const registers::TakeRow& ta
     each_action(db, scope, {}, {})(take);
 }
 
+// ------------------------------------------------------------------------------------- import
+
+std::vector<std::string> names(store::Db& db, const Scope&, std::string_view) {
+    std::vector<std::string> names;
+    for (auto& owner : access::list_owners(db)) names.push_back(std::move(owner.name));
+    return names;
+}
+
+std::optional<OwnerId> owner_called(store::Db& db, const std::string& name) {
+    const auto owner = name.empty() ? std::nullopt : access::find_owner(db, name);
+    return owner ? std::optional(owner->id) : std::nullopt;
+}
+
+ChangeAction change_of(store::Db& db, const Proposed& row) {
+    return {.action = ActionId::parse(row.id).value_or(ActionId{}),
+            .version = row.version,
+            .title = row["action"],
+            .words = row["words"],
+            .owner = owner_called(db, row["owner"]),
+            .new_owner = {},
+            .date_words = row["target_date"]};
+}
+
+bool changes_words(const Proposed& row) {
+    return row.changes("action") || row.changes("words") || row.changes("owner") ||
+           row.changes("target_date");
+}
+
+bool changes_status(const Proposed& row) {
+    return row.changes("status") || row.changes("stopped_why");
+}
+
+/// The status as the row has it, with the steps as they are. Only "stopped" has a reason.
+RecordProgress progress_of_row(store::Db& db, const Proposed& row, std::int64_t version) {
+    RecordProgress command{.action = ActionId::parse(row.id).value_or(ActionId{}),
+                           .version = version,
+                           .stopped_why = row["stopped_why"]};
+    Status status{};
+    if (from_text(row["status"], status)) command.status = status;
+    for (const auto& step : steps_of(db, command.action))
+        if (step.done_on) command.steps_done.push_back(step.id);
+    return command;
+}
+
+/// The column that a form's field stands for.
+std::string_view column_of(std::string_view field) {
+    if (field == "title") return "action";
+    if (field == "date_words") return "target_date";
+    if (field == "new_owner") return "owner";
+    return field == "words" || field == "stopped_why" || field == "status" ? field : "reference";
+}
+
+void add_problems(std::vector<Problem>& to, std::vector<Problem> problems) {
+    for (auto& problem : problems)
+        to.push_back({std::string(column_of(problem.field)), std::move(problem.words)});
+}
+
+std::vector<Problem> problems(store::Db& db, const Scope& scope, const Proposed& row) {
+    const auto id = ActionId::parse(row.id);
+    const auto action = id ? find_action_to_update(db, scope, *id) : std::nullopt;
+    if (!action) return {{"reference", "You may not change this action."}};
+    std::vector<Problem> found;
+    if (changes_words(row)) add_problems(found, problems_with(change_of(db, row), *action));
+    if (changes_status(row))
+        add_problems(found, problems_with(progress_of_row(db, row, row.version), *action,
+                                          steps_of(db, *id)));
+    if (row["status"] != "stopped" && row.changes("stopped_why") && !row["stopped_why"].empty())
+        found.push_back({"stopped_why", "Only an action that is stopped has a reason."});
+    return found;
+}
+
+/// Words first, then the status: each leaves its own entry, as the two forms do.
+Result<Done> save(store::Db& db, const Scope& scope, const Proposed& row) {
+    auto version = row.version;
+    if (changes_words(row)) {
+        const auto changed = TRY(change_action(db, scope, change_of(db, row)));
+        if (changed.anything) ++version;
+    }
+    if (changes_status(row)) TRY(record_progress(db, scope, progress_of_row(db, row, version)));
+    return Done{};
+}
+
 } // namespace
 
-constinit const registers::Register action_register = {.kind = "actions",
-                                                       .title = "Actions",
-                                                       .one = "action",
-                                                       .many = "actions",
-                                                       .read = Permission::read_plan,
-                                                       .change = Permission::edit_plan,
-                                                       .address = "/actions",
-                                                       .columns = columns,
-                                                       .each = each_of_all};
+constinit const registers::Register action_register = {
+    .kind = "actions",
+    .title = "Actions",
+    .one = "action",
+    .many = "actions",
+    .read = Permission::read_plan,
+    .change = Permission::edit_plan,
+    .address = "/actions",
+    .columns = columns,
+    .may_add = false,
+    .why_not_new = "New actions come with a plan from Word.",
+    .each = each_of_all,
+    .names = names,
+    .problems = problems,
+    .save = save};
 
 registers::EachRow each_action(store::Db& db, const Scope& scope, const std::optional<PlanId>& plan,
                                const ActionFilter& filter) {

@@ -1,10 +1,13 @@
+#include "core/registers/pages.hpp"
 #include "plan/actions/module.hpp"
 #include "plan/actions/pages.hpp"
+#include "plan/actions/register.hpp"
 
 namespace openmasa::actions {
 namespace {
 
 using namespace plan;
+using Rows = registers::Pages<action_register>;
 
 constexpr Route routes[] = {
     {Method::Get, "/plans/{id}/actions", Permission::read_plan, list_actions, Budget{10}},
@@ -14,6 +17,25 @@ constexpr Route routes[] = {
      Budget{4}},
     {Method::Get, "/plans/{id}/actions.xlsx", Permission::read_plan, download_actions_xlsx,
      Budget{4}},
+    {Method::Get, "/plans/{id}/actions/bulk", Permission::edit_plan, show_bulk, Budget{5}},
+    // What is chosen is looked at, row by row.
+    {Method::Post, "/plans/{id}/actions/bulk", Permission::edit_plan, post_bulk, Budget{2000}},
+    {Method::Get, "/actions", Permission::read_plan, show_register, Budget{3}},
+    {Method::Get, "/actions.csv", Permission::read_plan, Rows::csv, Budget{3}},
+    {Method::Get, "/actions.json", Permission::read_plan, Rows::json, Budget{3}},
+    {Method::Get, "/actions.xlsx", Permission::read_plan, Rows::xlsx, Budget{3}},
+    {Method::Get, "/actions/import", Permission::edit_plan, Rows::show_upload, Budget{3}},
+    {Method::Post, "/actions/import", Permission::edit_plan, Rows::post_upload, Budget{4000}},
+    {Method::Get, "/actions/imports", Permission::edit_plan, Rows::show_saved, Budget{4}},
+    {Method::Get, "/actions/import/{import}", Permission::edit_plan, Rows::show_preview,
+     Budget{4000}},
+    // Some twenty statements an action, all in one transaction.
+    {Method::Post, "/actions/import/{import}", Permission::edit_plan, Rows::post_preview,
+     Budget{40000}},
+    {Method::Post, "/actions/import/{import}/leave", Permission::edit_plan, Rows::post_leave,
+     Budget{14}},
+    {Method::Post, "/actions/import/{import}/back", Permission::edit_plan, Rows::post_take_back,
+     Budget{4000}},
     {Method::Get, "/actions/{id}", Permission::read_plan, show_action, Budget{11}},
     {Method::Get, "/actions/{id}/progress", Permission::update_action, show_progress_form,
      Budget{5}},

@@ -1,0 +1,93 @@
+#include "plan/actions/bulk_views.hpp"
+#include "kernel/text.hpp"
+#include "plan/actions/list_views.hpp"
+#include "web/pages/layout.hpp"
+#include "web/ui/button.hpp"
+#include "web/ui/field.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace openmasa::plan {
+namespace {
+
+Html actions_field(const BulkPage& page) {
+    ui::CheckboxesField field{.name = "chosen",
+                              .legend = "Which actions?",
+                              .values = page.typed.chosen,
+                              .legend_classes = "govuk-fieldset__legend--s",
+                              .classes = "govuk-checkboxes--small"};
+    for (const auto& row : page.rows)
+        field.items.push_back(
+            {.text = fmt::format("{}: {}", row.reference, row.title),
+             .value = fmt::format("{}:{}", row.id, row.version),
+             .hint = {.text = fmt::format("{}. {}. {}", spoken(row.status),
+                                          row.owner.empty() ? "No owner" : row.owner,
+                                          row.target_date.empty() ? "No date"
+                                                                  : one_line(row.target_date))}});
+    return ui::checkboxes_field(field, page.problems);
+}
+
+Html owner_field(const BulkPage& page) {
+    std::vector<ui::SelectItem> items{{.text = "Leave it as it is", .value = ""},
+                                      {.text = "No owner", .value = "none"}};
+    for (const auto& owner : page.owners)
+        items.push_back({.text = owner.name, .value = owner.id.str()});
+    return ui::select_field({.name = "owner",
+                             .label = "Owner",
+                             .value = page.typed.owner,
+                             .items = std::move(items),
+                             .label_classes = "govuk-label--s"},
+                            page.problems);
+}
+
+Html status_field(const BulkPage& page) {
+    std::vector<ui::Choice> items{{.text = "Leave it as it is", .value = ""}};
+    for (auto status : all_statuses)
+        items.push_back({.text = spoken(status), .value = std::string(to_text(status))});
+    if (page.typed.status.empty()) items.front().checked = true;
+    return ui::radios_field({.name = "status",
+                             .legend = "Status",
+                             .value = page.typed.status,
+                             .items = std::move(items),
+                             .legend_classes = "govuk-fieldset__legend--s",
+                             .classes = "govuk-radios--small"},
+                            page.problems) +
+           ui::textarea_field({.name = "stopped_why",
+                               .label = "Why do they stop?",
+                               .hint = "Only when they are stopped.",
+                               .value = page.typed.stopped_why,
+                               .rows = 2,
+                               .label_classes = "govuk-label--s"},
+                              page.problems);
+}
+
+Html date_field(const BulkPage& page) {
+    return ui::text_field({.name = "date_words",
+                           .label = "Target date, in your own words",
+                           .hint = "Empty: each keeps its own.",
+                           .value = page.typed.date_words,
+                           .label_classes = "govuk-label--s"},
+                          page.problems);
+}
+
+} // namespace
+
+Html bulk_view(const BulkPage& page) {
+    const auto query = to_query(page.filter);
+    return html(
+        R"({}{}<form class="om-form" action="/plans/{}/actions/bulk{}{}" method="post" novalidate>{}
+{}{}{}{}<div class="om-form__acts">{}<a class="govuk-link" href="{}">Leave them as they are</a></div></form>
+)",
+        ui::problems_summary(page.problems),
+        pages::head({.title = "Change several actions",
+                     .sentence = html("You see what becomes of each before anything is saved, and "
+                                      "can take it back afterwards."),
+                     .verbs = {},
+                     .facts = {},
+                     .caption = page.plan.title}),
+        page.plan.id, query.empty() ? "" : "?", query, page.form_token, actions_field(page),
+        owner_field(page), status_field(page), date_field(page),
+        ui::button({.text = "Look at the changes"}), list_address(page.plan.id, page.filter));
+}
+
+} // namespace openmasa::plan

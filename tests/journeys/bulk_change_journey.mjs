@@ -1,0 +1,69 @@
+// Several actions at once: chosen from the list, looked at, saved, and taken back; and a spreadsheet with a stale row.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openBrowser, visitor, welcome } from "../browser/browser.mjs";
+import { Checks } from "../browser/checks.mjs";
+import { Program, root } from "../browser/program.mjs";
+
+const checks = new Checks("several actions at once");
+const folder = mkdtempSync(join(tmpdir(), "openmasa-bulk-"));
+const pictures = process.env.OPENMASA_PICTURES;
+const program = new Program();
+const browser = await openBrowser();
+
+async function picture(page, name) {
+  if (!pictures) return;
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.screenshot({ path: join(pictures, `${name}-320.png`), fullPage: true });
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+const rows = () => JSON.parse(program.run("export", "actions", "--format", "json"));
+const words = (page) => page.locator("main").innerText();
+
+await checks.story("several actions at once", async () => {
+  program.run("init", "--partnership", "Example Partnership");
+  program.run("import", "plan", join(root, "example/business-plan-2026-27.docx"), "--confirm");
+  const link = program.add("unit@example.org", "Head of delivery", "business-unit");
+  await program.serve();
+  const unit = await visitor(browser, program.address);
+  await welcome(unit, link);
+  const before = rows();
+
+  await unit.goto("/actions?words=" + encodeURIComponent(before[0].reference));
+  await unit.getByRole("link", { name: "Change several" }).click();
+  await picture(unit, "bulk-form");
+  await unit.getByRole("button", { name: "Look at the changes" }).click();
+  checks.that("nothing chosen is said, all at once", /Choose at least one/.test(await words(unit)) && /Say what is to change/.test(await words(unit)));
+  await unit.getByRole("checkbox").first().check();
+  await unit.getByLabel("Stopped", { exact: true }).check();
+  await unit.getByLabel("Why do they stop?").fill("The money went elsewhere");
+  await unit.getByRole("button", { name: "Look at the changes" }).click();
+  checks.that("every change is shown before it is saved", (await words(unit)).includes("The money went elsewhere"), (await words(unit)).slice(0, 600));
+  await picture(unit, "bulk-preview");
+  await unit.getByRole("button", { name: "Save these rows" }).click();
+  checks.that("it is saved", rows().some((row) => row.status === "stopped" && row.stopped_why === "The money went elsewhere"));
+
+  await unit.goto("/actions/imports");
+  await picture(unit, "bulk-saved");
+  await unit.getByRole("button", { name: /Take it back/ }).first().click();
+  await unit.getByRole("button", { name: "Save these rows" }).click();
+  checks.that("it is taken back", rows().every((row) => row.status !== "stopped"));
+  checks.that("as a new entry", rows().some((row, at) => row.version > before[at].version));
+
+  const file = join(folder, "actions.csv");
+  program.run("export", "actions", "--format", "csv", "--out", file);
+  const stale = readFileSync(file, "utf8");
+  writeFileSync(join(folder, "first.json"), JSON.stringify([{ id: before[0].id, action: "Another title" }]));
+  program.run("import", "actions", join(folder, "first.json"), "--confirm");
+  writeFileSync(file, stale.replaceAll("not_started", "in_progress"));
+  const seen = JSON.parse(program.run("import", "actions", file, "--json", "--policy", "skip"));
+  checks.that("the row that somebody changed since is refused as such", seen.rows.some((row) => row.problems.some(({ words }) => /Somebody changed this action/.test(words))), JSON.stringify(seen.counts));
+  checks.that("verify finds nothing", JSON.parse(program.run("verify", "--json")).sound === true);
+});
+
+await browser.close();
+await program.end();
+rmSync(folder, { recursive: true, force: true });
+checks.finish();
