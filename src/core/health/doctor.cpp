@@ -64,7 +64,7 @@ Finding of_clock(const Facts& facts) {
         return {Grade::well, "The machine's clock agrees with the records."};
     return {Grade::trouble, fmt::format("The newest entry was made at {}, which by the machine's "
                                         "clock is still to come. Set the clock.",
-                                        spoken(*facts.newest_entry))};
+                                        openmasa::spoken(*facts.newest_entry))};
 }
 
 Finding of_people(const Facts& facts) {
