@@ -56,8 +56,9 @@ void look_at_records(store::Db& db, health::Facts& facts) {
     for (const auto& account : accounts::list_accounts(db)) {
         if (account.ended) continue;
         const auto held = access::holdings_of(db, account.person, london_day(facts.now));
-        const bool keeps = std::ranges::any_of(
-            held, [](const Holding& one) { return grants(one.role, Permission::edit_plan); });
+        const bool keeps = std::ranges::any_of(held, [](const Holding& one) {
+            return reach(one.role, Permission::edit_plan) == Reach::everywhere;
+        });
         ++facts.accounts;
         facts.keepers += keeps;
     }
@@ -67,7 +68,8 @@ health::Facts facts_of(Open& open) {
     health::Facts facts;
     facts.now = clock_now();
     facts.damage = open.database.damage();
-    look_at_machine(open.database.path(), facts);
+    facts.file = open.database.file();
+    if (!facts.file.empty()) look_at_machine(facts.file, facts);
     if (facts.damage.empty()) look_at_records(open.db, facts);
     return facts;
 }

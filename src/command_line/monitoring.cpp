@@ -39,22 +39,24 @@ double free_bytes(const std::filesystem::path& path) {
 
 std::vector<health::Gauge> gauges_of(const std::filesystem::path& file) {
     const double started = static_cast<double>(clock_now().time_since_epoch().count()) / 1000;
-    return {
+    std::vector<health::Gauge> gauges = {
         {"process_start_time_seconds", "When the program started.", [=] { return started; }},
-        {"process_resident_memory_bytes", "Memory in use.", resident_memory},
-        {"openmasa_database_bytes", "Size of the records.", [=] { return bytes_of(file); }},
-        {"openmasa_log_bytes", "Size of the write-ahead log.",
-         [=] { return bytes_of(file.string() + "-wal"); }},
-        {"openmasa_disk_free_bytes", "Room left where the records are.",
-         [=] { return free_bytes(std::filesystem::absolute(file)); }},
-    };
+        {"process_resident_memory_bytes", "Memory in use.", resident_memory}};
+    if (file.empty()) return gauges; // a server has figures of its own
+    gauges.push_back(
+        {"openmasa_database_bytes", "Size of the records.", [=] { return bytes_of(file); }});
+    gauges.push_back({"openmasa_log_bytes", "Size of the write-ahead log.",
+                      [=] { return bytes_of(file.string() + "-wal"); }});
+    gauges.push_back({"openmasa_disk_free_bytes", "Room left where the records are.",
+                      [=] { return free_bytes(std::filesystem::absolute(file)); }});
+    return gauges;
 }
 
 } // namespace
 
 Monitoring::Monitoring(const std::string& host, std::uint16_t port, const store::Database& database,
                        const health::RequestFigures& figures)
-    : figures_(figures), gauges_(gauges_of(database.path())),
+    : figures_(figures), gauges_(gauges_of(database.file())),
       server_(options_for(host, port), [this](http::Request& request) { return answer(request); }),
       thread_([this] { server_.run(); }) {}
 

@@ -15,7 +15,7 @@ std::string megabytes(std::uint64_t bytes) {
     return fmt::format("{} MB", (bytes + megabyte - 1) / megabyte);
 }
 
-Finding of_file(const Facts& facts) {
+Finding of_records(const Facts& facts) {
     if (facts.damage.empty()) return {Grade::well, "The records can be read and are whole."};
     return {Grade::trouble, fmt::format("The records are damaged: {}. Stop the program and go back "
                                         "to the newest backup that verify calls sound.",
@@ -92,8 +92,12 @@ std::string_view spoken(Grade grade) {
 }
 
 std::vector<Finding> examine(const Facts& facts) {
-    return {of_file(facts),  of_room(facts),  of_log(facts),    of_privacy(facts),
-            of_place(facts), of_clock(facts), of_people(facts), of_example(facts)};
+    std::vector<Finding> findings = {of_records(facts), of_clock(facts), of_people(facts),
+                                     of_example(facts)};
+    if (!facts.file.empty())
+        findings.insert(findings.begin() + 1,
+                        {of_room(facts), of_log(facts), of_privacy(facts), of_place(facts)});
+    return findings;
 }
 
 Grade worst(const std::vector<Finding>& findings) {

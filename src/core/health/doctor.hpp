@@ -13,6 +13,9 @@ struct Facts {
     Moment now{};
     /// What the database's own check of its file says; empty when all is well.
     std::vector<std::string> damage;
+    /// The file that holds the records; empty when a server does, which has its own keepers: then
+    /// nothing is said of file, disk and log.
+    std::string file;
     std::uint64_t records_bytes = 0, log_bytes = 0, free_bytes = 0;
     /// The records or their folder can be read by other users of the machine.
     bool open_to_others = false;

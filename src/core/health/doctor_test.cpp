@@ -15,6 +15,7 @@ constexpr std::uint64_t megabyte = 1 << 20;
 Facts all_well() {
     Facts facts;
     facts.now = day(2026, 1, 22) + std::chrono::hours(12);
+    facts.file = "openmasa.db";
     facts.records_bytes = 100 * megabyte;
     facts.log_bytes = 4 * megabyte;
     facts.free_bytes = 5000 * megabyte;
@@ -70,6 +71,14 @@ TEST(Doctor, Sees_records_that_others_can_read_and_a_disk_of_another_machine) {
     facts = all_well();
     facts.on_network = true;
     EXPECT_THAT(the_one(facts).words, HasSubstr("local disk"));
+}
+
+TEST(Doctor, Says_nothing_of_files_when_a_server_has_the_records) {
+    auto facts = all_well();
+    facts.file.clear();
+    facts.free_bytes = 0;
+    facts.open_to_others = true;
+    EXPECT_EQ(worst(examine(facts)), Grade::well);
 }
 
 TEST(Doctor, Sees_a_clock_that_went_back) {
