@@ -54,6 +54,7 @@ int main(int count, char** words) {
     cli::add_explain(app, chosen);
     cli::add_user(app, chosen);
     cli::add_verify(app, chosen);
+    cli::add_doctor(app, chosen);
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {

@@ -1,5 +1,6 @@
 #include "modules.hpp"
 #include "core/accounts/module.hpp"
+#include "core/health/module.hpp"
 #include "core/help/module.hpp"
 #include "partnership/agencies/module.hpp"
 #include "partnership/agencies/register.hpp"
@@ -13,8 +14,8 @@ namespace openmasa {
 
 std::vector<Module> modules() {
     return {
-        home::module(),     plans::module(), actions::module(),  imports::module(),
-        accounts::module(), help::module(),  agencies::module(),
+        home::module(),     plans::module(),    actions::module(), imports::module(),
+        accounts::module(), agencies::module(), health::module(),  help::module(),
     };
 }
 

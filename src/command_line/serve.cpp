@@ -1,6 +1,10 @@
 #include "command_line/command.hpp"
+#include "command_line/log.hpp"
+#include "command_line/monitoring.hpp"
+#include "command_line/systemd.hpp"
 #include "core/access/secret.hpp"
 #include "core/accounts/sessions.hpp"
+#include "core/health/figures.hpp"
 #include "core/routing/router.hpp"
 #include "modules.hpp"
 #include "store/fault.hpp"
@@ -18,8 +22,10 @@ struct ServeOptions {
     Common common;
     std::string listen = "127.0.0.1:8080";
     std::string today;
+    std::string metrics;
     unsigned workers = 8;
     bool behind_tls = false;
+    bool log_requests = false;
 };
 
 struct Address {
@@ -60,15 +66,10 @@ int status_for(const store::Fault& fault) {
     return 500;
 }
 
-/// The log names the route and the fault, never what anybody wrote: a path may be a secret.
-void log_fault(std::string_view route, const std::exception& fault) {
-    std::cerr << fmt::format("{} fault at {}: {}\n", iso(clock_now()), route, fault.what());
-}
-
 class Answering {
 public:
-    Answering(store::Database& database, const Router& router)
-        : database_(database), router_(router) {}
+    Answering(store::Database& database, const Router& router, health::RequestFigures& figures)
+        : database_(database), router_(router), figures_(figures) {}
 
     http::Response operator()(http::Request& request) const {
         thread_local std::unique_ptr<store::Db> db;
@@ -77,6 +78,7 @@ public:
             return router_.answer(request, *db);
         } catch (const store::Fault& fault) {
             db.reset(); // its connection may be the trouble
+            figures_.count_fault();
             log_fault(router_.pattern_of(request), fault);
             return router_.failure(status_for(fault), request);
         }
@@ -85,9 +87,10 @@ public:
 private:
     store::Database& database_;
     const Router& router_;
+    health::RequestFigures& figures_;
 };
 
-Router make_router(store::Db& db, const ServeOptions& options) {
+Router make_router(store::Db& db, const ServeOptions& options, health::RequestFigures& figures) {
     auto settings = read_settings(db);
     db.finish(); // held open, it would keep the log from being checkpointed for as long as we serve
     RouterOptions router{.settings = std::move(settings),
@@ -95,28 +98,55 @@ Router make_router(store::Db& db, const ServeOptions& options) {
                          .clock = clock_now,
                          .randomness = &system_randomness(),
                          .today = day_from_iso(options.today)};
+    router.on_answer = [&figures, log = options.log_requests](const Answered& answered) {
+        figures.count(answered);
+        if (log) log_request(answered);
+    };
     return Router(std::move(router), modules());
 }
 
-int serve(const ServeOptions& options) {
-    const auto address = read_address(options.listen);
-    if (!address || (!options.today.empty() && !day_from_iso(options.today))) {
-        std::cerr << "Write --listen as ADDRESS:PORT (127.0.0.1:8080) and --today as 2026-01-31.\n";
-        return Exit::usage;
-    }
-    Open open(options.common.database);
-    const auto router = make_router(open.db, options);
-    http::ServerOptions server_options{
-        .address = address->host, .port = address->port, .workers = options.workers};
-    server_options.body_limit = body_limit;
-    server_options.failure = [&](int status) { return router.failure(status); };
-    server_options.on_exception = [&](const http::Request& request, const std::exception& fault) {
+http::ServerOptions server_options(const ServeOptions& options, const Address& address,
+                                   const Router& router) {
+    http::ServerOptions server{
+        .address = address.host, .port = address.port, .workers = options.workers};
+    server.inherited_socket = systemd::inherited_socket();
+    server.body_limit = body_limit;
+    server.failure = [&](int status) { return router.failure(status); };
+    server.on_exception = [&](const http::Request& request, const std::exception& fault) {
         log_fault(router.pattern_of(request), fault);
     };
-    http::Server server(std::move(server_options), Answering(open.database, router));
-    std::cout << fmt::format("OpenMASA serves http://{}:{}\n", address->host, server.port())
+    return server;
+}
+
+bool is_understood(const ServeOptions& options) {
+    const bool has_day = options.today.empty() || day_from_iso(options.today);
+    const bool has_metrics = options.metrics.empty() || read_address(options.metrics);
+    if (read_address(options.listen) && has_day && has_metrics) return true;
+    std::cerr << "Write --listen and --metrics as ADDRESS:PORT (127.0.0.1:8080) and --today as "
+                 "2026-01-31.\n";
+    return false;
+}
+
+int serve(const ServeOptions& options) {
+    if (!is_understood(options)) return Exit::usage;
+    Open open(options.common.database);
+    health::RequestFigures figures(modules());
+    const auto router = make_router(open.db, options, figures);
+    const auto address = *read_address(options.listen);
+    http::Server server(server_options(options, address, router),
+                        Answering(open.database, router, figures));
+    std::optional<Monitoring> monitoring;
+    if (const auto at = read_address(options.metrics)) {
+        monitoring.emplace(at->host, at->port, open.database, figures);
+        std::cout << fmt::format("Figures at http://{}:{}/metrics\n", at->host, monitoring->port());
+    }
+    std::cout << fmt::format("OpenMASA serves http://{}:{}\n", address.host, server.port())
               << std::flush;
+    log_event("started");
+    systemd::notify("READY=1");
     server.run();
+    systemd::notify("STOPPING=1");
+    log_event("stopped");
     return Exit::done;
 }
 
@@ -130,6 +160,10 @@ void add_serve(CLI::App& app, Chosen& chosen) {
     command->add_option("--workers", options->workers, "Pages made at the same time")
         ->check(CLI::Range(1, 256))
         ->capture_default_str();
+    command->add_option("--metrics", options->metrics,
+                        "ADDRESS:PORT for figures that a monitoring system reads");
+    command->add_flag("--log-requests", options->log_requests,
+                      "A line for every request: its route, never its address or words");
     command->add_flag("--behind-tls", options->behind_tls,
                       "People reach it over https: cookies are then Secure");
     command->add_option("--today", options->today,

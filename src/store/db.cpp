@@ -51,6 +51,10 @@ Database::Database(const std::string& address, Opening opening)
       writer_(std::make_unique<Writer>(open_to_write(address, opening))) {}
 Database::~Database() = default;
 
+std::string Database::file() const {
+    return address_.starts_with("sqlite:") ? place_ : std::string();
+}
+
 std::unique_ptr<Connection> Database::new_reader() const {
     if (postgres::is_address(address_)) return std::make_unique<postgres::Connection>(address_);
     return std::make_unique<sqlite::Connection>(place_, sqlite::Access::read_only);

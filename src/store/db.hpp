@@ -35,6 +35,8 @@ public:
     ~Database();
     /// Where it is, for people: the file's path, or the server's address without a password.
     const std::string& place() const { return place_; }
+    /// The file that holds it; empty when a server does.
+    std::string file() const;
     Writer& writer() { return *writer_; }
     Memory& memory() { return memory_; }
     std::unique_ptr<Connection> new_reader() const;

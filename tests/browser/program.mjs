@@ -45,9 +45,10 @@ export class Program {
     return new URL(link).pathname;
   }
 
-  /// Serves on a free port; resolves once it answers.
+  /// Serves on a free port unless told which; resolves once it answers.
   async serve(...options) {
-    this.child = spawn(binary, ["serve", "--listen", "127.0.0.1:0", "--database", this.database, ...options], {
+    if (!options.includes("--listen")) options.unshift("--listen", "127.0.0.1:0");
+    this.child = spawn(binary, ["serve", "--database", this.database, ...options], {
       stdio: ["ignore", "pipe", "inherit"],
     });
     this.address = await new Promise((done, fail) => {

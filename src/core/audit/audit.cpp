@@ -18,6 +18,9 @@ struct Last {
 constexpr Query<Last()> find_last{
     "audit.find_last", "SELECT sequence, seal FROM audit_entry ORDER BY sequence DESC LIMIT 1"};
 
+constexpr Query<Moment()> find_newest_moment{
+    "audit.find_newest_moment", "SELECT at FROM audit_entry ORDER BY sequence DESC LIMIT 1"};
+
 constexpr Query<None(std::int64_t, Moment, std::optional<PersonId>, std::string_view,
                      std::string_view, std::string_view, std::string_view, std::int64_t,
                      std::string_view, std::string_view)>
@@ -160,6 +163,10 @@ void record(store::Db& db, const Scope& scope, const Entry& entry) {
 
 std::int64_t next_version(store::Db& db, std::string_view kind, std::string_view id) {
     return db.one(find_newest_number, kind, id).value_or(0) + 1;
+}
+
+std::optional<Moment> newest_entry(store::Db& db) {
+    return db.one(find_newest_moment);
 }
 
 std::vector<Version> versions(store::Db& db, std::string_view kind, std::string_view id, int most) {

@@ -38,6 +38,9 @@ struct Version {
 /// Newest first, at most `most`.
 std::vector<Version> versions(store::Db& db, std::string_view kind, std::string_view id, int most);
 
+/// When the newest entry was made; nothing when there is none.
+std::optional<Moment> newest_entry(store::Db& db);
+
 /// What `openmasa verify` says.
 struct Verdict {
     std::int64_t entries = 0;

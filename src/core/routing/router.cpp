@@ -119,6 +119,8 @@ http::Response Router::to_asset(const http::Request& request) const {
 }
 
 http::Response Router::to_route(http::Request& request, store::Db& db, const Found& found) const {
+    using Stopwatch = std::chrono::steady_clock;
+    const auto started = Stopwatch::now();
     const auto now = options_.clock();
     Context context{.request = request,
                     .db = db,
@@ -139,7 +141,16 @@ http::Response Router::to_route(http::Request& request, store::Db& db, const Fou
     auto response = to_handler(context, found);
     sessions::remember_visit(context, response);
     if (found.route) check_budget(*found.route, db.statements());
+    tell({.route = found.route,
+          .status = response.status,
+          .statements = db.statements(),
+          .took =
+              std::chrono::duration_cast<std::chrono::microseconds>(Stopwatch::now() - started)});
     return response;
+}
+
+void Router::tell(const Answered& answered) const {
+    if (options_.on_answer) options_.on_answer(answered);
 }
 
 void Router::check_budget(const Route& route, int statements) const {

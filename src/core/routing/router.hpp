@@ -3,11 +3,20 @@
 // the handler, the headers that every answer carries. Forbidden and missing are the same page.
 #include "core/routing/route.hpp"
 #include "kernel/day.hpp"
+#include <chrono>
 #include <functional>
 #include <string>
 #include <vector>
 
 namespace openmasa {
+
+/// One answer of a route; `route` is null when nothing was at the address.
+struct Answered {
+    const Route* route = nullptr;
+    int status = 0;
+    int statements = 0;
+    std::chrono::microseconds took{};
+};
 
 struct RouterOptions {
     Settings settings;
@@ -19,6 +28,8 @@ struct RouterOptions {
     std::optional<Day> today;
     /// Told when a request ran more statements than its route's budget.
     std::function<void(const Route&, int statements)> on_over_budget;
+    /// Told of every answer that is not an asset, on the thread that made it.
+    std::function<void(const Answered&)> on_answer;
 };
 
 /// Behind the proxy that adds TLS every peer is that proxy; the last address in what it forwards is
@@ -48,6 +59,7 @@ private:
     http::Response to_route(http::Request& request, store::Db& db, const Found& found) const;
     http::Response to_handler(Context& context, const Found& found) const;
     void check_budget(const Route& route, int statements) const;
+    void tell(const Answered& answered) const;
 
     RouterOptions options_;
     std::vector<Module> modules_;

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <fmt/format.h>
 #include <stdexcept>
+#include <sys/socket.h>
 
 namespace openmasa::http {
 namespace {
@@ -21,6 +22,7 @@ constexpr auto longest_stop = std::chrono::seconds(10);
 /// A client that is refused while it still sends is heard out this far, so that it reads why.
 constexpr auto longest_hearing = std::chrono::seconds(5);
 constexpr auto longest_hearing_when_stopping = std::chrono::seconds(1);
+constexpr auto longest_wait_when_handing_over = std::chrono::seconds(1);
 constexpr std::size_t most_heard = 32 * 1024 * 1024;
 /// So many connections past the limit are told 503; those past that are closed unanswered.
 constexpr std::size_t turned_away_at_once = 100;
@@ -31,6 +33,7 @@ constexpr std::size_t piece = 64 * 1024;
 std::size_t room_for_connections(std::size_t wanted);
 tcp::endpoint endpoint_of(const ServerOptions& options);
 std::string address_of(const tcp::endpoint& endpoint);
+tcp protocol_of(int socket);
 
 } // namespace
 
@@ -57,6 +60,10 @@ Server::Inside::Inside(ServerOptions given, Handler given_handler)
     : options(std::move(given)), handler(std::move(given_handler)),
       workers(std::max(options.workers, 1u)) {
     options.most_connections = room_for_connections(options.most_connections);
+    options.inherited_socket ? take_over(*options.inherited_socket) : listen();
+}
+
+void Server::Inside::listen() {
     const auto endpoint = endpoint_of(options);
     try {
         acceptor.open(endpoint.protocol());
@@ -70,6 +77,16 @@ Server::Inside::Inside(ServerOptions given, Handler given_handler)
     }
 }
 
+void Server::Inside::take_over(int socket) {
+    try {
+        acceptor.assign(protocol_of(socket), socket);
+        port = acceptor.local_endpoint().port();
+    } catch (const boost::system::system_error& fault) {
+        throw std::runtime_error(fmt::format("The socket that was handed over cannot be used: {}",
+                                             fault.code().message()));
+    }
+}
+
 void Server::Inside::run() {
     reached_by_signals();
     asio::co_spawn(io, accept(), asio::detached);
@@ -80,6 +97,7 @@ void Server::Inside::run() {
 }
 
 void Server::Inside::reached_by_signals() {
+    if (!options.stops_by_signal) return;
     signals.add(SIGINT);
     signals.add(SIGTERM);
     signals.async_wait([this](Error error, int) {
@@ -195,8 +213,13 @@ void Server::Inside::Connection::look_at_deadline(Clock::time_point now) {
     socket_.cancel(ignored);
 }
 
+/// A request may be on its way already: where the next process takes over, nobody is cut short.
 void Server::Inside::Connection::end_if_idle() {
     if (doing_ == Doing::working) return;
+    if (doing_ == Doing::waiting && server_.options.inherited_socket) {
+        deadline_ = std::min(deadline_, Clock::now() + longest_wait_when_handing_over);
+        return;
+    }
     Error ignored;
     socket_.cancel(ignored);
 }
@@ -213,7 +236,7 @@ void Server::Inside::Connection::drop(std::size_t bytes) {
 
 Awaitable<void> Server::Inside::Connection::serve() {
     auto afterwards = Afterwards::keep_open;
-    while (afterwards == Afterwards::keep_open && !server_.stopping) {
+    while (afterwards == Afterwards::keep_open && server_.listens_to_open_connections()) {
         const auto arrival = co_await read_request();
         if (arrival == Arrival::gone) co_return;
         if (arrival != Arrival::whole) {
@@ -237,7 +260,7 @@ Awaitable<Arrival> Server::Inside::Connection::read_request() {
 
 Awaitable<Arrival> Server::Inside::Connection::read_head() {
     doing_ = filled_ == 0 ? Doing::waiting : Doing::working;
-    allow(server_.options.idle_timeout);
+    allow(server_.stopping ? longest_wait_when_handing_over : server_.options.idle_timeout);
     if (filled_ == 0 && !co_await fill()) co_return Arrival::gone;
     doing_ = Doing::working;
     allow(server_.options.read_timeout);
@@ -380,6 +403,14 @@ tcp::endpoint endpoint_of(const ServerOptions& options) {
         throw std::runtime_error(fmt::format(
             "\"{}\" is not an IP address. Write 127.0.0.1, for example.", options.address));
     return {address, options.port};
+}
+
+tcp protocol_of(int socket) {
+    sockaddr_storage address{};
+    socklen_t size = sizeof address;
+    getsockname(socket, reinterpret_cast<sockaddr*>(&address),
+                &size); // what it is not, assign() says
+    return address.ss_family == AF_INET6 ? tcp::v6() : tcp::v4();
 }
 
 /// "192.0.2.1" also for a client that came to an IPv6 socket by IPv4.

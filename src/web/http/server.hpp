@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace openmasa::http {
@@ -18,6 +19,12 @@ using Handler = std::function<Response(Request&)>;
 struct ServerOptions {
     std::string address = "127.0.0.1"; // an IP address, not a name
     std::uint16_t port = 8080;         // 0: any free port
+    /// A socket that listens already and outlives this process, handed over by whoever started it
+    /// (systemd): address and port are then its own. While one process ends and the next begins,
+    /// clients wait in it instead of being refused.
+    std::optional<int> inherited_socket;
+    /// Whether SIGINT and SIGTERM stop it. One server of a process may have them.
+    bool stops_by_signal = true;
     unsigned workers = 4;
     /// How many bytes of body this request may have (its head is read, its body is empty). Asked on
     /// the I/O thread: it must not wait for anything. Give much only to those who may upload.
@@ -51,8 +58,9 @@ public:
     ~Server();
     std::uint16_t port() const;
     /// Serves until stop() or SIGINT/SIGTERM; then takes no more connections and finishes the
-    /// requests under way, for at most 10 seconds and as long as a handler still runs (a second
-    /// signal ends the process at once). Once for each Server.
+    /// requests under way (with an inherited socket also those that come within a second on
+    /// connections already open), for at most 10 seconds and as long as a handler still runs (a
+    /// second signal ends the process at once). Once for each Server.
     void run();
     /// Safe from any thread, also from a handler; returns at once.
     void stop();

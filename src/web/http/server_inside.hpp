@@ -38,9 +38,12 @@ struct Server::Inside {
     class Connection;
 
     Inside(ServerOptions options, Handler handler);
+    void listen();
+    void take_over(int socket);
     void run();
     void begin_stop();
     void reached_by_signals();
+    bool listens_to_open_connections() const { return !stopping || options.inherited_socket; }
     Awaitable<void> accept();
     void welcome(Socket socket);
     Awaitable<void> host(std::unique_ptr<Connection> guest);

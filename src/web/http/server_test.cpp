@@ -1,4 +1,5 @@
 #include "web/http/server_under_test.hpp"
+#include <fcntl.h>
 #include <future>
 #include <gmock/gmock.h>
 #include <mutex>
@@ -256,6 +257,50 @@ TEST(Server, SIGTERM_stops_it) {
     });
     server.run();
     later.join();
+}
+
+/// A socket that listens on loopback and is not any server's own.
+class KeptSocket {
+public:
+    KeptSocket() : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        EXPECT_EQ(bind(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address), 0);
+        EXPECT_EQ(listen(socket_, 100), 0);
+    }
+    ~KeptSocket() { close(socket_); }
+    int copy() const { return dup(socket_); }
+
+private:
+    int socket_;
+};
+
+ServerOptions serving(const KeptSocket& socket) {
+    ServerOptions options;
+    options.inherited_socket = socket.copy();
+    return options;
+}
+
+TEST(Server, A_socket_handed_over_serves_one_process_after_the_other) {
+    const KeptSocket kept;
+    auto first = std::make_unique<ServerUnderTest>(echo, serving(kept));
+    Client before(*first);
+    EXPECT_EQ(before.get("/one").status, 200);
+    first->server().stop();
+    EXPECT_EQ(before.get("/two").status, 200) << "it was open when the stop began";
+    EXPECT_TRUE(before.is_closed());
+    first->stop();
+    ServerUnderTest second(echo, serving(kept));
+    EXPECT_EQ(second.port(), first->port());
+    Client after(second);
+    EXPECT_EQ(after.get("/three").status, 200);
+}
+
+TEST(Server, What_was_handed_over_and_is_no_socket_is_said_in_words) {
+    ServerOptions options;
+    options.inherited_socket = open("/dev/null", O_RDONLY);
+    EXPECT_THROW(Server(options, echo), std::runtime_error);
 }
 
 TEST(Server, An_address_that_cannot_be_had_is_said_in_words) {

@@ -1,0 +1,109 @@
+#include "core/health/doctor.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace openmasa::health {
+namespace {
+
+constexpr std::uint64_t megabyte = 1 << 20;
+/// Below this a day's work may not fit.
+constexpr auto least_room = 200 * megabyte;
+/// The log is begun anew every 4 MB; ten times that means that something keeps it from it.
+constexpr auto longest_log = 40 * megabyte;
+
+std::string megabytes(std::uint64_t bytes) {
+    return fmt::format("{} MB", (bytes + megabyte - 1) / megabyte);
+}
+
+Finding of_records(const Facts& facts) {
+    if (facts.damage.empty()) return {Grade::well, "The records can be read and are whole."};
+    return {Grade::trouble, fmt::format("The records are damaged: {}. Stop the program and go back "
+                                        "to the newest backup that verify calls sound.",
+                                        facts.damage.front())};
+}
+
+Finding of_room(const Facts& facts) {
+    const auto room = megabytes(facts.free_bytes);
+    if (facts.free_bytes < least_room)
+        return {Grade::trouble,
+                fmt::format("Only {} are left on the disk. Make room today: when it "
+                            "is full nothing can be saved.",
+                            room)};
+    if (facts.free_bytes < 2 * facts.records_bytes)
+        return {Grade::look, fmt::format("{} are left on the disk, less than twice the {} of the "
+                                         "records. Make room for growth and for backups.",
+                                         room, megabytes(facts.records_bytes))};
+    return {Grade::well,
+            fmt::format("The records take {}; {} are free.", megabytes(facts.records_bytes), room)};
+}
+
+Finding of_log(const Facts& facts) {
+    if (facts.log_bytes <= longest_log)
+        return {Grade::well, "The write-ahead log is short, as it should be."};
+    return {Grade::look,
+            fmt::format("The write-ahead log has grown to {}. Another program may hold "
+                        "the file open; if not, restart OpenMASA.",
+                        megabytes(facts.log_bytes))};
+}
+
+Finding of_privacy(const Facts& facts) {
+    if (!facts.open_to_others)
+        return {Grade::well, "No other user of this machine can read the records."};
+    return {Grade::trouble, "Other users of this machine can read the records. Take their rights "
+                            "away: chmod 600 for the files, 700 for the folder."};
+}
+
+Finding of_place(const Facts& facts) {
+    if (!facts.on_network) return {Grade::well, "The records are on a disk of this machine."};
+    return {Grade::trouble, "The records are on another machine's disk. Saved work can be lost "
+                            "there: move them to a local disk."};
+}
+
+Finding of_clock(const Facts& facts) {
+    if (!facts.newest_entry || *facts.newest_entry <= facts.now)
+        return {Grade::well, "The machine's clock agrees with the records."};
+    return {Grade::trouble, fmt::format("The newest entry was made at {}, which by the machine's "
+                                        "clock is still to come. Set the clock.",
+                                        openmasa::spoken(*facts.newest_entry))};
+}
+
+Finding of_people(const Facts& facts) {
+    if (facts.keepers > 0)
+        return {Grade::well, fmt::format("{} people have an account.", facts.accounts)};
+    return {Grade::trouble, "Nobody can look after the plan and the people. Add somebody: "
+                            "openmasa user add EMAIL --name NAME --role business-unit"};
+}
+
+Finding of_example(const Facts& facts) {
+    if (!facts.is_example) return {Grade::well, "These are a partnership's own records."};
+    return {Grade::look, "These are the example partnership's records. Make a database of your own "
+                         "before real work begins: openmasa init --partnership NAME"};
+}
+
+} // namespace
+
+std::string_view spoken(Grade grade) {
+    switch (grade) {
+    case Grade::well: return "Well";
+    case Grade::look: return "Look at this";
+    case Grade::trouble: return "Trouble";
+    }
+    return {};
+}
+
+std::vector<Finding> examine(const Facts& facts) {
+    std::vector<Finding> findings = {of_records(facts), of_clock(facts), of_people(facts),
+                                     of_example(facts)};
+    if (!facts.file.empty())
+        findings.insert(findings.begin() + 1,
+                        {of_room(facts), of_log(facts), of_privacy(facts), of_place(facts)});
+    return findings;
+}
+
+Grade worst(const std::vector<Finding>& findings) {
+    auto worst = Grade::well;
+    for (const auto& finding : findings) worst = std::max(worst, finding.grade);
+    return worst;
+}
+
+} // namespace openmasa::health

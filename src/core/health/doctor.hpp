@@ -1,0 +1,44 @@
+#pragma once
+// What `openmasa doctor` says: what it found out about the machine and the records, and a sentence
+// about each with what to do. The rules are pure; collecting facts is the command's business.
+#include "kernel/day.hpp"
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace openmasa::health {
+
+struct Facts {
+    Moment now{};
+    /// What the database's own check of its file says; empty when all is well.
+    std::vector<std::string> damage;
+    /// The file that holds the records; empty when a server does, which has its own keepers: then
+    /// nothing is said of file, disk and log.
+    std::string file;
+    std::uint64_t records_bytes = 0, log_bytes = 0, free_bytes = 0;
+    /// The records or their folder can be read by other users of the machine.
+    bool open_to_others = false;
+    /// The folder is on a file system of another machine (NFS, SMB).
+    bool on_network = false;
+    std::optional<Moment> newest_entry;
+    /// Accounts that are open, and those of them whose holders may do everything in the plan.
+    int accounts = 0, keepers = 0;
+    bool is_example = false;
+};
+
+enum class Grade { well, look, trouble };
+std::string_view spoken(Grade grade);
+
+struct Finding {
+    Grade grade = Grade::well;
+    /// One sentence; when it is not well, a second says what to do.
+    std::string words;
+};
+
+/// One finding for each thing looked at, in a fixed order.
+std::vector<Finding> examine(const Facts& facts);
+/// The worst of them.
+Grade worst(const std::vector<Finding>& findings);
+
+} // namespace openmasa::health
