@@ -19,6 +19,7 @@ protected:
             upload.file_name = "plan.docx";
             upload.document = "not a Word file";
             imports::add_upload(program.test.db, program.test.unit, upload);
+            accounts::add_account(program.test.db, spare, program.test.now);
         });
     }
 
@@ -32,6 +33,8 @@ protected:
         fill("/objectives/{id}", "{id}", program.test.prevent.id.view());
         fill("/actions/{id}", "{id}", action.view());
         fill("/imports/{id}", "{id}", upload.id.view());
+        fill("/people/{id}", "{id}", spare.id.view());
+        fill("/answer/{secret}", "{secret}", "no-such-link");
         fill("/welcome/{secret}", "{secret}", "no-such-link");
         return path;
     }
@@ -79,15 +82,23 @@ protected:
         return text;
     }
 
-    /// Signing out ends the cast's sessions; they are put back for the next route.
+    /// Some forms end sessions and accounts; the cast gets theirs back.
     void sign_everybody_in_again(const Route& route) {
-        if (route.pattern != "/sign-out") return;
-        program.test.in_one_transaction(
-            [&] { program.test.db.execute("UPDATE session SET ended_at = NULL"); });
+        if (route.method != Method::Post) return;
+        program.test.in_one_transaction([&] {
+            program.test.db.execute("UPDATE session SET ended_at = NULL");
+            program.test.db.execute("UPDATE account SET ended_at = NULL");
+        });
     }
 
     Program program;
     imports::Upload upload;
+    /// Somebody whose account the forms may change.
+    accounts::Account spare{.id = program.test.unit.new_id<AccountId>(),
+                            .person = program.test.unit.new_id<PersonId>(),
+                            .known_as = "A spare office",
+                            .email = "spare@example.org",
+                            .password_hash = {}};
     int posts = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "command_line/command.hpp"
 #include "core/access/secret.hpp"
+#include "core/accounts/housekeeping.hpp"
 #include "core/accounts/sessions.hpp"
 #include "core/routing/router.hpp"
 #include "modules.hpp"
@@ -105,6 +106,7 @@ int serve(const ServeOptions& options) {
         return Exit::usage;
     }
     Open open(options.common.database);
+    (void)accounts::tidy_up(open.db, clock_now());
     const auto router = make_router(open.db, options);
     http::ServerOptions server_options{
         .address = address->host, .port = address->port, .workers = options.workers};

@@ -26,7 +26,7 @@ export async function turnOnSecondStep(page) {
     await page.getByRole("button", { name: "Set up the second step" }).click();
   }
   const key = await page.locator(".om-key-words").textContent();
-  await page.getByLabel("Code").fill(codeOf(key));
+  await page.getByLabel("Code", { exact: true }).fill(codeOf(key));
   await page.getByRole("button", { name: "Turn on the second step" }).click();
   return { key, codes: await page.locator(".om-codes li").allTextContents() };
 }

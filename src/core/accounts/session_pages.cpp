@@ -42,11 +42,12 @@ http::Response end_session_here(Context& context) {
 http::Response end_other_sessions(Context& context) {
     const auto account = *context.scope.account;
     (void)submit(context, [&]() -> Result<std::string> {
-        for (const auto& row : sessions_of(context.db, account, context.scope.now)) {
-            if (row.id == context.session->id) continue;
-            (void)end_session_of(context.db, account, row.id, context.scope.now);
-            tell_ended(context, row.id);
-        }
+        end_other_sessions_of(context.db, account, context.session->id, context.scope.now);
+        audit::record(context.db, context.scope,
+                      {.verb = "account.sessions_ended",
+                       .kind = "account",
+                       .id = account.view(),
+                       .content = {}});
         return std::string(here);
     });
     return see_other(here);

@@ -75,6 +75,9 @@ constexpr Query<SessionRow(AccountId, Moment, Moment)> list_sessions_of{"account
 constexpr Query<None(AccountId, SessionId, Moment)> update_one_session_ended{
     "accounts.end_session_of", R"sql(
     UPDATE session SET ended_at = $3 WHERE account_id = $1 AND id = $2 AND ended_at IS NULL)sql"};
+constexpr Query<None(AccountId, SessionId, Moment)> update_other_sessions_ended{
+    "accounts.end_other_sessions_of", R"sql(
+    UPDATE session SET ended_at = $3 WHERE account_id = $1 AND id <> $2 AND ended_at IS NULL)sql"};
 constexpr Query<None(AccountId, Moment)> update_sessions_ended{
     "accounts.end_sessions_of",
     "UPDATE session SET ended_at = $2 WHERE account_id = $1 AND ended_at IS NULL"};
@@ -170,6 +173,11 @@ std::vector<SessionRow> sessions_of(store::Db& db, const AccountId& account, Mom
 
 bool end_session_of(store::Db& db, const AccountId& account, const SessionId& session, Moment now) {
     return db.run(update_one_session_ended, account, session, now) == 1;
+}
+
+void end_other_sessions_of(store::Db& db, const AccountId& account, const SessionId& but,
+                           Moment now) {
+    db.run(update_other_sessions_ended, account, but, now);
 }
 
 void end_sessions_of(store::Db& db, const AccountId& account, Moment now) {

@@ -76,6 +76,8 @@ std::optional<SessionId> end_session(store::Db& db, std::string_view secret_hash
 std::vector<SessionRow> sessions_of(store::Db& db, const AccountId& account, Moment now);
 /// False when the account has no such open session.
 bool end_session_of(store::Db& db, const AccountId& account, const SessionId& session, Moment now);
+void end_other_sessions_of(store::Db& db, const AccountId& account, const SessionId& but,
+                           Moment now);
 void end_sessions_of(store::Db& db, const AccountId& account, Moment now);
 
 /// Failed sign-ins of a subject since a moment.
