@@ -37,6 +37,7 @@ protected:
                                             "id,status\n" + program.test.late.str() + ",done\n",
                                             registers::Policy::skip)
                               .value();
+            accounts::add_account(program.test.db, spare, program.test.now);
         });
     }
 
@@ -53,6 +54,8 @@ protected:
         fill("/agencies/{id}", "{id}", program.test.constabulary.view());
         fill("/actions/import/{import}", "{import}", action_rows.view());
         fill("/agencies/import/{import}", "{import}", agency_rows.view());
+        fill("/people/{id}", "{id}", spare.id.view());
+        fill("/answer/{secret}", "{secret}", "no-such-link");
         fill("/welcome/{secret}", "{secret}", "no-such-link");
         return path;
     }
@@ -100,16 +103,24 @@ protected:
         return text;
     }
 
-    /// Signing out ends the cast's sessions; they are put back for the next route.
+    /// Some forms end sessions and accounts; the cast gets theirs back.
     void sign_everybody_in_again(const Route& route) {
-        if (route.pattern != "/sign-out") return;
-        program.test.in_one_transaction(
-            [&] { program.test.db.execute("UPDATE session SET ended_at = NULL"); });
+        if (route.method != Method::Post) return;
+        program.test.in_one_transaction([&] {
+            program.test.db.execute("UPDATE session SET ended_at = NULL");
+            program.test.db.execute("UPDATE account SET ended_at = NULL");
+        });
     }
 
     Program program;
     imports::Upload upload;
     registers::RegisterImportId agency_rows, action_rows;
+    /// Somebody whose account the forms may change.
+    accounts::Account spare{.id = program.test.unit.new_id<AccountId>(),
+                            .person = program.test.unit.new_id<PersonId>(),
+                            .known_as = "A spare office",
+                            .email = "spare@example.org",
+                            .password_hash = {}};
     int posts = 0;
 };
 

@@ -3,6 +3,8 @@
 #include "core/access/store.hpp"
 #include "core/accounts/sessions.hpp"
 #include "core/accounts/store.hpp"
+#include "core/accounts/two_step.hpp"
+#include "core/accounts/two_step_store.hpp"
 #include "core/routing/router.hpp"
 #include "modules.hpp"
 #include "plan/test_plan.hpp"
@@ -69,6 +71,9 @@ public:
         return {};
     }
 
+    /// Of those who may administer: they need a second step.
+    static constexpr std::string_view second_step_key = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+
     plan::TestPlan test;
     /// One of each role, in the order of all_roles.
     std::vector<Scope> cast;
@@ -94,6 +99,10 @@ private:
                                           .role = held.role,
                                           .owner = held.owner,
                                           .from = test.today});
+        if (accounts::needs_two_step(who.holdings)) {
+            accounts::keep_key(test.db, *who.account, second_step_key, test.now);
+            accounts::confirm_key(test.db, *who.account, test.now);
+        }
         accounts::add_session(test.db, {.id = test.unit.new_id<SessionId>(),
                                         .secret_hash = sha256(secret_of(&who)),
                                         .account = *who.account,

@@ -3,6 +3,7 @@
 #include "command_line/monitoring.hpp"
 #include "command_line/systemd.hpp"
 #include "core/access/secret.hpp"
+#include "core/accounts/housekeeping.hpp"
 #include "core/accounts/sessions.hpp"
 #include "core/health/figures.hpp"
 #include "core/routing/router.hpp"
@@ -130,6 +131,7 @@ bool is_understood(const ServeOptions& options) {
 int serve(const ServeOptions& options) {
     if (!is_understood(options)) return Exit::usage;
     Open open(options.common.database);
+    (void)accounts::tidy_up(open.db, clock_now());
     health::RequestFigures figures(modules());
     const auto router = make_router(open.db, options, figures);
     const auto address = *read_address(options.listen);

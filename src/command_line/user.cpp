@@ -1,6 +1,7 @@
 #include "command_line/command.hpp"
 #include "core/access/store.hpp"
 #include "core/accounts/actions.hpp"
+#include "core/accounts/two_step.hpp"
 #include "kernel/json.hpp"
 #include "kernel/text.hpp"
 #include <fmt/format.h>
@@ -139,6 +140,20 @@ int end(const UserOptions& options) {
     return Exit::done;
 }
 
+/// For somebody who lost their telephone and every code to recover with.
+int end_second_step(const UserOptions& options) {
+    Open open(options.common.database);
+    const auto ended = open.db.atomically([&]() -> Result<Done> {
+        const auto account = accounts::find_account(open.db, options.email);
+        if (!account || account->ended) return not_found();
+        return accounts::end_two_step(open.db, scope_now(), account->id);
+    });
+    if (!ended) return refuse(ended.refusal());
+    std::cout << fmt::format("{} signs in with a password alone until they set up a second step.\n",
+                             lower(options.email));
+    return Exit::done;
+}
+
 /// One sub-command of `user`, with the options that all of them take.
 CLI::App& verb(CLI::App& user, const char* name, const char* what, const Options& options,
                Chosen& chosen, int (*run)(const UserOptions&)) {
@@ -184,6 +199,10 @@ void add_user(CLI::App& app, Chosen& chosen) {
     verb(*user, "list", "Who has an account, and what they may do", options, chosen, list);
     auto& ending = verb(*user, "end", "End an account and its sessions", options, chosen, end);
     ending.add_option("email", options->email, "Their e-mail address")->required();
+    auto& helping = verb(*user, "second-step-off",
+                         "Turn off the second step of somebody who lost their telephone", options,
+                         chosen, end_second_step);
+    helping.add_option("email", options->email, "Their e-mail address")->required();
 }
 
 } // namespace openmasa::command_line

@@ -23,6 +23,8 @@ const keepers = [
   [/^sqlite3\.h$/, ["src/store/sqlite/", "bench/handwritten.cpp"]],
   [/^libpq/, ["src/store/postgres/"]],
   [/^sodium/, ["src/core/access/secret.cpp"]],
+  [/^liboath/, ["src/core/accounts/one_time_code.cpp"]],
+  [/^qrencode/, ["src/core/accounts/qr_code.cpp"]],
   [/^rapidjson\//, ["src/kernel/json", "src/core/exchange/", "src/core/audit/content.cpp", "src/core/clocks/bank_holiday_list.cpp"], "tests too"],
   [/^(zip|zlib)\.h$/, ["src/core/exchange/"], "tests too"],
   [/^pugixml/, ["src/core/exchange/"], "tests too"],

@@ -54,6 +54,7 @@ constexpr PermissionRow table[] = {
     {". x . . . w w w . . .", update_action, "update_action", "record progress and add evidence"},
     {". x . . . . . . . . .", edit_plan, "edit_plan", "change actions: words, owner, date"},
     {". x . . . . . . . . .", import_plan, "import_plan", "import a plan from Word"},
+    {"x x . . . . . . . . .", give_accounts, "give_accounts", "give accounts and roles"},
     {"x . . . . . . . . . .", administer, "administer", "keep accounts and settings"},
     {"x x x x x x x x x x x", read_agencies, "read_agencies", "see the agencies"},
     {". x . . . . . . . . .", edit_agencies, "edit_agencies", "add, change and import agencies"},

@@ -15,6 +15,7 @@ enum class Permission {
     update_action, // progress, status and evidence of actions
     edit_plan,     // words, owners and target dates of actions
     import_plan,   // plans from Word
+    give_accounts, // people, their accounts, roles and sessions
     administer,    // accounts, settings, and what the program could not finish
     read_agencies, // the agencies of the partnership
     edit_agencies, // their names, sectors and contacts; import of them
@@ -42,7 +43,8 @@ inline constexpr std::array all_roles = {
 inline constexpr std::array all_permissions = {
     Permission::anyone,        Permission::own_account,   Permission::read_plan,
     Permission::update_action, Permission::edit_plan,     Permission::import_plan,
-    Permission::administer,    Permission::read_agencies, Permission::edit_agencies};
+    Permission::give_accounts, Permission::administer,    Permission::read_agencies,
+    Permission::edit_agencies};
 
 /// How far a role's permission goes: nowhere, to what the role is held for, or everywhere.
 enum class Reach { none, within, everywhere };

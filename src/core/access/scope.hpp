@@ -33,6 +33,8 @@ struct Scope {
     /// The office or name shown: "Head of delivery, business unit".
     std::string known_as;
     std::vector<Holding> holdings;
+    /// What a token lends: nothing beyond these. Unset: all that the holdings allow.
+    std::optional<std::vector<Permission>> only_for{};
     /// Where from: the other end's address, or "command line".
     std::string from;
     Moment now{};
@@ -46,6 +48,9 @@ struct Scope {
     bool signed_in() const { return account.has_value(); }
     /// The agencies, groups and offices within which this person has a permission that ends there.
     std::vector<OwnerId> acts_for(Permission permission) const;
+
+    /// Whether what is lent, if anything is, holds that permission.
+    bool lends(Permission permission) const;
 
     template<class SomeId> SomeId new_id() const { return SomeId::make(now, *randomness); }
 };

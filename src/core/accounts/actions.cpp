@@ -2,6 +2,7 @@
 #include "core/access/store.hpp"
 #include "core/accounts/account_history.hpp"
 #include "core/accounts/rules.hpp"
+#include "core/accounts/tries.hpp"
 #include "core/audit/audit.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
@@ -39,43 +40,6 @@ void give_roles(store::Db& db, const Scope& scope, const PersonId& person, const
     if (!is_held_within(command.role)) return give({});
     for (const auto& name : command.owners)
         give(access::owner_named(db, scope, name, type_held_for(command.role)));
-}
-
-std::string account_subject(std::string_view email) {
-    return sha256(fmt::format("account {}", lower(email)));
-}
-std::string address_subject(const Scope& scope) {
-    return sha256(fmt::format("address {}", scope.from));
-}
-
-bool too_many_failures(store::Db& db, const Scope& scope, std::string_view email) {
-    const auto since = scope.now - rate_window;
-    return failures_since(db, account_subject(email), since) >= most_failures_of_account ||
-           failures_since(db, address_subject(scope), since) >= most_failures_from_address;
-}
-
-Refusal too_many_tries() {
-    return invalid("password", "There were too many tries. Wait 15 minutes, then try once more.");
-}
-
-/// Counts as a failure until the password has turned out right, so that many tries at once are not
-/// all let through before the first of them has failed.
-Result<Done> begin_try(store::Db& db, const Scope& scope, std::string_view email) {
-    return db.atomically([&]() -> Result<Done> {
-        if (too_many_failures(db, scope, email)) return too_many_tries();
-        forget_failures(db, scope.now - 2 * rate_window);
-        for (const auto& subject : {account_subject(email), address_subject(scope)})
-            add_failure(db, subject, scope.now);
-        return Done{};
-    });
-}
-
-Result<Done> forgive_try(store::Db& db, const Scope& scope, std::string_view email) {
-    return db.atomically([&]() -> Result<Done> {
-        for (const auto& subject : {account_subject(email), address_subject(scope)})
-            forget_failure(db, subject, scope.now);
-        return Done{};
-    });
 }
 
 /// Who was asked for stands in the log when there is such an account; what was typed never does.
@@ -134,47 +98,54 @@ Refusal no_open_account(std::string_view email) {
 
 } // namespace
 
+Result<Invited> add_user_within(store::Db& db, const Scope& scope, const AddUser& command) {
+    const auto before = find_account(db, command.email);
+    if (auto problems = problems_with(db, command, before); !problems.empty())
+        return invalid(std::move(problems));
+    const auto account = before ? *before : make_account(db, scope, command);
+    if (before) {
+        reopen_account(db, account, trimmed(command.known_as));
+        access::end_holdings(db, account.person, scope.today - std::chrono::days{1});
+    }
+    give_roles(db, scope, account.person, command);
+    record_change(db, scope, before ? "account.reopened" : "account.made", account.id);
+    return invite(db, scope, account.id);
+}
+
 Result<Invited> add_user(store::Db& db, const Scope& scope, const AddUser& command) {
-    return db.atomically([&]() -> Result<Invited> {
-        const auto before = find_account(db, command.email);
-        if (auto problems = problems_with(db, command, before); !problems.empty())
-            return invalid(std::move(problems));
-        const auto account = before ? *before : make_account(db, scope, command);
-        if (before) {
-            reopen_account(db, account, trimmed(command.known_as));
-            access::end_holdings(db, account.person, scope.today - std::chrono::days{1});
-        }
-        give_roles(db, scope, account.person, command);
-        record_change(db, scope, before ? "account.reopened" : "account.made", account.id);
-        return invite(db, scope, account.id);
-    });
+    return db.atomically([&] { return add_user_within(db, scope, command); });
+}
+
+Result<Done> change_role_within(store::Db& db, const Scope& scope, const AddUser& command) {
+    const auto account = find_account(db, command.email);
+    if (!account || account->ended) return no_open_account(command.email);
+    if (auto problems = role_problems(db, command); !problems.empty())
+        return invalid(std::move(problems));
+    access::end_holdings(db, account->person, scope.today - std::chrono::days{1});
+    give_roles(db, scope, account->person, command);
+    record_change(db, scope, "account.role_changed", account->id);
+    return Done{};
 }
 
 Result<Done> change_role(store::Db& db, const Scope& scope, const AddUser& command) {
-    return db.atomically([&]() -> Result<Done> {
-        const auto account = find_account(db, command.email);
-        if (!account || account->ended) return no_open_account(command.email);
-        if (auto problems = role_problems(db, command); !problems.empty())
-            return invalid(std::move(problems));
-        access::end_holdings(db, account->person, scope.today - std::chrono::days{1});
-        give_roles(db, scope, account->person, command);
-        record_change(db, scope, "account.role_changed", account->id);
-        return Done{};
-    });
+    return db.atomically([&] { return change_role_within(db, scope, command); });
+}
+
+Result<Invited> invite_again_within(store::Db& db, const Scope& scope, std::string_view email) {
+    const auto account = find_account(db, email);
+    if (!account || account->ended) return no_open_account(email);
+    return invite(db, scope, account->id);
 }
 
 Result<Invited> invite_again(store::Db& db, const Scope& scope, std::string_view email) {
-    return db.atomically([&]() -> Result<Invited> {
-        const auto account = find_account(db, email);
-        if (!account || account->ended) return no_open_account(email);
-        return invite(db, scope, account->id);
-    });
+    return db.atomically([&] { return invite_again_within(db, scope, email); });
 }
 
 Result<Done> end_user(store::Db& db, const Scope& scope, std::string_view email) {
     return db.atomically([&]() -> Result<Done> {
         const auto account = find_account(db, email);
         if (!account || account->ended) return no_open_account(email);
+        use_invitations(db, account->id, scope.now);
         end_account(db, account->id, scope.now);
         record_change(db, scope, "account.ended", account->id);
         return Done{};
@@ -182,17 +153,19 @@ Result<Done> end_user(store::Db& db, const Scope& scope, std::string_view email)
 }
 
 Result<Account> check_password(store::Db& db, const Scope& scope, std::string_view email,
-                               std::string_view password, PasswordCost cost) {
-    TRY(begin_try(db, scope, email));
+                               std::string_view password, PasswordCost cost,
+                               std::string_view when_wrong) {
+    const std::vector limits{limit_of_account(email), limit_of_address(scope)};
+    TRY(begin_try(db, scope, limits, "password"));
     const auto account = find_account(db, email);
     const bool open = account && !account->ended;
     db.finish(); // hold no read snapshot while hashing
     if (password_matches(password, open ? account->password_hash : "", cost)) {
-        TRY(forgive_try(db, scope, email));
+        TRY(forgive_try(db, scope, limits));
         return *account;
     }
     TRY(record_refused(db, scope, account));
-    return invalid("password", "The e-mail and the password do not belong together. Check both.");
+    return invalid("password", std::string(when_wrong));
 }
 
 bool is_unchanged(store::Db& db, const Account& checked) {

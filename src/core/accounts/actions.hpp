@@ -30,12 +30,22 @@ Result<Invited> add_user(store::Db& db, const Scope& scope, const AddUser& comma
 Result<Done> change_role(store::Db& db, const Scope& scope, const AddUser& command);
 /// A new one-time link in place of the older ones; the old password stays until it is used.
 Result<Invited> invite_again(store::Db& db, const Scope& scope, std::string_view email);
+/// The same inside a transaction of the caller's.
+Result<Invited> add_user_within(store::Db& db, const Scope& scope, const AddUser& command);
+Result<Done> change_role_within(store::Db& db, const Scope& scope, const AddUser& command);
+Result<Invited> invite_again_within(store::Db& db, const Scope& scope, std::string_view email);
+/// The account opens no more, its sessions and one-time links end. Roles stay as they are: what a
+/// person who leaves acted for is handed over by leave() (leaving.hpp).
 Result<Done> end_user(store::Db& db, const Scope& scope, std::string_view email);
 
 /// The account, when the password is right and there were not too many failures. Reads and writes
 /// in transactions of its own; takes about a tenth of a second (argon2id), outside any of them.
-Result<Account> check_password(store::Db& db, const Scope& scope, std::string_view email,
-                               std::string_view password, PasswordCost cost = {});
+/// `when_wrong` is what the person is told then.
+Result<Account>
+check_password(store::Db& db, const Scope& scope, std::string_view email, std::string_view password,
+               PasswordCost cost = {},
+               std::string_view when_wrong =
+                   "The e-mail and the password do not belong together. Check both.");
 
 /// Whether the account is still as it was when its password was checked: open, with that password.
 /// Ask in the transaction that starts the session.

@@ -1,4 +1,5 @@
 #include "core/accounts/store.hpp"
+#include "core/accounts/rules.hpp"
 #include "kernel/text.hpp"
 
 namespace openmasa::accounts {
@@ -42,11 +43,22 @@ constexpr Query<None(AccountId, Moment)> update_invitations_used{
     "accounts.use_invitations",
     "UPDATE invitation SET used_at = $2 WHERE account_id = $1 AND used_at IS NULL"};
 
-constexpr Query<SessionHolder(std::string_view, Moment)> find_open_session{"accounts.find_session",
-                                                                           R"sql(
-    SELECT s.account_id, a.person_id, p.known_as
+constexpr Query<SessionHolder(std::string_view, Moment, Moment)> find_open_session{
+    "accounts.find_session", R"sql(
+    SELECT s.id, s.account_id, a.person_id, p.known_as, s.proved_at,
+           coalesce(s.last_used_at, s.started_at), s.expires_at, t.confirmed_at IS NOT NULL
     FROM session s JOIN account a ON a.id = s.account_id JOIN person p ON p.id = a.person_id
-    WHERE s.secret_hash = $1 AND s.ended_at IS NULL AND s.expires_at > $2 AND a.ended_at IS NULL)sql"};
+    LEFT JOIN account_totp t ON t.account_id = a.id
+    WHERE s.secret_hash = $1 AND s.ended_at IS NULL AND s.expires_at > $2
+    AND coalesce(s.last_used_at, s.started_at) > $3 AND a.ended_at IS NULL)sql"};
+constexpr Query<std::string(std::string_view)> find_account_of_session{
+    "accounts.account_of_session", R"sql(
+    SELECT s.account_id FROM session s JOIN account a ON a.id = s.account_id
+    WHERE s.secret_hash = $1 AND a.ended_at IS NULL)sql"};
+constexpr Query<None(SessionId, Moment)> update_session_used{
+    "accounts.mark_used", "UPDATE session SET last_used_at = $2 WHERE id = $1"};
+constexpr Query<None(SessionId, Moment)> update_session_proved{
+    "accounts.mark_proved", "UPDATE session SET proved_at = $2, last_used_at = $2 WHERE id = $1"};
 constexpr Query<None(SessionId, std::string_view, AccountId, std::string_view, Moment, Moment)>
     insert_session{"accounts.add_session", R"sql(
     INSERT INTO session (id, secret_hash, account_id, from_address, started_at, expires_at)
@@ -54,6 +66,18 @@ constexpr Query<None(SessionId, std::string_view, AccountId, std::string_view, M
 constexpr Query<std::string(std::string_view, Moment)> update_session_ended{
     "accounts.end_session",
     "UPDATE session SET ended_at = $2 WHERE secret_hash = $1 AND ended_at IS NULL RETURNING id"};
+constexpr Query<SessionRow(AccountId, Moment, Moment)> list_sessions_of{"accounts.sessions_of",
+                                                                        R"sql(
+    SELECT id, from_address, started_at, coalesce(last_used_at, started_at) FROM session
+    WHERE account_id = $1 AND ended_at IS NULL AND expires_at > $2
+    AND coalesce(last_used_at, started_at) > $3
+    ORDER BY coalesce(last_used_at, started_at) DESC, id)sql"};
+constexpr Query<None(AccountId, SessionId, Moment)> update_one_session_ended{
+    "accounts.end_session_of", R"sql(
+    UPDATE session SET ended_at = $3 WHERE account_id = $1 AND id = $2 AND ended_at IS NULL)sql"};
+constexpr Query<None(AccountId, SessionId, Moment)> update_other_sessions_ended{
+    "accounts.end_other_sessions_of", R"sql(
+    UPDATE session SET ended_at = $3 WHERE account_id = $1 AND id <> $2 AND ended_at IS NULL)sql"};
 constexpr Query<None(AccountId, Moment)> update_sessions_ended{
     "accounts.end_sessions_of",
     "UPDATE session SET ended_at = $2 WHERE account_id = $1 AND ended_at IS NULL"};
@@ -80,8 +104,12 @@ std::vector<Account> list_accounts(store::Db& db) {
     return db.all(list_all);
 }
 
+void add_person(store::Db& db, const PersonId& id, std::string_view known_as, Moment now) {
+    db.run(insert_person, id, known_as, now);
+}
+
 void add_account(store::Db& db, const Account& account, Moment now) {
-    db.run(insert_person, account.person, account.known_as, now);
+    add_person(db, account.person, account.known_as, now);
     db.run(insert_account, account.id, account.person, lower(account.email), now);
 }
 
@@ -114,16 +142,42 @@ void use_invitations(store::Db& db, const AccountId& account, Moment now) {
 }
 
 std::optional<SessionHolder> find_session(store::Db& db, std::string_view secret_hash, Moment now) {
-    return db.one(find_open_session, secret_hash, now);
+    return db.one(find_open_session, secret_hash, now, now - idle_limit);
 }
 
 void add_session(store::Db& db, const NewSession& s) {
     db.run(insert_session, s.id, s.secret_hash, s.account, s.from, s.started_at, s.expires_at);
 }
 
+std::optional<AccountId> account_of_session(store::Db& db, std::string_view secret_hash) {
+    const auto found = db.one(find_account_of_session, secret_hash);
+    return found ? AccountId::parse(*found) : std::nullopt;
+}
+
+void mark_used(store::Db& db, const SessionId& session, Moment now) {
+    db.run(update_session_used, session, now);
+}
+
+void mark_proved(store::Db& db, const SessionId& session, Moment now) {
+    db.run(update_session_proved, session, now);
+}
+
 std::optional<SessionId> end_session(store::Db& db, std::string_view secret_hash, Moment now) {
     const auto id = db.one(update_session_ended, secret_hash, now);
     return id ? SessionId::parse(*id) : std::nullopt;
+}
+
+std::vector<SessionRow> sessions_of(store::Db& db, const AccountId& account, Moment now) {
+    return db.all(list_sessions_of, account, now, now - idle_limit);
+}
+
+bool end_session_of(store::Db& db, const AccountId& account, const SessionId& session, Moment now) {
+    return db.run(update_one_session_ended, account, session, now) == 1;
+}
+
+void end_other_sessions_of(store::Db& db, const AccountId& account, const SessionId& but,
+                           Moment now) {
+    db.run(update_other_sessions_ended, account, but, now);
 }
 
 void end_sessions_of(store::Db& db, const AccountId& account, Moment now) {

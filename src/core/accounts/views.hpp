@@ -15,6 +15,42 @@ struct SignInPage {
 };
 Html sign_in_view(const SignInPage& page);
 
+struct CodePage {
+    Html form_token;
+    std::vector<Problem> problems;
+};
+Html code_view(const CodePage& page);
+
+struct ProofPage {
+    Html form_token;
+    std::string to;
+    Html fields;
+    std::vector<Problem> problems;
+};
+Html proof_view(const ProofPage& page);
+
+struct KeptFormPage {
+    Html form_token;
+    std::string id, path;
+    Moment kept_at{};
+    struct Field {
+        std::string name, value;
+    };
+    std::vector<Field> fields;
+};
+Html kept_form_view(const KeptFormPage& page);
+
+struct SessionsPage {
+    struct Row {
+        std::string id, from;
+        Moment started_at{}, last_used_at{};
+        bool is_this = false;
+    };
+    Html form_token;
+    std::vector<Row> rows;
+};
+Html sessions_view(const SessionsPage& page);
+
 struct WelcomePage {
     Html form_token;
     std::string known_as, email;
@@ -26,6 +62,7 @@ struct AccountPage {
     std::string known_as, email;
     std::vector<std::string> may;
     std::string acts_for;
+    bool has_two_step = false;
 };
 Html account_view(const AccountPage& page);
 

@@ -6,10 +6,33 @@
 #include "web/http/form.hpp"
 #include "web/http/message.hpp"
 #include "web/http/pattern.hpp"
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace openmasa {
+
+/// What a request knows of the session that it belongs to.
+struct OpenSession {
+    SessionId id;
+    /// When they last gave their password in it (core/accounts/step_up.hpp).
+    std::optional<Moment> proved_at;
+    /// When they will be signed out if they open no page before then.
+    Moment until{};
+    /// It is some minutes since it was last noted that the session is used.
+    bool note_is_due = false;
+    /// They may administer and sign in with a password alone: nothing opens until that is mended.
+    bool needs_second_step = false;
+};
+
+struct ApiTokenKind;
+using ApiTokenId = Id<ApiTokenKind>;
+
+/// What a request knows of the token that it came with.
+struct OpenToken {
+    ApiTokenId id;
+    bool note_is_due = false;
+};
 
 struct Context {
     http::Request& request;
@@ -21,6 +44,9 @@ struct Context {
     http::Form form;
     /// What forms are bound to: the session's secret, or the visit's before anybody signed in.
     std::string secret;
+    std::optional<OpenSession> session{};
+    /// The token, when another program asks (core/accounts/api_token.hpp).
+    std::optional<OpenToken> token{};
     /// The public address, when it is served over TLS; cookies are then Secure.
     bool secure = false;
 

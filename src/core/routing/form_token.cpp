@@ -1,5 +1,7 @@
 #include "core/routing/form_token.hpp"
 #include "core/access/secret.hpp"
+#include "core/accounts/kept_form.hpp"
+#include "core/accounts/rules.hpp"
 #include <fmt/format.h>
 
 namespace openmasa {
@@ -16,9 +18,6 @@ constexpr Query<Spent(std::string_view)> find_spent{
 constexpr Query<None(std::string_view, std::string_view, std::string_view, Moment)> spend{
     "forms.spend", "INSERT INTO spent_form (nonce, location, digest, at) VALUES ($1, $2, $3, $4)"};
 constexpr Query<None(Moment)> forget_spent{"forms.forget", "DELETE FROM spent_form WHERE at < $1"};
-
-/// Longer than any session, so that a token can never be used again.
-constexpr auto remembered = std::chrono::hours{48};
 
 std::string_view nonce_of(std::string_view token) {
     return token.substr(0, token.find('.'));
@@ -52,6 +51,12 @@ Refusal sent_before() {
             "saved; if this is still needed, send it again.");
 }
 
+/// The form that asks is shown again with what was typed, and nothing is saved yet.
+Refusal reopened() {
+    return invalid("",
+                   "This was not saved: your session had ended. Look through it, then save it.");
+}
+
 } // namespace
 
 namespace form_token {
@@ -63,15 +68,20 @@ Html hidden(const Context& context) {
 }
 
 bool is_genuine(const Context& context) {
+    return is_genuine(context, context.secret);
+}
+
+bool is_genuine(const Context& context, std::string_view secret) {
     const auto token = context.form.raw(field);
     const auto dot = token.find('.');
-    if (dot == token.npos || context.secret.empty()) return false;
-    return same_secret(token.substr(dot + 1), hmac(context.secret, token.substr(0, dot)));
+    if (dot == token.npos || secret.empty()) return false;
+    return same_secret(token.substr(dot + 1), hmac(secret, token.substr(0, dot)));
 }
 
 } // namespace form_token
 
 Result<std::string> submit(Context& context, const std::function<Result<std::string>()>& work) {
+    if (context.form.has(accounts::reopening)) return reopened();
     const auto nonce = nonce_of(context.form.raw(form_token::field));
     const auto digest = digest_of(context);
     return context.db.atomically([&]() -> Result<std::string> {
@@ -80,7 +90,7 @@ Result<std::string> submit(Context& context, const std::function<Result<std::str
             return first->location;
         }
         auto location = TRY(work());
-        context.db.run(forget_spent, context.scope.now - remembered);
+        context.db.run(forget_spent, context.scope.now - accounts::spent_forms_are_kept);
         context.db.run(spend, nonce, location, digest, context.scope.now);
         return location;
     });

@@ -13,8 +13,9 @@ inline constexpr std::string_view field = "form_token";
 
 /// <input type="hidden" ...> with a fresh token.
 Html hidden(const Context& context);
-/// Whether the posted token was made for this reader.
+/// Whether the posted token was made for this reader, or for whoever held that secret.
 bool is_genuine(const Context& context);
+bool is_genuine(const Context& context, std::string_view secret);
 
 } // namespace openmasa::form_token
 

@@ -14,12 +14,15 @@ constexpr MenuEntry menu[] = {
     {"Home", "/", Permission::own_account},
     {"Plan", "/plans", Permission::read_plan},
     {"Agencies", "/agencies", Permission::read_agencies},
+    {"People", "/people", Permission::give_accounts},
 };
 
 bool is_current(std::string_view href, std::string_view path) {
     if (href == "/") return path == "/";
+    if (path.starts_with("/people")) return href == "/people";
     // Everything below a plan is shown under "Plan".
-    for (std::string_view start : {"/plans", "/priorities", "/objectives", "/actions", "/imports"})
+    for (std::string_view start :
+         {"/plans", "/priorities", "/objectives", "/actions", "/imports", "/links"})
         if (path.starts_with(start)) return href == "/plans";
     if (path.starts_with("/agencies")) return href == "/agencies";
     return false;
@@ -49,9 +52,20 @@ http::Response html_response(int status, Html page) {
     return response;
 }
 
+/// On a page with a form to fill in: until when there is time, and what happens to it afterwards.
+Html time_left(const Context& context, const Html& main) {
+    if (!context.session || main.view().find("<form class=\"om-form\"") == std::string_view::npos)
+        return {};
+    return html(
+        R"(<p class="om-quiet om-form__below">You stay signed in until {} without opening a page. What you send after that is kept until you have signed in again.</p>
+)",
+        london_time(context.session->until));
+}
+
 } // namespace
 
 http::Response reply(const Context& context, pages::Page page) {
+    page.main += time_left(context, page.main);
     const int status = page.has_problems ? 422 : 200;
     return html_response(status, pages::document(frame_of(context, context.request.path), page));
 }

@@ -1,4 +1,6 @@
 #include "core/routing/router.hpp"
+#include "core/accounts/api_token.hpp"
+#include "core/accounts/kept_form.hpp"
 #include "core/accounts/sessions.hpp"
 #include "core/routing/failures.hpp"
 #include "core/routing/form_token.hpp"
@@ -44,6 +46,30 @@ bool has_content(const http::Form& form) {
     return std::ranges::any_of(form.fields(), [](const http::Form::Field& field) {
         return field.name != form_token::field && !field.value.empty();
     });
+}
+
+http::Response plain_answer(int status, std::string words) {
+    http::Response response;
+    response.status = status;
+    response.set("Content-Type", "text/plain; charset=utf-8");
+    response.body = std::move(words);
+    return response;
+}
+
+/// Who must sign in with a second step and has none may set it up, ask for help and sign out.
+bool waits_for_second_step(const Context& context, const Route& route) {
+    if (!context.session || !context.session->needs_second_step) return false;
+    const bool is_open = route.permission == Permission::anyone ||
+                         route.pattern.starts_with("/account") || route.pattern == "/sign-out";
+    return !is_open;
+}
+
+/// Signing in leads to the form again, filled in; when it is not known whose it was, what was typed
+/// is on the page to be copied.
+http::Response keep_what_was_typed(Context& context, const Route* route) {
+    const auto kept = route ? accounts::keep_form(context) : std::nullopt;
+    if (!kept) return reply_signed_out(context);
+    return see_other(fmt::format("/sign-in?to={}", http::percent_encoded(*kept)));
 }
 
 } // namespace
@@ -137,16 +163,37 @@ http::Response Router::to_route(http::Request& request, store::Db& db, const Fou
                     .form = {},
                     .secret = {},
                     .secure = options_.secure};
-    sessions::recognise(context);
-    auto response = to_handler(context, found);
-    sessions::remember_visit(context, response);
+    auto response =
+        accounts::offers_token(request) ? to_program(context, found) : to_person(context, found);
     if (found.route) check_budget(*found.route, db.statements());
     tell({.route = found.route,
           .status = response.status,
           .statements = db.statements(),
           .took =
               std::chrono::duration_cast<std::chrono::microseconds>(Stopwatch::now() - started)});
+    sessions::note_use(context);
+    accounts::note_token_use(context);
     return response;
+}
+
+http::Response Router::to_person(Context& context, const Found& found) const {
+    sessions::recognise(context);
+    auto response = to_handler(context, found);
+    sessions::remember_visit(context, response);
+    return response;
+}
+
+/// Another program, with a token: downloads and nothing else. No header says how to sign in, so no
+/// browser asks for a password that would then be sent with everything.
+http::Response Router::to_program(Context& context, const Found& found) const {
+    if (!accounts::recognise_token(context))
+        return plain_answer(401, "This token is not known, has ended or was taken back.\n");
+    const bool may = found.route && found.route->method == Method::Get &&
+                     accounts::is_download(found.route->pattern) &&
+                     context.scope.may(found.route->permission);
+    if (!may) return plain_answer(404, "Nothing is at this address, or it is not open to you.\n");
+    context.form = http::read_query(context.request.query);
+    return found.route->handler(context);
 }
 
 void Router::tell(const Answered& answered) const {
@@ -159,11 +206,14 @@ void Router::check_budget(const Route& route, int statements) const {
 }
 
 http::Response Router::to_handler(Context& context, const Found& found) const {
+    if (found.route && waits_for_second_step(context, *found.route))
+        return see_other("/account/two-step");
     if (!found.route || !context.scope.may(found.route->permission)) {
         if (context.scope.signed_in()) return reply_not_found(context);
         if (context.request.method != http::Method::post) return sessions::ask_to_sign_in(context);
         if (auto form = http::read_form(context.request)) context.form = std::move(form).value();
-        return has_content(context.form) ? reply_signed_out(context) : see_other("/sign-in");
+        return has_content(context.form) ? keep_what_was_typed(context, found.route)
+                                         : see_other("/sign-in");
     }
     if (found.route->method == Method::Get) {
         context.form = http::read_query(context.request.query);

@@ -57,6 +57,8 @@ private:
     Found find(const http::Request& request) const;
     http::Response to_asset(const http::Request& request) const;
     http::Response to_route(http::Request& request, store::Db& db, const Found& found) const;
+    http::Response to_person(Context& context, const Found& found) const;
+    http::Response to_program(Context& context, const Found& found) const;
     http::Response to_handler(Context& context, const Found& found) const;
     void check_budget(const Route& route, int statements) const;
     void tell(const Answered& answered) const;

@@ -75,6 +75,7 @@ namespace {
 Html verbs(const ActionPage& page) {
     if (page.action.withdrawn) return {};
     Html both;
+    if (page.may_change) both += link_to(page, "links", "Ask somebody without an account");
     if (page.may_change)
         both += ui::button({.text = "Change",
                             .href = address(page, "change"),

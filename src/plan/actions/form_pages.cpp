@@ -1,11 +1,11 @@
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
+#include "plan/actions/form_reading.hpp"
 #include "plan/actions/form_views.hpp"
 #include "plan/actions/pages.hpp"
 #include "plan/progress.hpp"
 #include "plan/store.hpp"
 #include <algorithm>
-#include <charconv>
 
 namespace openmasa::plan {
 namespace {
@@ -15,13 +15,6 @@ std::optional<Action> find_for_form(Context& context) {
     auto action = id ? find_action_to_update(context.db, context.scope, *id) : std::nullopt;
     if (action && action->withdrawn) return std::nullopt;
     return action;
-}
-
-std::int64_t version_of(const Context& context) {
-    std::int64_t version = 0;
-    const auto text = context.form.text("version");
-    std::from_chars(text.data(), text.data() + text.size(), version);
-    return version;
 }
 
 /// What was saved after the version that this person had read.
@@ -81,18 +74,6 @@ http::Response reply_change(Context& context, const FormPage& page, const Change
                       change_form(page, typed, access::list_owners(context.db)));
 }
 
-RecordProgress read_progress(const Context& context, const ActionId& id) {
-    RecordProgress command{.action = id,
-                           .version = version_of(context),
-                           .words = std::string(context.form.text("words")),
-                           .stopped_why = std::string(context.form.text("stopped_why"))};
-    Status status{};
-    if (from_text(context.form.text("status"), status)) command.status = status;
-    for (auto text : context.form.all("steps_done"))
-        if (const auto step = StepId::parse(text)) command.steps_done.push_back(*step);
-    return command;
-}
-
 AddEvidence read_evidence(const Context& context, const ActionId& id) {
     return {.action = id,
             .title = std::string(context.form.text("title")),
@@ -117,10 +98,7 @@ http::Response show_progress_form(Context& context) {
     auto action = find_for_form(context);
     if (!action) return reply_not_found(context);
     const auto steps = steps_of(context.db, action->id);
-    RecordProgress typed{
-        .action = action->id, .status = action->status, .stopped_why = action->stopped_why};
-    for (const auto& step : steps)
-        if (step.done_on) typed.steps_done.push_back(step.id);
+    const auto typed = as_it_stands(*action, steps);
     return reply_progress(context, form_page(context, std::move(*action)), typed);
 }
 

@@ -107,9 +107,8 @@ Html date_words_meant(const FormPage& page, const ChangeAction& typed) {
 
 } // namespace
 
-Html progress_form(const FormPage& page, const RecordProgress& typed,
-                   const std::vector<Step>& steps) {
-    const ui::Problems problems = page.problems;
+Html progress_fields(const RecordProgress& typed, const std::vector<Step>& steps,
+                     ui::Problems problems) {
     Html fields = ui::textarea_field({.name = "words",
                                       .label = "What happened?",
                                       .hint = "A few sentences. No names of children or families.",
@@ -131,7 +130,13 @@ Html progress_form(const FormPage& page, const RecordProgress& typed,
                                   .rows = 2,
                                   .label_classes = "govuk-label--s"},
                                  problems);
-    return form(page, "Record progress", "progress", fields, "Record this progress");
+    return fields;
+}
+
+Html progress_form(const FormPage& page, const RecordProgress& typed,
+                   const std::vector<Step>& steps) {
+    return form(page, "Record progress", "progress", progress_fields(typed, steps, page.problems),
+                "Record this progress");
 }
 
 Html evidence_form(const FormPage& page, const AddEvidence& typed) {

@@ -4,6 +4,7 @@
 #include "core/access/store.hpp"
 #include "plan/actions/action_views.hpp"
 #include "plan/actions/actions.hpp"
+#include "web/ui/field.hpp"
 
 namespace openmasa::plan {
 
@@ -23,6 +24,9 @@ struct FormPage {
     std::optional<Meanwhile> meanwhile;
 };
 
+/// The questions alone, for a form of another frame.
+Html progress_fields(const RecordProgress& typed, const std::vector<Step>& steps,
+                     ui::Problems problems);
 Html progress_form(const FormPage& page, const RecordProgress& typed,
                    const std::vector<Step>& steps);
 Html evidence_form(const FormPage& page, const AddEvidence& typed);

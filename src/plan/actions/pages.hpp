@@ -21,4 +21,12 @@ http::Response post_evidence(Context& context);
 http::Response show_change_form(Context& context);
 http::Response post_change(Context& context);
 
+// answer_pages.cpp: links for those without an account, and their answers
+http::Response show_links_of_action(Context& context);
+http::Response give_link_to_action(Context& context);
+http::Response show_links_given(Context& context);
+http::Response revoke_link_here(Context& context);
+http::Response show_answer_form(Context& context);
+http::Response post_answer(Context& context);
+
 } // namespace openmasa::plan

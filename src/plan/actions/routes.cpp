@@ -45,6 +45,12 @@ constexpr Route routes[] = {
     {Method::Post, "/actions/{id}/evidence", Permission::update_action, post_evidence, Budget{16}},
     {Method::Get, "/actions/{id}/change", Permission::edit_plan, show_change_form, Budget{6}},
     {Method::Post, "/actions/{id}/change", Permission::edit_plan, post_change, Budget{40}},
+    {Method::Get, "/actions/{id}/links", Permission::edit_plan, show_links_of_action, Budget{5}},
+    {Method::Post, "/actions/{id}/links", Permission::edit_plan, give_link_to_action, Budget{12}},
+    {Method::Get, "/links", Permission::edit_plan, show_links_given, Budget{4}},
+    {Method::Post, "/links/{id}/revoke", Permission::edit_plan, revoke_link_here, Budget{9}},
+    {Method::Get, "/answer/{secret}", Permission::anyone, show_answer_form, Budget{5}},
+    {Method::Post, "/answer/{secret}", Permission::anyone, post_answer, Budget{30}},
 };
 
 } // namespace

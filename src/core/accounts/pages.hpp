@@ -1,0 +1,63 @@
+#pragma once
+// The handlers behind routes.cpp, by the page they stand on.
+#include "core/accounts/store.hpp"
+#include "core/routing/context.hpp"
+
+namespace openmasa::accounts {
+
+// sign_in_pages.cpp
+http::Response show_sign_in_form(Context& context);
+http::Response sign_in(Context& context);
+http::Response show_code_form(Context& context);
+http::Response sign_in_with_code(Context& context);
+http::Response sign_out(Context& context);
+/// Starts the session and leads to `to`; the cookie goes with the answer. An account that was
+/// changed since it was read opens nothing: the page to sign in is shown again.
+http::Response enter(Context& context, const Account& account, std::string to);
+
+// welcome_pages.cpp
+http::Response show_welcome_form(Context& context);
+http::Response welcome(Context& context);
+
+// account_page.cpp
+http::Response show_account(Context& context);
+
+// two_step_pages.cpp
+http::Response show_two_step(Context& context);
+http::Response begin_two_step_here(Context& context);
+http::Response confirm_two_step_here(Context& context);
+http::Response renew_recovery_codes_here(Context& context);
+http::Response end_two_step_here(Context& context);
+
+// kept_form_pages.cpp
+http::Response show_kept_form(Context& context);
+http::Response throw_kept_form_away(Context& context);
+
+// session_pages.cpp
+http::Response show_sessions(Context& context);
+http::Response end_session_here(Context& context);
+http::Response end_other_sessions(Context& context);
+
+// people_pages.cpp, leave_pages.cpp
+http::Response show_people(Context& context);
+http::Response show_person(Context& context);
+http::Response show_new_person(Context& context);
+http::Response add_person_here(Context& context);
+http::Response show_role(Context& context);
+http::Response change_role_here(Context& context);
+http::Response invite_here(Context& context);
+http::Response end_sessions_here(Context& context);
+http::Response end_their_two_step(Context& context);
+http::Response show_leave(Context& context);
+http::Response leave_here(Context& context);
+
+// token_pages.cpp
+http::Response show_tokens(Context& context);
+http::Response make_token_here(Context& context);
+http::Response revoke_token_here(Context& context);
+
+// step_up.cpp
+http::Response show_proof_form(Context& context);
+http::Response prove(Context& context);
+
+} // namespace openmasa::accounts

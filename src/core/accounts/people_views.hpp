@@ -1,0 +1,66 @@
+#pragma once
+// Pages about people and their accounts. Ready data only.
+#include "core/accounts/leaving.hpp"
+#include "core/accounts/people.hpp"
+#include "kernel/result.hpp"
+#include "web/html.hpp"
+#include <string>
+#include <vector>
+
+namespace openmasa::accounts {
+
+struct PeoplePage {
+    std::string words;
+    Which which = Which::open;
+    struct Row {
+        PersonRow person;
+        std::string roles;
+    };
+    std::vector<Row> rows;
+    /// There are more than are shown.
+    bool more = false;
+};
+Html people_view(const PeoplePage& page);
+
+struct PersonPage {
+    Html form_token;
+    PersonRow person;
+    std::vector<HeldRole> roles;
+    std::vector<SessionRow> sessions;
+    /// Whether this reader may change the account.
+    bool may_keep = false;
+    bool is_own = false;
+};
+Html person_view(const PersonPage& page);
+
+/// A new person, or another role for one.
+struct RolePage {
+    Html form_token;
+    /// Unset for somebody new.
+    std::optional<PersonRow> person;
+    std::string known_as, email, role, owner, new_owner;
+    std::vector<Role> roles;
+    std::vector<std::string> owners;
+    std::vector<Problem> problems;
+};
+Html role_view(const RolePage& page);
+
+struct InvitedPage {
+    std::string known_as, address, account;
+};
+/// The only page that ever shows the one-time link.
+Html invited_view(const InvitedPage& page);
+
+struct LeavePage {
+    Html form_token;
+    PersonRow person;
+    std::string roles;
+    std::vector<Duty> duties;
+    /// Who may take over.
+    std::vector<PersonRow> others;
+    Leave chosen;
+    std::vector<Problem> problems;
+};
+Html leave_view(const LeavePage& page);
+
+} // namespace openmasa::accounts

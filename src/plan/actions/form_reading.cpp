@@ -1,0 +1,33 @@
+#include "plan/actions/form_reading.hpp"
+#include <charconv>
+
+namespace openmasa::plan {
+
+std::int64_t version_of(const Context& context) {
+    std::int64_t version = 0;
+    const auto text = context.form.text("version");
+    std::from_chars(text.data(), text.data() + text.size(), version);
+    return version;
+}
+
+RecordProgress read_progress(const Context& context, const ActionId& id) {
+    RecordProgress command{.action = id,
+                           .version = version_of(context),
+                           .words = std::string(context.form.text("words")),
+                           .stopped_why = std::string(context.form.text("stopped_why"))};
+    Status status{};
+    if (from_text(context.form.text("status"), status)) command.status = status;
+    for (auto text : context.form.all("steps_done"))
+        if (const auto step = StepId::parse(text)) command.steps_done.push_back(*step);
+    return command;
+}
+
+RecordProgress as_it_stands(const Action& action, const std::vector<Step>& steps) {
+    RecordProgress typed{
+        .action = action.id, .status = action.status, .stopped_why = action.stopped_why};
+    for (const auto& step : steps)
+        if (step.done_on) typed.steps_done.push_back(step.id);
+    return typed;
+}
+
+} // namespace openmasa::plan
