@@ -1,4 +1,5 @@
 #pragma once
+#include "core/jobs/work.hpp"
 #include "core/routing/route.hpp"
 #include <vector>
 
@@ -6,5 +7,7 @@ namespace openmasa {
 
 /// The list of features: the table of contents of the program.
 std::vector<Module> modules();
+/// The kinds of work that outlast a request.
+std::vector<jobs::Kind> job_kinds();
 
 } // namespace openmasa

@@ -1,5 +1,7 @@
 // Every route against every role, by real requests through the router, compared with the golden
 // file. Run with OPENMASA_WRITE_GOLDEN=1 to write it anew, then read the diff line by line.
+#include "core/jobs/store.hpp"
+#include "core/notices/store.hpp"
 #include "kernel/test_repository.hpp"
 #include "plan/imports/uploads.hpp"
 #include "program.hpp"
@@ -19,7 +21,22 @@ protected:
             upload.file_name = "plan.docx";
             upload.document = "not a Word file";
             imports::add_upload(program.test.db, program.test.unit, upload);
+            add_mail_and_job();
         });
+    }
+
+    void add_mail_and_job() {
+        auto& test = program.test;
+        mail.id = test.unit.new_id<notices::MailId>();
+        mail.message_id = "1@example.org";
+        mail.recipient = "head@example.org";
+        mail.made_at = mail.next_try_at = test.now;
+        notices::add_mail(test.db, mail);
+        job.id = test.unit.new_id<jobs::JobId>();
+        job.kind = "everything";
+        job.person = test.unit.person;
+        job.made_at = job.next_try_at = test.now;
+        jobs::add_job(test.db, job);
     }
 
     std::string address(const Route& route, const plan::ActionId& action) const {
@@ -32,6 +49,8 @@ protected:
         fill("/objectives/{id}", "{id}", program.test.prevent.id.view());
         fill("/actions/{id}", "{id}", action.view());
         fill("/imports/{id}", "{id}", upload.id.view());
+        fill("/outbox/{id}", "{id}", mail.id.view());
+        fill("/jobs/{id}", "{id}", job.id.view());
         fill("/welcome/{secret}", "{secret}", "no-such-link");
         return path;
     }
@@ -88,6 +107,8 @@ protected:
 
     Program program;
     imports::Upload upload;
+    notices::Mail mail;
+    jobs::Job job;
     int posts = 0;
 };
 

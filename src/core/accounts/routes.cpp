@@ -141,7 +141,7 @@ constexpr Route routes[] = {
     {Method::Post, "/sign-in", Permission::anyone, sign_in, Budget{14}},
     {Method::Post, "/sign-out", Permission::own_account, sign_out, Budget{6}},
     {Method::Get, "/welcome/{secret}", Permission::anyone, welcome_form, Budget{4}},
-    {Method::Post, "/welcome/{secret}", Permission::anyone, welcome, Budget{16}},
+    {Method::Post, "/welcome/{secret}", Permission::anyone, welcome, Budget{18}},
     {Method::Get, "/account", Permission::own_account, account, Budget{4}},
 };
 

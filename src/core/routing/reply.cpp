@@ -13,6 +13,8 @@ struct MenuEntry {
 constexpr MenuEntry menu[] = {
     {"Home", "/", Permission::own_account},
     {"Plan", "/plans", Permission::read_plan},
+    {"Outbox", "/outbox", Permission::administer},
+    {"Work", "/jobs/all", Permission::administer},
 };
 
 bool is_current(std::string_view href, std::string_view path) {
@@ -20,7 +22,7 @@ bool is_current(std::string_view href, std::string_view path) {
     // Everything below a plan is shown under "Plan".
     for (std::string_view start : {"/plans", "/priorities", "/objectives", "/actions", "/imports"})
         if (path.starts_with(start)) return href == "/plans";
-    return false;
+    return path.starts_with(href);
 }
 
 /// `path` says which entry of the menu is current; a page that is not there is under none.

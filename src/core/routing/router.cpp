@@ -134,7 +134,9 @@ http::Response Router::to_route(http::Request& request, store::Db& db, const Fou
                     .captures = found.captures,
                     .form = {},
                     .secret = {},
-                    .secure = options_.secure};
+                    .secure = options_.secure,
+                    .storage = options_.storage,
+                    .job_kinds = options_.job_kinds};
     sessions::recognise(context);
     auto response = to_handler(context, found);
     sessions::remember_visit(context, response);

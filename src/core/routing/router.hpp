@@ -19,6 +19,9 @@ struct RouterOptions {
     std::optional<Day> today;
     /// Told when a request ran more statements than its route's budget.
     std::function<void(const Route&, int statements)> on_over_budget;
+    /// Where files are kept, and what can be asked of the workers.
+    const files::Storage* storage = nullptr;
+    const std::vector<jobs::Kind>* job_kinds = nullptr;
 };
 
 /// Behind the proxy that adds TLS every peer is that proxy; the last address in what it forwards is

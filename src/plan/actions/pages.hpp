@@ -8,6 +8,7 @@ http::Response list_actions(Context& context);
 http::Response download_actions_csv(Context& context);
 http::Response download_actions_json(Context& context);
 http::Response show_action(Context& context);
+http::Response download_file(Context& context);
 
 http::Response show_progress_form(Context& context);
 http::Response post_progress(Context& context);
