@@ -2,6 +2,14 @@
 #include "core/accounts/module.hpp"
 #include "core/health/module.hpp"
 #include "core/help/module.hpp"
+#include "core/jobs/everything.hpp"
+#include "core/jobs/housekeeping.hpp"
+#include "core/jobs/module.hpp"
+#include "core/notices/module.hpp"
+#include "core/notices/rules.hpp"
+#include "core/notices/store.hpp"
+#include "core/registers/rows_out.hpp"
+#include "kernel/text.hpp"
 #include "partnership/agencies/module.hpp"
 #include "partnership/agencies/register.hpp"
 #include "plan/actions/module.hpp"
@@ -11,11 +19,56 @@
 #include "plan/plans/module.hpp"
 
 namespace openmasa {
+namespace {
+
+/// A register as CSV, of what this scope may see.
+std::string csv_of(const registers::Register& which, store::Db& db, const Scope& scope) {
+    std::string csv;
+    if (!scope.may(which.read)) return csv;
+    registers::write_rows(
+        registers::Format::csv,
+        {.title = which.title,
+         .columns = which.columns,
+         .chosen = registers::chosen_columns(which.columns, "")},
+        [&](const registers::TakeRow& take) { which.each(db, scope, take); },
+        [&](std::string_view bytes) { csv += bytes; });
+    return csv;
+}
+
+std::vector<jobs::Register> registers_to_take_away() {
+    std::vector<jobs::Register> all;
+    for (const auto* which : registers_of_the_program())
+        all.push_back({.file_name = std::string(which->kind) + ".csv",
+                       .csv = [which](store::Db& db, const Scope& scope) {
+                           return csv_of(*which, db, scope);
+                       }});
+    return all;
+}
+
+std::string forget_old_links(store::Db& db, const files::Storage&, const Scope& scope) {
+    const int forgotten = notices::forget_old_secrets(db, scope.now - notices::oldest);
+    return forgotten
+               ? "Forgot " + counted(forgotten, "link that had run out", "links that had run out")
+               : "";
+}
+
+} // namespace
 
 std::vector<Module> modules() {
     return {
         home::module(),     plans::module(),    actions::module(), imports::module(),
-        accounts::module(), agencies::module(), health::module(),  help::module(),
+        agencies::module(), accounts::module(), notices::module(), jobs::module(),
+        health::module(),   help::module(),
+    };
+}
+
+std::vector<jobs::Kind> job_kinds() {
+    return {
+        jobs::everything(registers_to_take_away()),
+        jobs::housekeeping({
+            {"Files that nothing uses", jobs::remove_unused_files},
+            {"Links in mails that have run out", forget_old_links},
+        }),
     };
 }
 

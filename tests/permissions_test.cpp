@@ -1,5 +1,7 @@
 // Every route against every role, by real requests through the router, compared with the golden
 // file. Run with OPENMASA_WRITE_GOLDEN=1 to write it anew, then read the diff line by line.
+#include "core/jobs/store.hpp"
+#include "core/notices/store.hpp"
 #include "core/registers/uploads.hpp"
 #include "kernel/test_repository.hpp"
 #include "partnership/agencies/register.hpp"
@@ -38,7 +40,22 @@ protected:
                                             registers::Policy::skip)
                               .value();
             accounts::add_account(program.test.db, spare, program.test.now);
+            add_mail_and_job();
         });
+    }
+
+    void add_mail_and_job() {
+        auto& test = program.test;
+        mail.id = test.unit.new_id<notices::MailId>();
+        mail.message_id = "1@example.org";
+        mail.recipient = "head@example.org";
+        mail.made_at = mail.next_try_at = test.now;
+        notices::add_mail(test.db, mail);
+        job.id = test.unit.new_id<jobs::JobId>();
+        job.kind = "everything";
+        job.person = test.unit.person;
+        job.made_at = job.next_try_at = test.now;
+        jobs::add_job(test.db, job);
     }
 
     std::string address(const Route& route, const plan::ActionId& action) const {
@@ -56,6 +73,8 @@ protected:
         fill("/agencies/import/{import}", "{import}", agency_rows.view());
         fill("/people/{id}", "{id}", spare.id.view());
         fill("/answer/{secret}", "{secret}", "no-such-link");
+        fill("/outbox/{id}", "{id}", mail.id.view());
+        fill("/jobs/{id}", "{id}", job.id.view());
         fill("/welcome/{secret}", "{secret}", "no-such-link");
         return path;
     }
@@ -114,6 +133,8 @@ protected:
 
     Program program;
     imports::Upload upload;
+    notices::Mail mail;
+    jobs::Job job;
     registers::RegisterImportId agency_rows, action_rows;
     /// Somebody whose account the forms may change.
     accounts::Account spare{.id = program.test.unit.new_id<AccountId>(),

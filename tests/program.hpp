@@ -78,6 +78,7 @@ public:
     /// One of each role, in the order of all_roles.
     std::vector<Scope> cast;
     SameEveryTime randomness;
+    std::vector<jobs::Kind> kinds = job_kinds();
     Router router;
 
 private:

@@ -1,3 +1,4 @@
+#include "command_line/background.hpp"
 #include "command_line/command.hpp"
 #include "command_line/log.hpp"
 #include "command_line/monitoring.hpp"
@@ -9,8 +10,10 @@
 #include "core/routing/router.hpp"
 #include "modules.hpp"
 #include "store/fault.hpp"
+#include "web/http/pattern.hpp"
 #include "web/http/server.hpp"
 #include <charconv>
+#include <cstdlib>
 #include <fmt/format.h>
 #include <iostream>
 #include <memory>
@@ -24,6 +27,8 @@ struct ServeOptions {
     std::string listen = "127.0.0.1:8080";
     std::string today;
     std::string metrics;
+    /// Where people reach the program; links in mails start with it.
+    std::string public_address;
     unsigned workers = 8;
     bool behind_tls = false;
     bool log_requests = false;
@@ -44,12 +49,13 @@ std::optional<Address> read_address(const std::string& text) {
     return address;
 }
 
-/// A plan may be uploaded, by somebody who at least looks signed in (who it is is asked later);
-/// nothing else that people send is large.
+/// A plan and evidence may be uploaded, by somebody who at least looks signed in (who it is is
+/// asked later); nothing else that people send is large.
 std::size_t body_limit(const http::Request& request) {
     constexpr std::size_t upload = 32u << 20, form = 256u << 10;
-    const bool may_upload = request.path == "/plans/import" && sessions::has_cookie(request);
-    return may_upload ? upload : form;
+    const bool takes_files = request.path == "/plans/import" ||
+                             http::match("/actions/{id}/evidence", request.path).has_value();
+    return takes_files && sessions::has_cookie(request) ? upload : form;
 }
 
 int status_for(const store::Fault& fault) {
@@ -91,19 +97,60 @@ private:
     health::RequestFigures& figures_;
 };
 
-Router make_router(store::Db& db, const ServeOptions& options, health::RequestFigures& figures) {
+/// What pages and workers share.
+struct WorkPlace {
+    files::Storage storage;
+    std::vector<jobs::Kind> kinds = job_kinds();
+};
+
+Router make_router(store::Db& db, const ServeOptions& options, const WorkPlace& work,
+                   health::RequestFigures& figures) {
     auto settings = read_settings(db);
     db.finish(); // held open, it would keep the log from being checkpointed for as long as we serve
     RouterOptions router{.settings = std::move(settings),
                          .secure = options.behind_tls,
                          .clock = clock_now,
                          .randomness = &system_randomness(),
-                         .today = day_from_iso(options.today)};
+                         .today = day_from_iso(options.today),
+                         .storage = &work.storage,
+                         .job_kinds = &work.kinds};
     router.on_answer = [&figures, log = options.log_requests](const Answered& answered) {
         figures.count(answered);
         if (log) log_request(answered);
     };
     return Router(std::move(router), modules());
+}
+
+std::string from_environment(const char* name) {
+    const char* value = std::getenv(name);
+    return value ? value : "";
+}
+
+/// The program's own acts: nobody asked for them.
+Scope own_scope(const ServeOptions& options) {
+    auto scope = scope_now();
+    scope.known_as = "OpenMASA";
+    scope.from = "the program itself";
+    if (const auto today = day_from_iso(options.today)) scope.today = *today;
+    return scope;
+}
+
+BackgroundOptions background_options(const ServeOptions& options, store::Db& db,
+                                     std::optional<notices::MailSettings> mail,
+                                     const http::Server& server, const std::string& host,
+                                     const WorkPlace& work) {
+    auto address = options.public_address;
+    if (address.empty()) address = fmt::format("http://{}:{}", host, server.port());
+    while (address.ends_with('/')) address.pop_back();
+    BackgroundOptions background{.mail = std::move(mail),
+                                 .address = std::move(address),
+                                 .from_name = read_settings(db).partnership,
+                                 .kinds = work.kinds,
+                                 .storage = &work.storage,
+                                 .now = [&options] { return own_scope(options); },
+                                 .on_fault = log_fault};
+    db.finish();
+    return background;
 }
 
 http::ServerOptions server_options(const ServeOptions& options, const Address& address,
@@ -130,10 +177,13 @@ bool is_understood(const ServeOptions& options) {
 
 int serve(const ServeOptions& options) {
     if (!is_understood(options)) return Exit::usage;
+    auto mail = notices::read_mail_settings(from_environment);
+    if (!mail) return refuse(mail.refusal());
     Open open(options.common.database);
+    const WorkPlace work{.storage = files::Storage(files::storage_folder(options.common.database))};
     (void)accounts::tidy_up(open.db, clock_now());
     health::RequestFigures figures(modules());
-    const auto router = make_router(open.db, options, figures);
+    const auto router = make_router(open.db, options, work, figures);
     const auto address = *read_address(options.listen);
     http::Server server(server_options(options, address, router),
                         Answering(open.database, router, figures));
@@ -146,6 +196,9 @@ int serve(const ServeOptions& options) {
               << std::flush;
     log_event("started");
     systemd::notify("READY=1");
+    const Background background(
+        open.database,
+        background_options(options, open.db, std::move(mail).value(), server, address.host, work));
     server.run();
     systemd::notify("STOPPING=1");
     log_event("stopped");
@@ -157,6 +210,7 @@ int serve(const ServeOptions& options) {
 void add_serve(CLI::App& app, Chosen& chosen) {
     auto* command = app.add_subcommand("serve", "Serve the pages until stopped");
     auto options = std::make_shared<ServeOptions>();
+    options->public_address = from_environment("OPENMASA_ADDRESS");
     add_database_option(*command, options->common);
     command->add_option("--listen", options->listen, "ADDRESS:PORT")->capture_default_str();
     command->add_option("--workers", options->workers, "Pages made at the same time")
@@ -168,6 +222,9 @@ void add_serve(CLI::App& app, Chosen& chosen) {
                       "A line for every request: its route, never its address or words");
     command->add_flag("--behind-tls", options->behind_tls,
                       "People reach it over https: cookies are then Secure");
+    command->add_option("--address", options->public_address,
+                        "Where people reach the program (https://masa.example.org); links in mails "
+                        "start with it [$OPENMASA_ADDRESS]");
     command->add_option("--today", options->today,
                         "Show everything as if today were this day (YYYY-MM-DD)");
     command->callback([options, &chosen] { chosen = [options] { return serve(*options); }; });

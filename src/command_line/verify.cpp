@@ -2,6 +2,7 @@
 #include "command_line/command.hpp"
 #include "core/accounts/account_history.hpp"
 #include "core/audit/audit.hpp"
+#include "core/files/attachment.hpp"
 #include "kernel/json.hpp"
 #include "kernel/text.hpp"
 #include "partnership/agencies/store.hpp"
@@ -28,9 +29,14 @@ void add_check(void (*check)(store::Db&, audit::Verdict&), store::Db& db, audit:
     }
 }
 
+struct Verdict : audit::Verdict {
+    std::int64_t files = 0;
+};
+
 /// An area that keeps records adds its own check here.
-audit::Verdict verdict_on(Open& open) {
-    auto verdict = audit::verify(open.db);
+Verdict verdict_on(Open& open, const files::Storage& storage) {
+    Verdict verdict{audit::verify(open.db)};
+    verdict.files = files::verify(open.db, storage, verdict.faults);
     add_check(accounts::verify, open.db, verdict);
     add_check(plan::verify, open.db, verdict);
     add_check(agencies::verify, open.db, verdict);
@@ -39,18 +45,19 @@ audit::Verdict verdict_on(Open& open) {
     return verdict;
 }
 
-void print_json(const audit::Verdict& verdict) {
+void print_json(const Verdict& verdict) {
     JsonWriter json;
     json.begin_object().pair("sound", verdict.faults.empty());
     json.pair("audit_entries", verdict.entries).pair("versions", verdict.versions);
     json.pair("records", verdict.records).pair("contributions", verdict.contributions);
+    json.pair("files", verdict.files);
     json.key("faults").begin_array();
     for (const auto& fault : verdict.faults) json.value(fault);
     json.end_array().end_object();
     std::cout << json.text() << "\n";
 }
 
-void print_sound(const audit::Verdict& verdict, store::Engine engine) {
+void print_sound(const Verdict& verdict, store::Engine engine) {
     std::cout << fmt::format(
         R"(Sound: nothing was found that was changed behind the program. What was checked:
   {}
@@ -59,6 +66,7 @@ void print_sound(const audit::Verdict& verdict, store::Engine engine) {
   {} as the newest version says: plans, priorities, objectives, actions,
     agencies, and accounts with their roles
   {}: each beside its audit entry, by whom and when
+  {} beside the database: each there, and as it was when it was kept
 )",
         engine == store::Engine::sqlite
             ? "the file, by SQLite's own checks"
@@ -66,7 +74,8 @@ void print_sound(const audit::Verdict& verdict, store::Engine engine) {
         counted(verdict.entries, "audit entry", "audit entries"),
         counted(verdict.versions, "version"), counted(verdict.records, "record"),
         counted(verdict.contributions, "progress or piece of evidence",
-                "progresses and pieces of evidence"));
+                "progresses and pieces of evidence"),
+        counted(verdict.files, "file"));
 }
 
 void print_faults(const std::vector<std::string>& faults) {
@@ -78,7 +87,7 @@ void print_faults(const std::vector<std::string>& faults) {
     std::cout << fmt::format("Not sound: {}.\n", counted(std::int64_t(faults.size()), "fault"));
 }
 
-void print_words(const audit::Verdict& verdict, store::Engine engine) {
+void print_words(const Verdict& verdict, store::Engine engine) {
     verdict.faults.empty() ? print_sound(verdict, engine) : print_faults(verdict.faults);
 }
 
@@ -93,7 +102,8 @@ void add_verify(CLI::App& app, Chosen& chosen) {
     verify->callback([common, &chosen] {
         chosen = [common]() -> int {
             Open open(common->database);
-            const auto verdict = verdict_on(open);
+            const files::Storage storage(files::storage_folder(common->database));
+            const auto verdict = verdict_on(open, storage);
             common->json ? print_json(verdict) : print_words(verdict, open.db.engine());
             return verdict.faults.empty() ? Exit::done : Exit::refused;
         };

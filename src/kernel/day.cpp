@@ -138,6 +138,12 @@ std::string london_time(Moment moment) {
                        : fmt::format("{}.{:02}{}", shown, minute, half);
 }
 
+Moment london_moment(Day day, minutes since_midnight) {
+    const Moment in_winter = day + since_midnight;
+    const Moment in_summer = in_winter - hours{1};
+    return london_offset(in_summer) > minutes{0} ? in_summer : in_winter;
+}
+
 std::string spoken(Moment moment) {
     return fmt::format("{}, {}", spoken_long(london_day(moment)), london_time(moment));
 }

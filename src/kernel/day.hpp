@@ -36,6 +36,9 @@ std::optional<Moment> moment_from_iso(std::string_view text);
 /// Source: Summer Time Act 1972 s.1 as amended (last Sundays of March and October, 1am UTC).
 Day london_day(Moment moment);
 std::string london_time(Moment moment);
+/// The moment at which clocks in London show `since_midnight` on that day. Of the hour that comes
+/// twice in October the first one; in the hour that is missing in March an hour later.
+Moment london_moment(Day day, std::chrono::minutes since_midnight);
 /// "22 January 2026, 10.42am".
 std::string spoken(Moment moment);
 

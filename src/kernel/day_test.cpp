@@ -71,6 +71,18 @@ TEST(LondonTime, Is_said_in_twelve_hours) {
     EXPECT_EQ(london_time(moment("2026-01-22T15:42:59.000Z")), "3.42pm");
 }
 
+TEST(LondonMoment, Is_when_clocks_in_London_show_that_time) {
+    using std::chrono::minutes;
+    EXPECT_EQ(london_moment(day(2026, 1, 22), minutes{7 * 60}), moment("2026-01-22T07:00:00.000Z"));
+    EXPECT_EQ(london_moment(day(2026, 7, 2), minutes{0}), moment("2026-07-01T23:00:00.000Z"));
+    // 1.30am comes twice on 25 October, and does not come on 29 March.
+    EXPECT_EQ(london_moment(day(2026, 10, 25), minutes{90}), moment("2026-10-25T00:30:00.000Z"));
+    EXPECT_EQ(london_moment(day(2026, 10, 25), minutes{150}), moment("2026-10-25T02:30:00.000Z"));
+    EXPECT_EQ(london_moment(day(2026, 3, 29), minutes{90}), moment("2026-03-29T01:30:00.000Z"));
+    EXPECT_EQ(london_moment(day(2026, 3, 29), minutes{30}), moment("2026-03-29T00:30:00.000Z"));
+    EXPECT_EQ(london_moment(day(2026, 3, 29), minutes{150}), moment("2026-03-29T01:30:00.000Z"));
+}
+
 TEST(LondonDay, Begins_an_hour_before_the_utc_day_in_summer) {
     EXPECT_EQ(london_day(moment("2026-07-01T23:30:00.000Z")), day(2026, 7, 2));
     EXPECT_EQ(london_day(moment("2026-01-01T23:30:00.000Z")), day(2026, 1, 1));

@@ -4,6 +4,7 @@
 #include "core/accounts/rules.hpp"
 #include "core/accounts/tries.hpp"
 #include "core/audit/audit.hpp"
+#include "core/notices/notice.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -194,6 +195,12 @@ Result<Account> choose_password(store::Db& db, const Scope& scope, const ChooseP
                        .kind = "account",
                        .id = id->view(),
                        .content = {}});
+        notices::tell(db, scope,
+                      {.person = account->person,
+                       .kind = notices::Kind::security_changed,
+                       .about_kind = "account",
+                       .about_id = id->view(),
+                       .path = "/account"});
         return *find_account(db, *id);
     });
 }

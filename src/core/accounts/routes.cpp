@@ -11,7 +11,7 @@ constexpr Route routes[] = {
     {Method::Post, "/sign-in/code", Permission::anyone, sign_in_with_code, Budget{24}},
     {Method::Post, "/sign-out", Permission::own_account, sign_out, Budget{6}},
     {Method::Get, "/welcome/{secret}", Permission::anyone, show_welcome_form, Budget{4}},
-    {Method::Post, "/welcome/{secret}", Permission::anyone, welcome, Budget{18}},
+    {Method::Post, "/welcome/{secret}", Permission::anyone, welcome, Budget{20}},
 
     {Method::Get, "/account", Permission::own_account, show_account, Budget{5}},
     {Method::Get, "/account/two-step", Permission::own_account, show_two_step, Budget{6}},

@@ -9,9 +9,16 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace openmasa {
 
+namespace files {
+class Storage;
+}
+namespace jobs {
+struct Kind;
+}
 /// What a request knows of the session that it belongs to.
 struct OpenSession {
     SessionId id;
@@ -49,6 +56,9 @@ struct Context {
     std::optional<OpenToken> token{};
     /// The public address, when it is served over TLS; cookies are then Secure.
     bool secure = false;
+    /// Where files are kept, and what can be asked of the workers; from the router's options.
+    const files::Storage* storage = nullptr;
+    const std::vector<jobs::Kind>* job_kinds = nullptr;
 
     std::string_view captured(std::string_view name) const { return captures[name]; }
     template<class SomeId> std::optional<SomeId> id(std::string_view name = "id") const {

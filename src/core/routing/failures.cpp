@@ -15,7 +15,7 @@ constexpr Words all_words[] = {
     {408, "This took too long to arrive",
      "Nothing was saved. Check your connection, go back and try once more."},
     {413, "This file is too large",
-     "Nothing was saved. A plan may be 20 MB at most: take large pictures out of it and choose it again."},
+     "Nothing was saved. A file may be 20 MB at most: take large pictures out of it and choose it again."},
     {431, "This request cannot be read",
      "Your browser sent more than this program accepts. Clear its cookies for this site and try once more."},
     {503, "Not possible for a moment",

@@ -15,17 +15,17 @@ constexpr MenuEntry menu[] = {
     {"Plan", "/plans", Permission::read_plan},
     {"Agencies", "/agencies", Permission::read_agencies},
     {"People", "/people", Permission::give_accounts},
+    {"Outbox", "/outbox", Permission::administer},
+    {"Work", "/jobs/all", Permission::administer},
 };
 
 bool is_current(std::string_view href, std::string_view path) {
     if (href == "/") return path == "/";
-    if (path.starts_with("/people")) return href == "/people";
     // Everything below a plan is shown under "Plan".
     for (std::string_view start :
          {"/plans", "/priorities", "/objectives", "/actions", "/imports", "/links"})
         if (path.starts_with(start)) return href == "/plans";
-    if (path.starts_with("/agencies")) return href == "/agencies";
-    return false;
+    return path.starts_with(href);
 }
 
 /// `path` says which entry of the menu is current; a page that is not there is under none.

@@ -162,7 +162,9 @@ http::Response Router::to_route(http::Request& request, store::Db& db, const Fou
                     .captures = found.captures,
                     .form = {},
                     .secret = {},
-                    .secure = options_.secure};
+                    .secure = options_.secure,
+                    .storage = options_.storage,
+                    .job_kinds = options_.job_kinds};
     auto response =
         accounts::offers_token(request) ? to_program(context, found) : to_person(context, found);
     if (found.route) check_budget(*found.route, db.statements());

@@ -30,6 +30,9 @@ struct RouterOptions {
     std::function<void(const Route&, int statements)> on_over_budget;
     /// Told of every answer that is not an asset, on the thread that made it.
     std::function<void(const Answered&)> on_answer;
+    /// Where files are kept, and what can be asked of the workers.
+    const files::Storage* storage = nullptr;
+    const std::vector<jobs::Kind>* job_kinds = nullptr;
 };
 
 /// Behind the proxy that adds TLS every peer is that proxy; the last address in what it forwards is

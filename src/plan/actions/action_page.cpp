@@ -1,3 +1,4 @@
+#include "core/files/reply_file.hpp"
 #include "core/routing/reply.hpp"
 #include "plan/actions/action_views.hpp"
 #include "plan/actions/pages.hpp"
@@ -32,6 +33,10 @@ std::string notice_of(const Context& context, const Action& action) {
     return {};
 }
 
+files::About about(const ActionId& action) {
+    return {.kind = "action", .id = action.view()};
+}
+
 ActionPage read_page(Context& context, Action action) {
     auto& db = context.db;
     const auto& scope = context.scope;
@@ -41,6 +46,7 @@ ActionPage read_page(Context& context, Action action) {
                     .notes = notes_of(db, action.id),
                     .progress = progress_of(db, action.id),
                     .evidence = evidence_of(db, action.id),
+                    .files = files::attachments_of(db, about(action.id)),
                     .versions = audit::versions(db, "action", action.id.view(), shown_versions),
                     .acts = acts_on(db, action.id, shown_versions),
                     .may_update = scope.may(Permission::update_action, action.owner),
@@ -64,6 +70,18 @@ http::Response show_action(Context& context) {
                              {page.objective.title, "/objectives/" + page.objective.id.str()}},
                   .notice = notice_of(context, page.action),
                   .main = action_view(page)});
+}
+
+/// Whoever may read the action may have its files; nobody else learns that there is one.
+http::Response download_file(Context& context) {
+    const auto id = context.id<ActionId>();
+    const auto file = context.id<files::AttachmentId>("file");
+    const auto action = id && file ? find_action(context.db, context.scope, *id) : std::nullopt;
+    if (!action || !context.storage) return reply_not_found(context);
+    const auto found = files::find_attachment(context.db, about(*id), *file);
+    auto content = found ? context.storage->get(found->file.digest) : std::nullopt;
+    if (!content) return reply_not_found(context);
+    return files::reply_file(found->file, std::move(*content));
 }
 
 } // namespace openmasa::plan

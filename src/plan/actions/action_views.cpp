@@ -1,6 +1,7 @@
 #include "plan/actions/action_views.hpp"
 #include "kernel/text.hpp"
 #include "plan/action_row.hpp"
+#include "plan/actions/actions.hpp"
 #include "plan/actions/history_views.hpp"
 #include "plan/rules.hpp"
 #include "plan/tally_views.hpp"
@@ -251,21 +252,29 @@ Html notes(const ActionPage& page) {
         list);
 }
 
-Html piece(const Evidence& e) {
+/// What the file is that a piece of evidence leads to; empty when it leads to none.
+std::string facts_of_file(const ActionPage& page, const Evidence& e) {
+    for (const auto& file : page.files)
+        if (e.link == file_path(page.action.id, file.id)) return files::spoken_facts(file);
+    return {};
+}
+
+Html piece(const ActionPage& page, const Evidence& e) {
+    const auto file = facts_of_file(page, e);
     const auto title =
         e.link.empty() ? escaped(e.title)
                        : html(R"(<a class="govuk-link" href="{}" rel="noopener noreferrer">{}</a>)",
                               e.link, e.title);
-    return html(R"(<div class="om-source"><h3>{}</h3><p class="om-quiet">{}, {}</p>{}</div>
+    return html(R"(<div class="om-source"><h3>{}</h3><p class="om-quiet">{}{}, {}</p>{}</div>
 )",
-                title, e.who, spoken(london_day(e.at)),
+                title, when(!file.empty(), html("{}<br>", file)), e.who, spoken(london_day(e.at)),
                 when(!e.words.empty(),
                      html(R"(<p class="om-source__said">{}</p>)", escaped_lines(e.words))));
 }
 
 Html evidence(const ActionPage& page) {
     Html list;
-    for (const auto& e : page.evidence) list += piece(e);
+    for (const auto& e : page.evidence) list += piece(page, e);
     if (page.evidence.empty()) list = html(R"(<p class="govuk-body om-quiet">None yet.</p>)");
     const bool may_add = page.may_update && !page.action.withdrawn;
     return html(

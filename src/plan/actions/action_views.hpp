@@ -1,6 +1,7 @@
 #pragma once
 // One action as a page. Ready data only.
 #include "core/audit/audit.hpp"
+#include "core/files/attachment.hpp"
 #include "plan/actions/history_store.hpp"
 #include "plan/progress.hpp"
 #include "web/html.hpp"
@@ -15,6 +16,7 @@ struct ActionPage {
     std::vector<Note> notes;
     std::vector<Progress> progress;
     std::vector<Evidence> evidence;
+    std::vector<files::Attachment> files;
     /// Newest first.
     std::vector<audit::Version> versions;
     std::vector<Act> acts;

@@ -1,10 +1,12 @@
 #include "plan/actions/actions.hpp"
 #include "core/access/store.hpp"
+#include "core/notices/notice.hpp"
 #include "kernel/text.hpp"
 #include "plan/actions/rules.hpp"
 #include "plan/progress.hpp"
 #include "plan/store.hpp"
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace openmasa::plan {
 namespace {
@@ -52,11 +54,34 @@ void set_owner(store::Db& db, const Scope& scope, Action& action, const ChangeAc
     if (!action.owner_name) action.owner.reset();
 }
 
+/// A new owner's people learn that there is something for them.
+void tell_new_owner(store::Db& db, const Scope& scope, const Action& action,
+                    const std::optional<OwnerId>& before) {
+    if (!action.owner || action.owner == before) return;
+    notices::tell_those_acting_for(db, scope, *action.owner,
+                                   {.kind = notices::Kind::action_given,
+                                    .about_kind = "action",
+                                    .about_id = action.id.view(),
+                                    .path = "/actions/" + action.id.str()});
+}
+
+/// Where the evidence is: the link that was given, or the page of the file that comes with it.
+std::string link_of(store::Db& db, const Scope& scope, const AddEvidence& command) {
+    if (!command.file) return command.link;
+    const auto attached =
+        files::attach(db, scope, {.kind = "action", .id = command.action.view()}, *command.file);
+    return file_path(command.action, attached.id);
+}
+
 bool differ(const Action& one, const Action& other) {
     return one.title != other.title || one.words != other.words || one.owner != other.owner;
 }
 
 } // namespace
+
+std::string file_path(const ActionId& action, const files::AttachmentId& file) {
+    return fmt::format("/actions/{}/files/{}", action.view(), file.view());
+}
 
 Result<Action> record_progress(store::Db& db, const Scope& scope, const RecordProgress& command) {
     auto action = TRY(find_for(db, scope, command.action, command.version));
@@ -89,7 +114,7 @@ Result<Action> add_evidence(store::Db& db, const Scope& scope, const AddEvidence
                   .who = {},
                   .title = command.title,
                   .words = command.words,
-                  .link = command.link});
+                  .link = link_of(db, scope, command)});
     ++action->evidence;
     TRY(save_action(db, scope, *action, "action.evidence_added"));
     return *action;
@@ -107,6 +132,7 @@ Result<Changed> change_action(store::Db& db, const Scope& scope, const ChangeAct
     if (!target_date && !differ(action, before)) return Changed{.action = before};
     if (target_date) set_target(db, scope, action, command.date_words);
     TRY(save_action(db, scope, action, "action.changed"));
+    tell_new_owner(db, scope, action, before.owner);
     return Changed{.action = action, .anything = true, .target_date = target_date};
 }
 

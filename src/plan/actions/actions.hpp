@@ -1,6 +1,7 @@
 #pragma once
 // Use cases: record progress, add evidence, change an action. One transaction each, run inside
 // submit() (core/routing/form_token.hpp); they list their effects.
+#include "core/files/attachment.hpp"
 #include "kernel/result.hpp"
 #include "plan/plan.hpp"
 #include "store/db.hpp"
@@ -25,6 +26,8 @@ struct RecordProgress {
 struct AddEvidence {
     ActionId action;
     std::string title, words, link;
+    /// Kept already; it then stands where a link would.
+    std::optional<files::File> file{};
 };
 
 struct ChangeAction {
@@ -46,6 +49,9 @@ struct Changed {
     bool anything = false;
     bool target_date = false;
 };
+
+/// The page of a file that was attached to an action.
+std::string file_path(const ActionId& action, const files::AttachmentId& file);
 
 Result<Action> record_progress(store::Db& db, const Scope& scope, const RecordProgress& command);
 Result<Action> add_evidence(store::Db& db, const Scope& scope, const AddEvidence& command);

@@ -60,6 +60,18 @@ http::Response finish(Context& context, const Result<std::string>& saved, Show s
     return show(form_page(context, std::move(*action), &saved.refusal()));
 }
 
+/// Keeps the file that came with the form, for somebody who may update the action; then as
+/// submit().
+Result<std::string> submit_with_file(Context& context, std::optional<files::File>& file,
+                                     const std::function<Result<std::string>()>& work) {
+    if (const auto* upload = context.form.file("file")) {
+        if (!find_for_form(context)) return not_found();
+        context.db.finish(); // nothing is held open while the scanner looks
+        file = TRY(files::keep(*context.storage, context.scope, *upload, "file"));
+    }
+    return submit(context, work);
+}
+
 std::string page_of(const ActionId& id, std::string_view saved) {
     return "/actions/" + id.str() + "?saved=" + std::string(saved);
 }
@@ -124,8 +136,8 @@ http::Response show_evidence_form(Context& context) {
 http::Response post_evidence(Context& context) {
     const auto id = context.id<ActionId>();
     if (!id) return reply_not_found(context);
-    const auto command = read_evidence(context, *id);
-    const auto saved = submit(context, [&]() -> Result<std::string> {
+    auto command = read_evidence(context, *id);
+    const auto saved = submit_with_file(context, command.file, [&]() -> Result<std::string> {
         TRY(add_evidence(context.db, context.scope, command));
         return page_of(*id, "evidence");
     });

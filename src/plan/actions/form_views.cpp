@@ -30,18 +30,21 @@ Html meanwhile(const std::optional<Meanwhile>& other) {
         other->who, london_time(other->at), changes);
 }
 
+enum class Sends { words, files };
+
 Html form(const FormPage& page, std::string_view title, std::string_view below, const Html& fields,
-          std::string_view button) {
+          std::string_view button, Sends sends = Sends::words) {
     return html(
-        R"({}{}{}<form class="om-form" action="/actions/{}/{}" method="post" novalidate>{}<input type="hidden" name="version" value="{}">
+        R"({}{}{}<form class="om-form" action="/actions/{}/{}" method="post"{} novalidate>{}<input type="hidden" name="version" value="{}">
 {}<div class="om-form__acts">{}<a class="govuk-link" href="/actions/{}">Leave it as it is</a></div></form>
 )",
         ui::problems_summary(page.problems),
         pages::head({.title = std::string(title),
                      .sentence = escaped(page.action.title),
                      .caption = page.action.reference}),
-        meanwhile(page.meanwhile), page.action.id, below, page.form_token, page.action.version,
-        fields, ui::button({.text = button}), page.action.id);
+        meanwhile(page.meanwhile), page.action.id, below,
+        when(sends == Sends::files, html(R"( enctype="multipart/form-data")")), page.form_token,
+        page.action.version, fields, ui::button({.text = button}), page.action.id);
 }
 
 std::vector<ui::Choice> status_choices(const std::optional<Status>& chosen) {
@@ -161,7 +164,14 @@ Html evidence_form(const FormPage& page, const AddEvidence& typed) {
                               .type = "url",
                               .label_classes = "govuk-label--s"},
                              problems);
-    return form(page, "Add evidence", "evidence", fields, "Add this evidence");
+    fields += ui::file_field(
+        {.name = "file",
+         .label = "Or a file",
+         .hint = "A document or a picture, 20 MB at most. Whoever may read this action can "
+                 "download it.",
+         .label_classes = "govuk-label--s"},
+        problems);
+    return form(page, "Add evidence", "evidence", fields, "Add this evidence", Sends::files);
 }
 
 Html change_form(const FormPage& page, const ChangeAction& typed,

@@ -13,6 +13,7 @@ http::Response post_bulk(Context& context);
 /// Leads to a plan's list, with what the address says of an import.
 http::Response show_register(Context& context);
 http::Response show_action(Context& context);
+http::Response download_file(Context& context);
 
 http::Response show_progress_form(Context& context);
 http::Response post_progress(Context& context);

@@ -65,8 +65,12 @@ std::vector<Problem> problems_with(const RecordProgress& command, const Action& 
 std::vector<Problem> problems_with(const AddEvidence& command) {
     std::vector<Problem> problems;
     if (trimmed(command.title).empty()) problems.push_back({"title", "Say what it is."});
-    if (trimmed(command.words).empty() && trimmed(command.link).empty())
-        problems.push_back({"words", "Say what it shows, or give a link to it."});
+    const bool has_link = !trimmed(command.link).empty();
+    if (trimmed(command.words).empty() && !has_link && !command.file)
+        problems.push_back({"words", "Say what it shows, or give a link to it or a file."});
+    if (has_link && command.file)
+        problems.push_back({"link", "Give a link or a file, not both: the other one can be added "
+                                    "as a further piece."});
     if (!command.link.empty() && !is_web_address(command.link))
         problems.push_back(
             {"link", "This is not a web address. It starts with https:// or http://."});

@@ -84,7 +84,7 @@ Html bar(const Frame& frame) {
         when(
             !frame.known_as.empty(),
             html(
-                R"(<div class="om-tools"><div class="om-tools__who"><span>{}</span><span><a href="/account">Account</a> {}</span></div></div>
+                R"(<div class="om-tools"><div class="om-tools__who"><span>{}</span><span><a href="/notices">New for you</a> <a href="/account">Account</a> {}</span></div></div>
 )",
                 frame.known_as, sign_out(frame))));
 }
@@ -104,7 +104,7 @@ Html menu(const Frame& frame) {
 <div class="govuk-service-navigation"><div class="govuk-width-container"><div class="govuk-service-navigation__container">
 <nav aria-label="Menu" class="govuk-service-navigation__wrapper"><ul class="govuk-service-navigation__list" id="navigation">
 {}</ul></nav></div>
-<div class="om-menu__me">{}<br><a href="/account">Account</a> {}</div>
+<div class="om-menu__me">{}<br><a href="/notices">New for you</a> <a href="/account">Account</a> {}</div>
 </div></div></details>
 )",
                 items, frame.known_as, sign_out(frame));

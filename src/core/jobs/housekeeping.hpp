@@ -1,0 +1,19 @@
+#pragma once
+// What the program tidies by itself, every night.
+#include "core/jobs/work.hpp"
+#include <vector>
+
+namespace openmasa::jobs {
+
+/// One thing to tidy, inside atomically(); gives in a few words what it did, or nothing.
+struct Tidying {
+    std::string_view name; // "Files that nothing uses"
+    std::string (*tidy)(store::Db& db, const files::Storage& storage, const Scope& scope);
+};
+
+Kind housekeeping(std::vector<Tidying> tidyings);
+
+/// Files that got no record within a day: whoever put them was stopped before the record was saved.
+std::string remove_unused_files(store::Db& db, const files::Storage& storage, const Scope& scope);
+
+} // namespace openmasa::jobs

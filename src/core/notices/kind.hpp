@@ -1,0 +1,43 @@
+#pragma once
+// The kinds of things that people are told, with the only words that a mail about them has.
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace openmasa::notices {
+
+enum class Kind {
+    password_link,    // a link to choose a password (its path is a secret)
+    new_sign_in,      // somebody signed in to this account
+    security_changed, // password, codes or sessions of this account were changed
+    emergency_access, // a restricted record was opened in an emergency (break-glass)
+    link_given,       // a link of one's own to answer with (its path is a secret)
+    action_given,     // an action has a new owner, for whom this person acts
+    mentioned,        // somebody mentioned this person, or an office of theirs
+    commented,        // a comment on something of theirs
+    answered,         // somebody answered with a link
+    review_due,       // something must be looked at again by a day
+    work_done,        // work that they asked for is ready, or could not be done
+};
+inline constexpr std::array all_kinds = {
+    Kind::password_link, Kind::new_sign_in,  Kind::security_changed, Kind::emergency_access,
+    Kind::link_given,    Kind::action_given, Kind::mentioned,        Kind::commented,
+    Kind::answered,      Kind::review_due,   Kind::work_done};
+
+/// How a kind reaches people. `alone`: at once, in a mail of its own, whatever they chose.
+/// `needed`: together with others, at the latest once a day. `ordinary`: as they chose.
+enum class Weight { alone, needed, ordinary };
+
+std::string_view to_text(Kind kind);
+bool from_text(std::string_view text, Kind& kind);
+Weight weight_of(Kind kind);
+/// The path opens something by itself: it is shown to nobody but in the mail, and then forgotten.
+bool has_secret_path(Kind kind);
+/// "1 action was given to you", "2 actions were given to you".
+std::string spoken(Kind kind, int how_many);
+/// "An action was given to you", for a list.
+std::string_view spoken(Kind kind);
+/// What a mail of its own says beneath its first line; empty for kinds that come together.
+std::string_view advice(Kind kind);
+
+} // namespace openmasa::notices

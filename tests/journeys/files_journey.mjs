@@ -1,0 +1,90 @@
+// A file as evidence: attached, downloaded as it was, never shown as a page, hidden with its action.
+// Then everything as a zip file: asked for, done by itself, fetched; and what was new is told.
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { openBrowser, visitor, welcome } from "../browser/browser.mjs";
+import { Checks } from "../browser/checks.mjs";
+import { Program, root } from "../browser/program.mjs";
+
+const checks = new Checks("files and work in progress");
+const program = new Program();
+const browser = await openBrowser();
+
+await checks.story("files", async () => {
+  program.run("init", "--partnership", "Example Safeguarding Children Partnership");
+  program.run("import", "plan", join(root, "example/business-plan-2026-27.docx"), "--confirm");
+  const links = {
+    unit: program.add("unit@example.org", "Head of delivery, business unit", "business-unit"),
+    administrator: program.add("administrator@example.org", "Systems office", "administrator"),
+    outsider: program.add("outsider@example.org", "Events office", "none"),
+  };
+  const action = JSON.parse(program.run("export", "actions", "--format", "json"))[0].id;
+  await program.serve();
+  const unit = await visitor(browser, program.address);
+  await welcome(unit, links.unit);
+
+  const folder = mkdtempSync(join(program.folder, "files-"));
+  const write = (name, content) => { writeFileSync(join(folder, name), content); return join(folder, name); };
+  const attach = async (title, path) => {
+    await unit.goto(`/actions/${action}/evidence`);
+    await unit.getByLabel("What is it?").fill(title);
+    await unit.getByLabel("Or a file").setInputFiles(path);
+    await unit.getByRole("button", { name: "Add this evidence" }).click();
+  };
+  const download = async (link) => {
+    const [file] = await Promise.all([unit.waitForEvent("download"), link.click()]);
+    return { name: file.suggestedFilename(), content: readFileSync(await file.path()) };
+  };
+
+  const minutes = Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.from([0, 255, 13, 10, 128])]);
+  await attach("Minutes of the moderation day", write("minutes é.pdf", minutes));
+  checks.that("the evidence says what the file is", (await unit.textContent("main")).includes("PDF, 14 bytes, not scanned for viruses"));
+  const first = await download(unit.getByRole("link", { name: "Minutes of the moderation day" }));
+  checks.that("the file comes back as it was", first.content.equals(minutes) && first.name === "minutes é.pdf", first.name);
+
+  await attach("The minutes, mended", write("minutes é.pdf", "%PDF-1.7 mended"));
+  checks.that("the same name again is its next version", (await unit.textContent("main")).includes("version 2"));
+
+  await attach("A picture with a script", write("picture.png", "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"));
+  const link = unit.getByRole("link", { name: "A picture with a script" });
+  const answer = await unit.request.get(await link.getAttribute("href"));
+  checks.that("what a browser would run comes as a download, sandboxed", answer.headers()["content-disposition"].startsWith("attachment") && answer.headersArray().some((one) => one.value.startsWith("sandbox")) && answer.headers()["x-content-type-options"] === "nosniff", JSON.stringify(answer.headers()));
+  checks.that("its type is what it is, not what its name says", answer.headers()["content-type"] === "image/svg+xml");
+
+  await attach("A program", write("report.pdf", "MZ\x90\x00"));
+  checks.that("a program is refused, with what was typed kept", (await unit.textContent("main")).includes("This file is a program") && (await unit.getByLabel("What is it?").inputValue()) === "A program");
+
+  const outsider = await visitor(browser, program.address);
+  await welcome(outsider, links.outsider);
+  await unit.goto(`/actions/${action}`);
+  const path = await unit.getByRole("link", { name: "Minutes of the moderation day" }).getAttribute("href");
+  checks.that("an outsider gets the page for what is not there", (await outsider.request.get(path)).status() === 404);
+
+  await unit.goto("/notices");
+  await unit.getByRole("link", { name: "Your work in progress" }).click();
+  await unit.getByRole("button", { name: "Download everything as a zip file" }).click();
+  const fetch = unit.getByRole("button", { name: "Download the file" });
+  await fetch.waitFor({ timeout: 20000 }); // the page looks again by itself
+  const zip = await download(fetch);
+  checks.that("the zip file holds the actions", zip.content.subarray(0, 2).toString() === "PK" && zip.content.includes("actions.csv"), zip.name);
+  checks.that("another person does not get it", (await outsider.request.get(new URL(`${unit.url()}/file`).pathname)).status() === 404);
+  await unit.goto("/notices");
+  checks.that("whoever asked is told", (await unit.textContent("main")).includes("Work that you asked for has ended"));
+  await unit.goto("/notices/mail");
+  await unit.getByLabel("Once a day, at 7 in the morning").check();
+  await unit.getByRole("button", { name: "Save" }).click();
+  checks.that("how often mail comes is saved", (await unit.textContent("body")).includes("Saved.") && (await unit.getByLabel("Once a day, at 7 in the morning").isChecked()));
+  const administrator = await visitor(browser, program.address);
+  await welcome(administrator, links.administrator);
+  await administrator.goto("/outbox");
+  checks.that("without a mail server the outbox says so", (await administrator.textContent("main")).includes("No mail server is set"));
+  await administrator.goto("/jobs/all");
+  checks.that("what is done by itself shows its next time", (await administrator.textContent("main")).includes("Every day at 2.30am"));
+
+  const sound = JSON.parse(program.run("verify", "--json"));
+  checks.that("verify holds the files against their rows", sound.sound && sound.files === 4, JSON.stringify(sound));
+});
+
+await browser.close();
+await program.end();
+checks.finish();
