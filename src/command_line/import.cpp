@@ -34,11 +34,6 @@ Result<std::string> read_document(const std::string& path) {
     return document;
 }
 
-/// A preview needs no database: then everything is new.
-bool has_database(const std::string& address) {
-    return std::filesystem::exists(address.substr(std::min(address.find(':') + 1, address.size())));
-}
-
 Result<std::optional<plan::PlanId>> chosen_plan(store::Db& db, const Scope& scope,
                                                 const ImportOptions& options,
                                                 const std::string& title) {
@@ -117,6 +112,7 @@ void add_import(CLI::App& app, Chosen& chosen) {
     plan->add_option("--plan", options->plan,
                      "The id of the plan it is a new edition of, or \"new\"; else by its title");
     plan->callback([options, &chosen] { chosen = [options] { return import_plan(*options); }; });
+    add_import_bank_holidays(*command, chosen);
 }
 
 } // namespace openmasa::command_line

@@ -85,11 +85,8 @@ private:
     const Router& router_;
 };
 
-Router make_router(store::Db& db, const ServeOptions& options) {
-    auto settings = read_settings(db);
-    db.finish(); // held open, it would keep the log from being checkpointed for as long as we serve
-    RouterOptions router{.settings = std::move(settings),
-                         .secure = options.behind_tls,
+Router make_router(const ServeOptions& options) {
+    RouterOptions router{.secure = options.behind_tls,
                          .clock = clock_now,
                          .randomness = &system_randomness(),
                          .today = day_from_iso(options.today)};
@@ -103,7 +100,7 @@ int serve(const ServeOptions& options) {
         return Exit::usage;
     }
     Open open(options.common.database);
-    const auto router = make_router(open.db, options);
+    const auto router = make_router(options);
     http::ServerOptions server_options{
         .address = address->host, .port = address->port, .workers = options.workers};
     server_options.body_limit = body_limit;

@@ -54,7 +54,9 @@ constexpr PermissionRow table[] = {
     {". x . . . w w w . . .", update_action, "update_action", "record progress and add evidence"},
     {". x . . . . . . . . .", edit_plan, "edit_plan", "change actions: words, owner, date"},
     {". x . . . . . . . . .", import_plan, "import_plan", "import a plan from Word"},
-    {"x . . . . . . . . . .", administer, "administer", "keep accounts and settings"},
+    {"x . . . . . . . . . .", administer, "administer", "keep accounts"},
+    {"x x . . . . . . . . .", edit_settings, "edit_settings",
+     "change settings, bank holidays and clocks"},
 };
 
 consteval bool is_whole() {

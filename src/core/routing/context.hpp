@@ -8,8 +8,11 @@
 #include "web/http/pattern.hpp"
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace openmasa {
+
+struct Module;
 
 struct Context {
     http::Request& request;
@@ -23,6 +26,8 @@ struct Context {
     std::string secret;
     /// The public address, when it is served over TLS; cookies are then Secure.
     bool secure = false;
+    /// Every feature of the program, for pages that lead to records of any kind.
+    const std::vector<Module>* features = nullptr;
 
     std::string_view captured(std::string_view name) const { return captures[name]; }
     template<class SomeId> std::optional<SomeId> id(std::string_view name = "id") const {

@@ -113,9 +113,11 @@ http::Response Router::to_asset(const http::Request& request) const {
 
 http::Response Router::to_route(http::Request& request, store::Db& db, const Found& found) const {
     const auto now = options_.clock();
+    const auto settings = current_settings(db); // no page's own: its budget does not count it
+    const int before = db.statements();
     Context context{.request = request,
                     .db = db,
-                    .settings = options_.settings,
+                    .settings = *settings,
                     .scope = {.person = {},
                               .account = {},
                               .known_as = {},
@@ -127,11 +129,12 @@ http::Response Router::to_route(http::Request& request, store::Db& db, const Fou
                     .captures = found.captures,
                     .form = {},
                     .secret = {},
-                    .secure = options_.secure};
+                    .secure = options_.secure,
+                    .features = &modules_};
     sessions::recognise(context);
     auto response = to_handler(context, found);
     sessions::remember_visit(context, response);
-    if (found.route) check_budget(*found.route, db.statements());
+    if (found.route) check_budget(*found.route, db.statements() - before);
     return response;
 }
 
@@ -156,6 +159,15 @@ http::Response Router::to_handler(Context& context, const Found& found) const {
     context.form = std::move(form).value();
     if (!form_token::is_genuine(context)) return reply_stale_form(context);
     return found.route->handler(context);
+}
+
+std::optional<std::string> page_of(const Context& context, std::string_view kind,
+                                   std::string_view id) {
+    if (!context.features) return std::nullopt;
+    for (const auto& feature : *context.features)
+        if (feature.page_of)
+            if (auto page = feature.page_of(context.db, context.scope, kind, id)) return page;
+    return std::nullopt;
 }
 
 } // namespace openmasa

@@ -10,7 +10,6 @@
 namespace openmasa {
 
 struct RouterOptions {
-    Settings settings;
     /// Cookies are Secure and browsers are told to keep to TLS.
     bool secure = false;
     std::function<Moment()> clock;

@@ -1,3 +1,5 @@
+#include "core/references/references.hpp"
+#include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
 #include "plan/actions/action_views.hpp"
 #include "plan/actions/pages.hpp"
@@ -32,6 +34,16 @@ std::string notice_of(const Context& context, const Action& action) {
     return {};
 }
 
+comments::Section comments_on(Context& context, const Action& action) {
+    const auto id = action.id.view();
+    return {.kind = "action",
+            .record = std::string(id),
+            .comments = comments::on(context.db, "action", id),
+            .reader = context.scope.person,
+            .form_token = form_token::hidden(context),
+            .may_add = !action.withdrawn};
+}
+
 ActionPage read_page(Context& context, Action action) {
     auto& db = context.db;
     const auto& scope = context.scope;
@@ -43,6 +55,8 @@ ActionPage read_page(Context& context, Action action) {
                     .evidence = evidence_of(db, action.id),
                     .versions = audit::versions(db, "action", action.id.view(), shown_versions),
                     .acts = acts_on(db, action.id, shown_versions),
+                    .spoken_reference = references::of(db, "action", action.id.view()),
+                    .comments = comments_on(context, action),
                     .may_update = scope.may(Permission::update_action, action.owner),
                     .may_change = scope.may(Permission::edit_plan),
                     .today = scope.today};

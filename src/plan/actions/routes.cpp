@@ -1,3 +1,4 @@
+#include "plan/actions/finding.hpp"
 #include "plan/actions/module.hpp"
 #include "plan/actions/pages.hpp"
 
@@ -12,7 +13,7 @@ constexpr Route routes[] = {
      Budget{4}},
     {Method::Get, "/plans/{id}/actions.json", Permission::read_plan, download_actions_json,
      Budget{4}},
-    {Method::Get, "/actions/{id}", Permission::read_plan, show_action, Budget{11}},
+    {Method::Get, "/actions/{id}", Permission::read_plan, show_action, Budget{13}},
     {Method::Get, "/actions/{id}/progress", Permission::update_action, show_progress_form,
      Budget{5}},
     {Method::Post, "/actions/{id}/progress", Permission::update_action, post_progress, Budget{30}},
@@ -26,7 +27,7 @@ constexpr Route routes[] = {
 } // namespace
 
 Module module() {
-    return {.name = "actions", .routes = routes};
+    return {.name = "actions", .routes = routes, .find = find_actions, .page_of = page_of_action};
 }
 
 } // namespace openmasa::actions
