@@ -1,5 +1,8 @@
 #include "modules.hpp"
 #include "core/accounts/module.hpp"
+#include "core/administration/module.hpp"
+#include "core/clocks/module.hpp"
+#include "core/comments/module.hpp"
 #include "core/health/module.hpp"
 #include "core/help/module.hpp"
 #include "core/jobs/everything.hpp"
@@ -8,7 +11,9 @@
 #include "core/notices/module.hpp"
 #include "core/notices/rules.hpp"
 #include "core/notices/store.hpp"
+#include "core/references/module.hpp"
 #include "core/registers/rows_out.hpp"
+#include "core/settings/module.hpp"
 #include "kernel/text.hpp"
 #include "partnership/agencies/module.hpp"
 #include "partnership/agencies/register.hpp"
@@ -56,9 +61,10 @@ std::string forget_old_links(store::Db& db, const files::Storage&, const Scope& 
 
 std::vector<Module> modules() {
     return {
-        home::module(),     plans::module(),    actions::module(), imports::module(),
-        agencies::module(), accounts::module(), notices::module(), jobs::module(),
-        health::module(),   help::module(),
+        home::module(),     plans::module(),          actions::module(),  imports::module(),
+        agencies::module(), clocks::module(),         comments::module(), references::module(),
+        settings::module(), administration::module(), accounts::module(), notices::module(),
+        jobs::module(),     health::module(),         help::module(),
     };
 }
 

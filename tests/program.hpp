@@ -23,8 +23,7 @@ struct SameEveryTime : Randomness {
 class Program {
 public:
     Program()
-        : router({.settings = {.partnership = "Example Partnership"},
-                  .clock = [this] { return test.now; },
+        : router({.clock = [this] { return test.now; },
                   .randomness = &randomness,
                   .today = test.today,
                   .on_over_budget =
@@ -34,6 +33,7 @@ public:
                       }},
                  modules()) {
         test.in_one_transaction([&] {
+            save_settings(test.db, test.unit, {.partnership = "Example Partnership"});
             for (auto* who : {&test.unit, &test.constable, &test.reader, &test.outsider})
                 sign_in(*who);
             for (auto role : all_roles) {

@@ -3,6 +3,7 @@
 #include "store/migrations.hpp"
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
 #include <iostream>
@@ -20,6 +21,11 @@ void add_database_option(CLI::App& command, Common& common) {
 
 void add_json_option(CLI::App& command, Common& common) {
     command.add_flag("--json", common.json, "Answer in JSON, for scripts");
+}
+
+bool has_database(const std::string& address) {
+    constexpr std::string_view file = "sqlite:";
+    return !address.starts_with(file) || std::filesystem::exists(address.substr(file.size()));
 }
 
 Moment clock_now() {

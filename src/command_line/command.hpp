@@ -29,12 +29,16 @@ using Chosen = std::function<int()>;
 void add_init(CLI::App& app, Chosen& chosen);
 void add_serve(CLI::App& app, Chosen& chosen);
 void add_import(CLI::App& app, Chosen& chosen);
+/// `openmasa import bank-holidays FILE`; stands under `import`.
+void add_import_bank_holidays(CLI::App& import, Chosen& chosen);
 void add_export(CLI::App& app, Chosen& chosen);
 void add_explain(CLI::App& app, Chosen& chosen);
 void add_user(CLI::App& app, Chosen& chosen);
 void add_verify(CLI::App& app, Chosen& chosen);
 void add_doctor(CLI::App& app, Chosen& chosen);
 
+/// Whether there is one at this address: a look at a file, or an explanation, needs none.
+bool has_database(const std::string& address);
 /// Now, by the machine's clock.
 Moment clock_now();
 /// The command line's own scope, now.

@@ -1,5 +1,6 @@
 #include "command_line/command.hpp"
 #include "core/clocks/due.hpp"
+#include "core/clocks/store.hpp"
 #include "kernel/target_date.hpp"
 #include <fmt/format.h>
 #include <iostream>
@@ -57,16 +58,29 @@ std::optional<Pause> read_pause(std::string_view text) {
     return Pause{*from, *to, "by request"};
 }
 
+struct Known {
+    clocks::RuleBook book;
+    BankHolidays holidays;
+};
+
+/// The partnership's own where there is a database; otherwise what the program brings.
+Known what_is_known(const std::string& database) {
+    if (!has_database(database)) return Known{};
+    Open open(database);
+    return {*clocks::rule_book(open.db), *clocks::bank_holidays(open.db)};
+}
+
 Result<clocks::Due> answer(const DueOptions& options) {
     const auto at = read_moment(options.start);
     const auto start = at ? std::optional(london_day(*at)) : day_from_iso(options.start);
     if (!start)
         return invalid("start",
                        fmt::format("\"{}\" is no day. Write it as 2024-12-20.", options.start));
-    const auto* rule = clocks::find_rule(options.clock, *start);
+    const auto known = what_is_known(options.common.database);
+    const auto* rule = known.book.find(options.clock, *start);
     if (!rule)
         return invalid("clock", fmt::format("There is no clock \"{}\". They are: {}.",
-                                            options.clock, fmt::join(clocks::names(), ", ")));
+                                            options.clock, fmt::join(known.book.names(), ", ")));
     std::vector<Pause> pauses;
     for (const auto& words : options.pauses) {
         const auto pause = read_pause(words);
@@ -75,7 +89,8 @@ Result<clocks::Due> answer(const DueOptions& options) {
                            fmt::format("\"{}\" is no pause. Write 2025-03-04/2025-03-06.", words));
         pauses.push_back(*pause);
     }
-    return at ? clocks::due(*rule, *at, {}, pauses) : clocks::due(*rule, *start, {}, pauses);
+    return at ? clocks::due(*rule, *at, known.holidays, pauses)
+              : clocks::due(*rule, *start, known.holidays, pauses);
 }
 
 int explain_due(const DueOptions& options) {

@@ -37,11 +37,6 @@ Result<std::string> read_document(const std::string& path, std::size_t largest) 
     return document;
 }
 
-/// A preview needs no database: then everything is new.
-bool has_database(const std::string& address) {
-    return std::filesystem::exists(address.substr(std::min(address.find(':') + 1, address.size())));
-}
-
 Result<std::optional<plan::PlanId>> chosen_plan(store::Db& db, const Scope& scope,
                                                 const ImportOptions& options,
                                                 const std::string& title) {
@@ -182,6 +177,7 @@ void add_import(CLI::App& app, Chosen& chosen) {
     plan->callback([options, &chosen] { chosen = [options] { return import_plan(*options); }; });
     for (const auto* which : registers_of_the_program())
         if (which->save) add_register(*command, *which, chosen);
+    add_import_bank_holidays(*command, chosen);
 }
 
 } // namespace openmasa::command_line

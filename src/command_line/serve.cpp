@@ -103,12 +103,9 @@ struct WorkPlace {
     std::vector<jobs::Kind> kinds = job_kinds();
 };
 
-Router make_router(store::Db& db, const ServeOptions& options, const WorkPlace& work,
+Router make_router(const ServeOptions& options, const WorkPlace& work,
                    health::RequestFigures& figures) {
-    auto settings = read_settings(db);
-    db.finish(); // held open, it would keep the log from being checkpointed for as long as we serve
-    RouterOptions router{.settings = std::move(settings),
-                         .secure = options.behind_tls,
+    RouterOptions router{.secure = options.behind_tls,
                          .clock = clock_now,
                          .randomness = &system_randomness(),
                          .today = day_from_iso(options.today),
@@ -183,7 +180,7 @@ int serve(const ServeOptions& options) {
     const WorkPlace work{.storage = files::Storage(files::storage_folder(options.common.database))};
     (void)accounts::tidy_up(open.db, clock_now());
     health::RequestFigures figures(modules());
-    const auto router = make_router(open.db, options, work, figures);
+    const auto router = make_router(options, work, figures);
     const auto address = *read_address(options.listen);
     http::Server server(server_options(options, address, router),
                         Answering(open.database, router, figures));

@@ -101,8 +101,16 @@ BankHolidays::BankHolidays(std::vector<BankHoliday> published) : published_(std:
 }
 
 bool BankHolidays::is_published(int of_year) const {
-    return !published_.empty() && year_of(published_.front().day) <= of_year &&
-           of_year <= year_of(published_.back().day);
+    const auto first =
+        std::ranges::lower_bound(published_, day(of_year, 1, 1), {}, &BankHoliday::day);
+    return first != published_.end() && year_of(first->day) == of_year;
+}
+
+std::vector<int> BankHolidays::published_years() const {
+    std::vector<int> years;
+    for (const auto& one : published_)
+        if (years.empty() || years.back() != year_of(one.day)) years.push_back(year_of(one.day));
+    return years;
 }
 
 std::vector<BankHoliday> BankHolidays::of_year(int of_year) const {

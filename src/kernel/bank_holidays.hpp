@@ -30,8 +30,12 @@ public:
     /// All of a year, by day.
     std::vector<BankHoliday> of_year(int year) const;
 
-private:
+    /// Whether the year is as the list has it, and not by the rule.
     bool is_published(int year) const;
+    /// The years that the list has, in their order.
+    std::vector<int> published_years() const;
+
+private:
     std::vector<BankHoliday> published_; // by day
 };
 

@@ -1,4 +1,5 @@
 #include "kernel/day.hpp"
+#include "kernel/london_time.hpp"
 #include <array>
 #include <cassert>
 #include <charconv>
@@ -40,10 +41,12 @@ Moment clock_change(int year, unsigned month) {
     return sunday + hours{1};
 }
 
-milliseconds london_offset(Moment moment) {
-    const int year = parts(floor<days>(moment)).year;
-    const bool summer = moment >= clock_change(year, 3) && moment < clock_change(year, 10);
-    return summer ? hours{1} : hours{0};
+/// In the hour before and the hour after the clocks go back, London's clocks show the same times.
+std::string_view zone_of_the_hour_that_comes_twice(Moment moment) {
+    const auto change = clock_change(parts(floor<days>(moment)).year, 10);
+    if (moment >= change - hours{1} && moment < change) return " BST";
+    if (moment >= change && moment < change + hours{1}) return " GMT";
+    return "";
 }
 
 } // namespace
@@ -123,6 +126,12 @@ std::optional<Moment> moment_from_iso(std::string_view text) {
     return *date + hours{*hour} + minutes{*minute} + seconds{*second} + milliseconds{*milli};
 }
 
+milliseconds london_offset(Moment moment) {
+    const int year = parts(floor<days>(moment)).year;
+    const bool summer = moment >= clock_change(year, 3) && moment < clock_change(year, 10);
+    return summer ? hours{1} : hours{0};
+}
+
 Day london_day(Moment moment) {
     return floor<days>(moment + london_offset(moment));
 }
@@ -134,8 +143,9 @@ std::string london_time(Moment moment) {
     const auto minute = time.minutes().count();
     const auto half = hour < 12 ? "am" : "pm";
     const auto shown = hour % 12 == 0 ? 12 : hour % 12;
-    return minute == 0 ? fmt::format("{}{}", shown, half)
-                       : fmt::format("{}.{:02}{}", shown, minute, half);
+    const auto zone = zone_of_the_hour_that_comes_twice(moment);
+    return minute == 0 ? fmt::format("{}{}{}", shown, half, zone)
+                       : fmt::format("{}.{:02}{}{}", shown, minute, half, zone);
 }
 
 Moment london_moment(Day day, minutes since_midnight) {

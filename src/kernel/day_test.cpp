@@ -60,8 +60,8 @@ TEST(Moment, Is_nothing_when_the_text_is_no_moment) {
 TEST(LondonTime, Is_an_hour_ahead_in_summer) {
     EXPECT_EQ(london_time(moment("2026-03-29T00:59:00.000Z")), "12.59am");
     EXPECT_EQ(london_time(moment("2026-03-29T01:00:00.000Z")), "2am");
-    EXPECT_EQ(london_time(moment("2026-10-25T00:59:00.000Z")), "1.59am");
-    EXPECT_EQ(london_time(moment("2026-10-25T01:00:00.000Z")), "1am");
+    EXPECT_EQ(london_time(moment("2026-10-25T00:59:00.000Z")), "1.59am BST");
+    EXPECT_EQ(london_time(moment("2026-10-25T01:00:00.000Z")), "1am GMT");
 }
 
 TEST(LondonTime, Is_said_in_twelve_hours) {

@@ -1,4 +1,5 @@
 #include "core/audit/audit.hpp"
+#include "core/references/references.hpp"
 #include "plan/content.hpp"
 #include "plan/rules.hpp"
 #include "plan/store.hpp"
@@ -106,6 +107,7 @@ std::vector<Note> notes_of(store::Db& db, const ActionId& action) {
 void add_action(store::Db& db, const Scope& scope, const Action& action, std::string_view verb) {
     db.run(insert_action, action.id, action.plan, action.section, action.objective, action.position,
            action.reference, action.adopted_on);
+    references::give(db, scope, references::action, action.id.view());
     auto first = action;
     first.version = 0;
     (void)save_action(db, scope, std::move(first), verb);

@@ -110,6 +110,42 @@ await checks.story("every page", async () => {
   await visit(unit, "/plans/import", "import");
   await visit(unit, "/plans/import", "import with errors", press("Look at the plan"));
   await visit(unit, "/account", "account");
+  await visit(unit, action, "action with a comment", async (page) => {
+    await page.getByLabel("Your comment").fill("Who answers <b>& by when?");
+    await press("Add this comment")(page);
+  });
+  await visit(unit, action, "comment without words", press("Add this comment"));
+  await visit(unit, action, "answer a comment", (page) => page.getByRole("link", { name: /^Answer/ }).first().click());
+  await visit(unit, action, "withdraw a comment", (page) => page.getByRole("link", { name: /^Withdraw/ }).first().click());
+  await visit(unit, "/go?reference=XX+99", "reference not found");
+  await visit(unit, "/administration", "administration");
+  await visit(unit, "/clocks", "clocks");
+  await visit(unit, "/clocks/due?clock=rapid-review&from=20+December+2024", "a due date");
+  await visit(unit, "/clocks/due?clock=annual-report-copies&from=2026-09-12", "a due date to be checked");
+  await visit(unit, "/clocks/due?clock=&from=soon", "a due date with errors");
+  await visit(unit, "/clocks/bank-holidays", "bank holidays");
+  await visit(unit, "/clocks/bank-holidays/import", "bank holidays import with errors", press("Look at the list"));
+  await visit(unit, "/clocks/bank-holidays/import", "bank holidays preview", async (page) => {
+    const days = ["01-01", "03-26", "03-29", "05-03", "05-31", "06-07", "08-30", "12-27", "12-28"];
+    const events = days.map((day) => ({ title: "A day", date: `2027-${day}` }));
+    const buffer = Buffer.from(JSON.stringify({ "england-and-wales": { division: "england-and-wales", events } }));
+    await page.getByLabel("The list, as a file").setInputFiles({ name: "bank-holidays.json", mimeType: "application/json", buffer });
+    await press("Look at the list")(page);
+  });
+  await visit(unit, "/settings", "settings");
+  await visit(unit, "/settings", "settings as they would look", async (page) => {
+    await page.getByLabel("Heather").check();
+    await press("See how it looks")(page);
+  });
+  await visit(unit, "/settings", "settings with errors", async (page) => {
+    await page.getByLabel("Our own", { exact: true }).check();
+    await page.getByLabel("Our own colour").fill("#ffee99");
+    await press("Save the settings")(page);
+  });
+  await visit(unit, "/settings", "settings just saved", async (page) => {
+    await page.getByLabel("Pine").check();
+    await press("Save the settings")(page);
+  });
   await visit(unit, "/no/such/page", "page not found");
 
   await visit(await person(example, ownerLink), "/", "home of an action owner");

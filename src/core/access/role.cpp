@@ -55,7 +55,10 @@ constexpr PermissionRow table[] = {
     {". x . . . . . . . . .", edit_plan, "edit_plan", "change actions: words, owner, date"},
     {". x . . . . . . . . .", import_plan, "import_plan", "import a plan from Word"},
     {"x x . . . . . . . . .", give_accounts, "give_accounts", "give accounts and roles"},
-    {"x . . . . . . . . . .", administer, "administer", "keep accounts and settings"},
+    {"x . . . . . . . . . .", administer, "administer",
+     "look after what the program could not finish"},
+    {"x x . . . . . . . . .", edit_settings, "edit_settings",
+     "change settings, bank holidays and clocks"},
     {"x x x x x x x x x x x", read_agencies, "read_agencies", "see the agencies"},
     {". x . . . . . . . . .", edit_agencies, "edit_agencies", "add, change and import agencies"},
 };

@@ -40,22 +40,11 @@ std::string not_counted(const Due& due) {
     return fmt::format("{}", fmt::join(said, ", "));
 }
 
-std::string how(const Due& due) {
-    std::string words = fmt::format("{} {}", spoken_length(*due.rule), due.rule->trigger);
-    const bool working = due.rule->unit == Unit::working_days;
-    if (working) words += "; weekends do not count";
-    if (const auto left_out = not_counted(due); !left_out.empty())
-        words += fmt::format("{} {}", working ? ", nor do" : "; not counted:", left_out);
-    if (due.paused_days > 0)
-        words += fmt::format("; paused for {}", counted(due.paused_days, "day"));
-    return words;
-}
-
 } // namespace
 
 Due due(const Rule& rule, Day start, const BankHolidays& holidays, std::span<const Pause> pauses) {
     Due answer{
-        .rule = &rule, .start = start, .started_at = {}, .due_at = {}, .due = start, .days = {}};
+        .rule = rule, .start = start, .started_at = {}, .due_at = {}, .due = start, .days = {}};
     switch (rule.unit) {
     case Unit::working_days:
         take(answer, count_working_days(start, rule.amount, holidays, pauses));
@@ -83,22 +72,37 @@ Due due(const Rule& rule, Moment start, const BankHolidays& holidays,
     return answer;
 }
 
+std::string how_counted(const Due& due) {
+    std::string words = fmt::format("{} {}", spoken_length(due.rule), due.rule.trigger);
+    const bool working = due.rule.unit == Unit::working_days;
+    if (working) words += "; weekends do not count";
+    if (const auto left_out = not_counted(due); !left_out.empty())
+        words += fmt::format("{} {}", working ? ", nor do" : "; not counted:", left_out);
+    if (due.paused_days > 0)
+        words += fmt::format("; paused for {}", counted(due.paused_days, "day"));
+    return words;
+}
+
+std::string due_in_words(const Due& due) {
+    const auto day = due.due_at ? spoken(*due.due_at) : spoken_with_weekday(due.due);
+    const bool same_time = due.rule.unit == Unit::hours && !due.due_at;
+    return same_time ? day + ", by the same time of day" : day;
+}
+
 std::string in_words(const Due& due) {
-    const auto& rule = *due.rule;
-    const auto when = due.due_at ? spoken(*due.due_at) : spoken_with_weekday(due.due);
-    const auto by = rule.unit == Unit::hours && !due.due_at ? ", by the same time of day" : "";
-    std::string words = fmt::format(
-        "{}: {}{}\n  counted   {}\n  from      {}\n  whose     {}\n  clause    {}, {}\n",
-        rule.title, when, by, how(due),
-        due.started_at ? spoken(*due.started_at) : spoken_with_weekday(due.start), rule.who,
-        rule.edition, rule.clause);
+    const auto& rule = due.rule;
+    std::string words =
+        fmt::format("{}: {}\n  counted   {}\n  from      {}\n  whose     {}\n  clause    {}, {}\n",
+                    rule.title, due_in_words(due), how_counted(due),
+                    due.started_at ? spoken(*due.started_at) : spoken_with_weekday(due.start),
+                    rule.who, rule.edition, rule.clause);
     if (const auto careful = caution(rule.certainty); !careful.empty())
         words += fmt::format("  note      {}\n", careful);
     return words;
 }
 
 void write(JsonWriter& json, const Due& due) {
-    const auto& rule = *due.rule;
+    const auto& rule = due.rule;
     const auto moment = [](const std::optional<Moment>& at) {
         return at ? std::optional(iso(*at)) : std::nullopt;
     };
@@ -111,7 +115,7 @@ void write(JsonWriter& json, const Due& due) {
     json.pair("in_force_from", iso(rule.from));
     json.pair("in_force_to", rule.to ? std::optional(iso(*rule.to)) : std::nullopt);
     json.pair("certainty", to_text(rule.certainty)).pair("paused_days", due.paused_days);
-    json.pair("working", how(due)).key("days").begin_array();
+    json.pair("working", how_counted(due)).key("days").begin_array();
     for (const auto& one : due.days) {
         json.begin_object().pair("day", iso(one.day)).pair("number", one.number);
         json.pair("not_counted", one.why_not.empty() ? std::nullopt : std::optional(one.why_not));

@@ -11,7 +11,7 @@
 namespace openmasa::clocks {
 
 struct Due {
-    const Rule* rule = nullptr;
+    Rule rule;
     Day start;
     /// Only for rules that count hours, and only when the start is a moment.
     std::optional<Moment> started_at, due_at;
@@ -30,6 +30,10 @@ Due due(const Rule& rule, Day start, const BankHolidays& holidays,
 Due due(const Rule& rule, Moment start, const BankHolidays& holidays,
         std::span<const Pause> pauses = {});
 
+/// "15 working days after the day the incident was notified; weekends do not count, nor do ...".
+std::string how_counted(const Due& due);
+/// "Wednesday 15 January 2025", or the moment for a rule in hours that started at one.
+std::string due_in_words(const Due& due);
 /// Sentences for a person: the answer first, then how it was counted, then the clause.
 std::string in_words(const Due& due);
 void write(JsonWriter& json, const Due& due);

@@ -1,12 +1,12 @@
 #pragma once
 // The clocks of the field as effective-dated data: what starts them, how long they run, whose they
 // are, and the clause that says so. A rule that changes gets a new row; the old one keeps its end.
+#include "core/access/scope.hpp"
 #include "kernel/day.hpp"
+#include <array>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace openmasa::clocks {
 
@@ -14,32 +14,36 @@ namespace openmasa::clocks {
 enum class Certainty { read, check, local };
 
 enum class Unit { working_days, days, hours, weeks, months, years, end_of_september };
+inline constexpr std::array all_units = {Unit::working_days,    Unit::days,   Unit::hours,
+                                         Unit::weeks,           Unit::months, Unit::years,
+                                         Unit::end_of_september};
+inline constexpr std::array all_certainties = {Certainty::read, Certainty::check, Certainty::local};
 
 struct Rule {
-    std::string_view name;    // "rapid-review"
-    std::string_view title;   // "Rapid review sent to the Panel"
-    std::string_view trigger; // "the day the incident was notified"
+    std::string name;    // "rapid-review"
+    std::string title;   // "Rapid review sent to the Panel"
+    std::string trigger; // "the day the incident was notified"
     /// Negative: before the day it counts from.
-    int amount;
-    Unit unit;
-    std::string_view who, clause, edition;
+    int amount = 0;
+    Unit unit = Unit::days;
+    std::string who, clause, edition;
     /// The first day it is in force, and the last if it has ended.
-    Day from;
-    std::optional<Day> to;
-    Certainty certainty;
-};
+    Day from{};
+    std::optional<Day> to{};
+    Certainty certainty = Certainty::check;
+    /// Set when it holds for one group, agency or office only.
+    std::optional<OwnerId> group{};
+    std::string group_name{};
 
-/// All of them, those of one name in the order of their beginning.
-std::span<const Rule> rules();
-/// Each name once, in their order.
-std::vector<std::string_view> names();
-/// The one of that name in force on `day`; if none was yet, the earliest there is.
-const Rule* find_rule(std::string_view name, Day day);
+    bool operator==(const Rule&) const = default;
+};
 
 /// "15 working days after", "7 working days before", "by 30 September after".
 std::string spoken_length(const Rule& rule);
 std::string_view to_text(Unit unit);
+bool from_text(std::string_view text, Unit& unit);
 std::string_view to_text(Certainty certainty);
+bool from_text(std::string_view text, Certainty& certainty);
 /// What a page says beside a rule that is not certain; empty for one that was read.
 std::string_view caution(Certainty certainty);
 

@@ -6,7 +6,7 @@ namespace openmasa::help {
 namespace {
 
 http::Response show_help(Context& context) {
-    return reply(context, {.title = "Help", .main = help_view(context.settings.partnership)});
+    return reply(context, {.title = "Help", .main = help_view(context.settings)});
 }
 
 http::Response show_accessibility(Context& context) {

@@ -15,7 +15,9 @@ std::string page_at(std::string_view path) {
     store::Db db(test.database());
     http::Request request;
     request.path = path;
-    const Settings settings{.partnership = "Norfolk <b>& Partnership"};
+    Settings settings;
+    settings.partnership = "Norfolk <b>& Partnership";
+    settings.contacts.phone = "0344 800 8021";
     Context context{.request = request,
                     .db = db,
                     .settings = settings,
@@ -35,6 +37,8 @@ TEST(Help, Says_how_to_update_how_to_import_and_whom_to_ask) {
     EXPECT_THAT(page, HasSubstr("Update an action"));
     EXPECT_THAT(page, HasSubstr("Import a plan from Word"));
     EXPECT_THAT(page, HasSubstr("The business unit of Norfolk &lt;b&gt;&amp; Partnership."));
+    EXPECT_THAT(page, HasSubstr("Its office is open Monday to Friday, 9am to 5pm."));
+    EXPECT_THAT(page, HasSubstr("turn to the front door, telephone 0344 800 8021."));
 }
 
 TEST(Help, The_accessibility_statement_claims_no_more_than_is_known) {

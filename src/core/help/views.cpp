@@ -39,17 +39,32 @@ same, or gone. What is gone is withdrawn and keeps its history; nothing is delet
 )");
 }
 
-Html asking(std::string_view partnership) {
-    return html(R"(<section class="om-section om-measure" aria-labelledby="ask">
+Html front_door(const Contacts& contacts) {
+    if (contacts.front_door.empty() && contacts.phone.empty() && contacts.web.empty()) return {};
+    return html(R"(<p class="govuk-body">Otherwise turn to {}{}{}.</p>
+)",
+                contacts.front_door.empty() ? "the front door" : contacts.front_door,
+                when(!contacts.phone.empty(), html(", telephone {}", contacts.phone)),
+                when(!contacts.web.empty(), html(R"(, <a class="govuk-link" href="{}">{}</a>)",
+                                                 contacts.web, contacts.web)));
+}
+
+Html asking(const Settings& settings) {
+    const auto& email = settings.contacts.email;
+    return html(
+        R"(<section class="om-section om-measure" aria-labelledby="ask">
 <h2 class="govuk-heading-m" id="ask">Whom to ask</h2>
-<p class="govuk-body">The business unit of {}. It gives accounts and roles, and makes a new
+<p class="govuk-body">The business unit of {}.{} Its office is open {}. It gives accounts and roles, and makes a new
 one-time link if you cannot sign in or have forgotten your password. Nobody can look a password
 up.</p>
 <p class="govuk-body">This program is not for reporting a worry about a child. If a child is in
 danger now, call 999.</p>
-</section>
+{}</section>
 )",
-                partnership);
+        settings.partnership,
+        when(!email.empty(),
+             html(R"( E-mail <a class="govuk-link" href="mailto:{}">{}</a>.)", email, email)),
+        spoken(settings.hours), front_door(settings.contacts));
 }
 
 Html how_accessible() {
@@ -99,8 +114,8 @@ advise you.</p>
 
 } // namespace
 
-Html help_view(std::string_view partnership) {
-    return pages::head({.title = "Help"}) + updating() + importing() + asking(partnership);
+Html help_view(const Settings& settings) {
+    return pages::head({.title = "Help"}) + updating() + importing() + asking(settings);
 }
 
 Html accessibility_view(std::string_view partnership) {

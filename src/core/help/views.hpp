@@ -1,11 +1,12 @@
 #pragma once
+#include "core/settings/settings.hpp"
 #include "web/html.hpp"
 #include <string_view>
 
 namespace openmasa::help {
 
 /// How to update an action, how to import a plan, how to sign in, whom to ask.
-Html help_view(std::string_view partnership);
+Html help_view(const Settings& settings);
 /// What works for whom, what is not known yet, and where to turn.
 Html accessibility_view(std::string_view partnership);
 

@@ -13,6 +13,7 @@
 
 namespace openmasa {
 
+struct Module;
 namespace files {
 class Storage;
 }
@@ -59,6 +60,8 @@ struct Context {
     /// Where files are kept, and what can be asked of the workers; from the router's options.
     const files::Storage* storage = nullptr;
     const std::vector<jobs::Kind>* job_kinds = nullptr;
+    /// Every feature of the program, for pages that lead to records of any kind.
+    const std::vector<Module>* features = nullptr;
 
     std::string_view captured(std::string_view name) const { return captures[name]; }
     template<class SomeId> std::optional<SomeId> id(std::string_view name = "id") const {

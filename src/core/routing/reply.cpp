@@ -1,32 +1,11 @@
 #include "core/routing/reply.hpp"
 #include "core/routing/form_token.hpp"
+#include "core/routing/places.hpp"
+#include "core/settings/colours.hpp"
 #include <fmt/format.h>
 
 namespace openmasa {
 namespace {
-
-/// What the program has so far, in the order of the menu.
-struct MenuEntry {
-    std::string_view text, href;
-    Permission permission;
-};
-constexpr MenuEntry menu[] = {
-    {"Home", "/", Permission::own_account},
-    {"Plan", "/plans", Permission::read_plan},
-    {"Agencies", "/agencies", Permission::read_agencies},
-    {"People", "/people", Permission::give_accounts},
-    {"Outbox", "/outbox", Permission::administer},
-    {"Work", "/jobs/all", Permission::administer},
-};
-
-bool is_current(std::string_view href, std::string_view path) {
-    if (href == "/") return path == "/";
-    // Everything below a plan is shown under "Plan".
-    for (std::string_view start :
-         {"/plans", "/priorities", "/objectives", "/actions", "/imports", "/links"})
-        if (path.starts_with(start)) return href == "/plans";
-    return path.starts_with(href);
-}
 
 /// `path` says which entry of the menu is current; a page that is not there is under none.
 pages::Frame frame_of(const Context& context, std::string_view path) {
@@ -35,12 +14,15 @@ pages::Frame frame_of(const Context& context, std::string_view path) {
                        .places = {},
                        .sign_out = {},
                        .example = context.settings.example && context.scope.signed_in()};
+    if (context.settings.colour != colours::harbour) {
+        frame.colour = context.settings.colour;
+        frame.colours = fmt::format("/colours.css?{}", context.settings.version);
+    }
     if (!context.scope.signed_in()) return frame;
     frame.sign_out = form_token::hidden(context);
-    for (const auto& entry : menu)
-        if (context.scope.may(entry.permission))
-            frame.places.push_back(
-                {std::string(entry.text), std::string(entry.href), is_current(entry.href, path)});
+    for (const auto& place : places::in_the_bar(context.scope))
+        frame.places.push_back({std::string(place.text), std::string(place.href),
+                                places::bar_place_of(path) == place.href});
     return frame;
 }
 

@@ -3,7 +3,11 @@
 // page may run. A route that leaves one out does not compile.
 #include "core/access/role.hpp"
 #include "core/routing/context.hpp"
+#include <optional>
 #include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace openmasa {
 
@@ -28,9 +32,27 @@ struct Route {
           handler(its_handler), budget(its_budget) {}
 };
 
+/// A record that was found by what people call it.
+struct Finding {
+    std::string href, title;
+    /// What it belongs to, so that two of one name are told apart.
+    std::string where;
+};
+
 struct Module {
     std::string_view name;
     std::span<const Route> routes;
+    /// Records of this feature that are called `words` ("FF 3") and that this person may see.
+    std::vector<Finding> (*find)(store::Db& db, const Scope& scope,
+                                 std::string_view words) = nullptr;
+    /// The address of a record's page when the record is this feature's and this person may see it;
+    /// nothing otherwise. By it references are followed, and comments stand on any record.
+    std::optional<std::string> (*page_of)(store::Db& db, const Scope& scope, std::string_view kind,
+                                          std::string_view id) = nullptr;
 };
+
+/// What the features say, asked in turn: nothing when no feature shows this person such a record.
+std::optional<std::string> page_of(const Context& context, std::string_view kind,
+                                   std::string_view id);
 
 } // namespace openmasa

@@ -148,9 +148,11 @@ http::Response Router::to_route(http::Request& request, store::Db& db, const Fou
     using Stopwatch = std::chrono::steady_clock;
     const auto started = Stopwatch::now();
     const auto now = options_.clock();
+    const auto settings = current_settings(db); // no page's own: its budget does not count it
+    const int before = db.statements();
     Context context{.request = request,
                     .db = db,
-                    .settings = options_.settings,
+                    .settings = *settings,
                     .scope = {.person = {},
                               .account = {},
                               .known_as = {},
@@ -164,13 +166,15 @@ http::Response Router::to_route(http::Request& request, store::Db& db, const Fou
                     .secret = {},
                     .secure = options_.secure,
                     .storage = options_.storage,
-                    .job_kinds = options_.job_kinds};
+                    .job_kinds = options_.job_kinds,
+                    .features = &modules_};
     auto response =
         accounts::offers_token(request) ? to_program(context, found) : to_person(context, found);
-    if (found.route) check_budget(*found.route, db.statements());
+    const int statements = db.statements() - before;
+    if (found.route) check_budget(*found.route, statements);
     tell({.route = found.route,
           .status = response.status,
-          .statements = db.statements(),
+          .statements = statements,
           .took =
               std::chrono::duration_cast<std::chrono::microseconds>(Stopwatch::now() - started)});
     sessions::note_use(context);
@@ -226,6 +230,15 @@ http::Response Router::to_handler(Context& context, const Found& found) const {
     context.form = std::move(form).value();
     if (!form_token::is_genuine(context)) return reply_stale_form(context);
     return found.route->handler(context);
+}
+
+std::optional<std::string> page_of(const Context& context, std::string_view kind,
+                                   std::string_view id) {
+    if (!context.features) return std::nullopt;
+    for (const auto& feature : *context.features)
+        if (feature.page_of)
+            if (auto page = feature.page_of(context.db, context.scope, kind, id)) return page;
+    return std::nullopt;
 }
 
 } // namespace openmasa

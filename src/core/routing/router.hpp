@@ -19,7 +19,6 @@ struct Answered {
 };
 
 struct RouterOptions {
-    Settings settings;
     /// Cookies are Secure and browsers are told to keep to TLS.
     bool secure = false;
     std::function<Moment()> clock;

@@ -1,4 +1,6 @@
 #include "core/files/reply_file.hpp"
+#include "core/references/references.hpp"
+#include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
 #include "plan/actions/action_views.hpp"
 #include "plan/actions/pages.hpp"
@@ -37,6 +39,16 @@ files::About about(const ActionId& action) {
     return {.kind = "action", .id = action.view()};
 }
 
+comments::Section comments_on(Context& context, const Action& action) {
+    const auto id = action.id.view();
+    return {.kind = "action",
+            .record = std::string(id),
+            .comments = comments::on(context.db, "action", id),
+            .reader = context.scope.person,
+            .form_token = form_token::hidden(context),
+            .may_add = !action.withdrawn};
+}
+
 ActionPage read_page(Context& context, Action action) {
     auto& db = context.db;
     const auto& scope = context.scope;
@@ -49,6 +61,8 @@ ActionPage read_page(Context& context, Action action) {
                     .files = files::attachments_of(db, about(action.id)),
                     .versions = audit::versions(db, "action", action.id.view(), shown_versions),
                     .acts = acts_on(db, action.id, shown_versions),
+                    .spoken_reference = references::of(db, "action", action.id.view()),
+                    .comments = comments_on(context, action),
                     .may_update = scope.may(Permission::update_action, action.owner),
                     .may_change = scope.may(Permission::edit_plan),
                     .today = scope.today};

@@ -47,7 +47,7 @@ Html action_view(const ActionPage& page) {
 )",
                 words_with_bullets(words))),
         steps(page), progress_section(page), evidence(page), facts_aside(page) + notes(page),
-        every_change(page));
+        comments::section_view(page.comments) + every_change(page));
 }
 
 Html words_with_bullets(std::string_view words) {
@@ -121,7 +121,9 @@ Html head_of(const ActionPage& page) {
         {.title = a.title,
          .sentence = {},
          .verbs = verbs(page),
-         .facts = {html("<b>{}</b>", a.reference), standing_fact(page),
+         .facts = {html("<b>{}</b>{}", a.reference,
+                        when(!page.spoken_reference.empty(), html(", {}", page.spoken_reference))),
+                   standing_fact(page),
                    a.owner_name ? html("Owner <b>{}</b>", *a.owner_name) : html("No owner"),
                    due_fact(page)}});
 }

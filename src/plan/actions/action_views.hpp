@@ -1,6 +1,7 @@
 #pragma once
 // One action as a page. Ready data only.
 #include "core/audit/audit.hpp"
+#include "core/comments/views.hpp"
 #include "core/files/attachment.hpp"
 #include "plan/actions/history_store.hpp"
 #include "plan/progress.hpp"
@@ -20,6 +21,9 @@ struct ActionPage {
     /// Newest first.
     std::vector<audit::Version> versions;
     std::vector<Act> acts;
+    /// To say aloud, "A-2026-014"; the plan's own reference stands beside it.
+    std::string spoken_reference;
+    comments::Section comments;
     bool may_update = false, may_change = false;
     Day today{};
 };

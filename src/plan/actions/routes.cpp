@@ -1,4 +1,5 @@
 #include "core/registers/pages.hpp"
+#include "plan/actions/finding.hpp"
 #include "plan/actions/module.hpp"
 #include "plan/actions/pages.hpp"
 #include "plan/actions/register.hpp"
@@ -36,7 +37,7 @@ constexpr Route routes[] = {
      Budget{14}},
     {Method::Post, "/actions/import/{import}/back", Permission::edit_plan, Rows::post_take_back,
      Budget{4000}},
-    {Method::Get, "/actions/{id}", Permission::read_plan, show_action, Budget{12}},
+    {Method::Get, "/actions/{id}", Permission::read_plan, show_action, Budget{15}},
     {Method::Get, "/actions/{id}/files/{file}", Permission::read_plan, download_file, Budget{4}},
     {Method::Get, "/actions/{id}/progress", Permission::update_action, show_progress_form,
      Budget{5}},
@@ -57,7 +58,7 @@ constexpr Route routes[] = {
 } // namespace
 
 Module module() {
-    return {.name = "actions", .routes = routes};
+    return {.name = "actions", .routes = routes, .find = find_actions, .page_of = page_of_action};
 }
 
 } // namespace openmasa::actions

@@ -9,27 +9,31 @@ Html bar(const Frame& frame);
 Html menu(const Frame& frame);
 Html place(const Place& place);
 Html sign_out(const Frame& frame);
+Html go_to(std::string_view id);
 Html crumbs(const std::vector<Crumb>& crumbs);
 Html notice(const std::string& words);
 Html footer(const Frame& frame);
 
-Html head_of_document(const Page& page) {
+Html head_of_document(const Frame& frame, const Page& page) {
     static const auto stylesheet = asset_address("openmasa.css");
     static const auto mark = asset_address("mark.svg");
     return html(R"(<head>
 <meta charset="utf-8">
 <title>{}{} - OpenMASA</title>
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<meta name="theme-color" content="#123a45">
+<meta name="theme-color" content="{}">
 {}<link rel="icon" href="{}" type="image/svg+xml">
 <link rel="stylesheet" href="{}">
-</head>
+{}</head>
 )",
-                page.has_problems ? "Error: " : "", page.title,
+                page.has_problems ? "Error: " : "", page.title, frame.colour,
                 when(page.refresh > 0, html(R"(<meta http-equiv="refresh" content="{}">
 )",
                                             page.refresh)),
-                mark, stylesheet);
+                mark, stylesheet,
+                when(!frame.colours.empty(), html(R"(<link rel="stylesheet" href="{}">
+)",
+                                                  frame.colours)));
 }
 
 } // namespace
@@ -50,7 +54,7 @@ Html document(const Frame& frame, const Page& page) {
 {}</body>
 </html>
 )",
-           head_of_document(page), bar(frame), menu(frame), crumbs(page.crumbs),
+           head_of_document(frame, page), bar(frame), menu(frame), crumbs(page.crumbs),
            notice(page.notice), page.main, footer(frame));
     return whole;
 }
@@ -84,9 +88,17 @@ Html bar(const Frame& frame) {
         when(
             !frame.known_as.empty(),
             html(
-                R"(<div class="om-tools"><div class="om-tools__who"><span>{}</span><span><a href="/notices">New for you</a> <a href="/account">Account</a> {}</span></div></div>
+                R"(<div class="om-tools">{}<div class="om-tools__who"><span>{}</span><span><a href="/notices">New for you</a> <a href="/account">Account</a> {}</span></div></div>
 )",
-                frame.known_as, sign_out(frame))));
+                go_to("go"), frame.known_as, sign_out(frame))));
+}
+
+/// In the bar, and on a phone in the menu: each with an id of its own.
+Html go_to(std::string_view id) {
+    return html(
+        R"(<form class="om-search" action="/go" method="get" role="search" aria-label="Go to a reference{}"><label class="govuk-visually-hidden" for="{}">Go to a reference</label><input class="govuk-input" id="{}" name="reference" type="text" placeholder="Go to A-2026-014" autocomplete="off" spellcheck="false"><button class="om-search__go" type="submit"><span class="govuk-visually-hidden">Go</span><svg viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d="M4 10h12M11 5l5 5-5 5"/></svg></button></form>
+)",
+        id == "go" ? "" : ", in the menu", id, id);
 }
 
 Html sign_out(const Frame& frame) {
@@ -104,10 +116,10 @@ Html menu(const Frame& frame) {
 <div class="govuk-service-navigation"><div class="govuk-width-container"><div class="govuk-service-navigation__container">
 <nav aria-label="Menu" class="govuk-service-navigation__wrapper"><ul class="govuk-service-navigation__list" id="navigation">
 {}</ul></nav></div>
-<div class="om-menu__me">{}<br><a href="/notices">New for you</a> <a href="/account">Account</a> {}</div>
+<div class="om-menu__me">{}{}<br><a href="/notices">New for you</a> <a href="/account">Account</a> {}</div>
 </div></div></details>
 )",
-                items, frame.known_as, sign_out(frame));
+                items, go_to("go-menu"), frame.known_as, sign_out(frame));
 }
 
 Html place(const Place& place) {

@@ -23,6 +23,10 @@ struct Frame {
     std::vector<Place> places;
     Html sign_out; // the form's hidden token
     bool example = false;
+    /// The address of the stylesheet with the partnership's own colour; empty: the program's.
+    std::string colours;
+    /// The same colour, for the browser's own bar.
+    std::string colour = "#123a45";
 };
 
 struct Page {

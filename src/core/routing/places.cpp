@@ -1,0 +1,91 @@
+#include "core/routing/places.hpp"
+#include <algorithm>
+
+namespace openmasa::places {
+namespace {
+
+using enum Permission;
+
+constexpr std::string_view administration_page = "/administration";
+
+constexpr Place bar[] = {
+    {"Home", "/", own_account},
+    {"Plan", "/plans", read_plan},
+    {"Agencies", "/agencies", read_agencies},
+    {"Clocks", "/clocks", own_account},
+    {"Administration", administration_page, own_account},
+};
+
+/// Pages that are found under a place whose address they do not start with.
+struct Below {
+    std::string_view start, place;
+};
+constexpr Below below[] = {
+    {"/priorities", "/plans"}, {"/objectives", "/plans"}, {"/actions", "/plans"},
+    {"/imports", "/plans"},    {"/links", "/plans"},
+};
+
+constexpr Place partnership[] = {
+    {"Settings", "/settings", edit_settings,
+     "The partnership's name, whom to turn to, office hours and colour."},
+    {"Bank holidays", "/clocks/bank-holidays", edit_settings,
+     "See which days do not count, and bring in the list as GOV.UK publishes it."},
+};
+
+constexpr Place people[] = {
+    {"People", "/people", give_accounts,
+     "Who has an account and what they may do; give one, end one, hand duties over."},
+};
+
+constexpr Place program[] = {
+    {"Outbox", "/outbox", administer, "See the mails that went out, and those that could not."},
+    {"Work in progress", "/jobs/all", administer,
+     "See long work that is under way or due, and what could not be finished."},
+};
+
+constexpr Group groups[] = {
+    {"The partnership", partnership},
+    {"People", people},
+    {"The program", program},
+};
+
+/// "/plans" and "/plans/1", not "/plansandmore".
+bool is_at_or_below(std::string_view path, std::string_view place) {
+    return path.starts_with(place) && (path.size() == place.size() || path[place.size()] == '/');
+}
+
+} // namespace
+
+std::vector<Place> in_the_bar(const Scope& scope) {
+    std::vector<Place> open;
+    for (const auto& place : bar) {
+        const bool is_there = place.href != administration_page || may_administer_anything(scope);
+        if (is_there && scope.may(place.permission)) open.push_back(place);
+    }
+    return open;
+}
+
+std::string_view bar_place_of(std::string_view path) {
+    if (path == "/") return "/";
+    for (const auto& [start, place] : below)
+        if (is_at_or_below(path, start)) return place;
+    for (const auto& place : bar)
+        if (place.href != "/" && is_at_or_below(path, place.href)) return place.href;
+    for (const auto& group : groups)
+        for (const auto& place : group.places)
+            if (is_at_or_below(path, place.href)) return administration_page;
+    return {};
+}
+
+std::span<const Group> administration() {
+    return groups;
+}
+
+bool may_administer_anything(const Scope& scope) {
+    return std::ranges::any_of(groups, [&](const Group& group) {
+        return std::ranges::any_of(group.places,
+                                   [&](const Place& place) { return scope.may(place.permission); });
+    });
+}
+
+} // namespace openmasa::places

@@ -1,0 +1,13 @@
+#pragma once
+// Actions by what people call them, as far as a person may see them.
+#include "core/routing/route.hpp"
+
+namespace openmasa::plan {
+
+/// By the plan's own reference ("FF 3"), in every plan; newest plan first, at most twenty.
+std::vector<Finding> find_actions(store::Db& db, const Scope& scope, std::string_view words);
+/// The address of the action's page.
+std::optional<std::string> page_of_action(store::Db& db, const Scope& scope, std::string_view kind,
+                                          std::string_view id);
+
+} // namespace openmasa::plan

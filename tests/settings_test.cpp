@@ -1,0 +1,111 @@
+// Settings, references and comments through the whole program, by real requests.
+#include "core/comments/comments.hpp"
+#include "core/references/references.hpp"
+#include "program.hpp"
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace openmasa {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class Partnership : public testing::Test {
+protected:
+    std::string page(const Scope& who, const std::string& target) {
+        return program.get(&who, target).body;
+    }
+    http::Response post(const Scope& who, const std::string& target, const std::string& fields) {
+        return program.post(&who, target, fields, "nonce-" + std::to_string(++posts));
+    }
+    std::string reference_of(const plan::ActionId& id) {
+        return references::of(program.test.db, "action", id.view());
+    }
+    Program program;
+    const plan::TestPlan& test = program.test;
+    int posts = 0;
+    const std::string good = "partnership=New+%3Cb%3E%26+name&days=0&days=1&opens=9am&closes=5pm"
+                             "&colour=%2314452f&phone=0344&email=unit%40example.org";
+};
+
+TEST_F(Partnership, A_changed_name_and_colour_show_on_the_next_page_of_everybody) {
+    EXPECT_THAT(page(test.reader, "/"), HasSubstr("Example Partnership"));
+    const auto saved = post(test.unit, "/settings", good + "&version=1&do=save");
+    ASSERT_EQ(Program::header(saved, "Location"), "/settings?saved=yes");
+    const auto home = page(test.reader, "/");
+    EXPECT_THAT(home, HasSubstr("New &lt;b&gt;&amp; name"));
+    EXPECT_THAT(home, HasSubstr("/colours.css?2"));
+    EXPECT_THAT(page(test.reader, "/colours.css?2"), HasSubstr("--om-harbour: #14452f"));
+    EXPECT_THAT(page(test.reader, "/help"), HasSubstr("Monday, Tuesday, 9am to 5pm"));
+    EXPECT_THAT(page(test.unit, "/settings"), HasSubstr("Every change, 2 entries"));
+}
+
+TEST_F(Partnership, Looking_at_a_colour_saves_nothing_and_one_nobody_can_read_is_refused) {
+    const auto look = post(test.unit, "/settings", good + "&version=1&do=look");
+    EXPECT_THAT(look.body, HasSubstr("Nothing has been saved yet."));
+    EXPECT_THAT(look.body, HasSubstr("fill=\"#14452f\""));
+    EXPECT_THAT(page(test.reader, "/"), HasSubstr("Example Partnership"));
+    const auto pale =
+        post(test.unit, "/settings",
+             "partnership=A&days=0&opens=9am&closes=5pm&colour=own&own_colour=%23ffee99"
+             "&version=1&do=save");
+    EXPECT_EQ(pale.status, 422);
+    EXPECT_THAT(pale.body, HasSubstr("Choose a darker colour"));
+}
+
+TEST_F(Partnership, Whoever_saves_second_sees_it_with_what_they_typed) {
+    ASSERT_EQ(post(test.unit, "/settings", good + "&version=1&do=save").status, 303);
+    const auto second = post(test.unit, "/settings",
+                             "partnership=Second&days=0&opens=9am&closes=5pm&colour=%2314452f"
+                             "&version=1&do=save");
+    EXPECT_EQ(second.status, 422);
+    EXPECT_THAT(second.body, HasSubstr("Somebody changed the settings while you were writing."));
+    EXPECT_THAT(second.body, HasSubstr("value=\"Second\""));
+    EXPECT_THAT(second.body, HasSubstr("name=\"version\" value=\"2\""));
+}
+
+TEST_F(Partnership, A_reference_leads_to_its_record_however_it_is_typed) {
+    const auto reference = reference_of(test.late);
+    EXPECT_THAT(reference, HasSubstr("A-2026-"));
+    const auto to = "/actions/" + test.late.str();
+    const auto go = [&](const Scope& who, const std::string& words) {
+        return program.get(&who, "/go?reference=" + http::percent_encoded(words));
+    };
+    EXPECT_EQ(Program::header(go(test.reader, reference), "Location"), to);
+    EXPECT_EQ(Program::header(go(test.reader, "va 1"), "Location"), to);
+    EXPECT_THAT(go(test.reader, "A-2026-999").body,
+                HasSubstr("Nothing that you may see is called"));
+    EXPECT_THAT(page(test.reader, to), HasSubstr(reference));
+    EXPECT_THAT(page(test.reader, "/"), HasSubstr("action=\"/go\""));
+}
+
+TEST_F(Partnership, A_reference_to_what_is_not_yours_and_to_nothing_get_the_same_answer) {
+    const auto there = program.get(&test.outsider, "/go?reference=" + reference_of(test.late));
+    const auto missing = program.get(&test.outsider, "/go?reference=A-2026-999");
+    EXPECT_EQ(there.status, missing.status);
+    EXPECT_THAT(there.body, HasSubstr("Nothing that you may see is called"));
+    EXPECT_THAT(there.body, Not(HasSubstr("/actions/")));
+}
+
+TEST_F(Partnership, A_reader_comments_on_an_action_another_answers_and_an_outsider_cannot) {
+    const auto about = "kind=action&record=" + test.late.str();
+    const auto said = post(test.reader, "/comments", about + "&words=Who+%3Cb%3E%26+answers%3F");
+    const auto to = Program::header(said, "Location");
+    EXPECT_THAT(to, HasSubstr("/actions/" + test.late.str() + "#comment-"));
+    const auto id = to.substr(to.find("#comment-") + 9);
+    EXPECT_THAT(page(test.unit, "/actions/" + test.late.str()),
+                HasSubstr("Who &lt;b&gt;&amp; answers?"));
+    EXPECT_THAT(page(test.unit, "/comments/" + id + "/answer"), HasSubstr("Lead member"));
+    EXPECT_EQ(post(test.unit, "/comments", about + "&words=We+do&answers=" + id).status, 303);
+    EXPECT_EQ(post(test.outsider, "/comments", about + "&words=No").status, 404);
+    EXPECT_EQ(program.get(&test.outsider, "/comments/" + id + "/answer").status, 404);
+    EXPECT_EQ(post(test.unit, "/comments/" + id + "/withdraw", "why=Not+mine").status, 404);
+    EXPECT_EQ(post(test.reader, "/comments/" + id + "/withdraw", "why=").status, 422);
+    EXPECT_EQ(post(test.reader, "/comments/" + id + "/withdraw", "why=Settled").status, 303);
+    EXPECT_THAT(page(test.unit, "/actions/" + test.late.str()), HasSubstr("Withdrawn: Settled"));
+    EXPECT_EQ(post(test.reader, "/comments", about + "&words=").status, 422);
+}
+
+} // namespace
+} // namespace openmasa
