@@ -1,5 +1,6 @@
 #include "modules.hpp"
 #include "core/accounts/module.hpp"
+#include "core/audit/module.hpp"
 #include "core/help/module.hpp"
 #include "plan/actions/module.hpp"
 #include "plan/home/module.hpp"
@@ -10,8 +11,8 @@ namespace openmasa {
 
 std::vector<Module> modules() {
     return {
-        home::module(),    plans::module(),    actions::module(),
-        imports::module(), accounts::module(), help::module(),
+        home::module(),     plans::module(), actions::module(), imports::module(),
+        accounts::module(), audit::module(), help::module(),
     };
 }
 

@@ -33,6 +33,10 @@ protected:
         fill("/actions/{id}", "{id}", action.view());
         fill("/imports/{id}", "{id}", upload.id.view());
         fill("/welcome/{secret}", "{secret}", "no-such-link");
+        fill("/audit/records/{kind}", "{kind}", "action");
+        fill("/audit/records/action/{id}", "{id}", action.view());
+        fill("/audit/people/{id}", "{id}", program.test.constable.person->view());
+        fill("/audit/checkpoints/{entry}", "{entry}", "1");
         return path;
     }
 

@@ -1,6 +1,7 @@
 #include "command_line/command.hpp"
 #include "core/access/secret.hpp"
 #include "core/accounts/sessions.hpp"
+#include "core/audit/daily_checkpoints.hpp"
 #include "core/routing/router.hpp"
 #include "modules.hpp"
 #include "store/fault.hpp"
@@ -98,6 +99,17 @@ Router make_router(store::Db& db, const ServeOptions& options) {
     return Router(std::move(router), modules());
 }
 
+/// Signs the audit log while we serve, and once more at the end.
+std::unique_ptr<audit::DailyCheckpoints> start_checkpoints(Open& open, const std::string& address) {
+    auto key = audit::open_signing_key(open.db, scope_now(), audit::signing_key_path(address));
+    const auto tell = [](const std::string& why) {
+        std::cerr << fmt::format("{} audit log: {}\n", iso(clock_now()), why);
+    };
+    return std::make_unique<audit::DailyCheckpoints>(
+        open.database, std::move(key),
+        audit::DailyCheckpoints::Options{.clock = clock_now, .on_refusal = tell});
+}
+
 int serve(const ServeOptions& options) {
     const auto address = read_address(options.listen);
     if (!address || (!options.today.empty() && !day_from_iso(options.today))) {
@@ -114,6 +126,7 @@ int serve(const ServeOptions& options) {
         log_fault(router.pattern_of(request), fault);
     };
     http::Server server(std::move(server_options), Answering(open.database, router));
+    const auto checkpoints = start_checkpoints(open, options.common.database);
     std::cout << fmt::format("OpenMASA serves http://{}:{}\n", address->host, server.port())
               << std::flush;
     server.run();

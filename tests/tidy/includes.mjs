@@ -22,7 +22,7 @@ const keepers = [
   [/^boost\//, ["src/web/http/server.cpp", "src/web/http/server_inside.hpp"]],
   [/^sqlite3\.h$/, ["src/store/sqlite/", "bench/handwritten.cpp"]],
   [/^libpq/, ["src/store/postgres/"]],
-  [/^sodium/, ["src/core/access/secret.cpp"]],
+  [/^sodium/, ["src/core/access/secret.cpp", "src/core/audit/signing_key.cpp"]],
   [/^rapidjson\//, ["src/kernel/json", "src/core/audit/content.cpp", "src/core/clocks/bank_holiday_list.cpp"], "tests too"],
   [/^(zip|zlib)\.h$/, ["src/core/exchange/"], "tests too"],
   [/^pugixml/, ["src/core/exchange/"], "tests too"],

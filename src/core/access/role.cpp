@@ -55,6 +55,7 @@ constexpr PermissionRow table[] = {
     {". x . . . . . . . . .", edit_plan, "edit_plan", "change actions: words, owner, date"},
     {". x . . . . . . . . .", import_plan, "import_plan", "import a plan from Word"},
     {"x . . . . . . . . . .", administer, "administer", "keep accounts and settings"},
+    {"x x . . . . . . . . x", read_audit, "read_audit", "read the log of who did what"},
 };
 
 consteval bool is_whole() {

@@ -16,6 +16,7 @@ enum class Permission {
     edit_plan,     // words, owners and target dates of actions
     import_plan,   // plans from Word
     administer,    // accounts, settings, and what the program could not finish
+    read_audit,    // the log of who did what, its checkpoints and downloads
 };
 
 enum class Role {
@@ -37,10 +38,10 @@ inline constexpr std::array all_roles = {
     Role::lead_partner,  Role::scrutineer,    Role::group_chair,
     Role::group_member,  Role::agency_lead,   Role::analyst,
     Role::practitioner,  Role::auditor};
-inline constexpr std::array all_permissions = {Permission::anyone,    Permission::own_account,
-                                               Permission::read_plan, Permission::update_action,
-                                               Permission::edit_plan, Permission::import_plan,
-                                               Permission::administer};
+inline constexpr std::array all_permissions = {Permission::anyone,     Permission::own_account,
+                                               Permission::read_plan,  Permission::update_action,
+                                               Permission::edit_plan,  Permission::import_plan,
+                                               Permission::administer, Permission::read_audit};
 
 /// How far a role's permission goes: nowhere, to what the role is held for, or everywhere.
 enum class Reach { none, within, everywhere };

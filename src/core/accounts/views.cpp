@@ -57,7 +57,8 @@ Html account_view(const AccountPage& page) {
     return html(R"({}<dl class="om-dl om-measure"><dt>Shown as</dt><dd>{}</dd>
 <dt>Signs in as</dt><dd>{}</dd>
 {}</dl>
-<section class="om-section" aria-labelledby="may"><h2 class="govuk-heading-m" id="may">What you may do</h2>{}</section>)",
+<section class="om-section" aria-labelledby="may"><h2 class="govuk-heading-m" id="may">What you may do</h2>{}</section>
+<p class="govuk-body"><a class="govuk-link govuk-link--no-visited-state" href="/account/activity">What you have done</a></p>)",
                 pages::head({.title = "Your account"}), page.known_as, page.email,
                 when(!page.acts_for.empty(), html("<dt>Acts for</dt><dd>{}</dd>\n", page.acts_for)),
                 rights);

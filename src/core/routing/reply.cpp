@@ -1,4 +1,5 @@
 #include "core/routing/reply.hpp"
+#include "core/audit/words.hpp"
 #include "core/routing/form_token.hpp"
 #include <fmt/format.h>
 
@@ -13,6 +14,7 @@ struct MenuEntry {
 constexpr MenuEntry menu[] = {
     {"Home", "/", Permission::own_account},
     {"Plan", "/plans", Permission::read_plan},
+    {"Audit", "/audit", Permission::read_audit},
 };
 
 bool is_current(std::string_view href, std::string_view path) {
@@ -20,7 +22,7 @@ bool is_current(std::string_view href, std::string_view path) {
     // Everything below a plan is shown under "Plan".
     for (std::string_view start : {"/plans", "/priorities", "/objectives", "/actions", "/imports"})
         if (path.starts_with(start)) return href == "/plans";
-    return false;
+    return path.starts_with("/audit") && href == "/audit";
 }
 
 /// `path` says which entry of the menu is current; a page that is not there is under none.
@@ -39,6 +41,17 @@ pages::Frame frame_of(const Context& context, std::string_view path) {
     return frame;
 }
 
+/// On a record's own page, for those who may read the log.
+Html way_to_the_log(const Context& context) {
+    if (!context.scope.may(Permission::read_audit)) return {};
+    const auto address = audit::log_address_of(context.request.path);
+    if (address.empty()) return {};
+    return html(
+        R"(<p class="govuk-body om-section"><a class="govuk-link govuk-link--no-visited-state" href="{}">Who looked at this, and everything done to it</a></p>
+)",
+        address);
+}
+
 http::Response html_response(int status, Html page) {
     http::Response response;
     response.status = status;
@@ -50,6 +63,7 @@ http::Response html_response(int status, Html page) {
 } // namespace
 
 http::Response reply(const Context& context, pages::Page page) {
+    page.main += way_to_the_log(context);
     const int status = page.has_problems ? 422 : 200;
     return html_response(status, pages::document(frame_of(context, context.request.path), page));
 }

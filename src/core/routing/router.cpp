@@ -1,5 +1,7 @@
 #include "core/routing/router.hpp"
+#include "core/access/right.hpp"
 #include "core/accounts/sessions.hpp"
+#include "core/audit/downloads.hpp"
 #include "core/routing/failures.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
@@ -44,6 +46,12 @@ bool has_content(const http::Form& form) {
     return std::ranges::any_of(form.fields(), [](const http::Form::Field& field) {
         return field.name != form_token::field && !field.value.empty();
     });
+}
+
+/// The id in the address, where there is one: nothing else of an address may stand in the log.
+std::string_view thing_asked_for(const http::Captures& captures, const Route& route) {
+    const auto id = captures["id"];
+    return is_id_text(id) ? id : route.pattern;
 }
 
 } // namespace
@@ -136,9 +144,14 @@ http::Response Router::to_route(http::Request& request, store::Db& db, const Fou
                     .secret = {},
                     .secure = options_.secure};
     sessions::recognise(context);
+    if (found.route && context.scope.right.empty())
+        context.scope.right = right_for(context.scope, found.route->permission);
     auto response = to_handler(context, found);
     sessions::remember_visit(context, response);
     if (found.route) check_budget(*found.route, db.statements());
+    if (found.route && context.scope.signed_in() && response.status == 404)
+        audit::record_refused_page(db, context.scope,
+                                   thing_asked_for(found.captures, *found.route));
     return response;
 }
 
