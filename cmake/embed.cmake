@@ -13,3 +13,8 @@ file(GLOB LOOK CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/web/look/*)
 add_custom_command(OUTPUT ${GENERATED}/embedded_assets.cpp ${GENERATED}/embedded_assets.S
   COMMAND ${NODE} ${EMBED} assets ${GENERATED}
   DEPENDS ${EMBED} ${LOOK} ${CMAKE_SOURCE_DIR}/package-lock.json VERBATIM)
+
+set(CHECKER ${CMAKE_SOURCE_DIR}/src/core/audit/check.mjs)
+add_custom_command(OUTPUT ${GENERATED}/embedded_checker.cpp
+  COMMAND ${NODE} ${EMBED} checker ${GENERATED} ${CHECKER}
+  DEPENDS ${EMBED} ${CHECKER} VERBATIM)

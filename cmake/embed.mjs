@@ -1,6 +1,7 @@
 // Turns files into what the program carries inside itself: the stylesheet and images (plain and
 // gzipped, named by their content), and every migration in the order of its date.
 //   node cmake/embed.mjs assets FOLDER       node cmake/embed.mjs migrations FOLDER FILE...
+//   node cmake/embed.mjs checker FOLDER FILE      what checks a downloaded part of the audit log
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
@@ -61,6 +62,14 @@ function migrations(folder, files) {
     `std::span<const Migration> embedded_migrations() { return migrations; }\n}\n`);
 }
 
+function checker(folder, file) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "embedded_checker.cpp"),
+    `#include "core/audit/inspection.hpp"\nnamespace openmasa::audit {\nstd::string_view checker_script() {\n    ` +
+    `return R"script(${readFileSync(file, "utf8")})script";\n}\n}\n`);
+}
+
 const [kind, folder, ...files] = process.argv.slice(2);
 if (kind === "assets") await assets(folder);
+else if (kind === "checker") checker(folder, files[0]);
 else migrations(folder, files);

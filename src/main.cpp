@@ -55,6 +55,8 @@ int main(int count, char** words) {
     cli::add_user(app, chosen);
     cli::add_verify(app, chosen);
     cli::add_doctor(app, chosen);
+    cli::add_checkpoint(app, chosen);
+    cli::add_inspection(app, chosen);
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {

@@ -1,6 +1,7 @@
 #include "modules.hpp"
 #include "core/accounts/module.hpp"
 #include "core/administration/module.hpp"
+#include "core/audit/module.hpp"
 #include "core/clocks/module.hpp"
 #include "core/comments/module.hpp"
 #include "core/health/module.hpp"
@@ -64,7 +65,7 @@ std::vector<Module> modules() {
         home::module(),     plans::module(),          actions::module(),  imports::module(),
         agencies::module(), clocks::module(),         comments::module(), references::module(),
         settings::module(), administration::module(), accounts::module(), notices::module(),
-        jobs::module(),     health::module(),         help::module(),
+        jobs::module(),     audit::module(),          health::module(),   help::module(),
     };
 }
 

@@ -76,6 +76,10 @@ protected:
         fill("/outbox/{id}", "{id}", mail.id.view());
         fill("/jobs/{id}", "{id}", job.id.view());
         fill("/welcome/{secret}", "{secret}", "no-such-link");
+        fill("/audit/records/{kind}", "{kind}", "action");
+        fill("/audit/records/action/{id}", "{id}", action.view());
+        fill("/audit/people/{id}", "{id}", program.test.constable.person->view());
+        fill("/audit/checkpoints/{entry}", "{entry}", "1");
         return path;
     }
 

@@ -26,6 +26,8 @@ void add_json_option(CLI::App& command, Common& common);
 /// A command: CLI11 fills its options, then `run` gives the exit code. Registers itself in `app`;
 /// `chosen` is set to what to run when the command was named.
 using Chosen = std::function<int()>;
+void add_checkpoint(CLI::App& app, Chosen& chosen);
+void add_inspection(CLI::App& app, Chosen& chosen);
 void add_init(CLI::App& app, Chosen& chosen);
 void add_serve(CLI::App& app, Chosen& chosen);
 void add_import(CLI::App& app, Chosen& chosen);

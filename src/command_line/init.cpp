@@ -1,6 +1,7 @@
 #include "command_line/command.hpp"
 #include "command_line/example.hpp"
 #include "core/access/secret.hpp"
+#include "core/audit/daily_checkpoints.hpp"
 #include "core/settings/settings.hpp"
 #include "store/migrations.hpp"
 #include <filesystem>
@@ -33,6 +34,8 @@ int init(const InitOptions& options) {
     std::cout << (applied
                       ? fmt::format("{} is ready.\n", database.place())
                       : fmt::format("{} is there already, and up to date.\n", database.place()));
+    (void)audit::open_signing_key(db, scope_now(),
+                                  audit::signing_key_path(options.common.database));
     auto settings = read_settings(db);
     if (!options.partnership.empty()) settings.partnership = options.partnership;
     if (options.example)

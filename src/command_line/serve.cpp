@@ -6,6 +6,7 @@
 #include "core/access/secret.hpp"
 #include "core/accounts/housekeeping.hpp"
 #include "core/accounts/sessions.hpp"
+#include "core/audit/daily_checkpoints.hpp"
 #include "core/health/figures.hpp"
 #include "core/routing/router.hpp"
 #include "modules.hpp"
@@ -172,6 +173,17 @@ bool is_understood(const ServeOptions& options) {
     return false;
 }
 
+/// Signs the audit log while we serve, and once more at the end.
+std::unique_ptr<audit::DailyCheckpoints> start_checkpoints(Open& open, const std::string& address) {
+    auto key = audit::open_signing_key(open.db, scope_now(), audit::signing_key_path(address));
+    const auto tell = [](const std::string& why) {
+        log_fault("audit log", std::runtime_error(why));
+    };
+    return std::make_unique<audit::DailyCheckpoints>(
+        open.database, std::move(key),
+        audit::DailyCheckpoints::Options{.clock = clock_now, .on_refusal = tell});
+}
+
 int serve(const ServeOptions& options) {
     if (!is_understood(options)) return Exit::usage;
     auto mail = notices::read_mail_settings(from_environment);
@@ -184,6 +196,7 @@ int serve(const ServeOptions& options) {
     const auto address = *read_address(options.listen);
     http::Server server(server_options(options, address, router),
                         Answering(open.database, router, figures));
+    const auto checkpoints = start_checkpoints(open, options.common.database);
     std::optional<Monitoring> monitoring;
     if (const auto at = read_address(options.metrics)) {
         monitoring.emplace(at->host, at->port, open.database, figures);

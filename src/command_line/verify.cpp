@@ -2,13 +2,16 @@
 #include "command_line/command.hpp"
 #include "core/accounts/account_history.hpp"
 #include "core/audit/audit.hpp"
+#include "core/audit/checkpoint.hpp"
 #include "core/files/attachment.hpp"
 #include "kernel/json.hpp"
 #include "kernel/text.hpp"
 #include "partnership/agencies/store.hpp"
 #include <algorithm>
 #include <fmt/format.h>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 #include <memory>
 
 namespace openmasa::command_line {
@@ -29,13 +32,54 @@ void add_check(void (*check)(store::Db&, audit::Verdict&), store::Db& db, audit:
     }
 }
 
+struct VerifyOptions {
+    Common common;
+    /// Files that somebody has kept.
+    std::vector<std::string> checkpoints;
+};
+
+Result<audit::Checkpoint> read_kept(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return invalid("checkpoint", fmt::format("There is no file at {}.", path));
+    auto read = audit::read_checkpoint(std::string{std::istreambuf_iterator<char>(file), {}});
+    if (!read)
+        return invalid("checkpoint",
+                       fmt::format("{}: {}", path, read.refusal().problems.front().words));
+    return read;
+}
+
+Result<std::vector<audit::Checkpoint>> read_all_kept(const std::vector<std::string>& paths) {
+    std::vector<audit::Checkpoint> kept;
+    for (const auto& path : paths) kept.push_back(TRY(read_kept(path)));
+    return kept;
+}
+
+/// The chain against the kept checkpoints and those in the database, whose key must be ours or that
+/// of a kept one.
+audit::Verdict verdict_on_log(Open& open, const std::string& address,
+                              const std::vector<audit::Checkpoint>& kept) {
+    std::vector<std::string> keys, faults;
+    if (auto own = audit::public_key_at(audit::signing_key_path(address)))
+        keys.push_back(std::move(*own));
+    for (const auto& checkpoint : kept) keys.push_back(checkpoint.public_key);
+    auto marks = audit::marks_kept_here(open.db, keys, faults);
+    const auto checked = marks.size() + kept.size();
+    std::ranges::move(audit::marks_of(kept), std::back_inserter(marks));
+    auto verdict = audit::verify(open.db, std::move(marks));
+    verdict.checkpoints = static_cast<std::int64_t>(checked);
+    std::ranges::move(faults, std::back_inserter(verdict.faults));
+    return verdict;
+}
+
 struct Verdict : audit::Verdict {
     std::int64_t files = 0;
 };
 
 /// An area that keeps records adds its own check here.
-Verdict verdict_on(Open& open, const files::Storage& storage) {
-    Verdict verdict{audit::verify(open.db)};
+Verdict verdict_on(Open& open, const std::string& address,
+                   const std::vector<audit::Checkpoint>& kept) {
+    Verdict verdict{verdict_on_log(open, address, kept)};
+    const files::Storage storage(files::storage_folder(address));
     verdict.files = files::verify(open.db, storage, verdict.faults);
     add_check(accounts::verify, open.db, verdict);
     add_check(plan::verify, open.db, verdict);
@@ -45,15 +89,26 @@ Verdict verdict_on(Open& open, const files::Storage& storage) {
     return verdict;
 }
 
+/// Which audit entries are at fault.
+void print_places(JsonWriter& json, const std::vector<audit::ChainFault>& placed) {
+    json.key("audit_entries_at_fault").begin_array();
+    for (const auto& fault : placed)
+        json.begin_object().pair("first", fault.first).pair("last", fault.last).end_object();
+    json.end_array();
+}
+
 void print_json(const Verdict& verdict) {
     JsonWriter json;
     json.begin_object().pair("sound", verdict.faults.empty());
     json.pair("audit_entries", verdict.entries).pair("versions", verdict.versions);
     json.pair("records", verdict.records).pair("contributions", verdict.contributions);
     json.pair("files", verdict.files);
+    json.pair("checkpoints", verdict.checkpoints);
     json.key("faults").begin_array();
     for (const auto& fault : verdict.faults) json.value(fault);
-    json.end_array().end_object();
+    json.end_array();
+    print_places(json, verdict.placed);
+    json.end_object();
     std::cout << json.text() << "\n";
 }
 
@@ -62,6 +117,7 @@ void print_sound(const Verdict& verdict, store::Engine engine) {
         R"(Sound: nothing was found that was changed behind the program. What was checked:
   {}
   {}: each is as it was written, and none between two is missing
+  {}: the log up to it is what was signed
   {} in the history: as written, by whom and when
   {} as the newest version says: plans, priorities, objectives, actions,
     agencies, and accounts with their roles
@@ -72,7 +128,8 @@ void print_sound(const Verdict& verdict, store::Engine engine) {
             ? "the file, by SQLite's own checks"
             : "the tables: each row that points to another finds it, and the indexes are valid",
         counted(verdict.entries, "audit entry", "audit entries"),
-        counted(verdict.versions, "version"), counted(verdict.records, "record"),
+        counted(verdict.checkpoints, "checkpoint"), counted(verdict.versions, "version"),
+        counted(verdict.records, "record"),
         counted(verdict.contributions, "progress or piece of evidence",
                 "progresses and pieces of evidence"),
         counted(verdict.files, "file"));
@@ -91,23 +148,26 @@ void print_words(const Verdict& verdict, store::Engine engine) {
     verdict.faults.empty() ? print_sound(verdict, engine) : print_faults(verdict.faults);
 }
 
+int run(const VerifyOptions& options) {
+    const auto kept = read_all_kept(options.checkpoints);
+    if (!kept) return refuse(kept.refusal());
+    Open open(options.common.database);
+    const auto verdict = verdict_on(open, options.common.database, *kept);
+    options.common.json ? print_json(verdict) : print_words(verdict, open.db.engine());
+    return verdict.faults.empty() ? Exit::done : Exit::refused;
+}
+
 } // namespace
 
 void add_verify(CLI::App& app, Chosen& chosen) {
     auto* verify = app.add_subcommand(
         "verify", "Check that the file is whole and nothing was changed behind the program");
-    auto common = std::make_shared<Common>();
-    add_database_option(*verify, *common);
-    add_json_option(*verify, *common);
-    verify->callback([common, &chosen] {
-        chosen = [common]() -> int {
-            Open open(common->database);
-            const files::Storage storage(files::storage_folder(common->database));
-            const auto verdict = verdict_on(open, storage);
-            common->json ? print_json(verdict) : print_words(verdict, open.db.engine());
-            return verdict.faults.empty() ? Exit::done : Exit::refused;
-        };
-    });
+    auto options = std::make_shared<VerifyOptions>();
+    add_database_option(*verify, options->common);
+    add_json_option(*verify, options->common);
+    verify->add_option("--checkpoint", options->checkpoints,
+                       "A checkpoint that somebody has kept; may be repeated");
+    verify->callback([options, &chosen] { chosen = [options] { return run(*options); }; });
 }
 
 } // namespace openmasa::command_line

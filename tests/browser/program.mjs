@@ -21,12 +21,15 @@ function onServer() {
 export class Program {
   constructor() {
     this.folder = mkdtempSync(join(tmpdir(), "openmasa-journey-"));
+    this.environment = { ...process.env, OPENMASA_DATA: this.folder };
     this.database = server ? onServer() : `sqlite:${join(this.folder, "journey.db")}`;
   }
 
   /// Runs a command on this database; gives what it printed. Throws when it does not succeed.
   run(...words) {
-    return execFileSync(binary, [...words, "--database", this.database], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+    return execFileSync(binary, [...words, "--database", this.database], {
+      encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], env: this.environment,
+    });
   }
 
   /// The same for a command that should be refused: its exit code and what it said.
@@ -49,7 +52,7 @@ export class Program {
   async serve(...options) {
     if (!options.includes("--listen")) options.unshift("--listen", "127.0.0.1:0");
     this.child = spawn(binary, ["serve", "--database", this.database, ...options], {
-      stdio: ["ignore", "pipe", "inherit"],
+      stdio: ["ignore", "pipe", "inherit"], env: this.environment,
     });
     this.address = await new Promise((done, fail) => {
       let said = "";

@@ -109,6 +109,12 @@ await checks.story("every page", async () => {
   await visit(unit, action, "action just saved", async (page) => page.goto(`${action}?saved=progress`));
   await visit(unit, "/plans/import", "import");
   await visit(unit, "/plans/import", "import with errors", press("Look at the plan"));
+  await visit(unit, "/audit", "audit log");
+  await visit(unit, "/audit?kind=session&person=nobody", "audit log filtered");
+  await visit(unit, `/audit/records/action/${action.split("/").at(-1)}`, "everything done to an action");
+  await visit(unit, "/audit/checkpoints", "checkpoints");
+  await visit(unit, "/audit/inspection", "download for an inspector");
+  await visit(unit, "/account/activity", "what you have done");
   await visit(unit, "/account", "account");
   await visit(unit, action, "action with a comment", async (page) => {
     await page.getByLabel("Your comment").fill("Who answers <b>& by when?");

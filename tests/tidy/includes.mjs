@@ -22,7 +22,7 @@ const keepers = [
   [/^boost\//, ["src/web/http/server.cpp", "src/web/http/server_inside.hpp"]],
   [/^sqlite3\.h$/, ["src/store/sqlite/", "bench/handwritten.cpp"]],
   [/^libpq/, ["src/store/postgres/"]],
-  [/^sodium/, ["src/core/access/secret.cpp"]],
+  [/^sodium/, ["src/core/access/secret.cpp", "src/core/audit/signing_key.cpp"]],
   [/^liboath/, ["src/core/accounts/one_time_code.cpp"]],
   [/^qrencode/, ["src/core/accounts/qr_code.cpp"]],
   [/^rapidjson\//, ["src/kernel/json", "src/core/exchange/", "src/core/audit/content.cpp", "src/core/clocks/bank_holiday_list.cpp"], "tests too"],

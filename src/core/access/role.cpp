@@ -59,6 +59,7 @@ constexpr PermissionRow table[] = {
      "look after what the program could not finish"},
     {"x x . . . . . . . . .", edit_settings, "edit_settings",
      "change settings, bank holidays and clocks"},
+    {"x x . . . . . . . . x", read_audit, "read_audit", "read the log of who did what"},
     {"x x x x x x x x x x x", read_agencies, "read_agencies", "see the agencies"},
     {". x . . . . . . . . .", edit_agencies, "edit_agencies", "add, change and import agencies"},
 };

@@ -18,6 +18,7 @@ enum class Permission {
     give_accounts, // people, their accounts, roles and sessions
     administer,    // what the program could not finish
     edit_settings, // the partnership's name, words, bank holidays and clocks
+    read_audit,    // the log of who did what, its checkpoints and downloads
     read_agencies, // the agencies of the partnership
     edit_agencies, // their names, sectors and contacts; import of them
 };
@@ -42,10 +43,10 @@ inline constexpr std::array all_roles = {
     Role::group_member,  Role::agency_lead,   Role::analyst,
     Role::practitioner,  Role::auditor};
 inline constexpr std::array all_permissions = {
-    Permission::anyone,        Permission::own_account,  Permission::read_plan,
-    Permission::update_action, Permission::edit_plan,    Permission::import_plan,
-    Permission::give_accounts, Permission::administer,   Permission::edit_settings,
-    Permission::read_agencies, Permission::edit_agencies};
+    Permission::anyone,        Permission::own_account,   Permission::read_plan,
+    Permission::update_action, Permission::edit_plan,     Permission::import_plan,
+    Permission::give_accounts, Permission::administer,    Permission::edit_settings,
+    Permission::read_audit,    Permission::read_agencies, Permission::edit_agencies};
 
 /// How far a role's permission goes: nowhere, to what the role is held for, or everywhere.
 enum class Reach { none, within, everywhere };

@@ -37,6 +37,9 @@ struct Scope {
     std::optional<std::vector<Permission>> only_for{};
     /// Where from: the other end's address, or "command line".
     std::string from;
+    /// With what right, for the audit (core/access/right.hpp): the router names the holdings that
+    /// let the request in; a link, a token or a broken glass names itself ("link ID").
+    std::string right{};
     Moment now{};
     Day today{};
     Randomness* randomness = nullptr;

@@ -136,7 +136,8 @@ Html account_view(const AccountPage& page) {
 <dt>Signed in</dt><dd><a class="govuk-link" href="/account/sessions">Where you are signed in</a></dd>
 <dt>Other programs</dt><dd><a class="govuk-link" href="/account/tokens">Tokens for other programs</a></dd>
 </dl>
-<section class="om-section" aria-labelledby="may"><h2 class="govuk-heading-m" id="may">What you may do</h2>{}</section>)",
+<section class="om-section" aria-labelledby="may"><h2 class="govuk-heading-m" id="may">What you may do</h2>{}</section>
+<p class="govuk-body"><a class="govuk-link govuk-link--no-visited-state" href="/account/activity">What you have done</a></p>)",
                 pages::head({.title = "Your account"}), page.known_as, page.email,
                 when(!page.acts_for.empty(), html("<dt>Acts for</dt><dd>{}</dd>\n", page.acts_for)),
                 page.has_two_step ? "On." : "Off.", page.has_two_step ? "Change it" : "Set it up",

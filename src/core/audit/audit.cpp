@@ -1,7 +1,10 @@
 #include "core/audit/audit.hpp"
+#include "core/access/right.hpp"
 #include "core/access/secret.hpp"
+#include "core/audit/chain.hpp"
 #include "core/audit/content.hpp"
 #include "core/audit/newest.hpp"
+#include "kernel/text.hpp"
 #include <fmt/format.h>
 
 namespace openmasa::audit {
@@ -22,11 +25,12 @@ constexpr Query<Moment()> find_newest_moment{
     "audit.find_newest_moment", "SELECT at FROM audit_entry ORDER BY sequence DESC LIMIT 1"};
 
 constexpr Query<None(std::int64_t, Moment, std::optional<PersonId>, std::string_view,
-                     std::string_view, std::string_view, std::string_view, std::int64_t,
-                     std::string_view, std::string_view)>
+                     std::string_view, std::string_view, std::string_view, std::string_view,
+                     std::int64_t, std::string_view, std::string_view)>
     add_entry{"audit.add", R"sql(
-    INSERT INTO audit_entry (sequence, at, person_id, from_where, verb, kind, record_id, version, commitment, seal)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))sql"};
+    INSERT INTO audit_entry (sequence, at, person_id, from_where, by_right, verb, kind, record_id, version,
+                             commitment, seal)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))sql"};
 
 constexpr Query<None(std::string_view, std::string_view, std::int64_t, Moment,
                      std::optional<PersonId>, std::string_view, std::string_view)>
@@ -48,19 +52,15 @@ constexpr Query<VersionRow(std::string_view, std::string_view, int)> list_versio
     WHERE h.kind = $1 AND h.record_id = $2 ORDER BY h.version DESC LIMIT $3)sql"};
 
 struct SealedRow {
-    std::int64_t sequence;
-    std::string at;
-    std::string person, from, verb, kind, id;
-    std::int64_t version;
-    std::string commitment, seal;
+    SealedEntry entry;
     std::optional<std::string> salt, content;
     /// When and by whom, as the history says it: pages show these.
     std::string version_at, version_person;
 };
 
 constexpr Query<SealedRow()> list_sealed{"audit.list_sealed", R"sql(
-    SELECT a.sequence, a.at, coalesce(a.person_id, ''), a.from_where, a.verb, a.kind, a.record_id, a.version,
-           a.commitment, a.seal, h.salt, h.content, coalesce(h.recorded_at, ''), coalesce(h.person_id, '')
+    SELECT a.sequence, a.at, coalesce(a.person_id, ''), a.from_where, a.by_right, a.verb, a.kind,
+           a.record_id, a.version, a.commitment, a.seal, h.salt, h.content, coalesce(h.recorded_at, ''), coalesce(h.person_id, '')
     FROM audit_entry a
     LEFT JOIN history h ON h.kind = a.kind AND h.record_id = a.record_id AND h.version = a.version
     ORDER BY a.sequence)sql"};
@@ -85,13 +85,6 @@ std::string commitment_to(std::string_view salt, std::string_view content) {
     return sha256(fmt::format("{}\n{}", salt, content));
 }
 
-/// The seal binds every field of the entry to the seal before it.
-std::string seal_of(std::string_view before, const SealedRow& entry) {
-    return sha256(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", before, entry.sequence,
-                              entry.at, entry.person, entry.from, entry.verb, entry.kind, entry.id,
-                              entry.version, entry.commitment));
-}
-
 std::string keep_version(store::Db& db, const Scope& scope, const Entry& entry) {
     if (entry.version == 0) return {};
     const auto salt = new_secret(*scope.randomness);
@@ -101,64 +94,61 @@ std::string keep_version(store::Db& db, const Scope& scope, const Entry& entry) 
     return commitment_to(salt, content);
 }
 
-void check_who_and_when(const SealedRow& entry, Verdict& verdict);
+void check_who_and_when(const SealedRow& row, Verdict& verdict);
 
-void check_content(const SealedRow& entry, Verdict& verdict) {
+void place(Verdict& verdict, const ChainFault& fault) {
+    verdict.placed.push_back(fault);
+    verdict.faults.push_back(fault.words);
+}
+void place(Verdict& verdict, const SealedEntry& entry, std::string words) {
+    place(verdict, {entry.sequence, entry.sequence, std::move(words)});
+}
+
+void check_content(const SealedRow& row, Verdict& verdict) {
+    const auto& entry = row.entry;
     if (entry.version == 0) return;
-    if (!entry.content)
-        verdict.faults.push_back(
-            fmt::format("Audit entry {}: version {} of {} {} is missing from the history.",
-                        entry.sequence, entry.version, entry.kind, entry.id));
-    else if (commitment_to(*entry.salt, *entry.content) != entry.commitment)
-        verdict.faults.push_back(
-            fmt::format("Audit entry {}: version {} of {} {} is not what was recorded at {}.",
-                        entry.sequence, entry.version, entry.kind, entry.id, entry.at));
+    if (!row.content)
+        place(verdict, entry,
+              fmt::format("Audit entry {}: version {} of {} {} is missing from the history.",
+                          entry.sequence, entry.version, entry.kind, entry.id));
+    else if (commitment_to(*row.salt, *row.content) != entry.commitment)
+        place(verdict, entry,
+              fmt::format("Audit entry {}: version {} of {} {} is not what was recorded at {}.",
+                          entry.sequence, entry.version, entry.kind, entry.id, entry.at));
     else
-        check_who_and_when(entry, verdict);
+        check_who_and_when(row, verdict);
 }
 
 /// The commitment covers what was written; the entry itself says by whom and when.
-void check_who_and_when(const SealedRow& entry, Verdict& verdict) {
-    const bool same_person = entry.version_person == entry.person;
-    if (same_person && entry.version_at == entry.at) return;
-    verdict.faults.push_back(
-        fmt::format("{}: version {} in its history does not say {} as audit entry {} does: "
-                    "somebody changed it behind the program.",
-                    called(entry.kind, content_from_json(*entry.content)), entry.version,
-                    same_person ? "when it was made" : "who made it", entry.sequence));
-}
-
-void check_chain(const SealedRow& entry, const Last& before, Verdict& verdict) {
-    if (entry.sequence != before.sequence + 1)
-        verdict.faults.push_back(
-            fmt::format("Audit entry {} follows {}: entries between them are missing.",
-                        entry.sequence, before.sequence));
-    if (seal_of(before.seal, entry) != entry.seal)
-        verdict.faults.push_back(fmt::format(
-            "Audit entry {} ({} at {}) was changed after it was written, or the one before it was.",
-            entry.sequence, entry.verb, entry.at));
+void check_who_and_when(const SealedRow& row, Verdict& verdict) {
+    const auto& entry = row.entry;
+    const bool same_person = row.version_person == entry.person;
+    if (same_person && row.version_at == entry.at) return;
+    place(verdict, entry,
+          fmt::format("{}: version {} in its history does not say {} as audit entry {} does: "
+                      "somebody changed it behind the program.",
+                      called(entry.kind, content_from_json(*row.content)), entry.version,
+                      same_person ? "when it was made" : "who made it", entry.sequence));
 }
 
 } // namespace
 
 void record(store::Db& db, const Scope& scope, const Entry& entry) {
+    const store::Db::Plainly plainly(db); // the chain is whole, whoever asks
     const auto last = db.one(find_last).value_or(Last{0, ""});
-    const SealedRow sealed{.sequence = last.sequence + 1,
-                           .at = iso(scope.now),
-                           .person = scope.person ? scope.person->str() : "",
-                           .from = scope.from,
-                           .verb = std::string(entry.verb),
-                           .kind = std::string(entry.kind),
-                           .id = std::string(entry.id),
-                           .version = entry.version,
-                           .commitment = keep_version(db, scope, entry),
-                           .seal = {},
-                           .salt = {},
-                           .content = {},
-                           .version_at = {},
-                           .version_person = {}};
-    db.run(add_entry, sealed.sequence, scope.now, scope.person, sealed.from, sealed.verb,
-           sealed.kind, sealed.id, sealed.version, sealed.commitment, seal_of(last.seal, sealed));
+    SealedEntry sealed{.sequence = last.sequence + 1,
+                       .at = iso(scope.now),
+                       .person = scope.person ? scope.person->str() : "",
+                       .from = one_line(scope.from),
+                       .right = one_line(right_of(scope)),
+                       .verb = std::string(entry.verb),
+                       .kind = std::string(entry.kind),
+                       .id = one_line(entry.id),
+                       .version = entry.version,
+                       .commitment = keep_version(db, scope, entry)};
+    sealed.seal = seal_of(last.seal, sealed);
+    db.run(add_entry, sealed.sequence, scope.now, scope.person, sealed.from, sealed.right,
+           sealed.verb, sealed.kind, sealed.id, sealed.version, sealed.commitment, sealed.seal);
 }
 
 std::int64_t next_version(store::Db& db, std::string_view kind, std::string_view id) {
@@ -181,15 +171,15 @@ std::vector<Version> versions(store::Db& db, std::string_view kind, std::string_
     return found;
 }
 
-Verdict verify(store::Db& db) {
+Verdict verify(store::Db& db, std::vector<ChainMark> marks) {
     Verdict verdict;
-    Last before{0, ""};
-    db.each(list_sealed, [&](SealedRow&& entry) {
+    ChainCheck chain(std::move(marks));
+    db.each(list_sealed, [&](SealedRow&& row) {
         ++verdict.entries;
-        check_chain(entry, before, verdict);
-        check_content(entry, verdict);
-        before = {entry.sequence, entry.seal};
+        chain.see(row.entry);
+        check_content(row, verdict);
     });
+    for (const auto& fault : chain.finish()) place(verdict, fault);
     for (const auto& lost : db.all(list_unaudited))
         verdict.faults.push_back(fmt::format("Version {} of {} {} has no audit entry.",
                                              lost.version, lost.kind, lost.id));

@@ -1,7 +1,8 @@
 #pragma once
-// Who did what to which thing, when and from where, written in the transaction of the change, with
-// what the thing was afterwards. There is never one without the other.
+// Who did what to which thing, when, from where and with what right, written in the transaction of
+// the change, with what the thing was afterwards. There is never one without the other.
 #include "core/access/scope.hpp"
+#include "core/audit/chain.hpp"
 #include "store/db.hpp"
 #include <cstdint>
 #include <string>
@@ -45,15 +46,20 @@ std::optional<Moment> newest_entry(store::Db& db);
 struct Verdict {
     std::int64_t entries = 0;
     std::int64_t versions = 0;
+    /// Signed checkpoints that the chain was held against.
+    std::int64_t checkpoints = 0;
     /// Rows that were held against their newest version (core/audit/newest.hpp).
     std::int64_t records = 0;
     /// Progress and evidence that was held against the audit entries.
     std::int64_t contributions = 0;
     /// One sentence a fault, with its place; empty when all is as it was written.
     std::vector<std::string> faults;
+    /// Which audit entries are at fault; each has its sentence above, too.
+    std::vector<ChainFault> placed;
 };
 /// Recomputes every seal and every commitment, and compares who made each version and when. What
-/// stands in an area's tables is the area's own to verify: accounts::verify(), plan::verify().
-Verdict verify(store::Db& db);
+/// stands in an area's tables is the area's own to verify: access::verify(), plan::verify().
+/// `marks` is what kept checkpoints say.
+Verdict verify(store::Db& db, std::vector<ChainMark> marks = {});
 
 } // namespace openmasa::audit

@@ -38,6 +38,8 @@ constexpr Place people[] = {
 };
 
 constexpr Place program[] = {
+    {"Audit", "/audit", read_audit,
+     "See who did what, when and with what right; keep checkpoints; give an inspector a part of it."},
     {"Outbox", "/outbox", administer, "See the mails that went out, and those that could not."},
     {"Work in progress", "/jobs/all", administer,
      "See long work that is under way or due, and what could not be finished."},

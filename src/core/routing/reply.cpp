@@ -1,4 +1,5 @@
 #include "core/routing/reply.hpp"
+#include "core/audit/words.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/places.hpp"
 #include "core/settings/colours.hpp"
@@ -26,6 +27,17 @@ pages::Frame frame_of(const Context& context, std::string_view path) {
     return frame;
 }
 
+/// On a record's own page, for those who may read the log.
+Html way_to_the_log(const Context& context) {
+    if (!context.scope.may(Permission::read_audit)) return {};
+    const auto address = audit::log_address_of(context.request.path);
+    if (address.empty()) return {};
+    return html(
+        R"(<p class="govuk-body om-section"><a class="govuk-link govuk-link--no-visited-state" href="{}">Who looked at this, and everything done to it</a></p>
+)",
+        address);
+}
+
 http::Response html_response(int status, Html page) {
     http::Response response;
     response.status = status;
@@ -48,6 +60,7 @@ Html time_left(const Context& context, const Html& main) {
 
 http::Response reply(const Context& context, pages::Page page) {
     page.main += time_left(context, page.main);
+    page.main += way_to_the_log(context);
     const int status = page.has_problems ? 422 : 200;
     return html_response(status, pages::document(frame_of(context, context.request.path), page));
 }

@@ -1,7 +1,9 @@
 #include "core/routing/router.hpp"
+#include "core/access/right.hpp"
 #include "core/accounts/api_token.hpp"
 #include "core/accounts/kept_form.hpp"
 #include "core/accounts/sessions.hpp"
+#include "core/audit/downloads.hpp"
 #include "core/routing/failures.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
@@ -70,6 +72,12 @@ http::Response keep_what_was_typed(Context& context, const Route* route) {
     const auto kept = route ? accounts::keep_form(context) : std::nullopt;
     if (!kept) return reply_signed_out(context);
     return see_other(fmt::format("/sign-in?to={}", http::percent_encoded(*kept)));
+}
+
+/// The id in the address, where there is one: nothing else of an address may stand in the log.
+std::string_view thing_asked_for(const http::Captures& captures, const Route& route) {
+    const auto id = captures["id"];
+    return is_id_text(id) ? id : route.pattern;
 }
 
 } // namespace
@@ -184,8 +192,13 @@ http::Response Router::to_route(http::Request& request, store::Db& db, const Fou
 
 http::Response Router::to_person(Context& context, const Found& found) const {
     sessions::recognise(context);
+    if (found.route && context.scope.right.empty())
+        context.scope.right = right_for(context.scope, found.route->permission);
     auto response = to_handler(context, found);
     sessions::remember_visit(context, response);
+    if (found.route && context.scope.signed_in() && response.status == 404)
+        audit::record_refused_page(context.db, context.scope,
+                                   thing_asked_for(found.captures, *found.route));
     return response;
 }
 

@@ -1,0 +1,252 @@
+#include "core/audit/words.hpp"
+#include "core/access/role.hpp"
+#include "core/audit/content.hpp"
+#include "kernel/text.hpp"
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <fmt/format.h>
+
+namespace openmasa::audit {
+namespace {
+
+/// {} is the thing's name, {what} what was changed about it. A verb that is not here is spoken as
+/// it is written: "restriction.lifted" as "restriction lifted".
+struct Verb {
+    std::string_view verb, words;
+};
+constexpr Verb verbs[] = {
+    {"account.ended", "ended the account of {}"},
+    {"account.invited", "made a one-time link for {}"},
+    {"account.made", "made an account for {}"},
+    {"account.password_chosen", "chose a password for {}"},
+    {"account.recovery_code_used", "used a recovery code of {}"},
+    {"account.recovery_codes_renewed", "made new recovery codes for {}"},
+    {"account.reopened", "opened the account of {} again"},
+    {"account.role_changed", "changed the roles of {}"},
+    {"account.second_step_off", "took the second step off the sign-in of {}"},
+    {"account.second_step_on", "added a second step to the sign-in of {}"},
+    {"action.added", "added {}"},
+    {"action.changed", "changed {what} of {}"},
+    {"action.changed_by_import", "changed {} by a revised plan"},
+    {"action.evidence_added", "added evidence to {}"},
+    {"action.moved", "moved {}"},
+    {"action.progress_imported", "brought in progress on {} from a document"},
+    {"action.progress_recorded", "recorded progress on {}"},
+    {"action.withdrawn", "withdrew {}"},
+    {"actions.downloaded", "downloaded a list of actions"},
+    {"audit.downloaded", "downloaded a part of this log"},
+    {"audit.inspected", "downloaded a part of this log with its proof"},
+    {"audit.key_made", "made the key that signs checkpoints"},
+    {"checkpoint.downloaded", "downloaded a checkpoint"},
+    {"import.left", "left an imported plan unsaved"},
+    {"import.saved", "saved an imported plan"},
+    {"import.uploaded", "uploaded a plan to look at"},
+    {"objective.added", "added the objective {}"},
+    {"objective.saved", "changed {what} of the objective {}"},
+    {"objective.withdrawn", "withdrew the objective {}"},
+    {"owner.made", "added the owner {}"},
+    {"page.refused", "asked for a page that is not there, or not open to them"},
+    {"plan.added", "added the plan {}"},
+    {"plan.saved", "changed {what} of the plan {}"},
+    {"plan.withdrawn", "withdrew the plan {}"},
+    {"restricted.read", "read {}, which is restricted"},
+    {"section.added", "added the priority {}"},
+    {"section.saved", "changed {what} of the priority {}"},
+    {"section.withdrawn", "withdrew the priority {}"},
+    {"session.ended", "signed out"},
+    {"session.proved", "showed again who they are"},
+    {"session.refused", "failed to sign in"},
+    {"session.started", "signed in"},
+    {"settings.saved", "saved the settings"},
+};
+
+struct Kind {
+    std::string_view kind, one, several;
+    /// The record's page without its id.
+    std::string_view address;
+};
+constexpr Kind kinds[] = {
+    {"account", "account", "Accounts", ""},
+    {"action", "action", "Actions", "/actions/"},
+    {"audit_key", "signing key", "Signing keys", ""},
+    {"checkpoint", "checkpoint", "Checkpoints", ""},
+    {"download", "download", "Downloads", ""},
+    {"import", "imported plan", "Imported plans", "/imports/"},
+    {"objective", "objective", "Objectives", "/objectives/"},
+    {"owner", "owner", "Owners", ""},
+    {"page", "page", "Pages that were refused", ""},
+    {"plan", "plan", "Plans", "/plans/"},
+    {"section", "priority", "Priorities", "/priorities/"},
+    {"session", "session", "Signing in and out", ""},
+    {"settings", "settings", "Settings", "/settings"},
+};
+
+const Kind* find_kind(std::string_view kind) {
+    const auto* found = std::ranges::find(kinds, kind, &Kind::kind);
+    return found == std::end(kinds) ? nullptr : found;
+}
+
+/// "second_step.used" as "second step used".
+std::string as_written(std::string_view word) {
+    std::string text(word);
+    std::ranges::replace_if(
+        text, [](char c) { return c == '_' || c == '.'; }, ' ');
+    return text;
+}
+
+std::string with_capital(std::string text) {
+    if (!text.empty())
+        text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+    return text;
+}
+
+std::string replaced(std::string text, std::string_view what, std::string_view with) {
+    if (const auto at = text.find(what); at != text.npos) text.replace(at, what.size(), with);
+    return text;
+}
+
+/// Content that cannot be read is for `openmasa verify` to report; here it says nothing.
+Content readable(const std::string& content) {
+    if (content.empty()) return {};
+    try {
+        return content_from_json(content);
+    } catch (const store::Fault&) {
+        return {};
+    }
+}
+
+/// "step.2.words" is about steps, "Target date" about the target date.
+std::string topic_of(std::string_view key) {
+    return lower(as_written(key.substr(0, key.find('.'))));
+}
+
+/// What follows from something else that was changed is no news.
+bool follows(std::string_view topic) {
+    constexpr std::array<std::string_view, 13> echoes = {
+        "understood as", "due",        "deadline",  "earliest",    "latest",   "meaning",   "kind",
+        "period",        "steps done", "true from", "last update", "position", "date kind",
+    };
+    return std::ranges::count(echoes, topic) > 0;
+}
+
+std::string value_in(const Content& content, std::string_view key) {
+    const auto found = std::ranges::find(content, key, [](const auto& pair) { return pair.first; });
+    return found == content.end() ? std::string() : found->second;
+}
+
+/// "the target date and the owner"; empty when there is nothing to compare.
+std::string what_changed(const LoggedAct& act) {
+    const auto before = readable(act.before), after = readable(act.content);
+    if (before.empty() || after.empty()) return {};
+    std::vector<std::string> topics;
+    const auto compare = [&](const Content& one, const Content& other) {
+        for (const auto& [key, value] : one)
+            if (const auto topic = topic_of(key); value_in(other, key) != value &&
+                                                  !follows(topic) &&
+                                                  std::ranges::count(topics, "the " + topic) == 0)
+                topics.push_back("the " + topic);
+    };
+    compare(after, before);
+    compare(before, after);
+    if (topics.size() > 3) topics = {topics[0], topics[1], "more"};
+    if (topics.size() < 2) return join(topics, "");
+    const auto last = topics.back();
+    topics.pop_back();
+    return join(topics, ", ") + " and " + last;
+}
+
+std::string words_of(const LoggedAct& act) {
+    const auto* verb = std::ranges::find(verbs, act.verb, &Verb::verb);
+    if (verb == std::end(verbs)) return as_written(act.verb) + ": {}";
+    const auto what = what_changed(act);
+    const std::string words(verb->words);
+    return what.empty() ? replaced(words, "{what} of ", "") : replaced(words, "{what}", what);
+}
+
+std::string one_right(std::string_view right, const OwnerNames& owners) {
+    const auto blank = right.find(' ');
+    const auto word = right.substr(0, blank);
+    Role role{};
+    if (!from_text(word, role)) {
+        if (word == "link") return "by a link";
+        if (word == "token") return "by an access token";
+        if (word == "break_glass") return "by breaking the glass";
+        return {};
+    }
+    const auto owner = blank == right.npos ? std::string() : owners.of(right.substr(blank + 1));
+    return fmt::format("{}{}{}", openmasa::spoken(role), owner.empty() ? "" : " for ", owner);
+}
+
+} // namespace
+
+SpokenAct spoken(const LoggedAct& act) {
+    const auto words = words_of(act);
+    const auto hole = words.find("{}");
+    if (hole == words.npos) return {words, {}, {}};
+    return {words.substr(0, hole), name_of_record(act.kind, act.content), words.substr(hole + 2)};
+}
+
+std::string in_one_line(const LoggedAct& act) {
+    const auto said = spoken(act);
+    return said.before + said.name + said.after;
+}
+
+std::string spoken_verb(std::string_view verb) {
+    const LoggedAct act{.verb = std::string(verb),
+                        .kind = std::string(verb.substr(0, verb.find('.')))};
+    return with_capital(in_one_line(act));
+}
+
+std::string spoken_kind(std::string_view kind) {
+    const auto* found = find_kind(kind);
+    return found ? std::string(found->several) : with_capital(as_written(kind));
+}
+
+std::string one_of_kind(std::string_view kind) {
+    const auto* found = find_kind(kind);
+    return found ? std::string(found->one) : as_written(kind);
+}
+
+std::string name_of_record(std::string_view kind, const std::string& content) {
+    const auto read = readable(content);
+    for (std::string_view key :
+         {"Reference", "reference", "Name", "known_as", "name", "Title", "title", "file_name"})
+        if (auto value = value_in(read, key); !value.empty()) return one_line(value);
+    const auto one = one_of_kind(kind);
+    const bool vowel =
+        std::string_view("aeiou").find(one.empty() ? 'x' : one[0]) != std::string::npos;
+    return fmt::format("{} {}", vowel ? "an" : "a", one);
+}
+
+std::string address_of(std::string_view kind, std::string_view id) {
+    const auto* found = find_kind(kind);
+    if (!found || found->address.empty()) return {};
+    const bool with_id = found->address.ends_with('/');
+    if (with_id && !is_id_text(id)) return {};
+    return fmt::format("{}{}", found->address, with_id ? id : std::string_view());
+}
+
+std::string log_address_of(std::string_view path) {
+    for (const auto& kind : kinds) {
+        if (!kind.address.ends_with('/') || !path.starts_with(kind.address)) continue;
+        const auto id = path.substr(kind.address.size());
+        if (is_id_text(id)) return fmt::format("/audit/records/{}/{}", kind.kind, id);
+    }
+    return {};
+}
+
+std::string OwnerNames::of(std::string_view id) const {
+    const auto found = std::ranges::find(names, id, [](const auto& pair) { return pair.first; });
+    return found == names.end() ? std::string() : found->second;
+}
+
+std::string spoken_right(std::string_view right, const OwnerNames& owners) {
+    std::vector<std::string> said;
+    for (auto one : split(right, ','))
+        if (auto words = one_right(trimmed(one), owners); !words.empty())
+            said.push_back(std::move(words));
+    return join(said, ", ");
+}
+
+} // namespace openmasa::audit
