@@ -23,7 +23,7 @@ Html year_view(const BankHolidays& holidays, int year) {
         year, year, year,
         holidays.is_published(year)
             ? "As published."
-            : "By the rule and the days known when this program was made; not from a published list.",
+            : "By the rule and the days that are known; not from a published list.",
         year, rows);
 }
 

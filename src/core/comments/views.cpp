@@ -66,17 +66,20 @@ Html words_field(std::string_view label, const std::string& typed, ui::Problems 
         problems);
 }
 
-Html add_form(const Html& token, std::string_view kind, std::string_view record,
-              const std::optional<Comment>& about, const std::string& typed,
-              ui::Problems problems) {
+/// `page` says where to, what is answered, what was typed; without a way back it stands on the
+/// record's own page.
+Html add_form(const FormPage& page) {
+    const auto& about = page.about;
     return html(
         R"(<form class="om-form" action="/comments" method="post" novalidate>{}<input type="hidden" name="kind" value="{}"><input type="hidden" name="record" value="{}"><input type="hidden" name="answers" value="{}">
-{}{}</form>
+{}<div class="om-form__acts">{}{}</div></form>
 )",
-        token, kind, record, about ? about->id.view() : std::string_view(),
-        words_field(about ? "Your answer" : "Your comment", typed, problems),
+        page.form_token, page.kind, page.record, about ? about->id.view() : std::string_view(),
+        words_field(about ? "Your answer" : "Your comment", page.typed, page.problems),
         ui::button({.text = about ? "Add this answer" : "Add this comment",
-                    .classes = "govuk-button--secondary"}));
+                    .classes = "govuk-button--secondary"}),
+        when(!page.back.empty(),
+             html(R"(<a class="govuk-link" href="{}">Leave it</a>)", page.back)));
 }
 
 Html quoted(const std::optional<Comment>& about) {
@@ -95,18 +98,15 @@ Html section_view(const Section& section) {
 {}{}</section>
 )",
         list(section),
-        when(section.may_add,
-             add_form(section.form_token, section.kind, section.record, {}, {}, {})));
+        when(section.may_add, add_form({.form_token = section.form_token,
+                                        .kind = section.kind,
+                                        .record = section.record})));
 }
 
 Html add_view(const FormPage& page) {
-    return html(
-        R"({}{}{}{}<p class="govuk-body"><a class="govuk-link" href="{}">Leave it</a></p>)",
-        ui::problems_summary(page.problems),
-        pages::head({.title = page.about ? "Answer a comment" : "Add a comment"}),
-        quoted(page.about),
-        add_form(page.form_token, page.kind, page.record, page.about, page.typed, page.problems),
-        page.back);
+    return ui::problems_summary(page.problems) +
+           pages::head({.title = page.about ? "Answer a comment" : "Add a comment"}) +
+           quoted(page.about) + add_form(page);
 }
 
 Html withdraw_view(const FormPage& page) {
