@@ -70,9 +70,7 @@ TEST_P(EarlierShapes, The_check_would_notice_a_changed_record) {
     store::Db db(test.database());
     store::migrate(db, shape_of(records), store::TestDatabase::noon());
     fill(db, records);
-    fill(
-        db,
-        "UPDATE action SET title = 'Something else'; UPDATE person SET known_as = 'x';");
+    fill(db, "UPDATE action SET title = 'Something else'; UPDATE person SET known_as = 'x';");
     test.migrate();
     db.finish();
     EXPECT_GE(faults_in(db).size(), 2u);
