@@ -80,6 +80,7 @@ public:
         : database_(database), router_(router), figures_(figures) {}
 
     http::Response operator()(http::Request& request) const {
+        if (auto asset = router_.asset(request)) return std::move(*asset);
         thread_local std::unique_ptr<store::Db> db;
         try {
             if (!db) db = std::make_unique<store::Db>(database_);

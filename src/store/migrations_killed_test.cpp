@@ -81,6 +81,20 @@ TEST(MigrationsKilled, After_any_statement_the_next_start_ends_with_the_same_sha
     EXPECT_GT(killed, 40);
 }
 
+TEST(MigrationsKilled, From_every_earlier_shape_the_way_ends_with_the_same) {
+    TestDatabase whole;
+    whole.migrate();
+    const auto own = embedded_migrations();
+    for (std::size_t earlier = 1; earlier < own.size(); ++earlier) {
+        TestDatabase test;
+        Db db(test.database());
+        migrate(db, own.first(earlier), TestDatabase::noon());
+        db.finish();
+        test.migrate();
+        ASSERT_EQ(shape_of(test), shape_of(whole)) << "after " << own[earlier - 1].name;
+    }
+}
+
 TEST(MigrationsKilled, The_shape_that_is_compared_tells_a_missing_index) {
     TestDatabase whole, without;
     whole.migrate();

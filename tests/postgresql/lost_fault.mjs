@@ -31,6 +31,7 @@ await checks.story("lost and found", async () => {
   checks.that("a page says so while the server is gone", lost.status === 503, String(lost.status));
   const words = await lost.text();
   checks.that("in words, not in the server's", words.includes("Not possible for a moment") && !/libpq|socket|PGSQL/i.test(words));
+  checks.that("the page has its look all the same", (await visitor.get(/href="(\/assets\/openmasa[^"]*)"/.exec(words)[1])).status === 200);
   const refused = await send();
   checks.that("a form is not told saved", refused.status === 503, String(refused.status));
   checks.that("what was typed is on the page", (await refused.text()).includes("Typed with care &amp; kept: &lt;b&gt;"));

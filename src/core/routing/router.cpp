@@ -96,10 +96,18 @@ Router::Router(RouterOptions options, std::vector<Module> modules)
     : options_(std::move(options)), modules_(std::move(modules)) {}
 
 http::Response Router::answer(http::Request& request, store::Db& db) const {
+    if (auto found = asset(request)) return std::move(*found);
     db.finish(); // each request sees the newest state, also after one that ended in a fault
-    auto response = request.path.starts_with(asset_start) ? to_asset(request)
-                                                          : to_route(request, db, find(request));
+    auto response = to_route(request, db, find(request));
     db.finish();
+    forbid_keeping(response);
+    add_security_headers(response, options_.secure);
+    return response;
+}
+
+std::optional<http::Response> Router::asset(const http::Request& request) const {
+    if (!request.path.starts_with(asset_start)) return std::nullopt;
+    auto response = to_asset(request);
     forbid_keeping(response);
     add_security_headers(response, options_.secure);
     return response;

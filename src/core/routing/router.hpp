@@ -43,6 +43,8 @@ public:
     Router(RouterOptions options, std::vector<Module> modules);
 
     http::Response answer(http::Request& request, store::Db& db) const;
+    /// A stylesheet or a picture, which needs no records; nothing when the request is for a page.
+    std::optional<http::Response> asset(const http::Request& request) const;
     /// A page for what never reached a handler (400, 408, 413, 431, 500, 503).
     http::Response failure(int status) const;
     /// A page for what ended in a fault; what was typed is on it, to be copied.

@@ -49,8 +49,7 @@ Kind kind_of(std::string_view sqlstate) {
 void fail(PGconn* connection, const PGresult* answer, std::string_view doing) {
     const char* state = answer ? PQresultErrorField(answer, PG_DIAG_SQLSTATE) : nullptr;
     const std::string_view code = state ? state : "";
-    const auto kind =
-        code.empty() && PQstatus(connection) == CONNECTION_OK ? Kind::other : kind_of(code);
+    const auto kind = kind_of(code);
     const auto words =
         code.empty()
             ? one_line(PQerrorMessage(connection))
