@@ -55,6 +55,7 @@ int main(int count, char** words) {
     cli::add_user(app, chosen);
     cli::add_verify(app, chosen);
     cli::add_doctor(app, chosen);
+    cli::add_backup(app, chosen);
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {
