@@ -57,6 +57,7 @@ int main(int count, char** words) {
     cli::add_doctor(app, chosen);
     cli::add_checkpoint(app, chosen);
     cli::add_inspection(app, chosen);
+    cli::add_backup(app, chosen);
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {

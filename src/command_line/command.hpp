@@ -38,6 +38,7 @@ void add_explain(CLI::App& app, Chosen& chosen);
 void add_user(CLI::App& app, Chosen& chosen);
 void add_verify(CLI::App& app, Chosen& chosen);
 void add_doctor(CLI::App& app, Chosen& chosen);
+void add_backup(CLI::App& app, Chosen& chosen);
 
 /// Whether there is one at this address: a look at a file, or an explanation, needs none.
 bool has_database(const std::string& address);

@@ -3,6 +3,7 @@
 #include "core/access/store.hpp"
 #include "core/accounts/store.hpp"
 #include "core/audit/audit.hpp"
+#include "core/backup/copy.hpp"
 #include "core/settings/settings.hpp"
 #include "kernel/json.hpp"
 #include <algorithm>
@@ -52,6 +53,7 @@ void look_at_machine(const files::path& file, health::Facts& facts) {
 
 void look_at_records(store::Db& db, health::Facts& facts) {
     facts.newest_entry = audit::newest_entry(db);
+    facts.newest_backup = backup::newest(db);
     facts.is_example = read_settings(db).example;
     for (const auto& account : accounts::list_accounts(db)) {
         if (account.ended) continue;

@@ -158,6 +158,7 @@ public:
     void finish();
 
 private:
+    friend class Tables; // copies rows without knowing what they are
     struct Running {
         Statement statement;
         explicit Running(Statement s) : statement(s) {}

@@ -9,6 +9,8 @@ constexpr std::uint64_t megabyte = 1 << 20;
 /// Below this a day's work may not fit.
 constexpr auto least_room = 200 * megabyte;
 /// The log is begun anew every 4 MB; ten times that means that something keeps it from it.
+constexpr auto backup_is_recent = std::chrono::hours(36),
+               backup_is_old = std::chrono::hours(24 * 8);
 constexpr auto longest_log = 40 * megabyte;
 
 std::string megabytes(std::uint64_t bytes) {
@@ -74,6 +76,20 @@ Finding of_people(const Facts& facts) {
                             "openmasa user add EMAIL --name NAME --role business-unit"};
 }
 
+/// A copy that somebody makes of the file in another way is not known here.
+Finding of_backup(const Facts& facts) {
+    if (!facts.newest_backup)
+        return {Grade::look, "No backup was made yet. Make one every night: openmasa backup FILE"};
+    const auto age = facts.now - *facts.newest_backup;
+    const auto when = openmasa::spoken(*facts.newest_backup);
+    if (age <= backup_is_recent)
+        return {Grade::well, fmt::format("The newest backup was made on {}.", when)};
+    return {age > backup_is_old ? Grade::trouble : Grade::look,
+            fmt::format("The newest backup was made on {}. Make one every night, and see why the "
+                        "last ones were not made.",
+                        when)};
+}
+
 Finding of_example(const Facts& facts) {
     if (!facts.is_example) return {Grade::well, "These are a partnership's own records."};
     return {Grade::look, "These are the example partnership's records. Make a database of your own "
@@ -93,7 +109,7 @@ std::string_view spoken(Grade grade) {
 
 std::vector<Finding> examine(const Facts& facts) {
     std::vector<Finding> findings = {of_records(facts), of_clock(facts), of_people(facts),
-                                     of_example(facts)};
+                                     of_backup(facts), of_example(facts)};
     if (!facts.file.empty())
         findings.insert(findings.begin() + 1,
                         {of_room(facts), of_log(facts), of_privacy(facts), of_place(facts)});

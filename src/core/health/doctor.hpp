@@ -21,7 +21,7 @@ struct Facts {
     bool open_to_others = false;
     /// The folder is on a file system of another machine (NFS, SMB).
     bool on_network = false;
-    std::optional<Moment> newest_entry;
+    std::optional<Moment> newest_entry, newest_backup;
     /// Accounts that are open, and those of them whose holders may do everything in the plan.
     int accounts = 0, keepers = 0;
     bool is_example = false;

@@ -19,7 +19,7 @@ Facts all_well() {
     facts.records_bytes = 100 * megabyte;
     facts.log_bytes = 4 * megabyte;
     facts.free_bytes = 5000 * megabyte;
-    facts.newest_entry = facts.now;
+    facts.newest_entry = facts.newest_backup = facts.now;
     facts.accounts = 3;
     facts.keepers = 1;
     return facts;
@@ -71,6 +71,18 @@ TEST(Doctor, Sees_records_that_others_can_read_and_a_disk_of_another_machine) {
     facts = all_well();
     facts.on_network = true;
     EXPECT_THAT(the_one(facts).words, HasSubstr("local disk"));
+}
+
+TEST(Doctor, Asks_for_a_backup_every_night) {
+    auto facts = all_well();
+    facts.newest_backup.reset();
+    EXPECT_EQ(the_one(facts).grade, Grade::look);
+    facts.newest_backup = facts.now - std::chrono::hours(36);
+    EXPECT_EQ(worst(examine(facts)), Grade::well);
+    facts.newest_backup = facts.now - std::chrono::hours(37);
+    EXPECT_EQ(the_one(facts).grade, Grade::look);
+    facts.newest_backup = facts.now - std::chrono::hours(24 * 8 + 1);
+    EXPECT_EQ(the_one(facts).grade, Grade::trouble);
 }
 
 TEST(Doctor, Says_nothing_of_files_when_a_server_has_the_records) {
