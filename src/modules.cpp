@@ -1,5 +1,6 @@
 #include "modules.hpp"
 #include "core/accounts/module.hpp"
+#include "core/accounts/register.hpp"
 #include "core/help/module.hpp"
 #include "partnership/agencies/module.hpp"
 #include "partnership/agencies/register.hpp"
@@ -19,7 +20,7 @@ std::vector<Module> modules() {
 }
 
 std::vector<const registers::Register*> registers_of_the_program() {
-    return {&plan::action_register, &agencies::agency_register};
+    return {&plan::action_register, &agencies::agency_register, &accounts::user_register};
 }
 
 } // namespace openmasa
