@@ -1,5 +1,6 @@
 #include "modules.hpp"
 #include "core/accounts/module.hpp"
+#include "core/accounts/register.hpp"
 #include "core/administration/module.hpp"
 #include "core/audit/module.hpp"
 #include "core/clocks/module.hpp"
@@ -80,7 +81,7 @@ std::vector<jobs::Kind> job_kinds() {
 }
 
 std::vector<const registers::Register*> registers_of_the_program() {
-    return {&plan::action_register, &agencies::agency_register};
+    return {&plan::action_register, &agencies::agency_register, &accounts::user_register};
 }
 
 } // namespace openmasa

@@ -122,6 +122,10 @@ void end_account(store::Db& db, const AccountId& account, Moment now) {
     db.run(update_sessions_ended, account, now);
 }
 
+void rename_person(store::Db& db, const PersonId& person, std::string_view known_as) {
+    db.run(update_known_as, person, known_as);
+}
+
 void reopen_account(store::Db& db, const Account& account, std::string_view known_as) {
     db.run(update_reopened, account.id);
     db.run(update_known_as, account.person, known_as);

@@ -53,6 +53,7 @@ void add_account(store::Db& db, const Account& account, Moment now);
 void set_password(store::Db& db, const AccountId& account, std::string_view hash);
 /// Also ends the account's sessions.
 void end_account(store::Db& db, const AccountId& account, Moment now);
+void rename_person(store::Db& db, const PersonId& person, std::string_view known_as);
 /// Opens an ended account again, under that name and without a password.
 void reopen_account(store::Db& db, const Account& account, std::string_view known_as);
 

@@ -44,6 +44,7 @@ bool is_escape(std::string_view text) {
 /// "_x0041_" would be read as "A": such an underscore is written as its own escape.
 /// Source: ECMA-376 part 1, 22.9.2.19 (ST_Xstring).
 std::string escaped_marks(std::string_view text) {
+    if (text.find("_x") == text.npos) return std::string(text);
     std::string escaped;
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (is_escape(text.substr(at))) escaped += "_x005F";
@@ -141,7 +142,7 @@ void Workbook::begin_sheet(std::string_view name, std::span<const ColumnLook> co
 void Workbook::words(std::string_view text) {
     auto& in = *inside_;
     if (text.empty()) return blank();
-    if (characters(text) > most_characters)
+    if (text.size() > most_characters && characters(text) > most_characters)
         throw std::runtime_error("A cell has more words than a spreadsheet can hold.");
     worksheet_write_string(in.sheet, in.row, in.column, escaped_marks(text).c_str(), in.format());
     ++in.column;

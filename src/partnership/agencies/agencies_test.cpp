@@ -1,6 +1,8 @@
 // Agencies by their forms and by files of rows, on one database.
 #include "core/access/secret.hpp"
 #include "core/access/store.hpp"
+#include "core/accounts/account_history.hpp"
+#include "core/accounts/actions.hpp"
 #include "core/exchange/sheet.hpp"
 #include "core/registers/import.hpp"
 #include "core/registers/rows_out.hpp"
@@ -245,6 +247,24 @@ TEST_F(Agencies, What_is_changed_behind_the_program_is_found) {
     audit::Verdict verdict;
     verify(db, verdict);
     EXPECT_EQ(verdict.faults.size(), 1u);
+}
+
+TEST_F(Agencies, An_agency_with_a_new_name_leaves_the_accounts_that_act_for_it_sound) {
+    import("name,sector\nNorfolk Constabulary,Police\n");
+    ASSERT_TRUE(accounts::add_user(db, scope_with(Role::administrator),
+                                   {.known_as = "Safeguarding lead",
+                                    .email = "lead@example.org",
+                                    .role = Role::agency_lead,
+                                    .owners = {"Norfolk Constabulary"}}));
+    db.finish();
+    auto renamed = one("Norfolk Constabulary");
+    renamed.name = "Norfolk Police";
+    ASSERT_TRUE(saved([&] { return change(db, unit, renamed); }));
+    audit::Verdict verdict;
+    accounts::verify(db, verdict);
+    verify(db, verdict);
+    EXPECT_TRUE(verdict.faults.empty());
+    EXPECT_TRUE(access::find_owner(db, "Norfolk Police"));
 }
 
 TEST_F(Agencies, The_partnerships_own_list_loads) {

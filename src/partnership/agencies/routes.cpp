@@ -166,7 +166,8 @@ constexpr Route routes[] = {
      Budget{1000}},
     {Method::Get, "/agencies/{id}", read_agencies, show_agency, Budget{5}},
     {Method::Get, "/agencies/{id}/change", edit_agencies, show_change, Budget{5}},
-    {Method::Post, "/agencies/{id}/change", edit_agencies, post_change, Budget{24}},
+    // A new name is told to every account that acts for the agency.
+    {Method::Post, "/agencies/{id}/change", edit_agencies, post_change, Budget{400}},
 };
 
 } // namespace
