@@ -20,8 +20,7 @@ int rounds() {
 class Contention : public testing::Test {
 protected:
     Contention()
-        : router({.settings = {.partnership = "Example Partnership"},
-                  .clock = [this] { return program.test.now; },
+        : router({.clock = [this] { return program.test.now; },
                   .randomness = &system_randomness(),
                   .today = program.test.today},
                  modules()) {
