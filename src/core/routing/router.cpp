@@ -193,6 +193,9 @@ http::Response Router::to_route(http::Request& request, store::Db& db, const Fou
           .statements = statements,
           .took =
               std::chrono::duration_cast<std::chrono::microseconds>(Stopwatch::now() - started)});
+    if (found.route && context.scope.signed_in() && response.status == 404)
+        audit::record_refused_page(context.db, context.scope,
+                                   thing_asked_for(found.captures, *found.route));
     sessions::note_use(context);
     accounts::note_token_use(context);
     return response;
@@ -204,9 +207,6 @@ http::Response Router::to_person(Context& context, const Found& found) const {
         context.scope.right = right_for(context.scope, found.route->permission);
     auto response = to_handler(context, found);
     sessions::remember_visit(context, response);
-    if (found.route && context.scope.signed_in() && response.status == 404)
-        audit::record_refused_page(context.db, context.scope,
-                                   thing_asked_for(found.captures, *found.route));
     return response;
 }
 

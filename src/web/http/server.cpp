@@ -8,7 +8,6 @@
 #include <cstring>
 #include <fmt/format.h>
 #include <stdexcept>
-#include <sys/socket.h>
 
 namespace openmasa::http {
 namespace {
@@ -31,9 +30,6 @@ constexpr std::size_t other_files = 200;
 constexpr std::size_t piece = 64 * 1024;
 
 std::size_t room_for_connections(std::size_t wanted);
-tcp::endpoint endpoint_of(const ServerOptions& options);
-std::string address_of(const tcp::endpoint& endpoint);
-tcp protocol_of(int socket);
 
 } // namespace
 
@@ -394,30 +390,6 @@ std::size_t room_for_connections(std::size_t wanted) {
     constexpr auto others = other_files + turned_away_at_once;
     const auto files = allow_open_files(wanted + others);
     return std::min(wanted, files > others ? files - others : 1);
-}
-
-tcp::endpoint endpoint_of(const ServerOptions& options) {
-    Error error;
-    const auto address = asio::ip::make_address(options.address, error);
-    if (error)
-        throw std::runtime_error(fmt::format(
-            "\"{}\" is not an IP address. Write 127.0.0.1, for example.", options.address));
-    return {address, options.port};
-}
-
-tcp protocol_of(int socket) {
-    sockaddr_storage address{};
-    socklen_t size = sizeof address;
-    getsockname(socket, reinterpret_cast<sockaddr*>(&address),
-                &size); // what it is not, assign() says
-    return address.ss_family == AF_INET6 ? tcp::v6() : tcp::v4();
-}
-
-/// "192.0.2.1" also for a client that came to an IPv6 socket by IPv4.
-std::string address_of(const tcp::endpoint& endpoint) {
-    const auto address = endpoint.address();
-    if (!address.is_v6() || !address.to_v6().is_v4_mapped()) return address.to_string();
-    return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
 }
 
 } // namespace

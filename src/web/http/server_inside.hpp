@@ -1,5 +1,5 @@
 #pragma once
-// What server.cpp is made of, and only for server.cpp: the only file that knows Boost.
+// What server.cpp and server_sockets.cpp are made of: the only files that know Boost.
 // One thread runs all connections; what a Connection holds is touched by that thread alone, except
 // while a worker has its request. Instead of a timer for each connection, one watch looks at every
 // connection's deadline four times a second.
@@ -33,6 +33,13 @@ enum class Arrival {
     long_head = 431,
     no_room = 503
 };
+
+/// Where to listen. Throws std::runtime_error, in words, for what is no IP address.
+tcp::endpoint endpoint_of(const ServerOptions& options);
+/// IPv4 or IPv6, of a socket that somebody else has made.
+tcp protocol_of(int socket);
+/// "192.0.2.1" also for a client that came to an IPv6 socket by IPv4.
+std::string address_of(const tcp::endpoint& endpoint);
 
 struct Server::Inside {
     class Connection;
