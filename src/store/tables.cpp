@@ -129,7 +129,9 @@ void Tables::add(const Table& table, const Row& row) {
 }
 
 void Tables::clear(const Table& table) {
-    db_.execute(fmt::format("DELETE FROM \"{}\"", table.name));
+    const auto any = fmt::format("SELECT 1 FROM \"{}\" LIMIT 1", table.name);
+    if (Db::Running(db_.prepare("store.tables.any", any)).statement.step())
+        db_.execute(fmt::format("DELETE FROM \"{}\"", table.name));
 }
 
 } // namespace openmasa::store

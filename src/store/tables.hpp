@@ -32,7 +32,8 @@ public:
     void each(const Table& table, const std::function<void(const Row&)>& take);
     /// Inside db.atomically() only. The row has the table's columns.
     void add(const Table& table, const Row& row);
-    /// Takes out what a migration put in. Inside db.atomically() only.
+    /// Takes out what a migration put in. A table that is empty is left alone: one that may only
+    /// grow refuses the mere wish. Inside db.atomically() only.
     void clear(const Table& table);
 
 private:

@@ -1,6 +1,7 @@
 // The second step as a telephone does it: RFC 6238 with SHA-1, six digits, thirty seconds.
 import { createHmac } from "node:crypto";
 import { password } from "./program.mjs";
+import { hiddenFields } from "./visitor.mjs";
 
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
@@ -29,4 +30,16 @@ export async function turnOnSecondStep(page) {
   await page.getByLabel("Code", { exact: true }).fill(codeOf(key));
   await page.getByRole("button", { name: "Turn on the second step" }).click();
   return { key, codes: await page.locator(".om-codes li").allTextContents() };
+}
+
+/// The same for a Visitor, who sends forms without a window.
+export async function turnOnSecondStepByForms(visitor) {
+  const page = "/account/two-step";
+  const begun = await visitor.post(page, page, {});
+  if (begun.headers.get("location") !== page) throw new Error(`the second step was not begun: ${begun.status}`);
+  const html = await (await visitor.get(page)).text();
+  const key = /class="om-key-words">([^<]*)</.exec(html)[1];
+  const body = new URLSearchParams({ ...hiddenFields(html, `${page}/confirm`), code: codeOf(key) });
+  const confirmed = await visitor.ask(`${page}/confirm`, { method: "POST", body });
+  if (!(await confirmed.text()).includes("om-codes")) throw new Error(`the second step was not turned on: ${confirmed.status}`);
 }

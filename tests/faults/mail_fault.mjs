@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { SMTPServer } from "smtp-server";
 import { Checks } from "../browser/checks.mjs";
 import { Program } from "../browser/program.mjs";
+import { turnOnSecondStepByForms } from "../browser/second_step.mjs";
 import { Visitor } from "../browser/visitor.mjs";
 
 const checks = new Checks("mail by SMTP");
@@ -87,7 +88,7 @@ async function until(what, seconds = 15) {
   return false;
 }
 async function serve() {
-  Object.assign(process.env, {
+  Object.assign(program.environment, {
     OPENMASA_SMTP: `smtp://127.0.0.1:${post.port}`, OPENMASA_SMTP_CA: tls.file, OPENMASA_SMTP_USER: "masa",
     OPENMASA_SMTP_PASSWORD: "secret word", OPENMASA_MAIL_FROM: "masa@example.org", OPENMASA_ADDRESS: "https://masa.example.org",
   });
@@ -101,6 +102,7 @@ await checks.story("mail", async () => {
   // Without a mail server mails are made, kept and shown.
   await program.serve();
   const unit = await choosePassword("unit@example.org", "Head of delivery", "administrator");
+  await turnOnSecondStepByForms(unit); // nothing else opens to an administrator
   checks.that("without a server the outbox says so and shows the mail",
     await until(async () => { const page = await outbox(unit); return page.includes("No mail server is set") && page.includes("unit@example.org"); }));
   await program.stop();

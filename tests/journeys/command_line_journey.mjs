@@ -67,6 +67,14 @@ await checks.story("import and export", async () => {
   checks.that("a file that cannot be written is a fault, said plainly", nowhere.code === 3 && nowhere.said.includes("no/such/folder.csv"), nowhere.said);
 });
 
+await checks.story("the doctor", async () => {
+  const said = openmasa("doctor");
+  checks.that("it says in words what it looked at", /^Well +/m.test(said.out), said.out + said.said);
+  const findings = JSON.parse(openmasa("doctor", "--json").out);
+  checks.that("--json says the same", findings.map(({ finding }) => finding).join() === said.out.trim().split("\n").map((line) => line.slice(0, 13).trim()).join(), said.out);
+  checks.that("records without a backup need a look", findings.some(({ finding, words }) => finding !== "Well" && /backup/.test(words)), said.out);
+});
+
 await checks.story("files that are no plan", async () => {
   const written = (name, content) => {
     writeFileSync(join(program.folder, name), content);

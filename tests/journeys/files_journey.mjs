@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { openBrowser, visitor, welcome } from "../browser/browser.mjs";
 import { Checks } from "../browser/checks.mjs";
 import { Program, root } from "../browser/program.mjs";
+import { turnOnSecondStep } from "../browser/second_step.mjs";
 
 const checks = new Checks("files and work in progress");
 const program = new Program();
@@ -76,6 +77,7 @@ await checks.story("files", async () => {
   checks.that("how often mail comes is saved", (await unit.textContent("body")).includes("Saved.") && (await unit.getByLabel("Once a day, at 7 in the morning").isChecked()));
   const administrator = await visitor(browser, program.address);
   await welcome(administrator, links.administrator);
+  await turnOnSecondStep(administrator);
   await administrator.goto("/outbox");
   checks.that("without a mail server the outbox says so", (await administrator.textContent("main")).includes("No mail server is set"));
   await administrator.goto("/jobs/all");

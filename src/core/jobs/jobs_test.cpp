@@ -169,6 +169,24 @@ TEST_F(Jobs, A_worker_that_was_taken_for_gone_saves_nothing_more) {
     EXPECT_THAT(notices::notices_of(db, *head.person, 10), SizeIs(1));
 }
 
+TEST_F(Jobs, A_sign_of_life_keeps_work_from_others_and_only_its_own_worker_gives_it) {
+    int done_by_others = -1;
+    kind("long", [&](Work& work) -> Result<Done> {
+        store::Db other(test.database());
+        in_one_transaction([&] {
+            EXPECT_FALSE(renew(db, work.job().id, "somebody else", now + 9 * lease));
+            EXPECT_TRUE(renew(db, work.job().id, work.job().taken_by, now + 2 * lease));
+        });
+        now += lease; // without the sign of life it would be anybody's now
+        done_by_others = *jobs::work(other, worker);
+        return work.finish({.said = "Done"});
+    });
+    const auto id = asked("long");
+    round();
+    EXPECT_EQ(done_by_others, 0);
+    EXPECT_EQ(job(id).state, State::done);
+}
+
 TEST_F(Jobs, A_fault_is_tried_again_five_times_and_then_waits_for_a_person) {
     kind("broken", [&](Work&) -> Result<Done> { throw std::runtime_error("the disk"); });
     const auto id = asked("broken");

@@ -43,7 +43,7 @@ Html action_view(const ActionPage& page) {
         when(
             says_more,
             html(
-                R"(<section aria-labelledby="words"><h2 class="govuk-heading-m" id="words">In the plan's words</h2><div class="om-measure">{}</div></section>
+                R"(<section aria-labelledby="in-full"><h2 class="govuk-heading-m" id="in-full">In the plan's words</h2><div class="om-measure">{}</div></section>
 )",
                 words_with_bullets(words))),
         steps(page), progress_section(page), evidence(page), facts_aside(page) + notes(page),
