@@ -15,6 +15,8 @@
 #include "core/notices/store.hpp"
 #include "core/references/module.hpp"
 #include "core/registers/rows_out.hpp"
+#include "core/restriction/module.hpp"
+#include "core/rights/module.hpp"
 #include "core/settings/module.hpp"
 #include "kernel/text.hpp"
 #include "partnership/agencies/module.hpp"
@@ -63,10 +65,11 @@ std::string forget_old_links(store::Db& db, const files::Storage&, const Scope& 
 
 std::vector<Module> modules() {
     return {
-        home::module(),     plans::module(),          actions::module(),  imports::module(),
-        agencies::module(), clocks::module(),         comments::module(), references::module(),
-        settings::module(), administration::module(), accounts::module(), notices::module(),
-        jobs::module(),     audit::module(),          health::module(),   help::module(),
+        home::module(),        plans::module(),   actions::module(),  imports::module(),
+        agencies::module(),    clocks::module(),  comments::module(), references::module(),
+        restriction::module(), rights::module(),  settings::module(), administration::module(),
+        accounts::module(),    notices::module(), jobs::module(),     audit::module(),
+        health::module(),      help::module(),
     };
 }
 

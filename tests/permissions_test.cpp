@@ -75,6 +75,8 @@ protected:
         fill("/answer/{secret}", "{secret}", "no-such-link");
         fill("/outbox/{id}", "{id}", mail.id.view());
         fill("/jobs/{id}", "{id}", job.id.view());
+        fill("/restricted/{kind}/{id}", "{id}", action.view());
+        fill("/restricted/{kind}", "{kind}", "action");
         fill("/welcome/{secret}", "{secret}", "no-such-link");
         fill("/audit/records/{kind}", "{kind}", "action");
         fill("/audit/records/action/{id}", "{id}", action.view());

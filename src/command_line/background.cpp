@@ -21,6 +21,7 @@ Background::Background(store::Database& database, BackgroundOptions options)
                .is_stopping = stopping};
     worker_ = {.database = &database_,
                .kinds = options_.kinds,
+               .restrictable = options_.restrictable,
                .storage = options_.storage,
                .now = options_.now,
                .is_stopping = stopping,

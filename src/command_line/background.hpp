@@ -24,6 +24,7 @@ struct BackgroundOptions {
     /// The name that mails come from.
     std::string from_name;
     std::span<const jobs::Kind> kinds;
+    restriction::AllKinds restrictable;
     const files::Storage* storage = nullptr;
     /// Now, as the program itself.
     std::function<Scope()> now;

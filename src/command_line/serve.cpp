@@ -145,6 +145,7 @@ BackgroundOptions background_options(const ServeOptions& options, store::Db& db,
                                  .address = std::move(address),
                                  .from_name = read_settings(db).partnership,
                                  .kinds = work.kinds,
+                                 .restrictable = restrictable(modules()),
                                  .storage = &work.storage,
                                  .now = [&options] { return own_scope(options); },
                                  .on_fault = log_fault};

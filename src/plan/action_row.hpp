@@ -32,6 +32,8 @@ struct ActionLine {
     ui::Standing standing{};
     int evidence = 0;
     int steps = 0, steps_done = 0;
+    /// "Restricted", where it is.
+    Html tag{};
 };
 
 /// The words of a column's head; a list that sorts puts a link in.

@@ -116,9 +116,19 @@ void Db::end_reading() {
     if (reader_->in_transaction()) reader_->execute("COMMIT");
 }
 
+void Db::look_through(Lens lens) {
+    lens.put_all(guard_);
+    lens_ = std::move(lens);
+}
+
+void Db::guard_with(Lens guard) {
+    guard_ = std::move(guard);
+    lens_.put_all(guard_);
+}
+
 void Db::finish() {
     statements_ = 0;
-    lens_ = {};
+    lens_ = guard_ = {};
     end_reading();
 }
 

@@ -136,7 +136,11 @@ public:
 
     /// From now on until finish() every read sees what the lens shows, inside atomically() too;
     /// changes do not. Nothing is remembered meanwhile.
-    void look_through(Lens lens) { lens_ = std::move(lens); }
+    /// What guard_with() hides stays hidden.
+    void look_through(Lens lens);
+    /// Until finish() this lens is on top of every other: nothing that it hides can be seen through
+    /// one that is chosen later.
+    void guard_with(Lens guard);
     const Lens& lens() const { return lens_; }
     /// While it lives, reads see the tables themselves: for the program's own bookkeeping.
     class Plainly {
@@ -154,6 +158,9 @@ public:
     Engine engine() const { return reader_->engine(); }
     /// Statements run by this handle since it was made or reset (a page's budget counts them).
     int statements() const { return statements_; }
+    /// Lets go of the moment that is being read, while something slow is done; the next read sees
+    /// the newest state, through the same lens.
+    void rest() { end_reading(); }
     /// The end of one request: the next read sees the newest state.
     void finish();
 
@@ -181,7 +188,7 @@ private:
     Connection* writing_ = nullptr;
     void end_reading();
     bool reading_ = false;
-    Lens lens_;
+    Lens lens_, guard_;
     int statements_ = 0;
 };
 

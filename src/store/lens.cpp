@@ -55,6 +55,10 @@ void Lens::put(std::string_view table, std::string_view select) {
         replaced(std::string(select), hole(table), fmt::format("({})", earlier->select));
 }
 
+void Lens::put_all(const Lens& other) {
+    for (const auto& shadow : other.shadows_) put(shadow.table, shadow.select);
+}
+
 std::string_view Lens::over(std::string_view text, std::string_view schema) {
     const auto [made, is_new] = composed_.try_emplace(std::string(text));
     if (is_new) made->second = compose(text, schema);

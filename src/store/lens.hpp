@@ -21,6 +21,8 @@ public:
     /// it) and wants an alias: FROM {action} AS a. Another table's plain name is that table as seen
     /// through this lens, whenever it was put; two must not name each other.
     void put(std::string_view table, std::string_view select);
+    /// All of `other` on top of this one.
+    void put_all(const Lens& other);
     bool empty() const { return shadows_.empty(); }
     /// `text` with the shadows of the tables that it names in front. `schema` is where the tables
     /// themselves stand ("main"). The view lives as long as this lens.

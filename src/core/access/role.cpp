@@ -62,6 +62,9 @@ constexpr PermissionRow table[] = {
     {"x x . . . . . . . . x", read_audit, "read_audit", "read the log of who did what"},
     {"x x x x x x x x x x x", read_agencies, "read_agencies", "see the agencies"},
     {". x . . . . . . . . .", edit_agencies, "edit_agencies", "add, change and import agencies"},
+    {". x x x . . . . . . .", restrict_records, "restrict_records", "say who may read a record"},
+    {". x x x . . . . . . .", break_glass, "break_glass", "break the glass of a restricted record"},
+    {"x x . . . . . . . . x", read_rights, "read_rights", "see who may do what"},
 };
 
 consteval bool is_whole() {

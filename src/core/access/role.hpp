@@ -9,18 +9,21 @@ namespace openmasa {
 /// What a route asks for. There is no default: a route that names none does not compile.
 /// A new one needs its row in role.cpp and its place in all_permissions.
 enum class Permission {
-    anyone,        // also somebody who is not signed in
-    own_account,   // anybody signed in, about themselves
-    read_plan,     // plans, priorities, objectives, actions and their downloads
-    update_action, // progress, status and evidence of actions
-    edit_plan,     // words, owners and target dates of actions
-    import_plan,   // plans from Word
-    give_accounts, // people, their accounts, roles and sessions
-    administer,    // what the program could not finish
-    edit_settings, // the partnership's name, words, bank holidays and clocks
-    read_audit,    // the log of who did what, its checkpoints and downloads
-    read_agencies, // the agencies of the partnership
-    edit_agencies, // their names, sectors and contacts; import of them
+    anyone,           // also somebody who is not signed in
+    own_account,      // anybody signed in, about themselves
+    read_plan,        // plans, priorities, objectives, actions and their downloads
+    update_action,    // progress, status and evidence of actions
+    edit_plan,        // words, owners and target dates of actions
+    import_plan,      // plans from Word
+    give_accounts,    // people, their accounts, roles and sessions
+    administer,       // what the program could not finish
+    edit_settings,    // the partnership's name, words, bank holidays and clocks
+    read_audit,       // the log of who did what, its checkpoints and downloads
+    read_agencies,    // the agencies of the partnership
+    edit_agencies,    // their names, sectors and contacts; import of them
+    restrict_records, // say who may read a record, of those they may read themselves
+    break_glass,      // read for an hour, with a reason, what is restricted from them
+    read_rights,      // who may do what, and why
 };
 
 enum class Role {
@@ -43,10 +46,11 @@ inline constexpr std::array all_roles = {
     Role::group_member,  Role::agency_lead,   Role::analyst,
     Role::practitioner,  Role::auditor};
 inline constexpr std::array all_permissions = {
-    Permission::anyone,        Permission::own_account,   Permission::read_plan,
-    Permission::update_action, Permission::edit_plan,     Permission::import_plan,
-    Permission::give_accounts, Permission::administer,    Permission::edit_settings,
-    Permission::read_audit,    Permission::read_agencies, Permission::edit_agencies};
+    Permission::anyone,           Permission::own_account,   Permission::read_plan,
+    Permission::update_action,    Permission::edit_plan,     Permission::import_plan,
+    Permission::give_accounts,    Permission::administer,    Permission::edit_settings,
+    Permission::read_audit,       Permission::read_agencies, Permission::edit_agencies,
+    Permission::restrict_records, Permission::break_glass,   Permission::read_rights};
 
 /// How far a role's permission goes: nowhere, to what the role is held for, or everywhere.
 enum class Reach { none, within, everywhere };

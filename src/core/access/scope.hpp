@@ -26,6 +26,12 @@ struct Holding {
     std::optional<OwnerId> owner;
 };
 
+/// Any record: what it is ("action", as the audit log says it) and which.
+struct Record {
+    std::string kind, id;
+    friend bool operator==(const Record&, const Record&) = default;
+};
+
 struct Scope {
     /// Empty for the command line, which acts as the machine's administrator.
     std::optional<PersonId> person;
@@ -35,6 +41,12 @@ struct Scope {
     std::vector<Holding> holdings;
     /// What a token lends: nothing beyond these. Unset: all that the holdings allow.
     std::optional<std::vector<Permission>> only_for{};
+    /// False when it is known that no record is restricted from anybody
+    /// (core/restriction).
+    bool something_restricted = true;
+    /// The restricted records that this person may read by name, or has broken
+    /// the glass of.
+    std::vector<Record> restricted;
     /// Where from: the other end's address, or "command line".
     std::string from;
     /// With what right, for the audit (core/access/right.hpp): the router names the holdings that

@@ -8,9 +8,16 @@ namespace {
 using store::None;
 using store::Query;
 
-constexpr Query<Holding(PersonId, Day)> list_holdings{"access.holdings", R"sql(
-    SELECT role, owner_id FROM role_holding
-    WHERE person_id = $1 AND from_day <= $2 AND (to_day IS NULL OR to_day >= $2))sql"};
+struct HoldingRow {
+    Role role;
+    std::optional<OwnerId> owner;
+    bool something_restricted;
+};
+constexpr Query<HoldingRow(PersonId, Day)> list_holdings{"access.holdings",
+                                                         R"sql(
+    SELECT role, owner_id, EXISTS (SELECT 1 FROM restriction WHERE lifted_at IS NULL) FROM role_holding
+    WHERE person_id = $1 AND from_day <= $2 AND (to_day IS NULL OR to_day >= $2)
+      AND record_id IS NULL)sql"};
 
 constexpr Query<None(std::string_view, PersonId, Role, std::optional<OwnerId>, Day)> insert_holding{
     "access.add_holding",
@@ -32,8 +39,20 @@ constexpr Query<std::string(PersonId)> list_owners_of{"access.owners_of", R"sql(
 
 } // namespace
 
+Held held_by(store::Db& db, const PersonId& person, Day today) {
+    Held held;
+    db.each(
+        list_holdings,
+        [&](HoldingRow&& row) {
+            held.holdings.push_back({row.role, row.owner});
+            held.something_restricted = row.something_restricted;
+        },
+        person, today);
+    return held;
+}
+
 std::vector<Holding> holdings_of(store::Db& db, const PersonId& person, Day today) {
-    return db.all(list_holdings, person, today);
+    return held_by(db, person, today).holdings;
 }
 
 void add_holding(store::Db& db, const NewHolding& holding) {

@@ -8,6 +8,13 @@
 
 namespace openmasa::access {
 
+/// What somebody holds on a day, and whether anything is restricted from
+/// anybody then: one statement tells both.
+struct Held {
+    std::vector<Holding> holdings;
+    bool something_restricted = true;
+};
+Held held_by(store::Db& db, const PersonId& person, Day today);
 std::vector<Holding> holdings_of(store::Db& db, const PersonId& person, Day today);
 
 struct NewHolding {

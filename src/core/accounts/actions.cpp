@@ -160,7 +160,7 @@ Result<Account> check_password(store::Db& db, const Scope& scope, std::string_vi
     TRY(begin_try(db, scope, limits, "password"));
     const auto account = find_account(db, email);
     const bool open = account && !account->ended;
-    db.finish(); // hold no read snapshot while hashing
+    db.rest(); // hold no read snapshot while hashing
     if (password_matches(password, open ? account->password_hash : "", cost)) {
         TRY(forgive_try(db, scope, limits));
         return *account;
@@ -183,7 +183,7 @@ Result<Account> choose_password(store::Db& db, const Scope& scope, const ChooseP
     if (auto problems = password_problems(command.password, command.again, account->email);
         !problems.empty())
         return invalid(std::move(problems));
-    db.finish();
+    db.rest();
     const auto hash = password_hash(command.password, cost);
     return db.atomically([&]() -> Result<Account> {
         if (!find_invitation(db, link, scope.now)) return not_found();

@@ -42,11 +42,13 @@ void recognise_session(Context& context, std::string_view secret) {
     context.scope.person = found->person;
     context.scope.account = found->account;
     context.scope.known_as = found->known_as;
-    context.scope.holdings = access::holdings_of(context.db, found->person, context.scope.today);
-    auto& held = context.scope.holdings;
-    if (found->has_two_step || !accounts::needs_two_step(held)) return;
-    context.session->needs_second_step = true;
-    held.clear();
+    auto held = access::held_by(context.db, found->person, context.scope.today);
+    context.scope.something_restricted = held.something_restricted;
+    if (!found->has_two_step && accounts::needs_two_step(held.holdings)) {
+        context.session->needs_second_step = true;
+        return;
+    }
+    context.scope.holdings = std::move(held.holdings);
 }
 
 } // namespace

@@ -152,6 +152,7 @@ void record(store::Db& db, const Scope& scope, const Entry& entry) {
 }
 
 std::int64_t next_version(store::Db& db, std::string_view kind, std::string_view id) {
+    const store::Db::Plainly plainly(db);
     return db.one(find_newest_number, kind, id).value_or(0) + 1;
 }
 

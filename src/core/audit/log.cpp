@@ -45,17 +45,17 @@ constexpr Query<std::string(PersonId)> find_person{"audit.find_person",
                                                    "SELECT known_as FROM person WHERE id = $1"};
 /// Steps from one value to the next along the index, however many entries have it.
 constexpr Query<std::string()> step_through_verbs{"audit.list_verbs", R"sql(
-    WITH RECURSIVE step (word) AS (
+    WITH RECURSIVE found (word) AS (
         SELECT min(verb) FROM audit_entry
         UNION ALL
-        SELECT (SELECT min(verb) FROM audit_entry WHERE verb > step.word) FROM step WHERE step.word IS NOT NULL)
-    SELECT word FROM step WHERE word IS NOT NULL ORDER BY word)sql"};
+        SELECT (SELECT min(verb) FROM audit_entry WHERE verb > found.word) FROM found WHERE found.word IS NOT NULL)
+    SELECT word FROM found WHERE word IS NOT NULL ORDER BY word)sql"};
 constexpr Query<std::string()> step_through_kinds{"audit.list_kinds", R"sql(
-    WITH RECURSIVE step (word) AS (
+    WITH RECURSIVE found (word) AS (
         SELECT min(kind) FROM audit_entry
         UNION ALL
-        SELECT (SELECT min(kind) FROM audit_entry WHERE kind > step.word) FROM step WHERE step.word IS NOT NULL)
-    SELECT word FROM step WHERE word IS NOT NULL ORDER BY word)sql"};
+        SELECT (SELECT min(kind) FROM audit_entry WHERE kind > found.word) FROM found WHERE found.word IS NOT NULL)
+    SELECT word FROM found WHERE word IS NOT NULL ORDER BY word)sql"};
 constexpr Query<std::string(std::string_view, std::string_view)> find_newest_content{
     "audit.newest_content",
     "SELECT content FROM history WHERE kind = $1 AND record_id = $2 ORDER BY version DESC LIMIT 1"};

@@ -100,10 +100,14 @@ constexpr Route routes[] = {
     {Method::Post, "/comments/{id}/withdraw", Permission::own_account, post_withdraw, Budget{20}},
 };
 
+constexpr restriction::Kind own_kinds[] = {{.kind = "comment", .called = "Comment"}};
+constexpr restriction::About own_about[] = {{"comment", "kind", "record_id"}};
+
 } // namespace
 
 Module module() {
-    return {.name = "comments", .routes = routes};
+    return {
+        .name = "comments", .routes = routes, .kinds = {.kinds = own_kinds, .about = own_about}};
 }
 
 } // namespace openmasa::comments

@@ -18,21 +18,19 @@ exchange::ZipPart about(const Scope& scope, const std::vector<Register>& registe
 
 /// Reads only, so that after a stop it begins anew and nothing is there twice.
 Result<Done> export_everything(Work& work, const std::vector<Register>& registers) {
-    const auto scope = work.scope();
     const int all = static_cast<int>(registers.size()) + 1;
-    std::vector<exchange::ZipPart> parts{about(scope, registers)};
+    std::vector<exchange::ZipPart> parts{about(work.scope(), registers)};
     for (const auto& one : registers) {
         const int done = static_cast<int>(parts.size()) - 1;
         TRY(work.step(
             {.done = done, .all = all, .doing = fmt::format("Reading {}", one.file_name)}));
-        parts.push_back({one.file_name, one.csv(work.db, scope)});
-        work.db.finish();
+        parts.push_back({one.file_name, one.csv(work.db, work.scope())});
     }
     TRY(work.step({.done = all - 1, .all = all, .doing = "Packing the zip file"}));
     return work.finish(
         {.said = fmt::format("{}, in one zip file",
                              counted(static_cast<long long>(registers.size()), "table")),
-         .file_name = fmt::format("openmasa-{}.zip", iso(scope.today)),
+         .file_name = fmt::format("openmasa-{}.zip", iso(work.scope().today)),
          .file_type = "application/zip",
          .file_content = exchange::zipped(parts)});
 }

@@ -2,6 +2,7 @@
 #include "core/jobs/rules.hpp"
 #include "core/jobs/store.hpp"
 #include "core/notices/notice.hpp"
+#include "core/restriction/sight.hpp"
 #include <algorithm>
 
 namespace openmasa::jobs {
@@ -20,17 +21,35 @@ void tell_who_asked(store::Db& db, Scope scope, const Job& job) {
 
 } // namespace
 
+Work::Work(store::Db& its_db, const files::Storage& its_storage, Job job, Rights rights)
+    : db(its_db), storage(its_storage), job_(std::move(job)), rights_(std::move(rights)) {
+    read_anew();
+}
+
+/// With the rights of this moment: a long job does not outlive them.
+void Work::read_anew() {
+    db.finish();
+    scope_ = rights_.now();
+    restriction::look(db, scope_, rights_.restrictable);
+    for (const auto& record : scope_.restricted)
+        if (std::ranges::find(could_read_, record) == could_read_.end())
+            could_read_.push_back(record);
+}
+
 Result<Done> Work::save(const Job& after, const Effect& effect,
                         const std::function<void()>& add_its_file) {
     return db.atomically([&]() -> Result<Done> {
         const auto before = find_job(db, job_.id);
         if (!before || before->cancel_asked) return no_longer_ours();
         if (add_its_file) add_its_file();
-        const auto scope = now_();
+        const auto scope = rights_.now();
         const auto until = after.is_open() ? std::optional(scope.now + lease) : std::nullopt;
         if (!save_held(db, after, job_.taken_by, until)) return no_longer_ours();
         if (effect) TRY(effect());
-        if (!after.is_open()) tell_who_asked(db, scope, after);
+        if (!after.is_open()) {
+            restriction::note_reading(db, scope, could_read_);
+            tell_who_asked(db, scope, after);
+        }
         return Done{};
     });
 }
@@ -43,12 +62,13 @@ Result<Done> Work::step(const Progress& progress, const Effect& effect) {
     after.cursor = progress.cursor;
     TRY(save(after, effect));
     job_ = after;
+    read_anew();
     return Done{};
 }
 
 Result<Done> Work::finish(const Outcome& outcome, const Effect& effect) {
     auto after = job_;
-    const auto scope = now_();
+    const auto scope = rights_.now();
     after.state = State::done;
     after.steps_done = after.steps;
     after.doing.clear();

@@ -4,12 +4,14 @@
 // that it is done are saved in one transaction, so each happens exactly once.
 #include "core/files/storage.hpp"
 #include "core/jobs/job.hpp"
+#include "core/restriction/kinds.hpp"
 #include "kernel/result.hpp"
 #include "store/db.hpp"
 #include <functional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace openmasa::jobs {
 
@@ -28,11 +30,13 @@ public:
     store::Db& db;
     const files::Storage& storage;
     const Job& job() const { return job_; }
-    /// The person who asked, with the rights that they have now; or the program itself.
-    Scope scope() const { return now_(); }
+    /// The person who asked, with the rights that they had when this step began; or the program
+    /// itself. What is restricted from them is hidden from `db` until the next step.
+    const Scope& scope() const { return scope_; }
 
-    /// Saves how far it is, with the step's effect. Refused when the job was cancelled or another
-    /// worker has taken it over: the job then returns that refusal.
+    /// Saves how far it is, with the step's effect; then `db` reads the newest state. Refused when
+    /// the job was cancelled or another worker has taken it over: the job then returns that
+    /// refusal.
     Result<Done> step(const Progress& progress, const Effect& effect = {});
     /// The last step. `said` tells in a sentence what came of it; a file's content is kept for
     /// whoever asked.
@@ -42,14 +46,22 @@ public:
     };
     Result<Done> finish(const Outcome& outcome, const Effect& effect = {});
 
-    Work(store::Db& its_db, const files::Storage& its_storage, Job job, std::function<Scope()> now)
-        : db(its_db), storage(its_storage), job_(std::move(job)), now_(std::move(now)) {}
+    /// What of a person's rights the work needs: their scope now, and what can be restricted.
+    struct Rights {
+        std::function<Scope()> now;
+        const restriction::AllKinds& restrictable;
+    };
+    Work(store::Db& its_db, const files::Storage& its_storage, Job job, Rights rights);
 
 private:
+    void read_anew();
     Result<Done> save(const Job& after, const Effect& effect,
                       const std::function<void()>& add_its_file = {});
     Job job_;
-    std::function<Scope()> now_;
+    Rights rights_;
+    Scope scope_;
+    /// Restricted records that this person could read meanwhile: the log says so at the end.
+    std::vector<Record> could_read_;
 };
 
 /// A kind of work. Listed in src/modules.cpp.

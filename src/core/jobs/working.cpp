@@ -35,16 +35,21 @@ Result<std::optional<Job>> take_one(store::Db& db, const Worker& worker) {
     });
 }
 
-/// Who asked, as they are now; nothing when their account has ended.
-std::optional<Scope> scope_of(store::Db& db, const Worker& worker, const Job& job) {
+/// Who asked, as they are now; without any right when their account has ended. The program itself,
+/// which tidies up, sees everything.
+Scope scope_of(store::Db& db, const Worker& worker, const Job& job) {
     auto scope = worker.now();
+    scope.something_restricted = job.person.has_value();
     if (!job.person) return scope;
-    const auto asked = find_asker(db, *job.person);
-    if (!asked) return std::nullopt;
     scope.person = job.person;
+    scope.holdings.clear();
+    const auto asked = find_asker(db, *job.person);
+    if (!asked) return scope;
     scope.account = asked->account;
     scope.known_as = asked->known_as;
-    scope.holdings = access::holdings_of(db, *job.person, scope.today);
+    auto held = access::held_by(db, *job.person, scope.today);
+    scope.holdings = std::move(held.holdings);
+    scope.something_restricted = held.something_restricted;
     return scope;
 }
 
@@ -91,18 +96,12 @@ void end_refused(Job& job, const Refusal& refusal) {
 
 Result<Done> do_job(store::Db& db, const Worker& worker, const Job& job) {
     const auto* kind = find_kind(worker.kinds, job.kind);
-    const auto first = scope_of(db, worker, job);
     if (!kind) return invalid("", "This program does not know this kind of work");
-    if (!first || !first->may(kind->permission))
+    if (!scope_of(db, worker, job).may(kind->permission))
         return invalid("", "Whoever asked for it may not do so any more");
-    db.finish();
-    Work work(db, *worker.storage, job, [&worker, scope = *first] {
-        auto now = scope;
-        const auto program = worker.now();
-        now.now = program.now;
-        now.today = program.today;
-        return now;
-    });
+    Work work(
+        db, *worker.storage, job,
+        {.now = [&] { return scope_of(db, worker, job); }, .restrictable = worker.restrictable});
     return kind->run(work);
 }
 

@@ -11,6 +11,8 @@ struct Worker {
     /// For the sign of life while a job is under way.
     store::Database* database = nullptr;
     std::span<const Kind> kinds;
+    /// What can be restricted, in all areas: hidden from the work of those who may not read it.
+    restriction::AllKinds restrictable{};
     const files::Storage* storage = nullptr;
     /// The program itself, now. The scope of a person's job is theirs, with what they may do now.
     std::function<Scope()> now;

@@ -111,10 +111,12 @@ constexpr Route routes[] = {
     {Method::Post, "/outbox/{id}/again", Permission::administer, post_again, Budget{12}},
 };
 
+constexpr restriction::About own_about[] = {{"notice", "about_kind", "about_id"}};
+
 } // namespace
 
 Module module() {
-    return {.name = "notices", .routes = routes};
+    return {.name = "notices", .routes = routes, .kinds = {.about = own_about}};
 }
 
 } // namespace openmasa::notices

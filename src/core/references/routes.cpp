@@ -72,10 +72,12 @@ constexpr Route routes[] = {
     {Method::Get, "/go", Permission::own_account, go, Budget{12}},
 };
 
+constexpr restriction::About own_about[] = {{"reference", "kind", "record_id"}};
+
 } // namespace
 
 Module module() {
-    return {.name = "references", .routes = routes};
+    return {.name = "references", .routes = routes, .kinds = {.about = own_about}};
 }
 
 } // namespace openmasa::references

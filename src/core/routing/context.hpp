@@ -1,6 +1,7 @@
 #pragma once
 // Everything a handler may know about one request.
 #include "core/access/scope.hpp"
+#include "core/restriction/kinds.hpp"
 #include "core/settings/settings.hpp"
 #include "store/db.hpp"
 #include "web/http/form.hpp"
@@ -62,6 +63,10 @@ struct Context {
     const std::vector<jobs::Kind>* job_kinds = nullptr;
     /// Every feature of the program, for pages that lead to records of any kind.
     const std::vector<Module>* features = nullptr;
+    /// What can be restricted, in all areas.
+    const restriction::AllKinds* kinds = nullptr;
+    /// Statements that count for no route's budget: what is restricted from whom was asked.
+    int not_counted = 0;
 
     std::string_view captured(std::string_view name) const { return captures[name]; }
     template<class SomeId> std::optional<SomeId> id(std::string_view name = "id") const {

@@ -2,6 +2,7 @@
 // A feature's table of contents: method, path, permission, handler, and how many statements the
 // page may run. A route that leaves one out does not compile.
 #include "core/access/role.hpp"
+#include "core/restriction/kinds.hpp"
 #include "core/routing/context.hpp"
 #include <optional>
 #include <span>
@@ -49,7 +50,12 @@ struct Module {
     /// nothing otherwise. By it references are followed, and comments stand on any record.
     std::optional<std::string> (*page_of)(store::Db& db, const Scope& scope, std::string_view kind,
                                           std::string_view id) = nullptr;
+    /// What of it can be restricted to named readers.
+    restriction::Kinds kinds{};
 };
+
+/// What of all of them can be restricted.
+restriction::AllKinds restrictable(const std::vector<Module>& modules);
 
 /// What the features say, asked in turn: nothing when no feature shows this person such a record.
 std::optional<std::string> page_of(const Context& context, std::string_view kind,

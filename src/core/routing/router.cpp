@@ -4,6 +4,7 @@
 #include "core/accounts/kept_form.hpp"
 #include "core/accounts/sessions.hpp"
 #include "core/audit/downloads.hpp"
+#include "core/restriction/sight.hpp"
 #include "core/routing/failures.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
@@ -93,7 +94,13 @@ std::string forwarded_for(const http::Request& request) {
 }
 
 Router::Router(RouterOptions options, std::vector<Module> modules)
-    : options_(std::move(options)), modules_(std::move(modules)) {}
+    : options_(std::move(options)), modules_(std::move(modules)), kinds_(restrictable(modules_)) {}
+
+restriction::AllKinds restrictable(const std::vector<Module>& modules) {
+    restriction::AllKinds all;
+    for (const auto& module : modules) all.push_back(module.kinds);
+    return all;
+}
 
 http::Response Router::answer(http::Request& request, store::Db& db) const {
     if (auto found = asset(request)) return std::move(*found);
@@ -183,10 +190,11 @@ http::Response Router::to_route(http::Request& request, store::Db& db, const Fou
                     .secure = options_.secure,
                     .storage = options_.storage,
                     .job_kinds = options_.job_kinds,
-                    .features = &modules_};
+                    .features = &modules_,
+                    .kinds = &kinds_};
     auto response =
         accounts::offers_token(request) ? to_program(context, found) : to_person(context, found);
-    const int statements = db.statements() - before;
+    const int statements = db.statements() - before - context.not_counted;
     if (found.route) check_budget(*found.route, statements);
     tell({.route = found.route,
           .status = response.status,
@@ -196,6 +204,7 @@ http::Response Router::to_route(http::Request& request, store::Db& db, const Fou
     if (found.route && context.scope.signed_in() && response.status == 404)
         audit::record_refused_page(context.db, context.scope,
                                    thing_asked_for(found.captures, *found.route));
+    record_reading(context, response);
     sessions::note_use(context);
     accounts::note_token_use(context);
     return response;
@@ -203,6 +212,7 @@ http::Response Router::to_route(http::Request& request, store::Db& db, const Fou
 
 http::Response Router::to_person(Context& context, const Found& found) const {
     sessions::recognise(context);
+    look_as(context);
     if (found.route && context.scope.right.empty())
         context.scope.right = right_for(context.scope, found.route->permission);
     auto response = to_handler(context, found);
@@ -219,8 +229,27 @@ http::Response Router::to_program(Context& context, const Found& found) const {
                      accounts::is_download(found.route->pattern) &&
                      context.scope.may(found.route->permission);
     if (!may) return plain_answer(404, "Nothing is at this address, or it is not open to you.\n");
+    look_as(context);
     context.form = http::read_query(context.request.query);
     return found.route->handler(context);
+}
+
+/// What is restricted from them is hidden from here on; that counts for no route's budget.
+void Router::look_as(Context& context) const {
+    const int before = context.db.statements();
+    restriction::look(context.db, context.scope, kinds_);
+    context.not_counted += context.db.statements() - before;
+}
+
+/// What a restricted record's reader is shown is in the log before it is on the way.
+void Router::record_reading(Context& context, const http::Response& response) const {
+    if (context.scope.restricted.empty() || response.body.empty()) return;
+    std::string_view content_type;
+    for (const auto& header : response.headers)
+        if (http::same_name(header.name, "Content-Type")) content_type = header.value;
+    restriction::record_reading(
+        context.db, context.scope,
+        restriction::shown_in(context.db, context.scope, kinds_, content_type, response.body));
 }
 
 void Router::tell(const Answered& answered) const {

@@ -64,11 +64,14 @@ private:
     http::Response to_person(Context& context, const Found& found) const;
     http::Response to_program(Context& context, const Found& found) const;
     http::Response to_handler(Context& context, const Found& found) const;
+    void look_as(Context& context) const;
+    void record_reading(Context& context, const http::Response& response) const;
     void check_budget(const Route& route, int statements) const;
     void tell(const Answered& answered) const;
 
     RouterOptions options_;
     std::vector<Module> modules_;
+    restriction::AllKinds kinds_;
 };
 
 } // namespace openmasa

@@ -1,5 +1,6 @@
 #include "core/files/reply_file.hpp"
 #include "core/references/references.hpp"
+#include "core/restriction/views.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
 #include "plan/actions/action_views.hpp"
@@ -65,7 +66,8 @@ ActionPage read_page(Context& context, Action action) {
                     .comments = comments_on(context, action),
                     .may_update = scope.may(Permission::update_action, action.owner),
                     .may_change = scope.may(Permission::edit_plan),
-                    .today = scope.today};
+                    .today = scope.today,
+                    .restriction = restriction::about(scope, "action", action.id.view())};
     page.action = std::move(action);
     return page;
 }

@@ -39,7 +39,7 @@ Html action_view(const ActionPage& page) {
 {}{}{}{}</div><div>
 {}</div></div>
 {})",
-        head_of(page), missing(page),
+        head_of(page), page.restriction + missing(page),
         when(
             says_more,
             html(

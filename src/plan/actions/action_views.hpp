@@ -26,6 +26,8 @@ struct ActionPage {
     comments::Section comments;
     bool may_update = false, may_change = false;
     Day today{};
+    /// That it is restricted, or a way to restrict it.
+    Html restriction;
 };
 
 Html action_view(const ActionPage& page);

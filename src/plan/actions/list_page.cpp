@@ -1,4 +1,5 @@
 #include "core/registers/download.hpp"
+#include "core/restriction/views.hpp"
 #include "core/routing/reply.hpp"
 #include "kernel/text.hpp"
 #include "plan/action_row.hpp"
@@ -22,7 +23,8 @@ template<class Thing, class Id> const Thing* find(const std::vector<Thing>& thin
     return found == things.end() ? nullptr : &*found;
 }
 
-ActionLine line_of(const ListPage& page, const ListedAction& a, Day today) {
+ActionLine line_of(const ListPage& page, const ListedAction& a, const Scope& scope) {
+    const auto today = scope.today;
     const auto* objective = find(page.objectives, a.objective);
     const auto* owner = a.owner ? find(page.owners, *a.owner) : nullptr;
     const auto next_step = next_step_to_say(a.status, a.deadline, a.next_step, today);
@@ -41,7 +43,8 @@ ActionLine line_of(const ListPage& page, const ListedAction& a, Day today) {
             .standing = standing(a.status, a.deadline, a.evidence, today),
             .evidence = a.evidence,
             .steps = a.steps,
-            .steps_done = a.steps_done};
+            .steps_done = a.steps_done,
+            .tag = restriction::tag(scope, "action", a.id.view())};
 }
 
 /// A column's head: the order in force is said, the others are links.
@@ -68,7 +71,7 @@ ActionTable table_head(const ListPage& page, const std::string& caption) {
 /// In plan order a heading stands before each section's rows; in any other there is none.
 class Rows {
 public:
-    Rows(const ListPage& page, Day today) : page_(page), today_(today) {
+    Rows(const ListPage& page, const Scope& scope) : page_(page), scope_(scope) {
         table_.reserve(64 * 1024);
         begin_action_table(
             table_, table_head(page, fmt::format("Actions {} to {} of {}", page.paging.first(),
@@ -76,7 +79,7 @@ public:
     }
     void add(const ListedAction& action) {
         open_group(action);
-        append_action_row(table_, line_of(page_, action, today_));
+        append_action_row(table_, line_of(page_, action, scope_));
     }
     Html take() {
         if (section_) end_action_group(table_);
@@ -103,7 +106,7 @@ private:
     }
 
     const ListPage& page_;
-    Day today_;
+    const Scope& scope_;
     Html table_;
     std::optional<SectionId> section_;
 };
@@ -125,7 +128,7 @@ ListPage read_page(Context& context, const Plan& plan) {
     page.filter.page = page.paging.page;
     if (rows == 0) return page;
     page.objectives = objectives_of_plan(db, plan.id);
-    Rows table(page, today);
+    Rows table(page, context.scope);
     each_listed(db, plan.id, page.filter, today, page.paging,
                 [&](const ListedAction& row) { table.add(row); });
     page.table = table.take();

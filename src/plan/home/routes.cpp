@@ -1,3 +1,4 @@
+#include "core/restriction/home_card.hpp"
 #include "core/routing/reply.hpp"
 #include "plan/home/module.hpp"
 #include "plan/home/store.hpp"
@@ -14,11 +15,13 @@ http::Response show(Context& context) {
     const bool left = context.form.text("left") == "import";
     return reply(context, {.title = "Home",
                            .notice = left ? "You left the document; nothing of it was saved." : "",
-                           .main = home_view(load_home(context.db, context.scope))});
+                           .main = restriction::home_card(context.db, context.scope) +
+                                   home_view(load_home(context.db, context.scope)) +
+                                   restriction::way_to_break_glass(context.scope)});
 }
 
 constexpr Route routes[] = {
-    {Method::Get, "/", Permission::own_account, show, Budget{10}},
+    {Method::Get, "/", Permission::own_account, show, Budget{11}},
 };
 
 } // namespace

@@ -39,8 +39,13 @@ public:
            const Comparison& comparison, std::string edition)
         : db_(db), scope_(scope), draft_(draft), existing_(existing), comparison_(comparison),
           edition_(std::move(edition)) {
-        for (const auto& section : existing.sections) codes_.insert(section.code);
-        for (const auto& action : existing.actions) references_.insert(action.reference);
+        if (!existing.plan) return;
+        // What is restricted from this person has its code and its reference, too.
+        const store::Db::Plainly plainly(db);
+        for (const auto& section : plan::all_sections_of(db, existing.plan->id))
+            codes_.insert(section.code);
+        for (const auto& action : plan::all_actions_of(db, existing.plan->id))
+            references_.insert(action.reference);
     }
 
     plan::PlanId run() {

@@ -1,4 +1,5 @@
 #include "plan/plans/pages.hpp"
+#include "core/restriction/views.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
 #include "plan/plan_head.hpp"
@@ -100,9 +101,11 @@ http::Response show_priority(Context& context) {
         .groups = plan::tally_of(context.db, context.scope, section->plan),
         .in_objectives = plan::count_by_objective_of(context.db, context.scope, section->plan),
         .actions = actions_of(context.db, context.scope, section->id)};
-    return reply(context, {.title = section->name,
-                           .crumbs = {plan::crumb(section->plan)},
-                           .main = priority_view(page)});
+    return reply(context,
+                 {.title = section->name,
+                  .crumbs = {plan::crumb(section->plan)},
+                  .main = priority_view(page) +
+                          restriction::about(context.scope, "section", section->id.view())});
 }
 
 http::Response show_objective(Context& context) {
@@ -123,7 +126,8 @@ http::Response show_objective(Context& context) {
                              .actions = actions_of(db, scope, *id, paging)};
     return reply(context, {.title = objective->title,
                            .crumbs = {plan::crumb(section->plan), plan::crumb(*section)},
-                           .main = objective_view(page)});
+                           .main = objective_view(page) +
+                                   restriction::about(scope, "objective", id->view())});
 }
 
 } // namespace openmasa::plans

@@ -1,5 +1,6 @@
 #include "plan/plans/module.hpp"
 #include "plan/plans/pages.hpp"
+#include "plan/restrictable.hpp"
 
 namespace openmasa::plans {
 namespace {
@@ -18,7 +19,7 @@ constexpr Route routes[] = {
 } // namespace
 
 Module module() {
-    return {.name = "plans", .routes = routes};
+    return {.name = "plans", .routes = routes, .kinds = plan::restrictable()};
 }
 
 } // namespace openmasa::plans

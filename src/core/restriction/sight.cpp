@@ -1,0 +1,205 @@
+#include "core/restriction/sight.hpp"
+#include "core/audit/audit.hpp"
+#include "core/restriction/glass.hpp"
+#include "core/restriction/restriction.hpp"
+#include "core/restriction/store.hpp"
+#include "web/html.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <set>
+
+namespace openmasa::restriction {
+namespace {
+
+/// Tables with what their rows must fulfil to be seen. A table that nothing is
+/// hidden from is not among them.
+using Conditions = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+void hide_records(Conditions& seen, const std::vector<Record>& hidden, const Kind& kind) {
+    std::string ids;
+    for (const auto& record : hidden)
+        if (record.kind == kind.kind)
+            ids += (ids.empty() ? "" : ", ") + store::lens::literal_id(record.id);
+    if (!ids.empty()) seen[std::string(kind.kind)].push_back(fmt::format("t.id NOT IN ({})", ids));
+}
+
+/// A table with the same id as its parent is the parent once more, at other
+/// times: it is asked the same, and does not name it.
+void hide_what_hangs(Conditions& seen, const Hangs& one) {
+    const auto parent = seen.find(one.parent);
+    if (parent == seen.end()) return;
+    const auto conditions = parent->second;
+    auto& here = seen[std::string(one.table)];
+    if (one.column == "id")
+        here.insert(here.end(), conditions.begin(), conditions.end());
+    else
+        here.push_back(fmt::format("(t.{0} IS NULL OR t.{0} IN (SELECT p.id FROM {1} AS p))",
+                                   one.column, one.parent));
+}
+
+using KindNames = std::set<std::string, std::less<>>;
+
+KindNames hidden_kinds(const Conditions& seen, const AllKinds& all) {
+    KindNames kinds;
+    for (const auto& area : all)
+        for (const auto& kind : area.kinds)
+            if (seen.contains(kind.kind)) kinds.emplace(kind.kind);
+    return kinds;
+}
+
+std::string test_of(const Also& one, const std::optional<PersonId>& person) {
+    constexpr std::string_view hole = "{person}";
+    std::string test(one.test);
+    const auto at = test.find(hole);
+    if (at == test.npos) return test;
+    return test.replace(at, hole.size(),
+                        person ? store::lens::literal(*person) : std::string("''"));
+}
+
+void hide_what_is_about(Conditions& seen, const About& one, const KindNames& kinds) {
+    for (const auto& kind : kinds)
+        seen[std::string(one.table)].push_back(
+            fmt::format("NOT (t.{} = '{}' AND t.{} NOT IN (SELECT p.id FROM {} AS p))",
+                        one.kind_column, kind, one.id_column, kind));
+}
+
+/// First what is a record itself (a comment on a hidden record is hidden), then what is about
+/// either.
+void hide_what_is_about(Conditions& seen, const AllKinds& all) {
+    for (const bool is_record : {true, false}) {
+        const auto kinds = hidden_kinds(seen, all);
+        for (const auto& area : all)
+            for (const auto& one : area.about)
+                if ((find_kind(all, one.table) != nullptr) == is_record)
+                    hide_what_is_about(seen, one, kinds);
+    }
+}
+
+Conditions conditions_without(const std::vector<Record>& hidden,
+                              const std::optional<PersonId>& person, const AllKinds& all) {
+    Conditions seen;
+    for (const auto& area : all)
+        for (const auto& kind : area.kinds) hide_records(seen, hidden, kind);
+    for (const auto& area : all)
+        for (const auto& one : area.hangs) hide_what_hangs(seen, one);
+    hide_what_is_about(seen, all);
+    const auto kinds = hidden_kinds(seen, all);
+    for (const auto& area : all)
+        for (const auto& one : area.also)
+            if (kinds.contains(one.kind))
+                seen[std::string(one.table)].push_back(test_of(one, person));
+    return seen;
+}
+
+std::string joined(const std::vector<std::string>& conditions) {
+    std::string all;
+    for (const auto& one : conditions) all += (all.empty() ? "" : " AND ") + one;
+    return all;
+}
+
+/// What looks like an id, each once.
+std::set<std::string_view> ids_in(std::string_view text) {
+    const auto is_letter = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'); };
+    std::set<std::string_view> ids;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto start = at;
+        while (at < text.size() && is_letter(text[at])) ++at;
+        if (const auto word = text.substr(start, at - start); is_id_text(word)) ids.insert(word);
+        if (at == start) ++at;
+    }
+    return ids;
+}
+
+/// By its id or its title, or by the id of what hangs on it.
+bool names(std::string_view page, const std::set<std::string_view>& ids, store::Db& db,
+           const Record& record, const Kind& kind) {
+    if (ids.contains(record.id)) return true;
+    const auto described = kind.describe ? kind.describe(db, record.id) : std::nullopt;
+    if (described && page.find(escaped(described->title).view()) != page.npos) return true;
+    if (!kind.parts) return false;
+    return std::ranges::any_of(kind.parts(db, record.id),
+                               [&](const std::string& part) { return ids.contains(part); });
+}
+
+std::vector<OpenGlass> glass_of(store::Db& db, const Scope& scope) {
+    if (!scope.person || !scope.may(Permission::break_glass)) return {};
+    return open_glass_of(db, *scope.person, scope.now);
+}
+
+std::optional<Moment> until(const std::vector<OpenGlass>& glass, const RestrictionId& id) {
+    const auto found = std::ranges::find(glass, id, &OpenGlass::restriction);
+    return found == glass.end() ? std::nullopt : std::optional(found->until);
+}
+
+Reader reader_of(const Scope& scope) {
+    Reader reader{.person = scope.person, .owners = {}, .glass_until = {}};
+    for (const auto& held : scope.holdings)
+        if (held.owner) reader.owners.push_back(*held.owner);
+    return reader;
+}
+
+} // namespace
+
+bool would_open(const Scope& scope, const Restriction& restriction) {
+    auto reader = reader_of(scope);
+    if (sight_of(restriction.names, reader, scope.now) != Sight::hidden) return false;
+    reader.glass_until = scope.now + std::chrono::seconds{1};
+    return sight_of(restriction.names, reader, scope.now) == Sight::broken_glass;
+}
+
+void look(store::Db& db, Scope& scope, const AllKinds& all) {
+    if (!scope.something_restricted) return;
+    auto reader = reader_of(scope);
+    std::vector<Record> hidden;
+    const auto glass = glass_of(db, scope);
+    for (const auto& one : open_restrictions(db)) {
+        reader.glass_until = until(glass, one.id);
+        if (sight_of(one.names, reader, scope.now) != Sight::hidden) {
+            scope.restricted.push_back(one.record);
+            continue;
+        }
+        hidden.push_back(one.record);
+        hidden.push_back({"restriction", one.id.str()});
+    }
+    if (!hidden.empty()) db.guard_with(lens_without(hidden, scope.person, all));
+}
+
+store::Lens lens_without(const std::vector<Record>& hidden, const std::optional<PersonId>& person,
+                         const AllKinds& all) {
+    const auto seen = conditions_without(hidden, person, all);
+    store::Lens lens;
+    for (const auto& [table, conditions] : seen)
+        lens.put(table,
+                 fmt::format("SELECT t.* FROM {{{}}} AS t WHERE {}", table, joined(conditions)));
+    return lens;
+}
+
+std::vector<Record> shown_in(store::Db& db, const Scope& scope, const AllKinds& all,
+                             std::string_view content_type, std::string_view answer) {
+    if (scope.restricted.empty() || !content_type.starts_with("text/html")) return scope.restricted;
+    const auto ids = ids_in(answer);
+    std::vector<Record> shown;
+    for (const auto& record : scope.restricted)
+        if (const auto* kind = find_kind(all, record.kind);
+            kind && names(answer, ids, db, record, *kind))
+            shown.push_back(record);
+    return shown;
+}
+
+void note_reading(store::Db& db, const Scope& scope, const std::vector<Record>& shown) {
+    for (const auto& record : shown)
+        audit::record(
+            db, scope,
+            {.verb = "restricted.read", .kind = record.kind, .id = record.id, .content = {}});
+}
+
+void record_reading(store::Db& db, const Scope& scope, const std::vector<Record>& shown) {
+    if (shown.empty()) return;
+    (void)db.atomically([&]() -> Result<Done> {
+        note_reading(db, scope, shown);
+        return Done{};
+    });
+}
+
+} // namespace openmasa::restriction

@@ -1,0 +1,38 @@
+#pragma once
+// The page of a record's restriction, and what stands on the record's own page.
+// Ready data only.
+#include "core/access/owner.hpp"
+#include "core/restriction/kinds.hpp"
+#include "core/restriction/restriction.hpp"
+#include "core/restriction/store.hpp"
+#include "kernel/result.hpp"
+#include "web/html.hpp"
+
+namespace openmasa::restriction {
+
+struct RestrictPage {
+    Html form_token;
+    const Kind* kind = nullptr;
+    Described record;
+    std::optional<Restriction> standing;
+    std::vector<Candidate> people;
+    std::vector<access::Owner> owners;
+    /// As typed; of what stands when nothing was typed yet.
+    std::string reason, review_in_days;
+    std::vector<std::string> readers, denied;
+    std::string why;
+    std::vector<Problem> problems;
+};
+Html restrict_view(const RestrictPage& page);
+
+/// "p:ID" of a person, "o:ID" of an agency, group or office: a name in a form.
+std::string field_value(const Name& name);
+std::optional<Name> name_from(std::string_view value, bool denied);
+
+/// On the record's own page: that it is restricted, and where to see who may
+/// read it; a quiet link to restrict it, for those who may; nothing for others.
+Html about(const Scope& scope, std::string_view kind, std::string_view id);
+/// A tag for a row; nothing when the record is open.
+Html tag(const Scope& scope, std::string_view kind, std::string_view id);
+
+} // namespace openmasa::restriction

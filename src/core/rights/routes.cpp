@@ -1,0 +1,121 @@
+#include "core/restriction/sight.hpp"
+#include "core/rights/module.hpp"
+#include "core/rights/views.hpp"
+#include "core/routing/reply.hpp"
+#include <algorithm>
+
+namespace openmasa::rights {
+namespace {
+
+int count(const restriction::Restriction& restriction, bool denied) {
+    return static_cast<int>(
+        std::ranges::count(restriction.names, denied, &restriction::Name::denied));
+}
+
+/// Those of records that this handle shows.
+std::vector<ShownRestriction> restrictions(Context& context) {
+    std::vector<ShownRestriction> shown;
+    for (const auto& one : restriction::open_restrictions(context.db)) {
+        const auto* kind = restriction::find_kind(*context.kinds, one.record.kind);
+        auto record =
+            kind && kind->describe ? kind->describe(context.db, one.record.id) : std::nullopt;
+        if (record)
+            shown.push_back(
+                {std::move(*record), one.review_on, count(one, false), count(one, true)});
+    }
+    return shown;
+}
+
+http::Response show_rights(Context& context) {
+    const RightsPage page{.today = context.scope.today,
+                          .held = held_from(context.db, context.scope.today),
+                          .restrictions = restrictions(context),
+                          .may_see_uses = context.scope.may(Permission::restrict_records)};
+    return reply(context, {.title = "Who may do what", .main = rights_view(page)});
+}
+
+/// What hangs on others comes after them in an area's list, and is what a reference says first.
+std::optional<restriction::Described> find_called(Context& context, std::string_view reference) {
+    for (const auto& area : *context.kinds)
+        for (auto kind = area.kinds.rbegin(); kind != area.kinds.rend(); ++kind) {
+            auto found = kind->find ? kind->find(context.db, reference)
+                                    : std::vector<restriction::Described>{};
+            if (found.empty()) continue;
+            found.front().kind = kind->kind;
+            return std::move(found.front());
+        }
+    return std::nullopt;
+}
+
+/// What the record's own restriction says to somebody with these roles.
+AboutRecord about(Context& context, const restriction::Described& record, const PersonId& person,
+                  const std::vector<HeldRole>& held) {
+    AboutRecord about{.reference = record.reference, .owner = record.owner};
+    const auto standing = restriction::find_open(context.db, {std::string(record.kind), record.id});
+    if (!standing) return about;
+    restriction::Reader reader{.person = person, .owners = {}, .glass_until = {}};
+    for (const auto& role : held)
+        if (role.owner) reader.owners.push_back(*role.owner);
+    about.sight = sight_of(standing->names, reader, context.scope.now);
+    reader.glass_until = context.scope.now + std::chrono::seconds{1};
+    about.denied =
+        sight_of(standing->names, reader, context.scope.now) == restriction::Sight::hidden;
+    return about;
+}
+
+/// Whom the question is about: anybody for those who may read rights, oneself for others.
+std::optional<PersonId> asked_person(const Context& context) {
+    if (!context.scope.may(Permission::read_rights)) return context.scope.person;
+    return PersonId::parse(context.form.text("person"));
+}
+
+std::string name_of(const WhyPage& page, const PersonId& person, const Scope& scope) {
+    const auto found = std::ranges::find(page.people, person, &restriction::Candidate::id);
+    return found == page.people.end() ? scope.known_as : found->known_as;
+}
+
+void answer(Context& context, WhyPage& page) {
+    const auto person = asked_person(context);
+    const auto permission = std::ranges::find(all_permissions, page.permission,
+                                              [](Permission one) { return to_text(one); });
+    if (!person || permission == all_permissions.end()) return;
+    const auto held = held_roles(context.db, *person, context.scope.today);
+    std::optional<AboutRecord> asked;
+    if (!page.reference.empty()) {
+        const auto record = find_called(context, page.reference);
+        if (!record) {
+            page.problems.push_back({"reference", "Nothing that you may read has this reference."});
+            return;
+        }
+        asked = about(context, *record, *person, held);
+    }
+    page.who = name_of(page, *person, context.scope);
+    page.answer = why(held, *permission, asked);
+}
+
+http::Response show_why(Context& context) {
+    WhyPage page{.people = {},
+                 .person = std::string(context.form.text("person")),
+                 .permission = std::string(context.form.text("permission")),
+                 .reference = std::string(context.form.text("reference"))};
+    if (context.scope.may(Permission::read_rights))
+        page.people = restriction::list_candidates(context.db);
+    answer(context, page);
+    return reply(context, {.title = "Why may somebody do something?",
+                           .main = why_view(page),
+                           .has_problems = !page.problems.empty()});
+}
+
+constexpr Route routes[] = {
+    // Each restriction that is shown asks for its record's name.
+    {Method::Get, "/rights", Permission::read_rights, show_rights, Budget{200}},
+    {Method::Get, "/rights/why", Permission::own_account, show_why, Budget{8}},
+};
+
+} // namespace
+
+Module module() {
+    return {.name = "rights", .routes = routes};
+}
+
+} // namespace openmasa::rights

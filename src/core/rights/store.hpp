@@ -1,0 +1,22 @@
+#pragma once
+// Who holds which role within what, for the page of rights.
+#include "core/access/scope.hpp"
+#include "core/rights/why.hpp"
+#include "store/db.hpp"
+
+namespace openmasa::rights {
+
+struct HeldFromTo {
+    PersonId person;
+    std::string known_as;
+    Role role;
+    std::string owner_name, owner_kind;
+    Day from{};
+    std::optional<Day> to;
+};
+/// What is held on that day or will be, by people whose account is open; by name.
+std::vector<HeldFromTo> held_from(store::Db& db, Day today);
+/// What one person holds that day.
+std::vector<HeldRole> held_roles(store::Db& db, const PersonId& person, Day today);
+
+} // namespace openmasa::rights

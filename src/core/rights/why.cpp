@@ -1,0 +1,84 @@
+#include "core/rights/why.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace openmasa::rights {
+namespace {
+
+std::string called(const HeldRole& held) {
+    return held.owner_name.empty() ? std::string(spoken(held.role))
+                                   : fmt::format("{} of {}", spoken(held.role), held.owner_name);
+}
+
+bool is_there(const HeldRole& held, const std::optional<AboutRecord>& record) {
+    return !record || (record->owner && held.owner == record->owner);
+}
+
+/// What one role says to it; nothing when it does not speak of that permission.
+std::optional<Answer> by_role(const HeldRole& held, Permission permission,
+                              const std::optional<AboutRecord>& record) {
+    switch (reach(held.role, permission)) {
+    case Reach::none: return std::nullopt;
+    case Reach::everywhere:
+        return Answer{true, {fmt::format("{} may {}.", called(held), spoken(permission))}};
+    case Reach::within: break;
+    }
+    if (is_there(held, record))
+        return Answer{true,
+                      {fmt::format("{} may {}, for what {} answers for.", called(held),
+                                   spoken(permission), held.owner_name)}};
+    return Answer{
+        false,
+        {fmt::format("{} may {}, but only for what {} answers for, and {} is not theirs.",
+                     called(held), spoken(permission), held.owner_name, record->reference)}};
+}
+
+Answer by_roles(const std::vector<HeldRole>& held, Permission permission,
+                const std::optional<AboutRecord>& record) {
+    Answer answer;
+    for (const auto& role : held) {
+        auto one = by_role(role, permission, record);
+        if (!one) continue;
+        if (one->may) return *one;
+        answer.because.push_back(one->because.front());
+    }
+    if (!answer.because.empty()) return answer;
+    if (held.empty()) return {false, {"They hold no role today."}};
+    std::string roles;
+    for (const auto& role : held) roles += (roles.empty() ? "" : ", ") + called(role);
+    return {
+        false,
+        {fmt::format("No role of theirs allows to {}. They are: {}.", spoken(permission), roles)}};
+}
+
+std::string of_sight(const AboutRecord& record) {
+    switch (*record.sight) {
+    case restriction::Sight::named:
+        return fmt::format("{} is restricted, and they are named as a reader.", record.reference);
+    case restriction::Sight::broken_glass:
+        return fmt::format("{} is restricted, and they have broken its glass.", record.reference);
+    case restriction::Sight::hidden: break;
+    }
+    return record.denied
+               ? fmt::format("{} is restricted, and they are on its list of those who may not "
+                             "read it, whatever else holds.",
+                             record.reference)
+               : fmt::format("{} is restricted, and they are not named as a reader.",
+                             record.reference);
+}
+
+} // namespace
+
+Answer why(const std::vector<HeldRole>& held, Permission permission,
+           const std::optional<AboutRecord>& record) {
+    auto answer = by_roles(held, permission, record);
+    if (!record || !record->sight) return answer;
+    if (*record->sight == restriction::Sight::hidden) {
+        answer.may = false;
+        answer.because.insert(answer.because.begin(), of_sight(*record));
+    } else
+        answer.because.push_back(of_sight(*record));
+    return answer;
+}
+
+} // namespace openmasa::rights

@@ -1,0 +1,128 @@
+// A restricted record, in a browser: the business unit restricts an action, nobody else finds it, a
+// delegated partner breaks the glass, the business unit is told and reviews it. Every page is also
+// looked at as in the accessibility journey. With PICTURES=folder it takes pictures.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { overflow, violations } from "../browser/axe.mjs";
+import { openBrowser, visitor } from "../browser/browser.mjs";
+import { Checks } from "../browser/checks.mjs";
+import { Program, password } from "../browser/program.mjs";
+import { Visitor } from "../browser/visitor.mjs";
+
+const checks = new Checks("restricted");
+const program = new Program();
+const browser = await openBrowser();
+const pictures = process.env.PICTURES;
+if (pictures) mkdirSync(pictures, { recursive: true });
+
+async function person(link) {
+  const page = await visitor(browser, program.address, { javaScriptEnabled: true, bypassCSP: true });
+  const who = new Visitor(program.address);
+  await who.welcome(link);
+  await page.context().addCookies([...who.cookies].map(([name, value]) => ({ name, value, url: program.address })));
+  return page;
+}
+
+async function look(page, name) {
+  for (const [width, height] of [[1280, 900], [320, 640]]) {
+    await page.setViewportSize({ width, height });
+    const found = await violations(page);
+    checks.that(`${name} at ${width}: axe finds nothing`, found.length === 0, found.slice(0, 4).join("\n      "));
+    const over = await overflow(page);
+    checks.that(`${name} at ${width}: nothing runs out of the window`, over <= 0, `${over} px`);
+    if (pictures) await page.screenshot({ path: join(pictures, `${name.replaceAll(" ", "-")}-${width}.png`), fullPage: true });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+const press = (page, name) => page.getByRole("button", { name }).first().click();
+const said = (page) => page.textContent("main");
+
+await checks.story("a restricted action", async () => {
+  const links = program.run("init", "--example").split("\n")
+    .map((line) => /http:\/\/[^/]+(\/welcome\/\S+)/.exec(line)?.[1]).filter(Boolean);
+  await program.serve("--today", "2026-11-21");
+  const unit = await person(links[0]), chair = await person(links[6]);
+  const delegated = await person(links[2]), lead = await person(links[4]);
+
+  await unit.goto("/plans");
+  const list = new URL(unit.url()).pathname;
+  const row = unit.locator(".om-plan__title").first();
+  const title = await row.textContent(), action = await row.getAttribute("href");
+  const reference = (await unit.locator(".om-plan__meta").first().textContent()).match(/^\w+ \d+/)[0];
+  const count = async (page) => { await page.goto(list); return (await page.textContent(".om-quick, main")).match(/All\D*(\d+)/)?.[1]; };
+  const before = await count(chair);
+
+  await unit.goto(action);
+  await unit.getByRole("link", { name: "Restrict who may read this" }).click();
+  await look(unit, "restrict");
+  await press(unit, "Restrict it");
+  checks.that("a restriction needs its reason", (await said(unit)).includes("Say why only named readers may read it."));
+  await unit.getByLabel("Why may only some read it?").fill("It names a child.");
+  await unit.getByRole("group", { name: "Who may not" }).getByLabel("Lead safeguarding partner, council").check();
+  await press(unit, "Restrict it");
+  checks.that("the action says that it is restricted", (await said(unit)).includes("Only named readers see this"));
+  await look(unit, "restricted action");
+  await unit.goto(list);
+  checks.that("its row is marked", await unit.getByText("Restricted").first().isVisible());
+
+  checks.that("nobody else finds it", (await chair.goto(action)).status() === 404);
+  await chair.goto(`${list}?words=${encodeURIComponent(reference)}`);
+  checks.that("and no search does", !(await said(chair)).includes(title));
+  checks.that("it is not counted", before === undefined || (await count(chair)) === String(Number(before) - 1), `${before}`);
+
+  const breakGlass = async (page, asked, word = password) => {
+    await page.goto("/break-glass");
+    await page.getByLabel("Reference of the record").fill(asked);
+    await page.getByLabel("Why do you need to read it now?").fill("The child is missing.");
+    await page.getByLabel("Your password", { exact: true }).fill(word);
+    await press(page, "Open it for an hour");
+  };
+  await delegated.goto("/");
+  await delegated.getByRole("link", { name: "Break the glass" }).click();
+  await look(delegated, "break the glass");
+  await breakGlass(delegated, reference, "not my password");
+  checks.that("it needs the password", (await said(delegated)).includes("This is not your password."));
+  await breakGlass(delegated, "ZZ 99");
+  const nothing = (await said(delegated)).replace(/\s+/g, " ");
+  await breakGlass(lead, reference);
+  checks.that("who is denied is told what everybody is told", (await said(lead)).replace(/\s+/g, " ").replace("Who has broken the glass", "") === nothing.replace("Who has broken the glass", ""));
+  await look(lead, "break the glass with an error");
+  await breakGlass(delegated, reference);
+  checks.that("it opens", new URL(delegated.url()).pathname === action && (await said(delegated)).includes(title));
+  checks.that("the one denied still finds nothing", (await lead.goto(action)).status() === 404);
+
+  await unit.goto("/");
+  checks.that("those who may read it are told at once", (await said(unit)).includes("Somebody broke the glass"));
+  await look(unit, "home with a broken glass");
+  await unit.getByRole("link", { name: "One use of it waits" }).click();
+  checks.that("who, and why", (await said(unit)).includes("Delegated safeguarding partner, health") && (await said(unit)).includes("The child is missing."));
+  await look(unit, "who has broken the glass");
+  await unit.getByRole("link", { name: "Review it" }).click();
+  await look(unit, "review a broken glass");
+  await unit.getByLabel("Yes").check();
+  await unit.getByLabel("What did you find?").fill("The duty officer asked for it.");
+  await press(unit, "Save the review");
+  checks.that("the review is kept", (await said(unit)).includes("Justified, says Head of delivery"));
+
+  await unit.goto("/rights");
+  checks.that("the page of rights lists it", (await said(unit)).includes(reference));
+  await look(unit, "rights");
+  await unit.getByRole("button", { name: "Ask why" }).click();
+  await unit.getByLabel("Who?").selectOption({ label: "Lead safeguarding partner, council" });
+  await unit.getByLabel("Which record? (optional)").fill(reference);
+  await press(unit, "Answer");
+  checks.that("why not is answered", (await said(unit)).includes("may not read it, whatever else holds"));
+  await look(unit, "why");
+
+  await unit.goto(action);
+  await unit.getByRole("link", { name: "Who may read it" }).click();
+  await unit.getByLabel("Why may everybody read it again?").fill("It is over.");
+  await press(unit, "Lift the restriction");
+  checks.that("lifted, everybody finds it again", (await chair.goto(action)).status() === 200);
+  checks.that("nothing was changed behind the program", program.run("verify").startsWith("Sound"));
+});
+
+await browser.close();
+await program.end();
+checks.finish();
