@@ -4,6 +4,7 @@
 //     make_data DATABASE TODAY SECRET     prints the 200 addresses to ask for, one a line
 #include "core/access/secret.hpp"
 #include "core/access/store.hpp"
+#include "core/accounts/store.hpp"
 #include "plan/actions/list_store.hpp"
 #include "plan/actions/list_views.hpp"
 #include "plan/actions/rules.hpp"
@@ -174,23 +175,23 @@ void add_owners(Records& make) {
 
 void add_reader(Records& make, std::string_view secret) {
     const auto& scope = make.scope;
-    const access::Account reader{.id = scope.new_id<AccountId>(),
-                                 .person = scope.new_id<PersonId>(),
-                                 .known_as = "Scrutineer's office",
-                                 .email = "reader@example.org",
-                                 .password_hash = {}};
-    access::add_account(make.db, reader, scope.now);
+    const accounts::Account reader{.id = scope.new_id<AccountId>(),
+                                   .person = scope.new_id<PersonId>(),
+                                   .known_as = "Scrutineer's office",
+                                   .email = "reader@example.org",
+                                   .password_hash = {}};
+    accounts::add_account(make.db, reader, scope.now);
     access::add_holding(make.db, {.id = scope.new_id<PersonId>().str(),
                                   .person = reader.person,
                                   .role = Role::analyst,
                                   .owner = {},
                                   .from = scope.today - std::chrono::days{100}});
-    access::add_session(make.db, {.id = scope.new_id<SessionId>(),
-                                  .secret_hash = sha256(secret),
-                                  .account = reader.id,
-                                  .from = "127.0.0.1",
-                                  .started_at = scope.now,
-                                  .expires_at = scope.now + std::chrono::years{70}});
+    accounts::add_session(make.db, {.id = scope.new_id<SessionId>(),
+                                    .secret_hash = sha256(secret),
+                                    .account = reader.id,
+                                    .from = "127.0.0.1",
+                                    .started_at = scope.now,
+                                    .expires_at = scope.now + std::chrono::years{70}});
 }
 
 Status any_status(Chance& chance) {
@@ -224,14 +225,14 @@ void decide_how_it_stands(const Records& make, Action& action, std::vector<Step>
 void add_what_shows_it(Records& make, const Action& action) {
     if (!action.last_update) return;
     const Moment at = *action.last_update + std::chrono::hours{10};
-    add_progress(make.db, make.scope, action.id,
+    add_progress(make.db, make.scope, action,
                  {.at = at,
                   .who = {},
                   .before = Status::not_started,
                   .status = action.status,
                   .words = any_title(make.chance)});
     for (int piece = 1; piece <= action.evidence; ++piece)
-        add_evidence(make.db, make.scope, action.id,
+        add_evidence(make.db, make.scope, action,
                      {.at = at,
                       .who = {},
                       .title = fmt::format("Minute {}", piece),
@@ -258,9 +259,11 @@ void add_one_action(Records& make, const Section& section, const Objective& obje
     auto steps = steps_from(date, {}, make.scope);
     action.steps = int(steps.size());
     decide_how_it_stands(make, action, steps);
-    add_action(make.db, make.scope, action);
+    action.version = 0;
+    begin_action(make.db, action);
     add_what_shows_it(make, action);
     save_steps(make.db, make.scope, action.id, steps);
+    (void)save_action(make.db, make.scope, action, {.verb = "action.added"});
 }
 
 Section add_one_section(Records& make, const PlanId& plan, int number) {

@@ -26,6 +26,8 @@
 #include "plan/home/module.hpp"
 #include "plan/imports/module.hpp"
 #include "plan/plans/module.hpp"
+#include "plan/retention/module.hpp"
+#include "plan/versions/module.hpp"
 
 namespace openmasa {
 namespace {
@@ -65,11 +67,11 @@ std::string forget_old_links(store::Db& db, const files::Storage&, const Scope& 
 
 std::vector<Module> modules() {
     return {
-        home::module(),        plans::module(),   actions::module(),  imports::module(),
-        agencies::module(),    clocks::module(),  comments::module(), references::module(),
-        restriction::module(), rights::module(),  settings::module(), administration::module(),
-        accounts::module(),    notices::module(), jobs::module(),     audit::module(),
-        health::module(),      help::module(),
+        home::module(),     plans::module(),          actions::module(),     versions::module(),
+        imports::module(),  retention::module(),      agencies::module(),    clocks::module(),
+        comments::module(), references::module(),     restriction::module(), rights::module(),
+        settings::module(), administration::module(), accounts::module(),    notices::module(),
+        jobs::module(),     audit::module(),          health::module(),      help::module(),
     };
 }
 

@@ -41,6 +41,11 @@ protected:
                               .value();
             accounts::add_account(program.test.db, spare, program.test.now);
             add_mail_and_job();
+            for (const auto& id : {program.test.late, program.test.done}) // a second version each
+                EXPECT_TRUE(
+                    plan::save_action(program.test.db, program.test.unit,
+                                      *plan::find_action(program.test.db, program.test.unit, id),
+                                      {.verb = "action.changed"}));
         });
     }
 
@@ -77,6 +82,14 @@ protected:
         fill("/jobs/{id}", "{id}", job.id.view());
         fill("/restricted/{kind}/{id}", "{id}", action.view());
         fill("/restricted/{kind}", "{kind}", "action");
+        fill("/retention/propose/{kind}/{id}", "{id}", program.test.withdrawn.view());
+        fill("/retention/hold/{kind}/{id}", "{id}", program.test.withdrawn.view());
+        fill("/retention/propose/{kind}", "{kind}", "action");
+        fill("/retention/hold/{kind}", "{kind}", "action");
+        fill("/retention/certificates/{number}", "{number}", "D-2026-1");
+        fill("/history/{kind}/{id}", "{id}", action.view());
+        fill("/history/{kind}", "{kind}", "action");
+        fill("/history/action/" + action.str() + "/{version}", "{version}", "1");
         fill("/welcome/{secret}", "{secret}", "no-such-link");
         fill("/audit/records/{kind}", "{kind}", "action");
         fill("/audit/records/action/{id}", "{id}", action.view());

@@ -48,25 +48,25 @@ protected:
             action.status = plan::Status::stopped;
             action.stopped_why = word + " why";
             action.target.words = word + " date";
-            ASSERT_TRUE(plan::save_action(t().db, t().unit, action, "action.changed"));
             plan::save_notes(t().db, secret, {{word + " heading", word + " note"}});
             plan::Step step;
             step.id = t().unit.new_id<plan::StepId>();
             step.words = step.date_words = step.date_meaning = word + " step";
             plan::save_steps(t().db, t().unit, secret, {step});
-            add_contributions(word);
+            add_contributions(action, word);
+            ASSERT_TRUE(plan::save_action(t().db, t().unit, action, {.verb = "action.changed"}));
+            add_what_is_about_it(word);
         });
     }
-    void add_contributions(const std::string& word) {
-        plan::add_progress(t().db, t().unit, secret,
+    void add_contributions(const plan::Action& action, const std::string& word) {
+        plan::add_progress(t().db, t().unit, action,
                            plan::Progress{.at = t().now, .who = {}, .words = word + " progress"});
-        plan::add_evidence(t().db, t().unit, secret,
+        plan::add_evidence(t().db, t().unit, action,
                            plan::Evidence{.at = t().now,
                                           .who = {},
                                           .title = word + " title",
                                           .words = word + " evidence",
                                           .link = "https://example.org/" + word});
-        add_what_is_about_it(word);
     }
     /// What the core keeps about any record.
     void add_what_is_about_it(const std::string& word) {
@@ -115,6 +115,11 @@ protected:
         fill("/actions/{id}", "{id}", action);
         fill("/audit/records/{kind}", "{kind}", "action");
         fill("/audit/records/action/{id}", "{id}", action);
+        for (const std::string start : {"/history", "/retention/propose", "/retention/hold"}) {
+            fill(start + "/{kind}/{id}", "{id}", action);
+            fill(start + "/{kind}", "{kind}", "action");
+            fill(start + "/action/" + action + "/{version}", "{version}", "1");
+        }
         fill("/restricted/{kind}/{id}", "{id}", action);
         fill("/restricted/{kind}", "{kind}", "action");
         return path;

@@ -1,5 +1,6 @@
 #include "command_line/command.hpp"
 #include "core/access/secret.hpp"
+#include "plan/carry_over.hpp"
 #include "store/migrations.hpp"
 #include <cstdio>
 #include <cstdlib>
@@ -54,9 +55,15 @@ void write_output(const std::string& path, const std::string& content) {
     if (!file) throw std::runtime_error(fmt::format("{} could not be written", path));
 }
 
+int bring_up_to_date(store::Db& db) {
+    const int applied = store::migrate(db, store::embedded_migrations(), clock_now());
+    plan::carry_over(db, scope_now());
+    return applied;
+}
+
 Open::Open(const std::string& address)
     : database(address, store::Database::Opening::existing), db(database) {
-    store::migrate(db, store::embedded_migrations(), clock_now());
+    bring_up_to_date(db);
     db.finish(); // a handle that goes on reading keeps the write-ahead log from being checkpointed
 }
 

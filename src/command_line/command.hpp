@@ -52,6 +52,10 @@ int refuse(const Refusal& refusal);
 /// error.
 void write_output(const std::string& path, const std::string& content);
 
+/// Applies the migrations that are missing, and what the program itself does after them; gives how
+/// many there were.
+int bring_up_to_date(store::Db& db);
+
 /// An open database with its shape brought up to date, and a handle to it.
 struct Open {
     explicit Open(const std::string& address);

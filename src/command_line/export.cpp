@@ -11,7 +11,8 @@ namespace {
 
 struct ExportOptions {
     Common common;
-    std::string format = "csv", output, columns;
+    std::string format = "csv", output, columns, as_at;
+    bool as_known_then = false;
 };
 
 /// Where the pieces go: a file, or the standard output.
@@ -40,6 +41,13 @@ private:
     std::ofstream file_;
 };
 
+/// False for a day that is none or has not been.
+bool is_past_or_none(const std::string& as_at) {
+    if (as_at.empty()) return true;
+    const auto day = day_from_iso(as_at);
+    return day && *day <= scope_now().today;
+}
+
 void write(const registers::Register& which, const ExportOptions& options,
            std::optional<registers::Format> format, const registers::Sink& sink) {
     const registers::Outgoing what{.title = which.title,
@@ -48,7 +56,12 @@ void write(const registers::Register& which, const ExportOptions& options,
                                        registers::chosen_columns(which.columns, options.columns)};
     if (!format) return registers::write_template(what, sink);
     Open open(options.common.database);
-    const auto scope = scope_now();
+    auto scope = scope_now();
+    if (const auto day = day_from_iso(options.as_at)) {
+        open.db.look_through(
+            looking_back_at(modules(), {.day = *day, .as_known_then = options.as_known_then}));
+        scope.today = *day;
+    }
     registers::write_rows(
         *format, what, [&](const registers::TakeRow& take) { which.each(open.db, scope, take); },
         sink);
@@ -59,6 +72,10 @@ int export_rows(const registers::Register& which, const ExportOptions& options) 
     const bool is_template = options.format == "template";
     if (!is_template && !registers::from_text(options.format, format)) {
         std::cerr << "Write --format csv, json, xlsx or template.\n";
+        return Exit::usage;
+    }
+    if (!is_past_or_none(options.as_at)) {
+        std::cerr << "Write --as-at as a day that has been, YYYY-MM-DD.\n";
         return Exit::usage;
     }
     Output output(options.output);
@@ -80,6 +97,10 @@ void add_register(CLI::App& command, const registers::Register& which, Chosen& c
                     "Only these columns, in this order: reference,owner");
     one->add_option("-o,--out,--output", options->output,
                     "The file to write; otherwise the standard output");
+    one->add_option("--as-at", options->as_at,
+                    "As it was true on this day (YYYY-MM-DD), as it is known now");
+    one->add_flag("--known-then", options->as_known_then,
+                  "Without what was recorded after that day");
     one->callback([&which, options, &chosen] {
         chosen = [&which, options] { return export_rows(which, *options); };
     });

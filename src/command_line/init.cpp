@@ -3,7 +3,6 @@
 #include "core/access/secret.hpp"
 #include "core/audit/daily_checkpoints.hpp"
 #include "core/settings/settings.hpp"
-#include "store/migrations.hpp"
 #include <filesystem>
 #include <fmt/format.h>
 #include <iostream>
@@ -30,7 +29,7 @@ int init(const InitOptions& options) {
     make_folder_for(options.common.database);
     store::Database database(options.common.database, store::Database::Opening::create);
     store::Db db(database);
-    const int applied = store::migrate(db, store::embedded_migrations(), clock_now());
+    const int applied = bring_up_to_date(db);
     std::cout << (applied
                       ? fmt::format("{} is ready.\n", database.place())
                       : fmt::format("{} is there already, and up to date.\n", database.place()));

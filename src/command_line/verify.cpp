@@ -7,6 +7,7 @@
 #include "kernel/json.hpp"
 #include "kernel/text.hpp"
 #include "partnership/agencies/store.hpp"
+#include "plan/retention/verify.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 #include <fstream>
@@ -84,6 +85,7 @@ Verdict verdict_on(Open& open, const std::string& address,
     add_check(accounts::verify, open.db, verdict);
     add_check(plan::verify, open.db, verdict);
     add_check(agencies::verify, open.db, verdict);
+    add_check(retention::verify, open.db, verdict);
     for (const auto& words : open.database.damage())
         verdict.faults.push_back("The database is damaged: " + words);
     return verdict;
@@ -104,6 +106,9 @@ void print_json(const Verdict& verdict) {
     json.pair("records", verdict.records).pair("contributions", verdict.contributions);
     json.pair("files", verdict.files);
     json.pair("checkpoints", verdict.checkpoints);
+    json.key("notes").begin_array();
+    for (const auto& note : verdict.notes) json.value(note);
+    json.end_array();
     json.key("faults").begin_array();
     for (const auto& fault : verdict.faults) json.value(fault);
     json.end_array();
@@ -119,9 +124,9 @@ void print_sound(const Verdict& verdict, store::Engine engine) {
   {}: each is as it was written, and none between two is missing
   {}: the log up to it is what was signed
   {} in the history: as written, by whom and when
-  {} as the newest version says: plans, priorities, objectives, actions,
-    agencies, and accounts with their roles
-  {}: each beside its audit entry, by whom and when
+  {} as the newest version says: plans, priorities, objectives, actions
+    with their steps, notes and places, agencies, and accounts with their roles
+  {}: each word for word as its version says
   {} beside the database: each there, and as it was when it was kept
 )",
         engine == store::Engine::sqlite
@@ -145,6 +150,7 @@ void print_faults(const std::vector<std::string>& faults) {
 }
 
 void print_words(const Verdict& verdict, store::Engine engine) {
+    for (const auto& note : verdict.notes) std::cout << note << "\n";
     verdict.faults.empty() ? print_sound(verdict, engine) : print_faults(verdict.faults);
 }
 

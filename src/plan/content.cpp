@@ -1,47 +1,225 @@
 #include "plan/content.hpp"
-#include <fmt/format.h>
 
 namespace openmasa::plan {
+namespace {
 
-audit::Content content_of(const Plan& plan) {
-    return {{"Title", plan.title}, {"Period", plan.period}, {"Edition", plan.edition}};
+using history::Content;
+using history::Field;
+using history::Kept;
+using history::Part;
+using std::string;
+
+// Raw values: empty is "nothing".
+
+string raw(const std::optional<Day>& day) {
+    return day ? iso(*day) : string();
+}
+template<class Kind> string raw(const std::optional<Id<Kind>>& id) {
+    return id ? id->str() : string();
+}
+/// Nought is nothing: a count that is not there.
+string raw(int number) {
+    return number == 0 ? string() : std::to_string(number);
+}
+string yes_or_nothing(bool yes) {
+    return yes ? "yes" : "";
 }
 
-audit::Content content_of(const Section& section, std::string_view why) {
-    return {{"Name", section.name},
-            {"Plan", section.plan.str()},
-            {"Position", std::to_string(section.position)},
-            {"Code", section.code},
-            {"Remark", section.remark},
-            {"Priority", section.is_priority ? "Yes" : "No"},
-            {"Owner", section.owner_name.value_or("")},
-            {"Chair", section.chair},
-            {"The difference we will see", section.difference},
-            {"Withdrawn", std::string(why)}};
+// For people.
+
+string spoken_day(std::string_view day) {
+    const auto read = day_from_iso(day);
+    return read ? spoken(*read) : string(day);
+}
+string spoken_status(std::string_view word) {
+    Status status{};
+    return from_text(word, status) ? string(spoken(status)) : string(word);
+}
+string spoken_yes(std::string_view) {
+    return "Yes";
 }
 
-audit::Content content_of(const Objective& objective, std::string_view why) {
-    return {{"Title", objective.title},
-            {"Section", objective.section.str()},
-            {"Position", std::to_string(objective.position)},
-            {"Words", objective.words},
-            {"Withdrawn", std::string(why)}};
+constexpr Kept<string> reason[] = {
+    {{"why", "Why", Part::brought}, [](const string& why) { return why; }}};
+
+constexpr Kept<Plan> plan_kept[] = {
+    {{"title", "Title"}, [](const Plan& p) { return p.title; }},
+    {{"period", "Period"}, [](const Plan& p) { return p.period; }},
+    {{"edition", "Edition"}, [](const Plan& p) { return p.edition; }},
+    {{"withdrawn_why", "Withdrawn"}, [](const Plan& p) { return p.withdrawn_why; }},
+};
+
+constexpr Kept<Section> section_kept[] = {
+    {{"name", "Name"}, [](const Section& s) { return s.name; }},
+    {{"plan", ""}, [](const Section& s) { return s.plan.str(); }},
+    {{"position", "Position"}, [](const Section& s) { return std::to_string(s.position); }},
+    {{"code", "Code"}, [](const Section& s) { return s.code; }},
+    {{"remark", "Remark"}, [](const Section& s) { return s.remark; }},
+    {{"is_priority", "Priority", Part::state, spoken_yes},
+     [](const Section& s) { return yes_or_nothing(s.is_priority); }},
+    {{"owner", ""}, [](const Section& s) { return raw(s.owner); }},
+    {{"owner_name", "Owner", Part::echo},
+     [](const Section& s) { return s.owner_name.value_or(""); }},
+    {{"chair", "Chair"}, [](const Section& s) { return s.chair; }},
+    {{"difference", "The difference we will see"}, [](const Section& s) { return s.difference; }},
+    {{"withdrawn_why", "Withdrawn"}, [](const Section& s) { return s.withdrawn_why; }},
+};
+
+constexpr Kept<Objective> objective_kept[] = {
+    {{"title", "Title"}, [](const Objective& o) { return o.title; }},
+    {{"section", ""}, [](const Objective& o) { return o.section.str(); }},
+    {{"position", "Position"}, [](const Objective& o) { return std::to_string(o.position); }},
+    {{"words", "Words"}, [](const Objective& o) { return o.words; }},
+    {{"withdrawn_why", "Withdrawn"}, [](const Objective& o) { return o.withdrawn_why; }},
+};
+
+constexpr Kept<WholeAction> action_kept[] = {
+    {{"reference", "Reference"}, [](const WholeAction& w) { return w.action.reference; }},
+    {{"plan", ""}, [](const WholeAction& w) { return w.action.plan.str(); }},
+    {{"section", ""}, [](const WholeAction& w) { return w.action.section.str(); }},
+    {{"section_name", "Priority", Part::echo}, [](const WholeAction& w) { return w.section_name; }},
+    {{"objective", ""}, [](const WholeAction& w) { return w.action.objective.str(); }},
+    {{"objective_title", "Objective", Part::echo},
+     [](const WholeAction& w) { return w.objective_title; }},
+    {{"position", "Place in the plan"},
+     [](const WholeAction& w) { return std::to_string(w.action.position); }},
+    {{"title", "Title"}, [](const WholeAction& w) { return w.action.title; }},
+    {{"words", "Action"}, [](const WholeAction& w) { return w.action.words; }},
+    {{"owner", ""}, [](const WholeAction& w) { return raw(w.action.owner); }},
+    {{"owner_name", "Owner", Part::echo},
+     [](const WholeAction& w) { return w.action.owner_name.value_or(""); }},
+    {{"date_words", "Target date"}, [](const WholeAction& w) { return w.action.target.words; }},
+    {{"date_kind", ""}, [](const WholeAction& w) { return w.action.target.kind; }},
+    {{"date_meaning", "Understood as"},
+     [](const WholeAction& w) { return w.action.target.meaning; }},
+    {{"date_doubt", ""}, [](const WholeAction& w) { return w.action.target.doubt; }},
+    {{"earliest", ""}, [](const WholeAction& w) { return raw(w.action.target.earliest); }},
+    {{"latest", ""}, [](const WholeAction& w) { return raw(w.action.target.latest); }},
+    {{"period_months", ""},
+     [](const WholeAction& w) { return raw(w.action.target.period.months); }},
+    {{"period_days", ""}, [](const WholeAction& w) { return raw(w.action.target.period.days); }},
+    {{"deadline", "Due", Part::state, spoken_day},
+     [](const WholeAction& w) { return raw(w.action.deadline); }},
+    {{"status", "Status", Part::state, spoken_status},
+     [](const WholeAction& w) { return string(to_text(w.action.status)); }},
+    {{"stopped_why", "Why stopped"}, [](const WholeAction& w) { return w.action.stopped_why; }},
+    {{"adopted_on", ""}, [](const WholeAction& w) { return iso(w.action.adopted_on); }},
+    {{"last_update", ""}, [](const WholeAction& w) { return raw(w.action.last_update); }},
+    {{"steps", ""}, [](const WholeAction& w) { return raw(w.action.steps); }},
+    {{"steps_done", ""}, [](const WholeAction& w) { return raw(w.action.steps_done); }},
+    {{"evidence", "Pieces of evidence"},
+     [](const WholeAction& w) { return raw(w.action.evidence); }},
+    {{"withdrawn_why", "Withdrawn"}, [](const WholeAction& w) { return w.action.withdrawn_why; }},
+};
+
+constexpr Kept<Step> step_kept[] = {
+    {{"step.#.id", ""}, [](const Step& s) { return s.id.str(); }},
+    {{"step.#.words", "Step #"}, [](const Step& s) { return s.words; }},
+    {{"step.#.date_words", "Step #, by when"}, [](const Step& s) { return s.date_words; }},
+    {{"step.#.date_meaning", "Step #, understood as"},
+     [](const Step& s) { return s.date_meaning; }},
+    {{"step.#.earliest", ""}, [](const Step& s) { return raw(s.earliest); }},
+    {{"step.#.latest", ""}, [](const Step& s) { return raw(s.latest); }},
+    {{"step.#.done_on", "Step #, done", Part::state, spoken_day},
+     [](const Step& s) { return raw(s.done_on); }},
+};
+
+constexpr Kept<Note> note_kept[] = {
+    {{"note.#.heading", "Heading # in the document"}, [](const Note& n) { return n.heading; }},
+    {{"note.#.words", "Words under heading #"}, [](const Note& n) { return n.words; }},
+};
+
+constexpr Kept<BroughtProgress> progress_kept[] = {
+    {{"progress.#.id", "", Part::brought}, [](const BroughtProgress& p) { return p.id; }},
+    {{"progress.#.at", "", Part::brought}, [](const BroughtProgress& p) { return iso(p.at); }},
+    {{"progress.#.person", "", Part::brought}, [](const BroughtProgress& p) { return p.person; }},
+    {{"progress.#.before", "", Part::brought},
+     [](const BroughtProgress& p) { return string(to_text(p.before)); }},
+    {{"progress.#.status", "", Part::brought},
+     [](const BroughtProgress& p) { return string(to_text(p.status)); }},
+    {{"progress.#.words", "What happened", Part::brought},
+     [](const BroughtProgress& p) { return p.words; }},
+    {{"progress.#.true_from", "", Part::brought},
+     [](const BroughtProgress& p) { return iso(p.true_from); }},
+};
+
+constexpr Kept<BroughtEvidence> evidence_kept[] = {
+    {{"piece.#.id", "", Part::brought}, [](const BroughtEvidence& e) { return e.id; }},
+    {{"piece.#.at", "", Part::brought}, [](const BroughtEvidence& e) { return iso(e.at); }},
+    {{"piece.#.person", "", Part::brought}, [](const BroughtEvidence& e) { return e.person; }},
+    {{"piece.#.title", "Evidence", Part::brought},
+     [](const BroughtEvidence& e) { return e.title; }},
+    {{"piece.#.words", "What it shows", Part::brought},
+     [](const BroughtEvidence& e) { return e.words; }},
+    {{"piece.#.link", "Link", Part::brought}, [](const BroughtEvidence& e) { return e.link; }},
+    {{"piece.#.true_from", "", Part::brought},
+     [](const BroughtEvidence& e) { return iso(e.true_from); }},
+};
+
+constexpr auto reason_fields = history::fields_of(reason);
+constexpr auto plan_fields = history::joined(history::fields_of(plan_kept), reason_fields);
+constexpr auto section_fields = history::joined(history::fields_of(section_kept), reason_fields);
+constexpr auto objective_fields =
+    history::joined(history::fields_of(objective_kept), reason_fields);
+constexpr auto part_fields = history::joined(
+    history::joined(history::fields_of(step_kept), history::fields_of(note_kept)),
+    history::joined(history::fields_of(progress_kept), history::fields_of(evidence_kept)));
+constexpr auto action_fields =
+    history::joined(history::joined(history::fields_of(action_kept), part_fields), reason_fields);
+
+template<class Record, std::size_t Size>
+Content content_from(const Kept<Record> (&kept)[Size], const Record& record, std::string_view why) {
+    Content content;
+    history::put(content, kept, record);
+    history::put(content, reason, string(why));
+    return content;
 }
 
-audit::Content content_of(const Action& action) {
-    return {{"Reference", action.reference},
-            {"Title", action.title},
-            {"Action", action.words},
-            {"Owner", action.owner_name.value_or("")},
-            {"Target date", action.target.words},
-            {"Understood as", action.target.meaning},
-            {"Due", action.deadline ? spoken(*action.deadline) : ""},
-            {"Status", std::string(spoken(action.status))},
-            {"Why stopped", action.stopped_why},
-            {"Steps done",
-             action.steps ? fmt::format("{} of {}", action.steps_done, action.steps) : ""},
-            {"Pieces of evidence", std::to_string(action.evidence)},
-            {"Withdrawn", action.withdrawn ? action.withdrawn_why : ""}};
+template<class Record, std::size_t Size>
+void put_all(Content& content, const Kept<Record> (&kept)[Size],
+             const std::vector<Record>& records) {
+    int number = 0;
+    for (const auto& record : records) history::put(content, kept, record, ++number);
+}
+
+} // namespace
+
+Content content_of(const Plan& plan, std::string_view why) {
+    return content_from(plan_kept, plan, why);
+}
+Content content_of(const Section& section, std::string_view why) {
+    return content_from(section_kept, section, why);
+}
+Content content_of(const Objective& objective, std::string_view why) {
+    return content_from(objective_kept, objective, why);
+}
+
+Content content_of(const WholeAction& whole, std::string_view why) {
+    auto content = content_from(action_kept, whole, why);
+    put_all(content, step_kept, whole.steps);
+    put_all(content, note_kept, whole.notes);
+    put_all(content, progress_kept, whole.progress);
+    put_all(content, evidence_kept, whole.evidence);
+    return content;
+}
+
+Content content_of(const BroughtProgress& progress, int number) {
+    Content content;
+    history::put(content, progress_kept, progress, number);
+    return content;
+}
+Content content_of(const BroughtEvidence& evidence, int number) {
+    Content content;
+    history::put(content, evidence_kept, evidence, number);
+    return content;
+}
+
+history::Fields fields_of(std::string_view kind) {
+    if (kind == "plan") return plan_fields;
+    if (kind == "section") return section_fields;
+    if (kind == "objective") return objective_fields;
+    if (kind == "action") return action_fields;
+    return {};
 }
 
 } // namespace openmasa::plan

@@ -1,14 +1,46 @@
 #pragma once
-// What the history keeps of the plan register's records: names and values, as people read them.
-#include "core/audit/audit.hpp"
+// What the history keeps of the plan register's records: described once, for the content that is
+// committed to, for people, and for `openmasa verify` (core/history/description.hpp).
+#include "core/history/description.hpp"
 #include "plan/plan.hpp"
 
 namespace openmasa::plan {
 
-audit::Content content_of(const Plan& plan);
-/// `why` it was withdrawn; empty when it stands.
-audit::Content content_of(const Section& section, std::string_view why);
-audit::Content content_of(const Objective& objective, std::string_view why);
-audit::Content content_of(const Action& action);
+/// What came with one version of an action, as its row has it.
+struct BroughtProgress {
+    std::string id;
+    Moment at{};
+    std::string person;
+    Status before{}, status{};
+    std::string words;
+    Day true_from{};
+};
+struct BroughtEvidence {
+    std::string id;
+    Moment at{};
+    std::string person, title, words, link;
+    Day true_from{};
+};
+
+/// An action with all that one version of it holds.
+struct WholeAction {
+    Action action;
+    std::string section_name, objective_title;
+    std::vector<Step> steps;
+    std::vector<Note> notes;
+    std::vector<BroughtProgress> progress;
+    std::vector<BroughtEvidence> evidence;
+};
+
+/// `why` is the reason given for this version.
+history::Content content_of(const Plan& plan, std::string_view why = {});
+history::Content content_of(const Section& section, std::string_view why = {});
+history::Content content_of(const Objective& objective, std::string_view why = {});
+history::Content content_of(const WholeAction& whole, std::string_view why = {});
+history::Content content_of(const BroughtProgress& progress, int number = 1);
+history::Content content_of(const BroughtEvidence& evidence, int number = 1);
+
+/// "plan", "section", "objective" or "action"; nothing for another kind.
+history::Fields fields_of(std::string_view kind);
 
 } // namespace openmasa::plan

@@ -47,6 +47,8 @@ struct Plan {
     std::string edition;
     std::int64_t version = 1;
     Moment updated_at{};
+    bool withdrawn = false;
+    std::string withdrawn_why{};
 };
 
 /// A priority, or the business-critical activity, which is none.
@@ -67,6 +69,7 @@ struct Section {
     std::string difference;
     std::int64_t version = 1;
     bool withdrawn = false;
+    std::string withdrawn_why{};
 };
 
 struct Objective {
@@ -77,6 +80,7 @@ struct Objective {
     std::string words;
     std::int64_t version = 1;
     bool withdrawn = false;
+    std::string withdrawn_why{};
 };
 
 /// One of several dates of an action, with what it is for when the document says so.

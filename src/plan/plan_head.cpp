@@ -34,6 +34,12 @@ Html plan_head(const Plan& plan, PlanTab current, Html sentence, Html verbs) {
                         .verbs = std::move(verbs),
                         .facts = facts(plan),
                         .caption = {}}) +
+           when(
+               plan.withdrawn,
+               html(
+                   R"(<div class="govuk-inset-text">This plan is withdrawn: {}. It counts nowhere.</div>
+)",
+                   plan.withdrawn_why)) +
            navigation(plan, current);
 }
 
@@ -42,6 +48,27 @@ Html import_verb(const Scope& scope, const Plan& plan) {
     return ui::button({.text = "Import a revised plan",
                        .href = fmt::format("/plans/import?plan={}", plan.id.view()),
                        .classes = "govuk-button--secondary"});
+}
+
+Html record_links(const RecordLinks& record) {
+    const auto what = record.kind == "section" ? "priority" : record.kind;
+    const auto versions = html(
+        R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/history/{}/{}">Versions of this {}</a></li>)",
+        record.kind, record.id, what);
+    const auto standing = html(
+        R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/history/{}/{}/standing">{} this {}</a></li>)",
+        record.kind, record.id, record.withdrawn ? "Bring back" : "Withdraw", what);
+    const auto hold = html(
+        R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/retention/hold/{}/{}">Put this {} on legal hold</a></li>)",
+        record.kind, record.id, what);
+    const auto retention = html(
+        R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/retention">Keeping and destroying</a></li>)");
+    const bool is_plan = record.kind == "plan", may_hold = is_plan || record.kind == "action";
+    return html(R"(<ul class="om-links om-section">{}{}{}{}</ul>
+)",
+                versions, when(record.may_change, standing),
+                when(record.may_change && may_hold, hold),
+                when(record.may_change && is_plan, retention));
 }
 
 pages::Crumb crumb(const PlanId& plan) {

@@ -15,6 +15,14 @@ Html plan_head(const Plan& plan, PlanTab current, Html sentence, Html verbs);
 /// "Import a revised plan", for those who may.
 Html import_verb(const Scope& scope, const Plan& plan);
 
+/// At the foot of a record's page: its versions, and how it is withdrawn or brought back. `kind` as
+/// the history names it.
+struct RecordLinks {
+    std::string_view kind, id;
+    bool may_change = false, withdrawn = false;
+};
+Html record_links(const RecordLinks& record);
+
 /// Breadcrumbs: Plan > priority > objective, as far as they are above the page.
 pages::Crumb crumb(const PlanId& plan);
 pages::Crumb crumb(const Section& section);

@@ -12,6 +12,8 @@ struct Progress {
     std::string who;
     Status before{}, status{};
     std::string words;
+    /// The day from which it is so; without one, the day it is recorded.
+    std::optional<Day> true_from{};
 };
 
 struct Evidence {
@@ -25,10 +27,11 @@ struct Evidence {
 /// Newest first.
 std::vector<Progress> progress_of(store::Db& db, const ActionId& action);
 std::vector<Evidence> evidence_of(store::Db& db, const ActionId& action);
-/// Inside atomically(); the caller saves the action and with it the audit entry.
-void add_progress(store::Db& db, const Scope& scope, const ActionId& action,
+/// Inside atomically(); the caller then saves this action, as it was read, and with it the audit
+/// entry: what is added here belongs to the version that makes.
+void add_progress(store::Db& db, const Scope& scope, const Action& action,
                   const Progress& progress);
-void add_evidence(store::Db& db, const Scope& scope, const ActionId& action,
+void add_evidence(store::Db& db, const Scope& scope, const Action& action,
                   const Evidence& evidence);
 
 } // namespace openmasa::plan

@@ -1,5 +1,6 @@
 #pragma once
 // The plan register in the database. Finders take a scope: what a person may not see is not found.
+#include "plan/content.hpp"
 #include "plan/plan.hpp"
 #include "store/db.hpp"
 #include <optional>
@@ -31,24 +32,40 @@ std::optional<Action> find_action_to_update(store::Db& db, const Scope& scope, c
 std::vector<Action> all_actions_of(store::Db& db, const PlanId& plan);
 std::vector<Step> steps_of(store::Db& db, const ActionId& action);
 std::vector<Note> notes_of(store::Db& db, const ActionId& action);
+/// With all that its version holds.
+WholeAction whole_action(store::Db& db, Action action);
+
+/// What was done, for the audit and the history.
+struct Deed {
+    std::string_view verb; // "action.changed"
+    /// The reason given, kept with this version.
+    std::string_view why{};
+    /// The day from which it is so; without one, today.
+    std::optional<Day> true_from{};
+};
 
 // Changes; inside atomically(). Each leaves an audit entry and a version in the history.
 void add_plan(store::Db& db, const Scope& scope, const Plan& plan);
-void save_plan(store::Db& db, const Scope& scope, const Plan& plan);
+void save_plan(store::Db& db, const Scope& scope, const Plan& plan,
+               const Deed& deed = {.verb = "plan.saved"});
 void add_section(store::Db& db, const Scope& scope, const Section& section);
-void save_section(store::Db& db, const Scope& scope, const Section& section);
+void save_section(store::Db& db, const Scope& scope, const Section& section,
+                  const Deed& deed = {.verb = "section.saved"});
 void add_objective(store::Db& db, const Scope& scope, const Objective& objective);
-void save_objective(store::Db& db, const Scope& scope, const Objective& objective);
+void save_objective(store::Db& db, const Scope& scope, const Objective& objective,
+                    const Deed& deed = {.verb = "objective.saved"});
 void withdraw_section(store::Db& db, const Scope& scope, const SectionId& id, std::string_view why);
 void withdraw_objective(store::Db& db, const Scope& scope, const ObjectiveId& id,
                         std::string_view why);
 
-void add_action(store::Db& db, const Scope& scope, const Action& action,
-                std::string_view verb = "action.added");
-/// Saves over the version in `action` and counts it up; a conflict when somebody was first.
-Result<Done> save_action(store::Db& db, const Scope& scope, Action action, std::string_view verb);
-/// Puts it where it stands in its plan now; no change that anybody needs to be told of.
-void move_action(store::Db& db, const Action& action);
+/// Puts an action's row there, so that its steps, notes and progress can be written before it is
+/// saved for the first time.
+void begin_action(store::Db& db, const Action& action);
+/// begin_action() and save_action() in one, for an action that has nothing else.
+void add_action(store::Db& db, const Scope& scope, const Action& action);
+/// Saves over the version in `action` and counts it up; a conflict when somebody was first. Comes
+/// after whatever else belongs to the new version: steps, notes, progress, evidence.
+Result<Done> save_action(store::Db& db, const Scope& scope, Action action, const Deed& deed);
 /// Replaces the steps; those with the same id keep theirs.
 void save_steps(store::Db& db, const Scope& scope, const ActionId& action,
                 const std::vector<Step>& steps);

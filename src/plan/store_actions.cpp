@@ -3,6 +3,7 @@
 #include "plan/content.hpp"
 #include "plan/rules.hpp"
 #include "plan/store.hpp"
+#include "plan/twins.hpp"
 
 namespace openmasa::plan {
 namespace {
@@ -38,11 +39,12 @@ constexpr Query<None(ActionId, PlanId, SectionId, ObjectiveId, int, std::string_
 constexpr Query<None(ActionId, std::int64_t, SectionId, ObjectiveId, int, std::string_view,
                      std::string_view, std::optional<OwnerId>, Status, std::string_view,
                      std::optional<Day>, std::optional<Day>, int, int, int, Moment,
-                     std::optional<Moment>, std::string_view)>
+                     std::string_view)>
     update_action{"plan.save_action", R"sql(
     UPDATE action SET version = $2 + 1, section_id = $3, objective_id = $4, position = $5, title = $6, words = $7,
                       owner_id = $8, status = $9, stopped_why = $10, last_update = $11, deadline = $12, steps = $13,
-                      steps_done = $14, evidence = $15, updated_at = $16, withdrawn_at = $17, withdrawn_why = $18
+                      steps_done = $14, evidence = $15, updated_at = $16,
+                      withdrawn_at = CASE WHEN $17 <> '' THEN coalesce(withdrawn_at, $16) END, withdrawn_why = $17
     WHERE id = $1 AND version = $2)sql"};
 constexpr Query<None(ActionId, std::string_view, std::string_view, std::string_view,
                      std::string_view, std::optional<Day>, std::optional<Day>, int, int)>
@@ -51,9 +53,19 @@ constexpr Query<None(ActionId, std::string_view, std::string_view, std::string_v
                       period_months = $8, period_days = $9
     WHERE id = $1)sql"};
 
-constexpr Query<None(ActionId, SectionId, ObjectiveId, int)> update_place{
-    "plan.move_action",
-    "UPDATE action SET section_id = $2, objective_id = $3, position = $4 WHERE id = $1"};
+struct Place {
+    std::string section_name, objective_title;
+};
+constexpr Query<Place(SectionId, ObjectiveId)> find_place{"plan.find_place", R"sql(
+    SELECT s.name, o.title FROM section s, objective o WHERE s.id = $1 AND o.id = $2)sql"};
+constexpr Query<BroughtProgress(ActionId, std::int64_t)> list_brought_progress{
+    "plan.brought_progress", R"sql(
+    SELECT id, at, coalesce(person_id, ''), status_before, status, words, true_from FROM progress
+    WHERE action_id = $1 AND of_version = $2 ORDER BY id)sql"};
+constexpr Query<BroughtEvidence(ActionId, std::int64_t)> list_brought_evidence{
+    "plan.brought_evidence", R"sql(
+    SELECT id, at, coalesce(person_id, ''), title, words, link, true_from FROM evidence
+    WHERE action_id = $1 AND of_version = $2 ORDER BY id)sql"};
 
 constexpr Query<None(PlanId)> count_revision{
     "plan.count_revision", "UPDATE plan SET actions_revision = actions_revision + 1 WHERE id = $1"};
@@ -104,40 +116,65 @@ std::vector<Note> notes_of(store::Db& db, const ActionId& action) {
     return db.all(list_notes, action);
 }
 
-void add_action(store::Db& db, const Scope& scope, const Action& action, std::string_view verb) {
+void begin_action(store::Db& db, const Action& action) {
     db.run(insert_action, action.id, action.plan, action.section, action.objective, action.position,
            action.reference, action.adopted_on);
+}
+
+void add_action(store::Db& db, const Scope& scope, const Action& action) {
+    begin_action(db, action);
     references::give(db, scope, references::action, action.id.view());
     auto first = action;
     first.version = 0;
-    (void)save_action(db, scope, std::move(first), verb);
+    (void)save_action(db, scope, std::move(first), {.verb = "action.added"});
 }
 
-Result<Done> save_action(store::Db& db, const Scope& scope, Action a, std::string_view verb) {
+WholeAction whole_action(store::Db& db, Action action) {
+    auto place = db.one(find_place, action.section, action.objective).value_or(Place{});
+    WholeAction whole{.section_name = std::move(place.section_name),
+                      .objective_title = std::move(place.objective_title),
+                      .steps = steps_of(db, action.id),
+                      .notes = notes_of(db, action.id),
+                      .progress = db.all(list_brought_progress, action.id, action.version),
+                      .evidence = db.all(list_brought_evidence, action.id, action.version)};
+    whole.action = std::move(action);
+    return whole;
+}
+
+namespace {
+
+/// The twins and the history keep what this version left.
+void keep_version(store::Db& db, const Scope& scope, const ActionId& id, const Deed& deed) {
+    const auto whole = whole_action(db, *db.one(find_action_by_id, id));
+    const auto version = whole.action.version;
+    const auto true_from = deed.true_from.value_or(scope.today);
+    db.run(twins::copy_action, id, version, true_from, scope.now);
+    if (!whole.steps.empty()) db.run(twins::copy_steps, id, version, true_from, scope.now);
+    if (!whole.notes.empty()) db.run(twins::copy_notes, id, version, true_from, scope.now);
+    audit::record(db, scope,
+                  {.verb = deed.verb,
+                   .kind = "action",
+                   .id = id.view(),
+                   .version = version,
+                   .content = content_of(whole, deed.why),
+                   .true_from = true_from});
+}
+
+} // namespace
+
+Result<Done> save_action(store::Db& db, const Scope& scope, Action a, const Deed& deed) {
     a.deadline = deadline_of(a.target, a.adopted_on, a.last_update);
-    const std::optional<Moment> withdrawn_at =
-        a.withdrawn ? std::optional(scope.now) : std::nullopt;
     const int saved =
         db.run(update_action, a.id, a.version, a.section, a.objective, a.position, a.title, a.words,
                a.owner, a.status, a.stopped_why, a.last_update, a.deadline, a.steps, a.steps_done,
-               a.evidence, scope.now, withdrawn_at, a.withdrawn_why);
+               a.evidence, scope.now, a.withdrawn ? std::string_view(a.withdrawn_why) : "");
     if (saved == 0) return conflict("Somebody changed this action while you were writing.");
     const auto& t = a.target;
     db.run(update_target, a.id, t.words, t.kind, t.meaning, t.doubt, t.earliest, t.latest,
            t.period.months, t.period.days);
     db.run(count_revision, a.plan);
-    audit::record(db, scope,
-                  {.verb = verb,
-                   .kind = "action",
-                   .id = a.id.view(),
-                   .version = a.version + 1,
-                   .content = content_of(*db.one(find_action_by_id, a.id))});
+    keep_version(db, scope, a.id, deed);
     return Done{};
-}
-
-void move_action(store::Db& db, const Action& a) {
-    db.run(update_place, a.id, a.section, a.objective, a.position);
-    db.run(count_revision, a.plan);
 }
 
 void save_steps(store::Db& db, const Scope& scope, const ActionId& action,

@@ -1,6 +1,7 @@
 #include "core/audit/audit.hpp"
 #include "plan/content.hpp"
 #include "plan/store.hpp"
+#include "plan/twins.hpp"
 
 namespace openmasa::plan {
 namespace {
@@ -9,35 +10,37 @@ using store::None;
 using store::Query;
 
 constexpr Query<Plan()> list_all_plans{"plan.list_plans", R"sql(
-    SELECT id, title, period, edition, version, updated_at FROM plan ORDER BY updated_at DESC, id)sql"};
-constexpr Query<Plan(PlanId)> find_plan_by_id{
-    "plan.find_plan",
-    "SELECT id, title, period, edition, version, updated_at FROM plan WHERE id = $1"};
+    SELECT id, title, period, edition, version, updated_at, FALSE, '' FROM plan
+    WHERE withdrawn_at IS NULL ORDER BY updated_at DESC, id)sql"};
+constexpr Query<Plan(PlanId)> find_plan_by_id{"plan.find_plan", R"sql(
+    SELECT id, title, period, edition, version, updated_at, withdrawn_at IS NOT NULL, withdrawn_why
+    FROM plan WHERE id = $1)sql"};
 constexpr Query<Section(SectionId)> find_section_by_id{"plan.find_section", R"sql(
     SELECT s.id, s.plan_id, s.position, s.code, s.name, s.remark, s.is_priority, s.owner_id, w.name, s.chair,
-           s.difference, s.version, s.withdrawn_at IS NOT NULL
+           s.difference, s.version, s.withdrawn_at IS NOT NULL, s.withdrawn_why
     FROM section s LEFT JOIN owner w ON w.id = s.owner_id WHERE s.id = $1)sql"};
 constexpr Query<Section(PlanId)> list_sections{"plan.list_sections", R"sql(
     SELECT s.id, s.plan_id, s.position, s.code, s.name, s.remark, s.is_priority, s.owner_id, w.name, s.chair,
-           s.difference, s.version, FALSE
+           s.difference, s.version, FALSE, ''
     FROM section s LEFT JOIN owner w ON w.id = s.owner_id
     WHERE s.plan_id = $1 AND s.withdrawn_at IS NULL ORDER BY s.position)sql"};
 constexpr Query<Objective(ObjectiveId)> find_objective_by_id{"plan.find_objective", R"sql(
-    SELECT id, section_id, position, title, words, version, withdrawn_at IS NOT NULL FROM objective WHERE id = $1)sql"};
+    SELECT id, section_id, position, title, words, version, withdrawn_at IS NOT NULL, withdrawn_why
+    FROM objective WHERE id = $1)sql"};
 constexpr Query<Objective(SectionId)> list_objectives{"plan.list_objectives", R"sql(
-    SELECT id, section_id, position, title, words, version, FALSE FROM objective
+    SELECT id, section_id, position, title, words, version, FALSE, '' FROM objective
     WHERE section_id = $1 AND withdrawn_at IS NULL ORDER BY position)sql"};
 constexpr Query<Objective(PlanId)> list_plan_objectives{"plan.list_objectives_of_plan", R"sql(
-    SELECT o.id, o.section_id, o.position, o.title, o.words, o.version, FALSE
+    SELECT o.id, o.section_id, o.position, o.title, o.words, o.version, FALSE, ''
     FROM objective o JOIN section s ON s.id = o.section_id
     WHERE s.plan_id = $1 AND o.withdrawn_at IS NULL AND s.withdrawn_at IS NULL ORDER BY s.position, o.position)sql"};
 
 constexpr Query<Section(PlanId)> list_every_section{"plan.list_every_section", R"sql(
     SELECT s.id, s.plan_id, s.position, s.code, s.name, s.remark, s.is_priority, s.owner_id, w.name, s.chair,
-           s.difference, s.version, s.withdrawn_at IS NOT NULL
+           s.difference, s.version, s.withdrawn_at IS NOT NULL, s.withdrawn_why
     FROM section s LEFT JOIN owner w ON w.id = s.owner_id WHERE s.plan_id = $1 ORDER BY s.position)sql"};
 constexpr Query<Objective(PlanId)> list_every_objective{"plan.list_every_objective", R"sql(
-    SELECT o.id, o.section_id, o.position, o.title, o.words, o.version, o.withdrawn_at IS NOT NULL
+    SELECT o.id, o.section_id, o.position, o.title, o.words, o.version, o.withdrawn_at IS NOT NULL, o.withdrawn_why
     FROM objective o JOIN section s ON s.id = o.section_id WHERE s.plan_id = $1 ORDER BY s.position, o.position)sql"};
 
 constexpr Query<None(PlanId, std::string_view, std::string_view, std::string_view, std::int64_t,
@@ -46,10 +49,11 @@ constexpr Query<None(PlanId, std::string_view, std::string_view, std::string_vie
     INSERT INTO plan (id, title, period, edition, version, created_at, updated_at)
     VALUES ($1, $2, $3, $4, $5, $6, $6))sql"};
 constexpr Query<None(PlanId, std::string_view, std::string_view, std::string_view, std::int64_t,
-                     Moment)>
-    update_plan{
-        "plan.save_plan",
-        "UPDATE plan SET title = $2, period = $3, edition = $4, version = $5, updated_at = $6 WHERE id = $1"};
+                     Moment, std::string_view)>
+    update_plan{"plan.save_plan", R"sql(
+    UPDATE plan SET title = $2, period = $3, edition = $4, version = $5, updated_at = $6,
+                    withdrawn_at = CASE WHEN $7 <> '' THEN coalesce(withdrawn_at, $6) END, withdrawn_why = $7
+    WHERE id = $1)sql"};
 
 constexpr Query<None(SectionId, PlanId, int, std::string_view, std::string_view, std::string_view,
                      bool, std::optional<OwnerId>, std::string_view, std::string_view,
@@ -58,54 +62,46 @@ constexpr Query<None(SectionId, PlanId, int, std::string_view, std::string_view,
     INSERT INTO section (id, plan_id, position, code, name, remark, is_priority, owner_id, chair, difference, version)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))sql"};
 constexpr Query<None(SectionId, int, std::string_view, std::string_view, std::optional<OwnerId>,
-                     std::string_view, std::string_view, std::int64_t)>
+                     std::string_view, std::string_view, std::int64_t, Moment, std::string_view)>
     update_section{"plan.save_section", R"sql(
     UPDATE section SET position = $2, name = $3, remark = $4, owner_id = $5, chair = $6, difference = $7, version = $8,
-                       withdrawn_at = NULL, withdrawn_why = ''
+                       withdrawn_at = CASE WHEN $10 <> '' THEN coalesce(withdrawn_at, $9) END, withdrawn_why = $10
     WHERE id = $1)sql"};
-constexpr Query<None(SectionId, Moment, std::string_view)> withdraw_section_{
-    "plan.withdraw_section",
-    "UPDATE section SET withdrawn_at = $2, withdrawn_why = $3, version = version + 1 WHERE id = $1"};
 
 constexpr Query<None(ObjectiveId, SectionId, int, std::string_view, std::string_view, std::int64_t)>
     insert_objective{
         "plan.add_objective",
         "INSERT INTO objective (id, section_id, position, title, words, version) VALUES ($1, $2, $3, $4, $5, $6)"};
-constexpr Query<None(ObjectiveId, int, std::string_view, std::string_view, std::int64_t)>
+constexpr Query<None(ObjectiveId, int, std::string_view, std::string_view, std::int64_t, Moment,
+                     std::string_view)>
     update_objective{"plan.save_objective", R"sql(
-    UPDATE objective SET position = $2, title = $3, words = $4, version = $5, withdrawn_at = NULL, withdrawn_why = ''
+    UPDATE objective SET position = $2, title = $3, words = $4, version = $5,
+                         withdrawn_at = CASE WHEN $7 <> '' THEN coalesce(withdrawn_at, $6) END, withdrawn_why = $7
     WHERE id = $1)sql"};
-constexpr Query<None(ObjectiveId, Moment, std::string_view)> withdraw_objective_{
-    "plan.withdraw_objective",
-    "UPDATE objective SET withdrawn_at = $2, withdrawn_why = $3, version = version + 1 WHERE id = $1"};
 
-void record(store::Db& db, const Scope& scope, std::string_view verb, const Plan& plan) {
+/// One version of a plan, a section or an objective as it stands now.
+template<class Record, class Copy>
+void record(store::Db& db, const Scope& scope, const Deed& deed, std::string_view kind,
+            const Record& record, const Copy& copy) {
+    const auto true_from = deed.true_from.value_or(scope.today);
+    db.run(copy, record.id, record.version, true_from, scope.now);
     audit::record(db, scope,
-                  {.verb = verb,
-                   .kind = "plan",
-                   .id = plan.id.view(),
-                   .version = plan.version,
-                   .content = content_of(plan)});
+                  {.verb = deed.verb,
+                   .kind = kind,
+                   .id = record.id.view(),
+                   .version = record.version,
+                   .content = content_of(record, deed.why),
+                   .true_from = true_from});
 }
 
-void record(store::Db& db, const Scope& scope, std::string_view verb, const Section& section,
-            std::string_view why = "") {
-    audit::record(db, scope,
-                  {.verb = verb,
-                   .kind = "section",
-                   .id = section.id.view(),
-                   .version = section.version,
-                   .content = content_of(section, why)});
+void record(store::Db& db, const Scope& scope, const Deed& deed, const Plan& plan) {
+    record(db, scope, deed, "plan", plan, twins::copy_plan);
 }
-
-void record(store::Db& db, const Scope& scope, std::string_view verb, const Objective& objective,
-            std::string_view why = "") {
-    audit::record(db, scope,
-                  {.verb = verb,
-                   .kind = "objective",
-                   .id = objective.id.view(),
-                   .version = objective.version,
-                   .content = content_of(objective, why)});
+void record(store::Db& db, const Scope& scope, const Deed& deed, const Section& section) {
+    record(db, scope, deed, "section", section, twins::copy_section);
+}
+void record(store::Db& db, const Scope& scope, const Deed& deed, const Objective& objective) {
+    record(db, scope, deed, "objective", objective, twins::copy_objective);
 }
 
 } // namespace
@@ -149,48 +145,56 @@ std::vector<Objective> all_objectives_of(store::Db& db, const PlanId& plan) {
 
 void add_plan(store::Db& db, const Scope& scope, const Plan& plan) {
     db.run(insert_plan, plan.id, plan.title, plan.period, plan.edition, plan.version, scope.now);
-    record(db, scope, "plan.added", plan);
+    record(db, scope, {.verb = "plan.added"}, plan);
 }
 
-void save_plan(store::Db& db, const Scope& scope, const Plan& plan) {
-    db.run(update_plan, plan.id, plan.title, plan.period, plan.edition, plan.version, scope.now);
-    record(db, scope, "plan.saved", plan);
+void save_plan(store::Db& db, const Scope& scope, const Plan& plan, const Deed& deed) {
+    db.run(update_plan, plan.id, plan.title, plan.period, plan.edition, plan.version, scope.now,
+           plan.withdrawn_why);
+    record(db, scope, deed, plan);
 }
 
 void add_section(store::Db& db, const Scope& scope, const Section& s) {
     db.run(insert_section, s.id, s.plan, s.position, s.code, s.name, s.remark, s.is_priority,
            s.owner, s.chair, s.difference, s.version);
-    record(db, scope, "section.added", s);
+    record(db, scope, {.verb = "section.added"}, s);
 }
 
-void save_section(store::Db& db, const Scope& scope, const Section& s) {
+void save_section(store::Db& db, const Scope& scope, const Section& s, const Deed& deed) {
     db.run(update_section, s.id, s.position, s.name, s.remark, s.owner, s.chair, s.difference,
-           s.version);
-    record(db, scope, "section.saved", s);
+           s.version, scope.now, s.withdrawn_why);
+    record(db, scope, deed, s);
 }
 
 void add_objective(store::Db& db, const Scope& scope, const Objective& o) {
     db.run(insert_objective, o.id, o.section, o.position, o.title, o.words, o.version);
-    record(db, scope, "objective.added", o);
+    record(db, scope, {.verb = "objective.added"}, o);
 }
 
-void save_objective(store::Db& db, const Scope& scope, const Objective& o) {
-    db.run(update_objective, o.id, o.position, o.title, o.words, o.version);
-    record(db, scope, "objective.saved", o);
+void save_objective(store::Db& db, const Scope& scope, const Objective& o, const Deed& deed) {
+    db.run(update_objective, o.id, o.position, o.title, o.words, o.version, scope.now,
+           o.withdrawn_why);
+    record(db, scope, deed, o);
 }
 
 void withdraw_section(store::Db& db, const Scope& scope, const SectionId& id,
                       std::string_view why) {
-    db.run(withdraw_section_, id, scope.now, why);
-    if (auto section = db.one(find_section_by_id, id))
-        record(db, scope, "section.withdrawn", *section, why);
+    auto section = db.one(find_section_by_id, id);
+    if (!section) return;
+    section->withdrawn = true;
+    section->withdrawn_why = why;
+    ++section->version;
+    save_section(db, scope, *section, {.verb = "section.withdrawn"});
 }
 
 void withdraw_objective(store::Db& db, const Scope& scope, const ObjectiveId& id,
                         std::string_view why) {
-    db.run(withdraw_objective_, id, scope.now, why);
-    if (auto objective = db.one(find_objective_by_id, id))
-        record(db, scope, "objective.withdrawn", *objective, why);
+    auto objective = db.one(find_objective_by_id, id);
+    if (!objective) return;
+    objective->withdrawn = true;
+    objective->withdrawn_why = why;
+    ++objective->version;
+    save_objective(db, scope, *objective, {.verb = "objective.withdrawn"});
 }
 
 } // namespace openmasa::plan

@@ -11,12 +11,13 @@ protected:
     Verify() {
         change([&] {
             auto action = *find_action(test.db, test.unit, test.late);
-            add_progress(test.db, test.unit, action.id, {.at = test.now, .words = "It is drawn."});
-            EXPECT_TRUE(save_action(test.db, test.unit, action, "action.progress_recorded"));
+            add_progress(test.db, test.unit, action, {.at = test.now, .words = "It is drawn."});
+            EXPECT_TRUE(
+                save_action(test.db, test.unit, action, {.verb = "action.progress_recorded"}));
             ++action.version;
             ++action.evidence;
-            add_evidence(test.db, test.unit, action.id, {.at = test.now, .words = "A map."});
-            EXPECT_TRUE(save_action(test.db, test.unit, action, "action.evidence_added"));
+            add_evidence(test.db, test.unit, action, {.at = test.now, .words = "A map."});
+            EXPECT_TRUE(save_action(test.db, test.unit, action, {.verb = "action.evidence_added"}));
         });
     }
     template<class Work> void change(Work work) { test.in_one_transaction(work); }
@@ -107,22 +108,52 @@ TEST_F(Verify, Progress_and_evidence_that_were_deleted_are_found_and_their_actio
     const auto found = faults();
     ASSERT_EQ(found.size(), 2u);
     EXPECT_EQ(found[0], "Action VA 1: the progress of 22 January 2026, 12pm is not there any "
-                        "more: somebody deleted or changed it behind the program.");
+                        "more: somebody deleted it behind the program.");
     EXPECT_NE(found[1].find("Action VA 1: the evidence of 22 January 2026"), std::string::npos);
 }
 
 TEST_F(Verify, Progress_slipped_in_or_put_into_anothers_name_is_found) {
     tamper("UPDATE progress SET person_id = NULL");
-    EXPECT_EQ(faults().size(), 2u); // one is missing, one is too many
+    EXPECT_EQ(faults().size(), 1u);
     tamper("DELETE FROM progress; UPDATE evidence SET at = '2025-01-01T09:00:00.000Z'");
-    EXPECT_EQ(faults().size(), 3u);
+    EXPECT_EQ(faults().size(), 2u);
+    tamper("UPDATE evidence SET id = '00000000000000000000000000'");
+    EXPECT_EQ(faults().size(), 3u); // one is missing, one is too many
+}
+
+TEST_F(Verify, A_single_word_of_progress_or_evidence_that_was_changed_is_found) {
+    tamper("UPDATE progress SET words = 'It was drawn.'");
+    expect_only("Action VA 1: the progress of 22 January 2026, 12pm is not what its history says: "
+                "somebody changed it behind the program.");
+    tamper("UPDATE progress SET words = 'It is drawn.'; UPDATE evidence SET words = 'No map.'");
+    expect_only("Action VA 1: the evidence of 22 January 2026, 12pm is not what its history says: "
+                "somebody changed it behind the program.");
+    tamper("UPDATE evidence SET words = 'A map.', true_from = '2025-12-01'");
+    EXPECT_EQ(faults().size(), 1u);
+}
+
+TEST_F(Verify, A_step_a_note_or_a_place_that_was_changed_is_found) {
+    change([&] {
+        auto action = *find_action(test.db, test.unit, test.late);
+        save_steps(test.db, test.unit, action.id,
+                   {{.id = test.unit.new_id<StepId>(), .words = "Agree it"}});
+        save_notes(test.db, action.id, {{.heading = "Lead", .words = "The board"}});
+        EXPECT_TRUE(save_action(test.db, test.unit, action, {.verb = "action.changed"}));
+    });
+    EXPECT_TRUE(faults().empty());
+    tamper("UPDATE step SET done_on = '2026-01-01'; UPDATE action_note SET words = 'Nobody'; "
+           "UPDATE action SET position = 99 WHERE reference = 'VA 1'");
+    expect_only("Action VA 1 is not what its history says (Place in the plan, Step 1, done, Words "
+                "under heading 1): somebody changed it behind the program.");
 }
 
 TEST_F(Verify, Progress_that_came_with_the_action_from_a_document_is_sound) {
     change([&] {
         const auto id = test.add(test.adolescents, test.prevent, {}, {"Came with words", ""});
-        add_progress(test.db, test.unit, id,
+        const auto action = *find_action(test.db, test.unit, id);
+        add_progress(test.db, test.unit, action,
                      {.at = test.unit.now, .words = "As the document says"});
+        EXPECT_TRUE(save_action(test.db, test.unit, action, {.verb = "action.changed_by_import"}));
     });
     EXPECT_TRUE(faults().empty());
 }

@@ -72,9 +72,10 @@ std::string Lens::compose(std::string_view text, std::string_view schema) const 
     auto rest = text;
     const bool has_own = take(rest, "WITH");
     std::string whole = has_own && take(rest, "RECURSIVE") ? "WITH RECURSIVE " : "WITH ";
+    // Never set out first: a query's own conditions then reach into what is shown.
     for (const auto* shadow : needed) {
         const auto real = fmt::format("{}.{}", schema, shadow->table);
-        whole += fmt::format("{} AS ({}){}", shadow->table,
+        whole += fmt::format("{} AS NOT MATERIALIZED ({}){}", shadow->table,
                              replaced(shadow->select, hole(shadow->table), real),
                              shadow == needed.back() && !has_own ? " " : ", ");
     }

@@ -107,6 +107,21 @@ await checks.story("every page", async () => {
     await press("Save this action")(page);
   });
   await visit(unit, action, "action just saved", async (page) => page.goto(`${action}?saved=progress`));
+  const versions = action.replace("/actions/", "/history/action/");
+  await visit(unit, `${list}?as-at=2026-06-30`, "actions as at a day");
+  await visit(unit, `${action}?as-at=2026-08-31&known=then`, "action as at a day");
+  await visit(unit, `${action}?as-at=someday`, "a day that is none");
+  await visit(unit, `${action}/change?as-at=2026-06-30`, "a form as at a day");
+  await visit(unit, versions, "versions");
+  await visit(unit, `${versions}/1/put-back`, "put a version back");
+  await visit(unit, `${versions}/1/put-back`, "put a version back with errors", press("Put it back"));
+  await visit(unit, `${versions}/standing`, "withdraw an action");
+  await visit(unit, action.replace("/actions/", "/retention/hold/action/"), "put on hold");
+  await visit(unit, action.replace("/actions/", "/retention/hold/action/"), "put on hold and saved", async (page) => {
+    await page.getByLabel("Why, and at whose request").fill("Asked for by the coroner, 3 November 2026.");
+    await press("Put it on hold")(page);
+  });
+  await visit(unit, "/retention", "keeping and destroying");
   await visit(unit, "/plans/import", "import");
   await visit(unit, "/plans/import", "import with errors", press("Look at the plan"));
   await visit(unit, "/audit", "audit log");

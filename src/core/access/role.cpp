@@ -118,6 +118,11 @@ std::string_view to_text(Permission permission) {
     return row_of(permission).text;
 }
 
+bool only_reads(Permission permission) {
+    return permission == anyone || permission == own_account ||
+           to_text(permission).starts_with("read_");
+}
+
 std::string_view spoken(Role role) {
     return row_of(role).spoken;
 }

@@ -64,6 +64,8 @@ bool is_held_within(Role role);
 std::string_view to_text(Role role);
 bool from_text(std::string_view text, Role& role);
 std::string_view to_text(Permission permission);
+/// Whether it changes nothing: the permissions whose names start with "read_", and the first two.
+bool only_reads(Permission permission);
 /// "Business unit", for people.
 std::string_view spoken(Role role);
 /// What it allows, for people: "update actions".

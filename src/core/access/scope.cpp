@@ -7,12 +7,14 @@ bool Scope::may(Permission permission) const {
     if (permission == Permission::anyone) return true;
     if (permission == Permission::own_account) return signed_in();
     if (!lends(permission)) return false;
+    if (looking_back && !only_reads(permission)) return false;
     return std::ranges::any_of(
         holdings, [&](const Holding& held) { return reach(held.role, permission) != Reach::none; });
 }
 
 bool Scope::may(Permission permission, const std::optional<OwnerId>& owner) const {
     if (!lends(permission)) return false;
+    if (looking_back && !only_reads(permission)) return false;
     return std::ranges::any_of(holdings, [&](const Holding& held) {
         const auto far = reach(held.role, permission);
         return far == Reach::everywhere ||

@@ -55,6 +55,8 @@ struct Scope {
     Moment now{};
     Day today{};
     Randomness* randomness = nullptr;
+    /// Set for a page as it was on an earlier day: then nobody may change anything.
+    bool looking_back = false;
 
     /// Somewhere: for a permission that reaches only within what a role is held for, ask the other.
     bool may(Permission permission) const;

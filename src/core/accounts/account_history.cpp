@@ -64,7 +64,7 @@ void record_change(store::Db& db, const Scope& scope, std::string_view verb, con
                   {.verb = verb,
                    .kind = "account",
                    .id = id.view(),
-                   .version = audit::next_version(db, "account", id.view()),
+                   .version = history::next_version(db, "account", id.view()),
                    .content = std::move(content)});
 }
 

@@ -54,7 +54,7 @@ TEST_F(AccountHistory, Accounts_that_nobody_touched_are_sound_also_when_one_has_
 
 TEST_F(AccountHistory, The_history_says_which_role_an_account_has_and_for_whom) {
     const auto account = find_account(db, "owner@example.org");
-    const auto made = audit::versions(db, "account", account->id.view(), 9);
+    const auto made = history::versions(db, "account", account->id.view(), 9);
     ASSERT_EQ(made.size(), 1u);
     EXPECT_EQ(made[0].content[0].second, "owner@example.org");
     EXPECT_NE(made[0].content[3].second.find("group_member for Audit Group from 2026-01-22"),

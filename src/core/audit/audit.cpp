@@ -2,7 +2,6 @@
 #include "core/access/right.hpp"
 #include "core/access/secret.hpp"
 #include "core/audit/chain.hpp"
-#include "core/audit/content.hpp"
 #include "core/audit/newest.hpp"
 #include "kernel/text.hpp"
 #include <fmt/format.h>
@@ -32,35 +31,17 @@ constexpr Query<None(std::int64_t, Moment, std::optional<PersonId>, std::string_
                              commitment, seal)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))sql"};
 
-constexpr Query<None(std::string_view, std::string_view, std::int64_t, Moment,
-                     std::optional<PersonId>, std::string_view, std::string_view)>
-    add_version{"history.add", R"sql(
-    INSERT INTO history (kind, record_id, version, recorded_at, person_id, salt, content)
-    VALUES ($1, $2, $3, $4, $5, $6, $7))sql"};
-
-struct VersionRow {
-    std::int64_t version;
-    Moment at;
-    std::string who;
-    std::string content;
-};
-
-constexpr Query<VersionRow(std::string_view, std::string_view, int)> list_versions{"history.list",
-                                                                                   R"sql(
-    SELECT h.version, h.recorded_at, coalesce(p.known_as, 'Command line'), h.content
-    FROM history h LEFT JOIN person p ON p.id = h.person_id
-    WHERE h.kind = $1 AND h.record_id = $2 ORDER BY h.version DESC LIMIT $3)sql"};
-
 struct SealedRow {
     SealedEntry entry;
     std::optional<std::string> salt, content;
+    std::string destroyed_under;
     /// When and by whom, as the history says it: pages show these.
     std::string version_at, version_person;
 };
 
 constexpr Query<SealedRow()> list_sealed{"audit.list_sealed", R"sql(
     SELECT a.sequence, a.at, coalesce(a.person_id, ''), a.from_where, a.by_right, a.verb, a.kind,
-           a.record_id, a.version, a.commitment, a.seal, h.salt, h.content, coalesce(h.recorded_at, ''), coalesce(h.person_id, '')
+           a.record_id, a.version, a.commitment, a.seal, h.salt, h.content, coalesce(h.destroyed_under, ''), coalesce(h.recorded_at, ''), coalesce(h.person_id, '')
     FROM audit_entry a
     LEFT JOIN history h ON h.kind = a.kind AND h.record_id = a.record_id AND h.version = a.version
     ORDER BY a.sequence)sql"};
@@ -75,23 +56,16 @@ constexpr Query<Lost()> list_unaudited{"history.list_unaudited", R"sql(
                                                     AND a.version = h.version)
     LIMIT 100)sql"};
 
-constexpr Query<std::int64_t(std::string_view, std::string_view)> find_newest_number{
-    "history.newest_number",
-    "SELECT coalesce(max(version), 0) FROM history WHERE kind = $1 AND record_id = $2"};
-
 constexpr Query<std::int64_t()> count_versions{"history.count", "SELECT count(*) FROM history"};
-
-std::string commitment_to(std::string_view salt, std::string_view content) {
-    return sha256(fmt::format("{}\n{}", salt, content));
-}
 
 std::string keep_version(store::Db& db, const Scope& scope, const Entry& entry) {
     if (entry.version == 0) return {};
-    const auto salt = new_secret(*scope.randomness);
-    const auto content = content_to_json(entry.content);
-    db.run(add_version, entry.kind, entry.id, entry.version, scope.now, scope.person, salt,
-           content);
-    return commitment_to(salt, content);
+    return history::keep(db, scope,
+                         {.kind = entry.kind,
+                          .id = entry.id,
+                          .version = entry.version,
+                          .true_from = entry.true_from.value_or(scope.today),
+                          .content = entry.content});
 }
 
 void check_who_and_when(const SealedRow& row, Verdict& verdict);
@@ -107,11 +81,13 @@ void place(Verdict& verdict, const SealedEntry& entry, std::string words) {
 void check_content(const SealedRow& row, Verdict& verdict) {
     const auto& entry = row.entry;
     if (entry.version == 0) return;
-    if (!row.content)
+    if (!row.destroyed_under.empty())
+        ++verdict.destroyed[row.destroyed_under];
+    else if (!row.content)
         place(verdict, entry,
               fmt::format("Audit entry {}: version {} of {} {} is missing from the history.",
                           entry.sequence, entry.version, entry.kind, entry.id));
-    else if (commitment_to(*row.salt, *row.content) != entry.commitment)
+    else if (history::commitment_to(*row.salt, *row.content) != entry.commitment)
         place(verdict, entry,
               fmt::format("Audit entry {}: version {} of {} {} is not what was recorded at {}.",
                           entry.sequence, entry.version, entry.kind, entry.id, entry.at));
@@ -127,7 +103,7 @@ void check_who_and_when(const SealedRow& row, Verdict& verdict) {
     place(verdict, entry,
           fmt::format("{}: version {} in its history does not say {} as audit entry {} does: "
                       "somebody changed it behind the program.",
-                      called(entry.kind, content_from_json(*row.content)), entry.version,
+                      called(entry.kind, history::content_from_json(*row.content)), entry.version,
                       same_person ? "when it was made" : "who made it", entry.sequence));
 }
 
@@ -151,25 +127,8 @@ void record(store::Db& db, const Scope& scope, const Entry& entry) {
            sealed.verb, sealed.kind, sealed.id, sealed.version, sealed.commitment, sealed.seal);
 }
 
-std::int64_t next_version(store::Db& db, std::string_view kind, std::string_view id) {
-    const store::Db::Plainly plainly(db);
-    return db.one(find_newest_number, kind, id).value_or(0) + 1;
-}
-
 std::optional<Moment> newest_entry(store::Db& db) {
     return db.one(find_newest_moment);
-}
-
-std::vector<Version> versions(store::Db& db, std::string_view kind, std::string_view id, int most) {
-    std::vector<Version> found;
-    db.each(
-        list_versions,
-        [&](VersionRow&& row) {
-            found.push_back(
-                {row.version, row.at, std::move(row.who), content_from_json(row.content)});
-        },
-        kind, id, most);
-    return found;
 }
 
 Verdict verify(store::Db& db, std::vector<ChainMark> marks) {

@@ -1,19 +1,24 @@
 #pragma once
 // Who did what to which thing, when, from where and with what right, written in the transaction of
-// the change, with what the thing was afterwards. There is never one without the other.
+// the change, with what the thing was afterwards (core/history). There is never one without the
+// other.
 #include "core/access/scope.hpp"
 #include "core/audit/chain.hpp"
+#include "core/history/history.hpp"
 #include "store/db.hpp"
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace openmasa::audit {
 
-/// What a record holds after a change: names and values in a fixed order.
-using Content = std::vector<std::pair<std::string, std::string>>;
+using history::Content;
+using history::next_version;
+using history::Version;
+using history::versions;
 
 struct Entry {
     std::string_view verb; // "action.updated"
@@ -21,23 +26,12 @@ struct Entry {
     std::string_view id;
     std::int64_t version = 0; // 0 for an act that changes no record ("session.started")
     Content content;
+    /// The day from which this was so; without one, today.
+    std::optional<Day> true_from{};
 };
 
 /// Inside db.atomically() only.
 void record(store::Db& db, const Scope& scope, const Entry& entry);
-
-/// The number for a record's next version, where its own table keeps none.
-std::int64_t next_version(store::Db& db, std::string_view kind, std::string_view id);
-
-/// One line of a record's history: what it was after `version`.
-struct Version {
-    std::int64_t version;
-    Moment at;
-    std::string who;
-    Content content;
-};
-/// Newest first, at most `most`.
-std::vector<Version> versions(store::Db& db, std::string_view kind, std::string_view id, int most);
 
 /// When the newest entry was made; nothing when there is none.
 std::optional<Moment> newest_entry(store::Db& db);
@@ -52,6 +46,10 @@ struct Verdict {
     std::int64_t records = 0;
     /// Progress and evidence that was held against the audit entries.
     std::int64_t contributions = 0;
+    /// How many versions were destroyed under each certificate: no fault.
+    std::map<std::string, std::int64_t> destroyed;
+    /// What is no fault and is told all the same.
+    std::vector<std::string> notes;
     /// One sentence a fault, with its place; empty when all is as it was written.
     std::vector<std::string> faults;
     /// Which audit entries are at fault; each has its sentence above, too.

@@ -1,6 +1,5 @@
 #include "core/access/secret.hpp"
 #include "core/audit/audit.hpp"
-#include "core/audit/content.hpp"
 #include "store/test_database.hpp"
 #include <gtest/gtest.h>
 
@@ -121,8 +120,8 @@ TEST_F(Audit, A_version_that_names_another_person_or_moment_is_found) {
 }
 
 TEST_F(Audit, A_version_whose_values_are_no_text_is_a_fault_of_the_file) {
-    EXPECT_THROW(content_from_json(R"({"Words":1})"), store::Fault);
-    EXPECT_THROW(content_from_json("{"), store::Fault);
+    EXPECT_THROW(history::content_from_json(R"({"Words":1})"), store::Fault);
+    EXPECT_THROW(history::content_from_json("{"), store::Fault);
 }
 
 TEST_F(Audit, A_cut_entry_a_lost_version_and_an_added_version_are_found) {

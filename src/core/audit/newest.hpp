@@ -5,6 +5,7 @@
 //     db.each(list_every_action, [&](Row&& row) { newest.compare(current(row), verdict); });
 //     newest.report_missing(verdict);
 #include "core/audit/audit.hpp"
+#include "core/history/description.hpp"
 #include <map>
 
 namespace openmasa::audit {
@@ -20,7 +21,8 @@ struct Current {
 /// The newest version of every record of one kind.
 class Newest {
 public:
-    Newest(store::Db& db, std::string_view kind);
+    /// `fields` describe what the kind keeps: only what is the record's own state is compared.
+    Newest(store::Db& db, std::string_view kind, history::Fields fields = {});
     void compare(const Current& current, Verdict& verdict);
     /// The records that have a history and were not compared: their rows are gone. At the end.
     void report_missing(Verdict& verdict) const;
@@ -29,9 +31,12 @@ private:
     struct Known {
         std::int64_t version;
         std::string content;
+        /// Nothing of it is here any more; what is left in the table says nothing.
+        bool destroyed = false;
         bool compared = false;
     };
     std::string kind_;
+    history::Fields fields_;
     std::map<std::string, Known, std::less<>> known_;
 };
 

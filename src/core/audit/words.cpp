@@ -1,6 +1,6 @@
 #include "core/audit/words.hpp"
 #include "core/access/role.hpp"
-#include "core/audit/content.hpp"
+#include "core/history/history.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
 #include <array>
@@ -107,10 +107,10 @@ std::string replaced(std::string text, std::string_view what, std::string_view w
 }
 
 /// Content that cannot be read is for `openmasa verify` to report; here it says nothing.
-Content readable(const std::string& content) {
+history::Content readable(const std::string& content) {
     if (content.empty()) return {};
     try {
-        return content_from_json(content);
+        return history::content_without_day(content);
     } catch (const store::Fault&) {
         return {};
     }
@@ -130,7 +130,7 @@ bool follows(std::string_view topic) {
     return std::ranges::count(echoes, topic) > 0;
 }
 
-std::string value_in(const Content& content, std::string_view key) {
+std::string value_in(const history::Content& content, std::string_view key) {
     const auto found = std::ranges::find(content, key, [](const auto& pair) { return pair.first; });
     return found == content.end() ? std::string() : found->second;
 }
@@ -140,7 +140,7 @@ std::string what_changed(const LoggedAct& act) {
     const auto before = readable(act.before), after = readable(act.content);
     if (before.empty() || after.empty()) return {};
     std::vector<std::string> topics;
-    const auto compare = [&](const Content& one, const Content& other) {
+    const auto compare = [&](const history::Content& one, const history::Content& other) {
         for (const auto& [key, value] : one)
             if (const auto topic = topic_of(key); value_in(other, key) != value &&
                                                   !follows(topic) &&

@@ -42,7 +42,7 @@ TEST_F(Calendar, A_list_counts_at_once_in_every_worker_and_leaves_its_trace) {
     ASSERT_TRUE(save(unit(), 0));
     EXPECT_EQ(bank_holidays(other)->name_of(day(2027, 6, 7)), "A day given once");
     EXPECT_EQ(bank_holidays(db_)->name_of(day(2028, 12, 25)), "Christmas Day") << "by the rule";
-    EXPECT_EQ(audit::versions(db_, "bank_holidays", "england-and-wales", 5).size(), 1u);
+    EXPECT_EQ(history::versions(db_, "bank_holidays", "england-and-wales", 5).size(), 1u);
     EXPECT_TRUE(audit::verify(db_).faults.empty());
 }
 

@@ -89,7 +89,7 @@ TEST_F(Comments, Are_withdrawn_only_by_who_wrote_them_once_and_with_a_reason) {
     EXPECT_THAT(page, HasSubstr("Withdrawn: It was wrong"));
     EXPECT_THAT(page, Not(HasSubstr("Said in haste")));
     EXPECT_FALSE(say(director_, "Too late", first->id));
-    EXPECT_EQ(audit::versions(db_, "comment", first->id.view(), 5).size(), 2u);
+    EXPECT_EQ(history::versions(db_, "comment", first->id.view(), 5).size(), 2u);
     EXPECT_TRUE(audit::verify(db_).faults.empty());
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // Everything a handler may know about one request.
 #include "core/access/scope.hpp"
+#include "core/history/as_at.hpp"
 #include "core/restriction/kinds.hpp"
 #include "core/settings/settings.hpp"
 #include "store/db.hpp"
@@ -67,6 +68,11 @@ struct Context {
     const restriction::AllKinds* kinds = nullptr;
     /// Statements that count for no route's budget: what is restricted from whom was asked.
     int not_counted = 0;
+    /// The day that is looked back at; `scope.today` is then that day (routing/looking_back.hpp).
+    std::optional<history::AsAt> as_at{};
+    /// Whether this page can be seen as it was, and why the day asked for is none.
+    bool may_look_back = false;
+    std::string look_back_problem{};
 
     std::string_view captured(std::string_view name) const { return captures[name]; }
     template<class SomeId> std::optional<SomeId> id(std::string_view name = "id") const {

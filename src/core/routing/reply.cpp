@@ -1,12 +1,18 @@
 #include "core/routing/reply.hpp"
 #include "core/audit/words.hpp"
 #include "core/routing/form_token.hpp"
+#include "core/routing/looking_back.hpp"
 #include "core/routing/places.hpp"
 #include "core/settings/colours.hpp"
 #include <fmt/format.h>
 
 namespace openmasa {
 namespace {
+
+/// Who looks back goes on looking back.
+std::string address_of(const Context& context, std::string_view href) {
+    return context.as_at ? looking_back::kept_in(href, *context.as_at) : std::string(href);
+}
 
 /// `path` says which entry of the menu is current; a page that is not there is under none.
 pages::Frame frame_of(const Context& context, std::string_view path) {
@@ -22,7 +28,7 @@ pages::Frame frame_of(const Context& context, std::string_view path) {
     if (!context.scope.signed_in()) return frame;
     frame.sign_out = form_token::hidden(context);
     for (const auto& place : places::in_the_bar(context.scope))
-        frame.places.push_back({std::string(place.text), std::string(place.href),
+        frame.places.push_back({std::string(place.text), address_of(context, place.href),
                                 places::bar_place_of(path) == place.href});
     return frame;
 }
@@ -36,6 +42,12 @@ Html way_to_the_log(const Context& context) {
         R"(<p class="govuk-body om-section"><a class="govuk-link govuk-link--no-visited-state" href="{}">Who looked at this, and everything done to it</a></p>
 )",
         address);
+}
+
+/// What the page leads to is of the same day.
+void keep_day(pages::Page& page, const history::AsAt& as_at) {
+    page.main = looking_back::kept_in_links(page.main, as_at);
+    for (auto& crumb : page.crumbs) crumb.href = looking_back::kept_in(crumb.href, as_at);
 }
 
 http::Response html_response(int status, Html page) {
@@ -62,6 +74,8 @@ http::Response reply(const Context& context, pages::Page page) {
     page.main += time_left(context, page.main);
     page.main += way_to_the_log(context);
     const int status = page.has_problems ? 422 : 200;
+    if (context.as_at) keep_day(page, *context.as_at);
+    page.main = looking_back::banner(context) + page.main + looking_back::day_form(context);
     return html_response(status, pages::document(frame_of(context, context.request.path), page));
 }
 

@@ -50,9 +50,14 @@ struct Module {
     /// nothing otherwise. By it references are followed, and comments stand on any record.
     std::optional<std::string> (*page_of)(store::Db& db, const Scope& scope, std::string_view kind,
                                           std::string_view id) = nullptr;
+    /// Puts what its pages read as it was on a day; without one they are only about now.
+    void (*looks_back)(store::Lens& lens, const history::AsAt& as_at) = nullptr;
     /// What of it can be restricted to named readers.
     restriction::Kinds kinds{};
 };
+
+/// What the pages of all of them read, as it was on a day.
+store::Lens looking_back_at(const std::vector<Module>& modules, const history::AsAt& as_at);
 
 /// What of all of them can be restricted.
 restriction::AllKinds restrictable(const std::vector<Module>& modules);

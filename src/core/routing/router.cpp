@@ -4,14 +4,17 @@
 #include "core/accounts/kept_form.hpp"
 #include "core/accounts/sessions.hpp"
 #include "core/audit/downloads.hpp"
+#include "core/history/history.hpp"
 #include "core/restriction/sight.hpp"
 #include "core/routing/failures.hpp"
 #include "core/routing/form_token.hpp"
+#include "core/routing/looking_back.hpp"
 #include "core/routing/reply.hpp"
 #include "kernel/text.hpp"
 #include "web/pages/assets.hpp"
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 
 namespace openmasa {
 namespace {
@@ -96,6 +99,16 @@ std::string forwarded_for(const http::Request& request) {
 Router::Router(RouterOptions options, std::vector<Module> modules)
     : options_(std::move(options)), modules_(std::move(modules)), kinds_(restrictable(modules_)) {}
 
+store::Lens looking_back_at(const std::vector<Module>& modules, const history::AsAt& as_at) {
+    store::Lens lens;
+    history::look_back(lens, as_at);
+    std::set<decltype(Module::looks_back)> done;
+    for (const auto& module : modules)
+        if (module.looks_back && done.insert(module.looks_back).second)
+            module.looks_back(lens, as_at);
+    return lens;
+}
+
 restriction::AllKinds restrictable(const std::vector<Module>& modules) {
     restriction::AllKinds all;
     for (const auto& module : modules) all.push_back(module.kinds);
@@ -142,7 +155,7 @@ Router::Found Router::find(const http::Request& request) const {
             if (!matches(route.method, request.method)) continue;
             const auto captures = http::match(route.pattern, request.path);
             if (!captures || (found.route && captures->size() >= found.captures.size())) continue;
-            found = {&route, *captures};
+            found = {&route, &module, *captures};
         }
     return found;
 }
@@ -215,7 +228,7 @@ http::Response Router::to_person(Context& context, const Found& found) const {
     look_as(context);
     if (found.route && context.scope.right.empty())
         context.scope.right = right_for(context.scope, found.route->permission);
-    auto response = to_handler(context, found);
+    auto response = to_page(context, found);
     sessions::remember_visit(context, response);
     return response;
 }
@@ -230,8 +243,35 @@ http::Response Router::to_program(Context& context, const Found& found) const {
                      context.scope.may(found.route->permission);
     if (!may) return plain_answer(404, "Nothing is at this address, or it is not open to you.\n");
     look_as(context);
-    context.form = http::read_query(context.request.query);
-    return found.route->handler(context);
+    return to_page(context, found);
+}
+
+/// As it is, or as it was where the address asks for a day.
+http::Response Router::to_page(Context& context, const Found& found) const {
+    look_back(context, found);
+    if (!context.as_at) return to_handler(context, found);
+    const auto now = context.scope;
+    if (!only_reads(found.route->permission) || found.route->method == Method::Post)
+        return now.may(found.route->permission) ? looking_back::reply_past(context)
+                                                : to_handler(context, found);
+    context.scope.looking_back = true;
+    context.scope.today = context.as_at->day;
+    context.scope.now = std::min(now.now, history::end_of(context.as_at->day));
+    auto response = to_handler(context, found);
+    context.scope = now;
+    looking_back::keep_in_address(response, *context.as_at);
+    return response;
+}
+
+/// Where the module of the page can, and somebody is signed in.
+void Router::look_back(Context& context, const Found& found) const {
+    if (!found.route || !found.module->looks_back || !context.scope.signed_in()) return;
+    context.may_look_back = found.route->method == Method::Get;
+    auto asked = looking_back::asked(http::read_query(context.request.query), context.scope.today);
+    context.as_at = asked.as_at;
+    context.look_back_problem = std::move(asked.problem);
+    if (!asked.as_at) return;
+    context.db.look_through(looking_back_at(modules_, *asked.as_at));
 }
 
 /// What is restricted from them is hidden from here on; that counts for no route's budget.

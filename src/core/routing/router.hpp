@@ -56,6 +56,7 @@ public:
 private:
     struct Found {
         const Route* route = nullptr;
+        const Module* module = nullptr;
         http::Captures captures;
     };
     Found find(const http::Request& request) const;
@@ -63,6 +64,8 @@ private:
     http::Response to_route(http::Request& request, store::Db& db, const Found& found) const;
     http::Response to_person(Context& context, const Found& found) const;
     http::Response to_program(Context& context, const Found& found) const;
+    http::Response to_page(Context& context, const Found& found) const;
+    void look_back(Context& context, const Found& found) const;
     http::Response to_handler(Context& context, const Found& found) const;
     void look_as(Context& context) const;
     void record_reading(Context& context, const http::Response& response) const;

@@ -13,7 +13,7 @@ constexpr int shown_versions = 100;
 
 http::Response show(Context& context, SettingsPage page) {
     page.form_token = form_token::hidden(context);
-    page.versions = audit::versions(context.db, "settings", "settings", shown_versions);
+    page.versions = history::versions(context.db, "settings", "settings", shown_versions);
     const bool has_problems = !page.problems.empty();
     return reply(
         context,

@@ -51,7 +51,7 @@ TEST_F(SettingsTest, Come_back_as_they_were_saved_and_in_every_worker_at_once) {
     EXPECT_EQ(now->colour, "#14452f");
     EXPECT_EQ(now->version, 1);
     EXPECT_TRUE(audit::verify(db_).faults.empty());
-    ASSERT_EQ(audit::versions(db_, "settings", "settings", 5).size(), 1u);
+    ASSERT_EQ(history::versions(db_, "settings", "settings", 5).size(), 1u);
 }
 
 TEST_F(SettingsTest, Somebody_who_was_second_is_told_and_nothing_is_lost) {

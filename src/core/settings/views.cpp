@@ -116,7 +116,7 @@ const std::string* value_of(const audit::Content& content, std::string_view name
 }
 
 /// What differs from the version before; the first brought everything.
-Html changes(const audit::Version& newer, const audit::Version* older) {
+Html changes(const history::Version& newer, const history::Version* older) {
     Html list;
     for (const auto& [name, now] : newer.content) {
         const auto* was = older ? value_of(older->content, name) : nullptr;
@@ -127,7 +127,7 @@ Html changes(const audit::Version& newer, const audit::Version* older) {
     return list.empty() ? html("<li>{}</li>\n", older ? "Saved as it was." : "First saved.") : list;
 }
 
-Html history(const std::vector<audit::Version>& versions) {
+Html history(const std::vector<history::Version>& versions) {
     if (versions.empty()) return {};
     Html list;
     for (std::size_t at = 0; at < versions.size(); ++at)

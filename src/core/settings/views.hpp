@@ -15,7 +15,7 @@ struct SettingsPage {
     /// Set when the person asked to see how it looks: nothing was saved.
     bool is_look = false;
     /// Newest first.
-    std::vector<audit::Version> versions;
+    std::vector<history::Version> versions;
     std::vector<Problem> problems;
 };
 Html settings_view(const SettingsPage& page);

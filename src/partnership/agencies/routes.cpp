@@ -39,7 +39,7 @@ http::Response show_agency(Context& context) {
     AgencyPage page{.agency = {},
                     .sectors = sectors_of(context.db, agency->id),
                     .versions =
-                        audit::versions(context.db, "agency", agency->id.view(), most_versions),
+                        history::versions(context.db, "agency", agency->id.view(), most_versions),
                     .today = context.scope.today,
                     .may_change = context.scope.may(Permission::edit_agencies)};
     page.agency = std::move(*agency);
@@ -95,9 +95,9 @@ std::int64_t version_in(const http::Form& form) {
 }
 
 /// The versions from the newest to the one that this person had read.
-std::vector<audit::Version> since(Context& context, const OwnerId& id, std::int64_t read) {
-    auto versions = audit::versions(context.db, "agency", id.view(), most_versions);
-    const auto known = std::ranges::find(versions, read, &audit::Version::version);
+std::vector<history::Version> since(Context& context, const OwnerId& id, std::int64_t read) {
+    auto versions = history::versions(context.db, "agency", id.view(), most_versions);
+    const auto known = std::ranges::find(versions, read, &history::Version::version);
     if (known == versions.end()) return {};
     versions.erase(known + 1, versions.end());
     return versions;

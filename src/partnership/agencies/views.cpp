@@ -96,14 +96,14 @@ Html facts(const AgencyPage& page) {
     return ui::summary_list(list);
 }
 
-std::string value_in(const audit::Version& version, std::string_view key) {
+std::string value_in(const history::Version& version, std::string_view key) {
     for (const auto& [name, value] : version.content)
         if (name == key) return value;
     return {};
 }
 
 /// What one version changed in the one before, column by column.
-Html changes(const audit::Version& newer, const audit::Version& older) {
+Html changes(const history::Version& newer, const history::Version& older) {
     Html items;
     for (const auto& column : agency_register.columns) {
         const auto was = value_in(older, column.key), now = value_in(newer, column.key);
@@ -118,7 +118,7 @@ Html changes(const audit::Version& newer, const audit::Version& older) {
     return items;
 }
 
-Html version_of(const audit::Version& newer, const audit::Version* older) {
+Html version_of(const history::Version& newer, const history::Version* older) {
     const auto items = older ? changes(newer, *older) : html("<li>Added.</li>");
     return html(
         R"(<div class="om-feed__day"><h3>{}<br><span class="om-small">{}</span></h3><div><ul>
@@ -127,7 +127,7 @@ Html version_of(const audit::Version& newer, const audit::Version* older) {
         spoken(london_day(newer.at)), london_time(newer.at), items, newer.who);
 }
 
-Html history(const std::vector<audit::Version>& versions) {
+Html history(const std::vector<history::Version>& versions) {
     Html items;
     for (std::size_t at = 0; at < versions.size(); ++at)
         items += version_of(versions[at], at + 1 < versions.size() ? &versions[at + 1] : nullptr);

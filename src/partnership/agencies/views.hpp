@@ -18,7 +18,7 @@ Html list_view(const ListPage& page);
 struct AgencyPage {
     Agency agency;
     std::vector<SectorPeriod> sectors;
-    std::vector<audit::Version> versions;
+    std::vector<history::Version> versions;
     Day today{};
     bool may_change = false;
 };
@@ -35,7 +35,7 @@ struct FormPage {
     registers::Cells typed;
     std::vector<Problem> problems;
     /// What somebody else saved after this person had read it; newest first, the read one last.
-    std::vector<audit::Version> meanwhile;
+    std::vector<history::Version> meanwhile;
 };
 Html form_view(const FormPage& page);
 

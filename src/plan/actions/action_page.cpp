@@ -60,7 +60,7 @@ ActionPage read_page(Context& context, Action action) {
                     .progress = progress_of(db, action.id),
                     .evidence = evidence_of(db, action.id),
                     .files = files::attachments_of(db, about(action.id)),
-                    .versions = audit::versions(db, "action", action.id.view(), shown_versions),
+                    .versions = history::versions(db, "action", action.id.view(), shown_versions),
                     .acts = acts_on(db, action.id, shown_versions),
                     .spoken_reference = references::of(db, "action", action.id.view()),
                     .comments = comments_on(context, action),

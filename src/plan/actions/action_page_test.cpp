@@ -16,7 +16,7 @@ protected:
     }
     void save(Action action, std::string_view verb) {
         test.in_one_transaction(
-            [&] { EXPECT_TRUE(save_action(test.db, test.unit, action, verb)); });
+            [&] { EXPECT_TRUE(save_action(test.db, test.unit, action, {.verb = verb})); });
     }
     Action now(const ActionId& id) { return *find_action(test.db, test.unit, id); }
 

@@ -3,6 +3,7 @@
 #include "plan/action_row.hpp"
 #include "plan/actions/actions.hpp"
 #include "plan/actions/history_views.hpp"
+#include "plan/plan_head.hpp"
 #include "plan/rules.hpp"
 #include "plan/tally_views.hpp"
 #include "web/pages/layout.hpp"
@@ -47,7 +48,11 @@ Html action_view(const ActionPage& page) {
 )",
                 words_with_bullets(words))),
         steps(page), progress_section(page), evidence(page), facts_aside(page) + notes(page),
-        comments::section_view(page.comments) + every_change(page));
+        comments::section_view(page.comments) + every_change(page) +
+            plan::record_links({.kind = "action",
+                                .id = page.action.id.view(),
+                                .may_change = page.may_change,
+                                .withdrawn = page.action.withdrawn}));
 }
 
 Html words_with_bullets(std::string_view words) {

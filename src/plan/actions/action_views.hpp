@@ -19,7 +19,7 @@ struct ActionPage {
     std::vector<Evidence> evidence;
     std::vector<files::Attachment> files;
     /// Newest first.
-    std::vector<audit::Version> versions;
+    std::vector<history::Version> versions;
     std::vector<Act> acts;
     /// To say aloud, "A-2026-014"; the plan's own reference stands beside it.
     std::string spoken_reference;
@@ -31,12 +31,6 @@ struct ActionPage {
 };
 
 Html action_view(const ActionPage& page);
-
-/// What differs between two versions, for people.
-struct Difference {
-    std::string name, was, now;
-};
-std::vector<Difference> differences(const audit::Content& before, const audit::Content& after);
 
 /// Words of a plan with their bullets as a list.
 Html words_with_bullets(std::string_view words);

@@ -88,7 +88,7 @@ Result<Action> record_progress(store::Db& db, const Scope& scope, const RecordPr
     auto steps = steps_of(db, action.id);
     if (auto problems = problems_with(command, action, steps); !problems.empty())
         return invalid(std::move(problems));
-    add_progress(db, scope, action.id,
+    add_progress(db, scope, action,
                  {.at = scope.now,
                   .who = {},
                   .before = action.status,
@@ -100,7 +100,7 @@ Result<Action> record_progress(store::Db& db, const Scope& scope, const RecordPr
     action.stopped_why = action.status == Status::stopped ? command.stopped_why : "";
     action.steps_done = count_done(steps);
     action.last_update = scope.today;
-    TRY(save_action(db, scope, action, "action.progress_recorded"));
+    TRY(save_action(db, scope, action, {.verb = "action.progress_recorded"}));
     return action;
 }
 
@@ -109,14 +109,14 @@ Result<Action> add_evidence(store::Db& db, const Scope& scope, const AddEvidence
     if (!action || action->withdrawn) return not_found();
     if (auto problems = problems_with(command); !problems.empty())
         return invalid(std::move(problems));
-    add_evidence(db, scope, action->id,
+    add_evidence(db, scope, *action,
                  {.at = scope.now,
                   .who = {},
                   .title = command.title,
                   .words = command.words,
                   .link = link_of(db, scope, command)});
     ++action->evidence;
-    TRY(save_action(db, scope, *action, "action.evidence_added"));
+    TRY(save_action(db, scope, *action, {.verb = "action.evidence_added"}));
     return *action;
 }
 
@@ -131,7 +131,7 @@ Result<Changed> change_action(store::Db& db, const Scope& scope, const ChangeAct
     const bool target_date = has_new_date_words(command, before);
     if (!target_date && !differ(action, before)) return Changed{.action = before};
     if (target_date) set_target(db, scope, action, command.date_words);
-    TRY(save_action(db, scope, action, "action.changed"));
+    TRY(save_action(db, scope, action, {.verb = "action.changed"}));
     tell_new_owner(db, scope, action, before.owner);
     return Changed{.action = action, .anything = true, .target_date = target_date};
 }

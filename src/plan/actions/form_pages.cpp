@@ -20,12 +20,13 @@ std::optional<Action> find_for_form(Context& context) {
 /// What was saved after the version that this person had read.
 std::optional<Meanwhile> what_happened_meanwhile(Context& context, const Action& action,
                                                  std::int64_t read) {
-    const auto versions = audit::versions(context.db, "action", action.id.view(), 50);
-    const auto old = std::ranges::find(versions, read, &audit::Version::version);
+    const auto versions = history::versions(context.db, "action", action.id.view(), 50);
+    const auto old = std::ranges::find(versions, read, &history::Version::version);
     if (versions.empty() || old == versions.begin() || old == versions.end()) return std::nullopt;
     Meanwhile other{.who = versions.front().who,
                     .at = versions.front().at,
-                    .changes = differences(old->content, versions.front().content)};
+                    .changes = history::differences(fields_of("action"), old->content,
+                                                    versions.front().content)};
     const auto progress = progress_of(context.db, action.id);
     if (!progress.empty() && progress.front().at > old->at) other.words = progress.front().words;
     return other;

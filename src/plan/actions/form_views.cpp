@@ -18,7 +18,7 @@ Html meanwhile(const std::optional<Meanwhile>& other) {
             changes,
             R"(<dt>{}</dt><dd><del><span class="govuk-visually-hidden">Was: </span>{}</del> <ins><span class="govuk-visually-hidden">Now: </span>{}</ins></dd>
 )",
-            change.name, escaped_lines(change.was.empty() ? "nothing" : change.was),
+            change.label, escaped_lines(change.was.empty() ? "nothing" : change.was),
             escaped_lines(change.now.empty() ? "nothing" : change.now));
     if (!other->words.empty())
         append(changes, "<dt>What they wrote</dt><dd>{}</dd>\n", escaped_lines(other->words));

@@ -2,6 +2,7 @@
 // The forms to record progress, add evidence and change an action, with what is wrong and what was
 // typed. Ready data only.
 #include "core/access/store.hpp"
+#include "core/history/description.hpp"
 #include "plan/actions/action_views.hpp"
 #include "plan/actions/actions.hpp"
 #include "web/ui/field.hpp"
@@ -12,7 +13,7 @@ namespace openmasa::plan {
 struct Meanwhile {
     std::string who;
     Moment at{};
-    std::vector<Difference> changes;
+    std::vector<history::Difference> changes;
     /// The newest progress, when there is a new one.
     std::string words;
 };

@@ -1,5 +1,6 @@
 #include "plan/actions/history_views.hpp"
 #include "kernel/text.hpp"
+#include "plan/content.hpp"
 #include <algorithm>
 
 namespace openmasa::plan {
@@ -23,11 +24,11 @@ std::string shown(const std::string& value) {
     return value.empty() ? "nothing" : value;
 }
 
-Html change(const Difference& d) {
+Html change(const history::Difference& d) {
     return html(
         R"(<li><b class="om-strong">{}:</b> <del><span class="govuk-visually-hidden">Was: </span>{}</del> <ins><span class="govuk-visually-hidden">Now: </span>{}</ins></li>
 )",
-        d.name, escaped_lines(shown(d.was)), escaped_lines(shown(d.now)));
+        d.label, escaped_lines(shown(d.was)), escaped_lines(shown(d.now)));
 }
 
 /// What was done, where its name says more than "changed".
@@ -36,21 +37,38 @@ std::string_view said_of(std::string_view verb) {
     if (verb == "action.progress_recorded") return "Progress recorded.";
     if (verb == "action.evidence_added") return "Evidence added.";
     if (verb == "action.changed_by_import") return "Changed by a revised plan.";
+    if (verb == "action.put_back") return "An earlier version was put back.";
+    if (verb == "action.brought_back") return "Brought back into the plan.";
+    if (verb == "action.moved") return "Moved in the plan.";
+    if (verb == "action.carried_over") return "Kept in the form that lets lists look back.";
     if (verb == "action.withdrawn") return "Withdrawn from the plan.";
     return {};
 }
 
-std::string_view verb_of(const ActionPage& page, const audit::Version& version) {
+std::string_view verb_of(const ActionPage& page, const history::Version& version) {
     const auto act = std::ranges::find(page.acts, version.version, &Act::version);
     return act == page.acts.end() ? std::string_view() : std::string_view(act->verb);
 }
 
-Html version(const ActionPage& page, const audit::Version& newer, const audit::Version* older) {
+/// The reason given, and the day from which it was so when that is another than it was recorded on.
+Html reason_of(const history::Version& version) {
+    const auto why = history::value_of(version.content, "why");
+    return when(!why.empty(), html(R"(<li><b class="om-strong">Why:</b> {}</li>
+)",
+                                   why)) +
+           when(version.true_from != london_day(version.at),
+                html("<li>It was so from {}.</li>\n", spoken(version.true_from)));
+}
+
+Html version(const ActionPage& page, const history::Version& newer, const history::Version* older) {
     Html changes;
     if (const auto said = said_of(verb_of(page, newer)); !said.empty())
         append(changes, "<li>{}</li>", said);
     if (older)
-        for (const auto& d : differences(older->content, newer.content)) changes += change(d);
+        for (const auto& d :
+             history::differences(fields_of("action"), older->content, newer.content))
+            changes += change(d);
+    changes += reason_of(newer);
     if (changes.empty()) changes = html("<li>Saved; nothing was changed.</li>");
     return html(
         R"(<div class="om-feed__day"><h3>{}<br><span class="om-small">{}</span></h3><div><ul>
@@ -60,17 +78,6 @@ Html version(const ActionPage& page, const audit::Version& newer, const audit::V
 }
 
 } // namespace
-
-std::vector<Difference> differences(const audit::Content& before, const audit::Content& after) {
-    std::vector<Difference> found;
-    for (const auto& [name, now] : after) {
-        const auto old =
-            std::ranges::find(before, name, [](const auto& pair) { return pair.first; });
-        const auto was = old == before.end() ? std::string() : old->second;
-        if (was != now) found.push_back({name, was, now});
-    }
-    return found;
-}
 
 Html progress_section(const ActionPage& page) {
     Html days, entries;

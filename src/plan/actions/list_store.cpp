@@ -160,7 +160,10 @@ void each_exported(store::Db& db, const std::optional<PlanId>& plan, const Actio
         "a.steps_done, a.evidence, a.last_update, a.id, a.version FROM action a JOIN plan p ON p.id = a.plan_id "
         "JOIN section s ON s.id = a.section_id JOIN objective o ON o.id = a.objective_id "
         "LEFT JOIN owner w ON w.id = a.owner_id WHERE TRUE");
-    if (plan) query.add("AND a.plan_id = $", *plan);
+    if (plan)
+        query.add("AND a.plan_id = $", *plan);
+    else
+        query.add("AND p.withdrawn_at IS NULL");
     add_filter(query, filter, today);
     if (!plan)
         query.add("ORDER BY p.created_at, p.id, a.position");

@@ -3,6 +3,7 @@
 #include "plan/actions/module.hpp"
 #include "plan/actions/pages.hpp"
 #include "plan/actions/register.hpp"
+#include "plan/look_back.hpp"
 
 namespace openmasa::actions {
 namespace {
@@ -41,24 +42,28 @@ constexpr Route routes[] = {
     {Method::Get, "/actions/{id}/files/{file}", Permission::read_plan, download_file, Budget{4}},
     {Method::Get, "/actions/{id}/progress", Permission::update_action, show_progress_form,
      Budget{5}},
-    {Method::Post, "/actions/{id}/progress", Permission::update_action, post_progress, Budget{30}},
+    {Method::Post, "/actions/{id}/progress", Permission::update_action, post_progress, Budget{42}},
     {Method::Get, "/actions/{id}/evidence", Permission::update_action, show_evidence_form,
      Budget{4}},
-    {Method::Post, "/actions/{id}/evidence", Permission::update_action, post_evidence, Budget{20}},
+    {Method::Post, "/actions/{id}/evidence", Permission::update_action, post_evidence, Budget{26}},
     {Method::Get, "/actions/{id}/change", Permission::edit_plan, show_change_form, Budget{6}},
-    {Method::Post, "/actions/{id}/change", Permission::edit_plan, post_change, Budget{40}},
+    {Method::Post, "/actions/{id}/change", Permission::edit_plan, post_change, Budget{52}},
     {Method::Get, "/actions/{id}/links", Permission::edit_plan, show_links_of_action, Budget{5}},
     {Method::Post, "/actions/{id}/links", Permission::edit_plan, give_link_to_action, Budget{12}},
     {Method::Get, "/links", Permission::edit_plan, show_links_given, Budget{4}},
     {Method::Post, "/links/{id}/revoke", Permission::edit_plan, revoke_link_here, Budget{9}},
     {Method::Get, "/answer/{secret}", Permission::anyone, show_answer_form, Budget{5}},
-    {Method::Post, "/answer/{secret}", Permission::anyone, post_answer, Budget{30}},
+    {Method::Post, "/answer/{secret}", Permission::anyone, post_answer, Budget{52}},
 };
 
 } // namespace
 
 Module module() {
-    return {.name = "actions", .routes = routes, .find = find_actions, .page_of = page_of_action};
+    return {.name = "actions",
+            .routes = routes,
+            .find = find_actions,
+            .page_of = page_of_action,
+            .looks_back = plan::look_back};
 }
 
 } // namespace openmasa::actions

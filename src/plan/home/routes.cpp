@@ -3,6 +3,7 @@
 #include "plan/home/module.hpp"
 #include "plan/home/store.hpp"
 #include "plan/home/views.hpp"
+#include "plan/look_back.hpp"
 
 namespace openmasa::home {
 namespace {
@@ -27,7 +28,7 @@ constexpr Route routes[] = {
 } // namespace
 
 Module module() {
-    return {.name = "home", .routes = routes};
+    return {.name = "home", .routes = routes, .looks_back = plan::look_back};
 }
 
 } // namespace openmasa::home

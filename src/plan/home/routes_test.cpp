@@ -98,7 +98,8 @@ TEST(Home, Broken_threads_are_counted_with_the_way_to_mend_them) {
 TEST(Home, Progress_is_shown_by_day_with_who_recorded_it) {
     TestPlan test;
     test.in_one_transaction([&] {
-        plan::add_progress(test.db, test.constable, test.soon,
+        plan::add_progress(test.db, test.constable,
+                           *plan::find_action(test.db, test.unit, test.soon),
                            {.at = test.now - std::chrono::days{1},
                             .who = {},
                             .before = Status::not_started,

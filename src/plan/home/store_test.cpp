@@ -20,7 +20,7 @@ std::vector<plan::ActionId> ids(const std::vector<WaitingAction>& actions) {
 
 void add_progress(TestPlan& test, const plan::ActionId& action, Moment at, std::string words) {
     test.in_one_transaction([&] {
-        plan::add_progress(test.db, test.constable, action,
+        plan::add_progress(test.db, test.constable, *plan::find_action(test.db, test.unit, action),
                            {.at = at,
                             .who = {},
                             .before = Status::not_started,
@@ -143,9 +143,11 @@ TEST(HomeStore, Evidence_editions_and_a_stop_with_its_reason_are_news_too) {
     const auto hour = std::chrono::hours{1};
     add_import(test, "plan.docx", test.now - 4 * hour, test.now - 3 * hour);
     test.in_one_transaction([&] {
-        plan::add_evidence(test.db, test.constable, test.late,
+        plan::add_evidence(test.db, test.constable,
+                           *plan::find_action(test.db, test.unit, test.late),
                            {.at = test.now - 2 * hour, .title = "Minutes", .words = "Agreed"});
-        plan::add_progress(test.db, test.constable, test.stopped,
+        plan::add_progress(test.db, test.constable,
+                           *plan::find_action(test.db, test.unit, test.stopped),
                            {.at = test.now - hour,
                             .before = Status::in_progress,
                             .status = Status::stopped,

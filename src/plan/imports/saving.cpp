@@ -72,6 +72,7 @@ private:
     void save_action(const Match& match);
     void add_action(const Match& match, const Action& drafted);
     void change_action(const Match& match, const Action& drafted);
+    void move_action(const Match& match, plan::Action action);
     void set_place(const Match& match, plan::Action& action);
     void set_target(plan::Action& action, const Action& drafted);
     void write_steps(const plan::ActionId& action, const Action& drafted,
@@ -164,6 +165,8 @@ plan::SectionId Saving::save_section(int at) {
     plan::Section section;
     if (old) section = existing_.sections[*old];
     const auto before = section;
+    section.withdrawn = false;
+    section.withdrawn_why.clear();
     section.position = at;
     section.name = drafted.name;
     section.remark = drafted.remark;
@@ -196,6 +199,8 @@ plan::ObjectiveId Saving::save_objective(int section, int at) {
     plan::Objective objective;
     if (old) objective = existing_.objectives[*old];
     const auto before = objective;
+    objective.withdrawn = false;
+    objective.withdrawn_why.clear();
     objective.position = at;
     objective.title = drafted.title;
     objective.words = drafted.text;
@@ -216,9 +221,16 @@ void Saving::save_action(const Match& match) {
     ++position_;
     if (match.fate == Fate::added) return add_action(match, drafted);
     if (match.fate == Fate::changed) return change_action(match, drafted);
-    auto action = existing_.actions[*match.existing];
+    move_action(match, existing_.actions[*match.existing]);
+}
+
+/// Only where it stands may have changed; nothing is saved when that is the same.
+void Saving::move_action(const Match& match, plan::Action action) {
+    const auto before = action;
     set_place(match, action);
-    plan::move_action(db_, action);
+    const bool same = action.section == before.section && action.objective == before.objective &&
+                      action.position == before.position;
+    if (!same) (void)plan::save_action(db_, scope_, action, {.verb = "action.moved"});
 }
 
 void Saving::set_place(const Match& match, plan::Action& action) {
@@ -261,9 +273,11 @@ void Saving::add_action(const Match& match, const Action& drafted) {
         action.stopped_why = drafted.progress.empty() ? drafted.status_words : drafted.progress;
     action.adopted_on = scope_.today;
     set_target(action, drafted);
-    plan::add_action(db_, scope_, action);
+    action.version = 0;
+    plan::begin_action(db_, action);
     write_steps(action.id, drafted, {});
     keep_progress(action, drafted);
+    (void)plan::save_action(db_, scope_, action, {.verb = "action.added"});
 }
 
 void Saving::keep_progress(const plan::Action& action, const Action& drafted) {
@@ -271,7 +285,7 @@ void Saving::keep_progress(const plan::Action& action, const Action& drafted) {
     for (const auto& note : drafted.notes) notes.push_back({note.header, note.words});
     plan::save_notes(db_, action.id, notes);
     if (drafted.progress.empty()) return;
-    plan::add_progress(db_, scope_, action.id,
+    plan::add_progress(db_, scope_, action,
                        {.at = scope_.now,
                         .before = action.status,
                         .status = action.status,
@@ -296,7 +310,7 @@ void Saving::change_action(const Match& match, const Action& drafted) {
             std::ranges::count_if(plan::steps_of(db_, action.id),
                                   [](const plan::Step& step) { return step.done_on.has_value(); }));
     }
-    (void)plan::save_action(db_, scope_, action, "action.changed_by_import");
+    (void)plan::save_action(db_, scope_, action, {.verb = "action.changed_by_import"});
 }
 
 /// A step that had the same date keeps that it was done.
@@ -319,7 +333,7 @@ void Saving::write_steps(const plan::ActionId& action, const Action& drafted,
 void Saving::withdraw(plan::Action action) {
     action.withdrawn = true;
     action.withdrawn_why = gone_why();
-    (void)plan::save_action(db_, scope_, action, "action.withdrawn");
+    (void)plan::save_action(db_, scope_, action, {.verb = "action.withdrawn"});
 }
 
 void Saving::withdraw_parts() {

@@ -25,7 +25,8 @@ PlanPage read_plan_page(Context& context, const plan::Plan& plan) {
             .groups = plan::tally_of(context.db, context.scope, plan.id),
             .objectives = {},
             .in_objectives = {},
-            .verbs = plan::import_verb(context.scope, plan)};
+            .verbs = plan::import_verb(context.scope, plan),
+            .may_change = context.scope.may(Permission::edit_plan)};
 }
 
 int asked_page(const Context& context) {
@@ -41,8 +42,9 @@ http::Response show_plans(Context& context) {
     AllPlans all{.today = context.scope.today,
                  .plans = plan::list_plans(context.db, context.scope),
                  .groups = {},
-                 .may_import = context.scope.may(Permission::import_plan)};
-    if (all.plans.size() == 1)
+                 .may_import = context.scope.may(Permission::import_plan),
+                 .withdrawn = withdrawn_plans(context.db, context.scope)};
+    if (all.plans.size() == 1 && all.withdrawn.empty())
         return see_other(fmt::format("/plans/{}", all.plans.front().id.view()));
     all.groups = plan::tally_of_all(context.db, context.scope);
     return reply(context, {.title = "Plans", .main = plans_view(all)});
@@ -100,7 +102,8 @@ http::Response show_priority(Context& context) {
         .objectives = plan::objectives_of(context.db, section->id),
         .groups = plan::tally_of(context.db, context.scope, section->plan),
         .in_objectives = plan::count_by_objective_of(context.db, context.scope, section->plan),
-        .actions = actions_of(context.db, context.scope, section->id)};
+        .actions = actions_of(context.db, context.scope, section->id),
+        .may_change = context.scope.may(Permission::edit_plan)};
     return reply(context,
                  {.title = section->name,
                   .crumbs = {plan::crumb(section->plan)},
@@ -123,7 +126,8 @@ http::Response show_objective(Context& context) {
                              .section = *section,
                              .tally = tally,
                              .paging = paging,
-                             .actions = actions_of(db, scope, *id, paging)};
+                             .actions = actions_of(db, scope, *id, paging),
+                             .may_change = scope.may(Permission::edit_plan)};
     return reply(context, {.title = objective->title,
                            .crumbs = {plan::crumb(section->plan), plan::crumb(*section)},
                            .main = objective_view(page) +

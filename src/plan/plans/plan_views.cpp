@@ -57,6 +57,21 @@ Html plans_table(const AllPlans& all) {
         ui::standing_key(), rows);
 }
 
+Html withdrawn_plans(const AllPlans& all) {
+    if (all.withdrawn.empty()) return {};
+    Html items;
+    for (const auto& plan : all.withdrawn)
+        append(items, "<li>{}: {}</li>\n",
+               link(fmt::format("/plans/{}/editions", plan.id.view()), plan.title),
+               plan.withdrawn_why);
+    return html(
+        R"(<section class="om-section" aria-labelledby="withdrawn-plans"><h2 class="govuk-heading-m" id="withdrawn-plans">Withdrawn plans</h2>
+<ul class="govuk-list">
+{}</ul></section>
+)",
+        items);
+}
+
 // Priorities.
 
 Html owner_and_chair(const Section& section) {
@@ -145,12 +160,15 @@ Html plans_view(const AllPlans& all) {
     const auto verb = when(
         all.may_import, ui::button({.text = "Import a plan from Word", .href = "/plans/import"}));
     if (all.plans.empty())
-        return pages::head(
-            {.title = "Plans", .sentence = html("No plan has been saved yet."), .verbs = verb});
+        return pages::head({.title = "Plans",
+                            .sentence = all.withdrawn.empty() ? html("No plan has been saved yet.")
+                                                              : html("No plan is in force."),
+                            .verbs = verb}) +
+               withdrawn_plans(all);
     return pages::head({.title = "Plans",
                         .sentence = html("{}.", counted(int(all.plans.size()), "plan")),
                         .verbs = verb}) +
-           plans_table(all);
+           plans_table(all) + withdrawn_plans(all);
 }
 
 Html priorities_view(const PlanPage& page) {
@@ -166,8 +184,12 @@ Html editions_view(const PlanPage& page, const std::vector<Edition>& editions,
 {}</section>
 <section class="om-section" aria-labelledby="withdrawn"><h2 class="govuk-heading-m" id="withdrawn">What left the plan</h2>
 {}</section>
-)",
-        head_of(page, PlanTab::editions), edition_list(editions), withdrawn_table(withdrawn));
+{})",
+        head_of(page, PlanTab::editions), edition_list(editions), withdrawn_table(withdrawn),
+        plan::record_links({.kind = "plan",
+                            .id = page.plan.id.view(),
+                            .may_change = page.may_change,
+                            .withdrawn = page.plan.withdrawn}));
 }
 
 Html without_update_view(const WithoutUpdatePage& page) {

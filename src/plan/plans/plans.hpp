@@ -43,6 +43,8 @@ struct AllPlans {
     std::vector<plan::Plan> plans;
     std::vector<plan::TallyGroup> groups;
     bool may_import = false;
+    /// They count nowhere; whoever may bring one back sees them here.
+    std::vector<plan::Plan> withdrawn;
 };
 
 /// A plan with its counts; what every tab of it needs.
@@ -55,6 +57,7 @@ struct PlanPage {
     std::vector<plan::Objective> objectives;
     std::vector<plan::ActionsOfObjective> in_objectives;
     Html verbs;
+    bool may_change = false;
 };
 
 struct PriorityPage {
@@ -65,6 +68,7 @@ struct PriorityPage {
     std::vector<plan::ActionsOfObjective> in_objectives;
     /// At most most_of_objective of each objective, in the plan's order.
     std::vector<ListedAction> actions;
+    bool may_change = false;
 };
 
 struct ObjectivePage {
@@ -74,6 +78,7 @@ struct ObjectivePage {
     plan::Tally tally;
     listing::Paging paging;
     std::vector<ListedAction> actions;
+    bool may_change = false;
 };
 
 struct WithoutUpdatePage {

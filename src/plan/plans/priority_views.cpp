@@ -23,12 +23,12 @@ std::vector<Html> facts_of(const Section& section) {
     return facts;
 }
 
-Html withdrawn_note(bool withdrawn, std::string_view what) {
+template<class Noun> Html withdrawn_note(const Noun& noun, std::string_view what) {
     return when(
-        withdrawn,
-        html(R"(<div class="govuk-inset-text">This {} has left the plan. Its record stays.</div>
+        noun.withdrawn,
+        html(R"(<div class="govuk-inset-text">This {} has left the plan: {}. Its record stays.</div>
 )",
-             what));
+             what, noun.withdrawn_why));
 }
 
 /// The rows of one objective; the last row says how many more there are.
@@ -92,12 +92,16 @@ Html priority_view(const PriorityPage& page) {
 <div class="om-measure">{}</div></section>
 <section class="om-section" aria-labelledby="objectives"><h2 class="govuk-heading-m" id="objectives">Objectives and their actions</h2>
 {}</section>
-)",
+{})",
         pages::head({.title = section.name,
                      .sentence = plan::section_sentence(section, tally),
                      .facts = facts_of(section)}),
-        withdrawn_note(section.withdrawn, "priority"), ui::standing_chart(tally.standings),
-        ui::standing_key(), difference(section), objectives_table(page));
+        withdrawn_note(section, "priority"), ui::standing_chart(tally.standings),
+        ui::standing_key(), difference(section), objectives_table(page),
+        plan::record_links({.kind = "section",
+                            .id = section.id.view(),
+                            .may_change = page.may_change,
+                            .withdrawn = section.withdrawn}));
 }
 
 Html objective_view(const ObjectivePage& page) {
@@ -106,10 +110,14 @@ Html objective_view(const ObjectivePage& page) {
         R"({}{}{}<div class="om-priority__bar">{}{}</div>
 <section aria-labelledby="actions"><h2 class="govuk-heading-m" id="actions">{}</h2>
 {}</section>
-)",
-        pages::head({.title = objective.title}), withdrawn_note(objective.withdrawn, "objective"),
+{})",
+        pages::head({.title = objective.title}), withdrawn_note(objective, "objective"),
         words_of(objective), ui::standing_chart(page.tally.standings), ui::standing_key(),
-        counted(page.tally.actions, "action"), actions_of_objective(page));
+        counted(page.tally.actions, "action"), actions_of_objective(page),
+        plan::record_links({.kind = "objective",
+                            .id = objective.id.view(),
+                            .may_change = page.may_change,
+                            .withdrawn = objective.withdrawn}));
 }
 
 } // namespace openmasa::plans

@@ -1,3 +1,4 @@
+#include "plan/look_back.hpp"
 #include "plan/plans/module.hpp"
 #include "plan/plans/pages.hpp"
 #include "plan/restrictable.hpp"
@@ -19,7 +20,10 @@ constexpr Route routes[] = {
 } // namespace
 
 Module module() {
-    return {.name = "plans", .routes = routes, .kinds = plan::restrictable()};
+    return {.name = "plans",
+            .routes = routes,
+            .looks_back = plan::look_back,
+            .kinds = plan::restrictable()};
 }
 
 } // namespace openmasa::plans

@@ -142,9 +142,9 @@ TEST(Plans, A_withdrawn_priority_keeps_its_page_and_says_so) {
         plan::withdraw_objective(test.db, test.unit, test.front_door.id, "Gone");
     });
     EXPECT_THAT(page_at(test, "/priorities/" + test.families.id.str()),
-                HasSubstr("This priority has left the plan."));
+                HasSubstr("This priority has left the plan:"));
     EXPECT_THAT(page_at(test, "/objectives/" + test.front_door.id.str()),
-                HasSubstr("This objective has left the plan."));
+                HasSubstr("This objective has left the plan:"));
 }
 
 } // namespace

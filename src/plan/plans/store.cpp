@@ -25,7 +25,16 @@ constexpr Query<WithdrawnAction(PlanId, int)> list_withdrawn{"plans.withdrawn", 
     SELECT id, reference, title, withdrawn_why, withdrawn_at, count(*) OVER () FROM action
     WHERE plan_id = $1 AND withdrawn_at IS NOT NULL ORDER BY withdrawn_at DESC, position LIMIT $2)sql"};
 
+constexpr Query<plan::Plan()> list_withdrawn_plans{"plans.withdrawn_plans", R"sql(
+    SELECT id, title, period, edition, version, updated_at, withdrawn_at IS NOT NULL, withdrawn_why FROM plan
+    WHERE withdrawn_at IS NOT NULL ORDER BY withdrawn_at DESC, id)sql"};
+
 } // namespace
+
+std::vector<plan::Plan> withdrawn_plans(store::Db& db, const Scope& scope) {
+    if (!scope.may(Permission::edit_plan)) return {};
+    return db.all(list_withdrawn_plans);
+}
 
 std::vector<ListedAction> actions_of(store::Db& db, const Scope& scope,
                                      const plan::SectionId& section) {

@@ -19,6 +19,8 @@ std::vector<ListedAction> actions_without_update(store::Db& db, const Scope& sco
                                                  const listing::Paging& paging);
 /// Newest first.
 std::vector<Edition> editions_of(store::Db& db, const Scope& scope, const plan::PlanId& plan);
+/// For whoever may bring one back; the last withdrawn first.
+std::vector<plan::Plan> withdrawn_plans(store::Db& db, const Scope& scope);
 /// The last withdrawn first; at most most_withdrawn.
 std::vector<WithdrawnAction> withdrawn_from(store::Db& db, const Scope& scope,
                                             const plan::PlanId& plan);

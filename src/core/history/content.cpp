@@ -1,8 +1,10 @@
-#include "core/audit/content.hpp"
+#include "core/history/content.hpp"
 #include "kernel/json.hpp"
+#include "store/fault.hpp"
+#include <algorithm>
 #include <rapidjson/document.h>
 
-namespace openmasa::audit {
+namespace openmasa::history {
 namespace {
 
 [[noreturn]] void refuse() {
@@ -10,6 +12,11 @@ namespace {
 }
 
 } // namespace
+
+std::string_view value_of(const Content& content, std::string_view key) {
+    const auto found = std::ranges::find(content, key, [](const auto& pair) { return pair.first; });
+    return found == content.end() ? std::string_view() : std::string_view(found->second);
+}
 
 std::string content_to_json(const Content& content) {
     JsonWriter json(JsonWriter::Style::compact);
@@ -32,4 +39,4 @@ Content content_from_json(const std::string& json) {
     return content;
 }
 
-} // namespace openmasa::audit
+} // namespace openmasa::history

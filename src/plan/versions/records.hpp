@@ -1,0 +1,50 @@
+#pragma once
+// A plan, a priority, an objective or an action as something that has versions.
+#include "core/history/description.hpp"
+#include "core/history/history.hpp"
+#include "plan/store.hpp"
+#include "web/pages/layout.hpp"
+
+namespace openmasa::versions {
+
+enum class Kind { plan, section, objective, action };
+/// "section", as the history names it and as it stands in addresses.
+std::string_view to_text(Kind kind);
+bool from_text(std::string_view text, Kind& kind);
+/// "priority", for people.
+std::string_view spoken(Kind kind);
+
+struct Record {
+    Kind kind{};
+    std::string id;
+    /// "FF 3" or a name.
+    std::string called;
+    std::string title;
+    std::string address;
+    std::vector<pages::Crumb> crumbs;
+    std::int64_t version = 0;
+    bool withdrawn = false;
+    std::string withdrawn_why;
+};
+
+/// Nothing where there is none, or none that this person may read.
+std::optional<Record> find_record(store::Db& db, const Scope& scope, Kind kind,
+                                  std::string_view id);
+
+/// An action, section and so on as one version left it.
+std::optional<plan::WholeAction> action_at(store::Db& db, const Scope& scope,
+                                           const plan::ActionId& id, std::int64_t version);
+std::optional<plan::Section> section_at(store::Db& db, const Scope& scope,
+                                        const plan::SectionId& id, std::int64_t version);
+std::optional<plan::Objective> objective_at(store::Db& db, const Scope& scope,
+                                            const plan::ObjectiveId& id, std::int64_t version);
+std::optional<plan::Plan> plan_at(store::Db& db, const Scope& scope, const plan::PlanId& id,
+                                  std::int64_t version);
+
+/// The first version whose raw values are there (0: none): only those can be put back.
+std::int64_t first_in_raw_values(store::Db& db, const Record& record);
+/// What putting `wanted` back changes, for people: not what stays (an action's place and evidence).
+std::vector<history::Difference> what_putting_back_changes(Kind kind, const history::Content& now,
+                                                           const history::Content& wanted);
+
+} // namespace openmasa::versions
