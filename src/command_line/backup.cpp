@@ -1,5 +1,6 @@
 #include "command_line/command.hpp"
 #include "core/backup/copy.hpp"
+#include "core/files/storage.hpp"
 #include "kernel/json.hpp"
 #include "kernel/text.hpp"
 #include <cstdlib>
@@ -45,12 +46,30 @@ void print(const backup::Holds& holds, const std::string& said, bool json) {
     writer.begin_object().pair("made_at", std::string_view(iso(holds.made_at)));
     writer.pair("rows", holds.all()).key("tables").begin_object();
     for (const auto& [name, count] : holds.rows) writer.pair(name, count);
-    std::cout << writer.end_object().end_object().text() << "\n";
+    writer.end_object().pair("files", holds.files).pair("file_bytes", holds.file_bytes);
+    writer.key("missing_files").begin_array();
+    for (const auto& digest : holds.missing) writer.value(digest);
+    std::cout << writer.end_array().end_object().text() << "\n";
 }
 
 std::string counts(const backup::Holds& holds) {
     return counted(holds.all(), "row of", "rows of") + " " +
-           counted(std::int64_t(holds.rows.size()), "table");
+           counted(std::int64_t(holds.rows.size()), "table") + " and " +
+           counted(holds.files, "file");
+}
+
+/// What is there is kept; whoever reads exit codes learns that it is not all.
+int say_what_is_missing(const backup::Holds& holds) {
+    if (holds.missing.empty()) return Exit::done;
+    std::cerr << fmt::format(
+        "Not in it: {} that the records name, missing or changed in the folder "
+        "of files. openmasa verify says which.\n",
+        counted(std::int64_t(holds.missing.size()), "file"));
+    return Exit::refused;
+}
+
+files::Storage storage_of(const BackupOptions& options) {
+    return files::Storage(files::storage_folder(options.common.database));
 }
 
 int make_backup(const BackupOptions& options) {
@@ -58,18 +77,19 @@ int make_backup(const BackupOptions& options) {
     if (!passphrase) return refuse(passphrase.refusal());
     Open open(options.common.database);
     const auto scope = scope_now();
+    const auto holds =
+        backup::write(open.db, storage_of(options), options.file, *passphrase, scope.now);
     const auto noted = open.db.atomically([&]() -> Result<Done> {
         backup::note(open.db, scope);
         return Done{};
     });
     if (!noted) return refuse(noted.refusal());
-    const auto holds = backup::write(open.db, options.file, *passphrase, scope.now);
     print(holds,
           fmt::format("{} holds {}, and was read again after it was written. Keep the passphrase "
                       "somewhere else: without it nobody can open this file.",
                       options.file, counts(holds)),
           options.common.json);
-    return Exit::done;
+    return say_what_is_missing(holds);
 }
 
 int check_backup(const BackupOptions& options) {
@@ -81,7 +101,7 @@ int check_backup(const BackupOptions& options) {
           fmt::format("{} is whole: {}, as they were at {}.", options.file, counts(*holds),
                       spoken(holds->made_at)),
           options.common.json);
-    return Exit::done;
+    return say_what_is_missing(*holds);
 }
 
 int restore_backup(const BackupOptions& options) {
@@ -89,7 +109,8 @@ int restore_backup(const BackupOptions& options) {
     if (!passphrase) return refuse(passphrase.refusal());
     store::Database database(options.common.database, store::Database::Opening::create);
     store::Db db(database);
-    const auto holds = backup::restore(options.file, *passphrase, db, clock_now());
+    const auto holds =
+        backup::restore(options.file, *passphrase, db, storage_of(options), clock_now());
     if (!holds) return refuse(holds.refusal());
     print(*holds,
           fmt::format("{} holds {} again, as they were at {}. Ask it whether it is sound, then let "
@@ -97,7 +118,7 @@ int restore_backup(const BackupOptions& options) {
                       "  openmasa serve --database ADDRESS",
                       database.place(), counts(*holds), spoken(holds->made_at)),
           options.common.json);
-    return Exit::done;
+    return say_what_is_missing(*holds);
 }
 
 using Run = int (*)(const BackupOptions&);
@@ -116,7 +137,7 @@ void add(CLI::App& app, Chosen& chosen, const char* name, const char* what, Run 
 } // namespace
 
 void add_backup(CLI::App& app, Chosen& chosen) {
-    add(app, chosen, "backup", "Write all records to one sealed file, while people work",
+    add(app, chosen, "backup", "Write all records and files to one sealed file, while people work",
         make_backup);
     add(app, chosen, "check-backup", "Read a backup from beginning to end", check_backup);
     add(app, chosen, "restore", "Fill a new database from a backup", restore_backup);

@@ -2,13 +2,13 @@
 // Then everything as a zip file: asked for, done by itself, fetched; and what was new is told.
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { openBrowser, visitor, welcome } from "../browser/browser.mjs";
+import { openBrowser, signIn, visitor, welcome } from "../browser/browser.mjs";
 import { Checks } from "../browser/checks.mjs";
 import { Program, root } from "../browser/program.mjs";
 import { turnOnSecondStep } from "../browser/second_step.mjs";
 
 const checks = new Checks("files and work in progress");
-const program = new Program();
+const program = new Program(), again = new Program();
 const browser = await openBrowser();
 
 await checks.story("files", async () => {
@@ -85,8 +85,24 @@ await checks.story("files", async () => {
 
   const sound = JSON.parse(program.run("verify", "--json"));
   checks.that("verify holds the files against their rows", sound.sound && sound.files === 4, JSON.stringify(sound));
+
+  // A backup holds them too, and gives them back to another machine.
+  for (const one of [program, again]) one.environment.OPENMASA_BACKUP_PASSPHRASE = "correct horse battery";
+  const backup = join(program.folder, "backup");
+  const made = JSON.parse(program.run("backup", backup, "--json"));
+  checks.that("a backup holds the files", made.files === 4 && made.missing_files.length === 0, JSON.stringify(made));
+  checks.that("and is whole", JSON.parse(program.run("check-backup", backup, "--json")).files === 4);
+  again.run("restore", backup);
+  const restored = JSON.parse(again.run("verify", "--json"));
+  checks.that("what is restored is sound, with its files", restored.sound && restored.files === 4, JSON.stringify(restored));
+  await again.serve();
+  const elsewhere = await visitor(browser, again.address);
+  await signIn(elsewhere, "unit@example.org");
+  const fetched = await elsewhere.request.get(path);
+  checks.that("a file opens there as it was", fetched.status() === 200 && (await fetched.body()).equals(minutes), String(fetched.status()));
 });
 
 await browser.close();
 await program.end();
+await again.end();
 checks.finish();

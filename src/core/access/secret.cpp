@@ -59,6 +59,23 @@ std::string sha256(std::string_view text) {
     return hex(digest);
 }
 
+struct Sha256::State : crypto_hash_sha256_state {};
+
+Sha256::Sha256() : state_(std::make_unique<State>()) {
+    crypto_hash_sha256_init(state_.get());
+}
+Sha256::~Sha256() = default;
+
+void Sha256::add(std::string_view piece) {
+    crypto_hash_sha256_update(state_.get(), bytes_of(piece), piece.size());
+}
+
+std::string Sha256::digest() {
+    std::array<unsigned char, crypto_hash_sha256_BYTES> digest;
+    crypto_hash_sha256_final(state_.get(), digest.data());
+    return hex(digest);
+}
+
 std::string hmac(std::string_view key, std::string_view text) {
     std::array<unsigned char, crypto_auth_hmacsha256_BYTES> digest;
     crypto_auth_hmacsha256_state state;

@@ -1,6 +1,7 @@
 #pragma once
 // Secrets and digests (libsodium). Secrets are kept only as their digest.
 #include "kernel/id.hpp"
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,19 @@ Randomness& system_randomness();
 std::string new_secret(Randomness& randomness);
 /// SHA-256 as 64 small hexadecimal digits.
 std::string sha256(std::string_view text);
+/// The same, of what comes piece by piece.
+class Sha256 {
+public:
+    Sha256();
+    ~Sha256();
+    void add(std::string_view piece);
+    /// Of all pieces. Once.
+    std::string digest();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
 /// HMAC-SHA-256 as 64 small hexadecimal digits.
 std::string hmac(std::string_view key, std::string_view text);
 /// Takes the same time wherever they differ.

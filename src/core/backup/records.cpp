@@ -1,11 +1,13 @@
 #include "core/backup/records.hpp"
+#include <algorithm>
 #include <fmt/format.h>
 #include <stdexcept>
 
 namespace openmasa::backup {
 namespace {
 
-constexpr std::int64_t version = 1;
+constexpr std::int64_t version = 2;
+constexpr std::int64_t piece = 64 * 1024;
 /// No name, and no list of them, is longer; a document may be 20 MB.
 constexpr std::int64_t most_bytes = 256 << 20, most_things = 100'000;
 
@@ -60,13 +62,26 @@ void RecordWriter::row(const store::Row& row) {
     }
 }
 
-void RecordWriter::end(const std::vector<std::pair<std::string, std::int64_t>>& counts) {
+void RecordWriter::file(std::string_view digest, std::uint64_t size) {
+    sink_("F");
+    text(digest);
+    number(static_cast<std::int64_t>(size));
+}
+
+void RecordWriter::missing(std::string_view digest) {
+    sink_("M");
+    text(digest);
+}
+
+void RecordWriter::end(const std::vector<std::pair<std::string, std::int64_t>>& counts,
+                       std::int64_t files) {
     sink_("E");
     number(static_cast<std::int64_t>(counts.size()));
     for (const auto& [name, count] : counts) {
         text(name);
         number(count);
     }
+    number(files);
 }
 
 std::string_view RecordReader::exactly(std::size_t count) {
@@ -101,7 +116,7 @@ std::string RecordReader::text() {
 Head RecordReader::head() {
     if (letter() != 'H') refuse_form();
     if (number() != version)
-        throw std::runtime_error("the backup was made by a newer OpenMASA: restore it with that");
+        throw std::runtime_error("the backup was made by another version of OpenMASA: restore it with that");
     const auto made_at = moment_from_iso(text());
     if (!made_at) refuse_form();
     Head head{.made_at = *made_at, .migrations = {}};
@@ -113,6 +128,8 @@ RecordReader::Next RecordReader::next() {
     switch (letter()) {
     case 'T': return Next::table;
     case 'R': return Next::row;
+    case 'F': return Next::file;
+    case 'M': return Next::missing;
     case 'E': return Next::end;
     default: refuse_form();
     }
@@ -145,13 +162,31 @@ store::Value RecordReader::value() {
     }
 }
 
-std::vector<std::pair<std::string, std::int64_t>> RecordReader::end() {
-    std::vector<std::pair<std::string, std::int64_t>> counts;
+RecordReader::FileHead RecordReader::file() {
+    FileHead head{.digest = text()};
+    head.size = number();
+    if (head.size < 0) refuse_form();
+    return head;
+}
+
+void RecordReader::content(const FileHead& head,
+                           const std::function<void(std::string_view)>& take) {
+    for (auto left = head.size; left > 0; left -= piece)
+        take(exactly(static_cast<std::size_t>(std::min(left, piece))));
+}
+
+std::string RecordReader::missing() {
+    return text();
+}
+
+RecordReader::End RecordReader::end() {
+    End end;
     for (auto left = count(); left > 0; --left) {
         auto name = text();
-        counts.emplace_back(std::move(name), number());
+        end.rows.emplace_back(std::move(name), number());
     }
-    return counts;
+    end.files = number();
+    return end;
 }
 
 } // namespace openmasa::backup

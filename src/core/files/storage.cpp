@@ -8,7 +8,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <fstream>
-#include <iterator>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -18,6 +17,7 @@ namespace {
 using store::Fault;
 
 constexpr std::string_view unfinished = ".unfinished";
+constexpr std::streamsize piece = 64 * 1024;
 
 [[noreturn]] void fail(std::string_view what) {
     const auto kind = errno == ENOSPC || errno == EDQUOT  ? Fault::Kind::full
@@ -58,6 +58,10 @@ private:
     bool finished_ = false;
 };
 
+std::string unfinished_in(const std::filesystem::path& folder) {
+    return (folder / (std::string(unfinished) + "XXXXXX")).string();
+}
+
 void sync_folder(const std::filesystem::path& folder) {
     const int handle = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (handle < 0) fail("brought to the disk");
@@ -78,13 +82,6 @@ bool is_digest(std::string_view text) {
     return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == text.npos;
 }
 
-std::optional<std::string> content_of(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return std::nullopt;
-    std::string content{std::istreambuf_iterator<char>(file), {}};
-    return file.bad() ? std::nullopt : std::optional(std::move(content));
-}
-
 } // namespace
 
 std::filesystem::path Storage::path_of(std::string_view digest) const {
@@ -102,18 +99,66 @@ std::string Storage::put(std::string_view content) const {
     }
     make_folder(folder_);
     make_folder(path.parent_path());
-    NewFile file((path.parent_path() / (std::string(unfinished) + "XXXXXX")).string());
+    NewFile file(unfinished_in(path.parent_path()));
     file.write(content);
     file.finish(path);
     sync_folder(path.parent_path());
     return digest;
 }
 
+struct Storage::Incoming::Inside {
+    const Storage& storage;
+    NewFile file;
+    Sha256 sum{};
+};
+
+Storage::Incoming::Incoming(const Storage& storage) {
+    make_folder(storage.folder_);
+    inside_.reset(new Inside{storage, NewFile(unfinished_in(storage.folder_))});
+}
+Storage::Incoming::~Incoming() = default;
+
+void Storage::Incoming::add(std::string_view bytes) {
+    inside_->sum.add(bytes);
+    inside_->file.write(bytes);
+}
+
+bool Storage::Incoming::keep(std::string_view digest) {
+    if (inside_->sum.digest() != digest) return false;
+    const auto path = inside_->storage.path_of(digest);
+    make_folder(path.parent_path());
+    inside_->file.finish(path);
+    sync_folder(path.parent_path());
+    return true;
+}
+
 std::optional<std::string> Storage::get(std::string_view digest) const {
-    if (!is_digest(digest)) return std::nullopt;
-    auto content = content_of(path_of(digest));
-    if (content && sha256(*content) != digest) return std::nullopt;
-    return content;
+    std::string content;
+    const bool is_sound = read(digest, [&](std::string_view bytes) { content += bytes; });
+    return is_sound ? std::optional(std::move(content)) : std::nullopt;
+}
+
+bool Storage::read(std::string_view digest,
+                   const std::function<void(std::string_view)>& take) const {
+    if (!is_digest(digest)) return false;
+    std::ifstream file(path_of(digest), std::ios::binary);
+    if (!file) return false;
+    Sha256 sum;
+    std::string bytes(piece, '\0');
+    while (file) {
+        file.read(bytes.data(), piece);
+        const auto read =
+            std::string_view(bytes).substr(0, static_cast<std::size_t>(file.gcount()));
+        sum.add(read);
+        take(read);
+    }
+    return !file.bad() && sum.digest() == digest;
+}
+
+std::optional<std::uint64_t> Storage::sound_size(std::string_view digest) const {
+    std::uint64_t size = 0;
+    const bool is_sound = read(digest, [&](std::string_view bytes) { size += bytes.size(); });
+    return is_sound ? std::optional(size) : std::nullopt;
 }
 
 bool Storage::has(std::string_view digest) const {
@@ -140,7 +185,9 @@ void Storage::each(const std::function<void(const Found&)>& take) const {
 std::filesystem::path storage_folder(const std::string& database_address) {
     if (const char* folder = std::getenv("OPENMASA_FILES")) return folder;
     constexpr std::string_view sqlite = "sqlite:";
-    if (!database_address.starts_with(sqlite)) return "data/files";
+    const char* data = std::getenv("OPENMASA_DATA");
+    if (!database_address.starts_with(sqlite))
+        return std::filesystem::path(data ? data : "data") / "files";
     return std::filesystem::path(database_address.substr(sqlite.size())).parent_path() / "files";
 }
 
