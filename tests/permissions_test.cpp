@@ -61,6 +61,9 @@ protected:
         job.person = test.unit.person;
         job.made_at = job.next_try_at = test.now;
         jobs::add_job(test.db, job);
+        jobs::add_schedule(
+            test.db,
+            {.kind = "housekeeping", .rule = "daily 02:30", .next_at = test.now, .last_at = {}});
     }
 
     std::string address(const Route& route, const plan::ActionId& action) const {
@@ -90,6 +93,7 @@ protected:
         fill("/history/{kind}/{id}", "{id}", action.view());
         fill("/history/{kind}", "{kind}", "action");
         fill("/history/action/" + action.str() + "/{version}", "{version}", "1");
+        fill("/jobs/schedules/{kind}", "{kind}", "housekeeping");
         fill("/welcome/{secret}", "{secret}", "no-such-link");
         fill("/audit/records/{kind}", "{kind}", "action");
         fill("/audit/records/action/{id}", "{id}", action.view());

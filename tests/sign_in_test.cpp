@@ -59,6 +59,20 @@ protected:
     int posts = 0;
 };
 
+TEST_F(SigningIn, Only_pages_give_a_visitor_a_cookie) {
+    const auto ask = [&](const char* path) {
+        http::Request request;
+        request.path = path;
+        return program.router.answer(request, program.test.db);
+    };
+    EXPECT_NE(Program::header(ask("/sign-in"), "Set-Cookie"), "");
+    for (const auto* machine : {"/health", "/colours.css"}) {
+        const auto answer = ask(machine);
+        EXPECT_EQ(answer.status, 200) << machine;
+        EXPECT_EQ(Program::header(answer, "Set-Cookie"), "") << machine;
+    }
+}
+
 TEST_F(SigningIn, Without_a_second_step_the_password_is_enough) {
     const auto answer = give_password();
     EXPECT_TRUE(is_signed_in(answer));

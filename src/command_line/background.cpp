@@ -15,7 +15,6 @@ Background::Background(store::Database& database, BackgroundOptions options)
     const auto stopping = [this] { return is_stopping(); };
     sender_ = {.transport = transport_.get(),
                .host = options_.mail ? options_.mail->host : "",
-               .from_name = options_.from_name,
                .from = options_.mail ? options_.mail->from : "",
                .address = options_.address,
                .is_stopping = stopping};

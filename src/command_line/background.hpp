@@ -21,8 +21,6 @@ struct BackgroundOptions {
     std::optional<notices::MailSettings> mail;
     /// Where people reach the program, without a slash at its end.
     std::string address;
-    /// The name that mails come from.
-    std::string from_name;
     std::span<const jobs::Kind> kinds;
     restriction::AllKinds restrictable;
     const files::Storage* storage = nullptr;

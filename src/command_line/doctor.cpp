@@ -3,7 +3,11 @@
 #include "core/access/store.hpp"
 #include "core/accounts/store.hpp"
 #include "core/audit/audit.hpp"
+#include "core/audit/checkpoint.hpp"
 #include "core/backup/copy.hpp"
+#include "core/files/attachment.hpp"
+#include "core/jobs/store.hpp"
+#include "core/notices/store.hpp"
 #include "core/settings/settings.hpp"
 #include "kernel/json.hpp"
 #include <algorithm>
@@ -51,9 +55,39 @@ void look_at_machine(const files::path& file, health::Facts& facts) {
     facts.on_network = is_on_network(folder);
 }
 
+/// The nearest folder above that is there, when this one is not: its disk is where it would be.
+std::uint64_t room_at(files::path path) {
+    std::error_code none;
+    while (!files::exists(path, none) && path.has_relative_path()) path = path.parent_path();
+    const auto space = files::space(path, none);
+    return none ? 0 : space.available;
+}
+
+void look_at_files(store::Db& db, const std::string& database, health::Facts& facts) {
+    const auto folder = files::absolute(openmasa::files::storage_folder(database));
+    std::error_code none;
+    facts.files = openmasa::files::count(db);
+    facts.files_folder = folder.string();
+    facts.has_files_folder = files::is_directory(folder, none);
+    facts.room_for_files = room_at(folder);
+}
+
+void look_at_work(store::Db& db, health::Facts& facts) {
+    const auto since = facts.now - health::lately;
+    const auto work = jobs::trouble(db, since, facts.now - health::patience);
+    facts.failed_work = work.failed;
+    facts.undone_work = work.undone;
+    const auto server = notices::mail_server(db);
+    facts.dead_mails = notices::count_dead(db, since);
+    facts.mail_host = server.host;
+    facts.mail_failing_since = server.failing_since;
+}
+
 void look_at_records(store::Db& db, health::Facts& facts) {
     facts.newest_entry = audit::newest_entry(db);
     facts.newest_backup = backup::newest(db);
+    if (const auto checkpoint = audit::newest_checkpoint(db))
+        facts.newest_checkpoint = moment_from_iso(checkpoint->made_at);
     facts.is_example = read_settings(db).example;
     for (const auto& account : accounts::list_accounts(db)) {
         if (account.ended) continue;
@@ -66,13 +100,16 @@ void look_at_records(store::Db& db, health::Facts& facts) {
     }
 }
 
-health::Facts facts_of(Open& open) {
+health::Facts facts_of(Open& open, const std::string& database) {
     health::Facts facts;
     facts.now = clock_now();
     facts.damage = open.database.damage();
     facts.file = open.database.file();
     if (!facts.file.empty()) look_at_machine(facts.file, facts);
-    if (facts.damage.empty()) look_at_records(open.db, facts);
+    if (!facts.damage.empty()) return facts;
+    look_at_records(open.db, facts);
+    look_at_files(open.db, database, facts);
+    look_at_work(open.db, facts);
     return facts;
 }
 
@@ -94,7 +131,7 @@ void print_words(const std::vector<health::Finding>& findings) {
 
 int examine(const Common& common) {
     Open open(common.database);
-    const auto findings = health::examine(facts_of(open));
+    const auto findings = health::examine(facts_of(open, common.database));
     common.json ? print_json(findings) : print_words(findings);
     return health::worst(findings) == health::Grade::trouble ? Exit::refused : Exit::done;
 }

@@ -134,23 +134,20 @@ Scope own_scope(const ServeOptions& options) {
     return scope;
 }
 
-BackgroundOptions background_options(const ServeOptions& options, store::Db& db,
+BackgroundOptions background_options(const ServeOptions& options,
                                      std::optional<notices::MailSettings> mail,
                                      const http::Server& server, const std::string& host,
                                      const WorkPlace& work) {
     auto address = options.public_address;
     if (address.empty()) address = fmt::format("http://{}:{}", host, server.port());
     while (address.ends_with('/')) address.pop_back();
-    BackgroundOptions background{.mail = std::move(mail),
-                                 .address = std::move(address),
-                                 .from_name = read_settings(db).partnership,
-                                 .kinds = work.kinds,
-                                 .restrictable = restrictable(modules()),
-                                 .storage = &work.storage,
-                                 .now = [&options] { return own_scope(options); },
-                                 .on_fault = log_fault};
-    db.finish();
-    return background;
+    return {.mail = std::move(mail),
+            .address = std::move(address),
+            .kinds = work.kinds,
+            .restrictable = restrictable(modules()),
+            .storage = &work.storage,
+            .now = [&options] { return own_scope(options); },
+            .on_fault = log_fault};
 }
 
 http::ServerOptions server_options(const ServeOptions& options, const Address& address,
@@ -208,9 +205,9 @@ int serve(const ServeOptions& options) {
               << std::flush;
     log_event("started");
     systemd::notify("READY=1");
-    const Background background(
-        open.database,
-        background_options(options, open.db, std::move(mail).value(), server, address.host, work));
+    open.db.finish(); // nobody reads by it any more
+    const Background background(open.database, background_options(options, std::move(mail).value(),
+                                                                  server, address.host, work));
     server.run();
     systemd::notify("STOPPING=1");
     log_event("stopped");

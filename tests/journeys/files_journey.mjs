@@ -3,6 +3,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openBrowser, signIn, visitor, welcome } from "../browser/browser.mjs";
+import { overflow, violations } from "../browser/axe.mjs";
 import { Checks } from "../browser/checks.mjs";
 import { Program, root } from "../browser/program.mjs";
 import { turnOnSecondStep } from "../browser/second_step.mjs";
@@ -10,6 +11,18 @@ import { turnOnSecondStep } from "../browser/second_step.mjs";
 const checks = new Checks("files and work in progress");
 const program = new Program(), again = new Program();
 const browser = await openBrowser();
+const pictures = process.env.PICTURES;
+
+/// Nothing in the page's way for anybody, wide or on a telephone.
+async function fits(page, name) {
+  const found = await violations(page);
+  checks.that(`anybody can use the page ${name}`, found.length === 0, found.join("; "));
+  for (const [width, height] of [[320, 640], [1280, 900]]) {
+    await page.setViewportSize({ width, height });
+    checks.that(`${name} fits ${width}`, (await overflow(page)) <= 0, String(await overflow(page)));
+    if (pictures) await page.screenshot({ path: join(pictures, `${name.replaceAll(" ", "-")}-${width}.png`), fullPage: true });
+  }
+}
 
 await checks.story("files", async () => {
   program.run("init", "--partnership", "Example Safeguarding Children Partnership");
@@ -75,13 +88,24 @@ await checks.story("files", async () => {
   await unit.getByLabel("Once a day, at 7 in the morning").check();
   await unit.getByRole("button", { name: "Save" }).click();
   checks.that("how often mail comes is saved", (await unit.textContent("body")).includes("Saved.") && (await unit.getByLabel("Once a day, at 7 in the morning").isChecked()));
-  const administrator = await visitor(browser, program.address);
+  const administrator = await visitor(browser, program.address, { javaScriptEnabled: true, bypassCSP: true });
   await welcome(administrator, links.administrator);
   await turnOnSecondStep(administrator);
   await administrator.goto("/outbox");
   checks.that("without a mail server the outbox says so", (await administrator.textContent("main")).includes("No mail server is set"));
   await administrator.goto("/jobs/all");
   checks.that("what is done by itself shows its next time", (await administrator.textContent("main")).includes("Every day at 2.30am"));
+  await administrator.getByRole("link", { name: "Nightly housekeeping" }).last().click();
+  await fits(administrator, "schedule");
+  await administrator.getByRole("radio", { name: "Every week" }).check();
+  await administrator.getByLabel("On which day").selectOption("Sunday");
+  await administrator.getByLabel("At what time").fill("late");
+  await administrator.getByRole("button", { name: "Save this schedule" }).click();
+  checks.that("a time that is none is refused, with what was typed kept", (await administrator.textContent("main")).includes("Write the time as 2.30am or 14:30") && (await administrator.getByRole("radio", { name: "Every week" }).isChecked()));
+  await fits(administrator, "schedule with a mistake");
+  await administrator.getByLabel("At what time").fill("5am");
+  await administrator.getByRole("button", { name: "Save this schedule" }).click();
+  checks.that("when it is done is changed, and the page says so", /Every Sunday at 5am\. Next:[\s\S]*Changes[\s\S]*Every Sunday at 5am/.test(await administrator.textContent("main")), await administrator.textContent("main"));
 
   const sound = JSON.parse(program.run("verify", "--json"));
   checks.that("verify holds the files against their rows", sound.sound && sound.files === 4, JSON.stringify(sound));

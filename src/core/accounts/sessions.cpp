@@ -25,6 +25,14 @@ std::string cookie(const Context& context, std::string_view name, std::string_vi
                        context.secure ? "; Secure" : "", more);
 }
 
+/// A form may stand on a page, or on the one that an answer leads to; what machines ask for (a
+/// file, a look, whether we are well) has none.
+bool leads_to_a_form(const http::Response& response) {
+    const auto type = std::ranges::find(response.headers, "Content-Type", &http::Header::name);
+    const bool is_page = type != response.headers.end() && type->value.starts_with("text/html");
+    return is_page || response.status == 303;
+}
+
 OpenSession facts_of(const accounts::SessionHolder& holder, Moment now) {
     const bool is_due = now - holder.last_used_at >= accounts::use_is_noted_every;
     const auto idle_end = (is_due ? now : holder.last_used_at) + accounts::idle_limit;
@@ -72,6 +80,7 @@ void recognise(Context& context) {
 }
 
 void remember_visit(const Context& context, http::Response& response) {
+    if (!leads_to_a_form(response)) return;
     if (context.scope.signed_in() || context.request.cookie(visit_cookie) == context.secret) return;
     response.set("Set-Cookie", cookie(context, visit_cookie, context.secret, ""));
 }

@@ -12,7 +12,8 @@ bool has_cookie(const http::Request& request);
 std::string_view cookie_of(const http::Request& request);
 /// Fills the context's scope and secret from the request's cookies.
 void recognise(Context& context);
-/// Gives somebody without a cookie one, so that the forms on this page can be sent back.
+/// Gives somebody without a cookie one, so that the forms on this page, or on the one that it leads
+/// to, can be sent back.
 void remember_visit(const Context& context, http::Response& response);
 /// Notes that the session was used, when that was last noted some minutes ago: it ends an hour
 /// after its last use. Not while it cannot be written: reading goes on also when the disk is full.

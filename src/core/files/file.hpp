@@ -27,6 +27,8 @@ struct File {
 
 /// Inside atomically(), once the storage has the content.
 void add_file(store::Db& db, const Scope& scope, const File& file);
+/// How many rows there are.
+std::int64_t count(store::Db& db);
 std::optional<File> find_file(store::Db& db, const FileId& id);
 
 } // namespace openmasa::files

@@ -1,4 +1,5 @@
 #include "core/health/doctor.hpp"
+#include "kernel/text.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -8,9 +9,12 @@ namespace {
 constexpr std::uint64_t megabyte = 1 << 20;
 /// Below this a day's work may not fit.
 constexpr auto least_room = 200 * megabyte;
-/// The log is begun anew every 4 MB; ten times that means that something keeps it from it.
 constexpr auto backup_is_recent = std::chrono::hours(36),
                backup_is_old = std::chrono::hours(24 * 8);
+/// A program that serves makes one a day.
+constexpr auto checkpoint_is_recent = std::chrono::hours(48);
+constexpr auto mail_may_fail = std::chrono::hours(1);
+/// The log is begun anew every 4 MB; ten times that means that something keeps it from it.
 constexpr auto longest_log = 40 * megabyte;
 
 std::string megabytes(std::uint64_t bytes) {
@@ -90,6 +94,67 @@ Finding of_backup(const Facts& facts) {
                         when)};
 }
 
+Finding of_files(const Facts& facts) {
+    if (facts.files > 0 && !facts.has_files_folder)
+        return {Grade::trouble,
+                fmt::format("The folder of files, {}, is not there, and the records name {} in it. "
+                            "Put it back, or say in OPENMASA_FILES where it is.",
+                            facts.files_folder, counted(facts.files, "file"))};
+    if (facts.has_files_folder && facts.room_for_files < least_room)
+        return {Grade::trouble,
+                fmt::format("Only {} are left on the disk of the folder of files, {}. Make room "
+                            "today: when it is full no file can be attached.",
+                            megabytes(facts.room_for_files), facts.files_folder)};
+    return {Grade::well, fmt::format("The records name {} in the folder {}.",
+                                     counted(facts.files, "file"), facts.files_folder)};
+}
+
+Finding of_checkpoint(const Facts& facts) {
+    if (!facts.newest_entry) return {Grade::well, "Nothing is in the audit log yet."};
+    if (!facts.newest_checkpoint)
+        return {Grade::look, "The audit log was never signed. It is signed while openmasa serve "
+                             "runs, or by openmasa checkpoint."};
+    const auto when = openmasa::spoken(*facts.newest_checkpoint);
+    if (*facts.newest_entry - *facts.newest_checkpoint <= checkpoint_is_recent)
+        return {Grade::well, fmt::format("The audit log was signed at {}.", when)};
+    return {Grade::look,
+            fmt::format("The audit log was last signed at {}, and much was written since. It is "
+                        "signed daily while openmasa serve runs: look for why in its log.",
+                        when)};
+}
+
+Finding of_work(const Facts& facts) {
+    if (facts.undone_work > 0)
+        return {
+            Grade::trouble,
+            fmt::format("{} due for more than ten minutes and nobody does it. See that openmasa "
+                        "serve runs, and what its log says.",
+                        counted(facts.undone_work, "piece of work is", "pieces of work are"))};
+    if (facts.failed_work > 0)
+        return {
+            Grade::look,
+            fmt::format("{} failed in the last week. The page Everybody's work in progress says "
+                        "why, and tries again.",
+                        counted(facts.failed_work, "piece of work", "pieces of work"))};
+    return {Grade::well, "No work is stuck."};
+}
+
+Finding of_mail(const Facts& facts) {
+    if (facts.mail_host.empty())
+        return {Grade::well,
+                "No mail server is set: mails are kept, and the page Outbox shows them."};
+    if (facts.mail_failing_since && facts.now - *facts.mail_failing_since > mail_may_fail)
+        return {Grade::trouble,
+                fmt::format("The mail server {} was not reached since {}. The page "
+                            "Outbox says why; mails wait meanwhile.",
+                            facts.mail_host, openmasa::spoken(*facts.mail_failing_since))};
+    if (facts.dead_mails > 0)
+        return {Grade::look, fmt::format("{} given up in the last week. The page Outbox says why, "
+                                         "and tries again.",
+                                         counted(facts.dead_mails, "mail was", "mails were"))};
+    return {Grade::well, "Mails get through."};
+}
+
 Finding of_example(const Facts& facts) {
     if (!facts.is_example) return {Grade::well, "These are a partnership's own records."};
     return {Grade::look, "These are the example partnership's records. Make a database of your own "
@@ -108,8 +173,9 @@ std::string_view spoken(Grade grade) {
 }
 
 std::vector<Finding> examine(const Facts& facts) {
-    std::vector<Finding> findings = {of_records(facts), of_clock(facts), of_people(facts),
-                                     of_backup(facts), of_example(facts)};
+    std::vector<Finding> findings = {of_records(facts),    of_files(facts),  of_clock(facts),
+                                     of_people(facts),     of_work(facts),   of_mail(facts),
+                                     of_checkpoint(facts), of_backup(facts), of_example(facts)};
     if (!facts.file.empty())
         findings.insert(findings.begin() + 1,
                         {of_room(facts), of_log(facts), of_privacy(facts), of_place(facts)});

@@ -21,7 +21,20 @@ struct Facts {
     bool open_to_others = false;
     /// The folder is on a file system of another machine (NFS, SMB).
     bool on_network = false;
-    std::optional<Moment> newest_entry, newest_backup;
+    std::optional<Moment> newest_entry, newest_backup, newest_checkpoint;
+    /// Where files are kept, how many the records name, whether the folder is there, and how much
+    /// room its disk has.
+    std::string files_folder;
+    std::int64_t files = 0;
+    bool has_files_folder = true;
+    std::uint64_t room_for_files = 0;
+    /// Work that failed in the last week, and work that was due ten minutes ago and nobody does.
+    std::int64_t failed_work = 0, undone_work = 0;
+    /// Mails that were given up in the last week; the mail server's name, and since when it cannot
+    /// be reached.
+    std::int64_t dead_mails = 0;
+    std::string mail_host;
+    std::optional<Moment> mail_failing_since;
     /// Accounts that are open, and those of them whose holders may do everything in the plan.
     int accounts = 0, keepers = 0;
     bool is_example = false;
@@ -35,6 +48,10 @@ struct Finding {
     /// One sentence; when it is not well, a second says what to do.
     std::string words;
 };
+
+/// What counts as of late for failed work and mails, and how long due work may wait.
+inline constexpr auto lately = std::chrono::hours{24 * 7};
+inline constexpr auto patience = std::chrono::minutes{10};
 
 /// One finding for each thing looked at, in a fixed order.
 std::vector<Finding> examine(const Facts& facts);

@@ -19,7 +19,11 @@ Facts all_well() {
     facts.records_bytes = 100 * megabyte;
     facts.log_bytes = 4 * megabyte;
     facts.free_bytes = 5000 * megabyte;
-    facts.newest_entry = facts.newest_backup = facts.now;
+    facts.newest_entry = facts.newest_backup = facts.newest_checkpoint = facts.now;
+    facts.files_folder = "/var/lib/openmasa/files";
+    facts.files = 2;
+    facts.room_for_files = 5000 * megabyte;
+    facts.mail_host = "mail.example.org";
     facts.accounts = 3;
     facts.keepers = 1;
     return facts;
@@ -107,6 +111,60 @@ TEST(Doctor, Sees_that_nobody_can_look_after_the_plan_and_that_it_is_only_the_ex
     facts.is_example = true;
     EXPECT_EQ(the_one(facts).grade, Grade::look);
     EXPECT_EQ(worst(examine(facts)), Grade::look);
+}
+
+TEST(Doctor, Misses_the_folder_of_files_only_where_the_records_name_one_in_it) {
+    auto facts = all_well();
+    facts.has_files_folder = false;
+    EXPECT_EQ(the_one(facts).grade, Grade::trouble);
+    EXPECT_THAT(the_one(facts).words,
+                AllOf(HasSubstr("/var/lib/openmasa/files"), HasSubstr("2 files")));
+    facts.files = 0;
+    EXPECT_EQ(worst(examine(facts)), Grade::well);
+}
+
+TEST(Doctor,
+     Warns_of_the_disk_of_the_files_before_it_is_full_also_where_a_server_holds_the_records) {
+    auto facts = all_well();
+    facts.file.clear();
+    facts.room_for_files = 199 * megabyte;
+    EXPECT_EQ(the_one(facts).grade, Grade::trouble);
+    facts.room_for_files = 200 * megabyte;
+    EXPECT_EQ(worst(examine(facts)), Grade::well);
+}
+
+TEST(Doctor, Says_that_work_is_stuck_before_it_says_that_some_failed) {
+    auto facts = all_well();
+    facts.failed_work = 1;
+    EXPECT_EQ(the_one(facts).grade, Grade::look);
+    EXPECT_THAT(the_one(facts).words, HasSubstr("1 piece of work failed"));
+    facts.undone_work = 2;
+    EXPECT_EQ(the_one(facts).grade, Grade::trouble);
+    EXPECT_THAT(the_one(facts).words, HasSubstr("2 pieces of work are due"));
+}
+
+TEST(Doctor, Speaks_of_mails_that_were_given_up_and_of_a_server_that_is_away_for_an_hour) {
+    auto facts = all_well();
+    facts.dead_mails = 1;
+    EXPECT_EQ(the_one(facts).grade, Grade::look);
+    facts.mail_failing_since = facts.now - std::chrono::minutes(59);
+    EXPECT_EQ(the_one(facts).grade, Grade::look);
+    facts.mail_failing_since = facts.now - std::chrono::minutes(61);
+    EXPECT_EQ(the_one(facts).grade, Grade::trouble);
+    EXPECT_THAT(the_one(facts).words, HasSubstr("mail.example.org"));
+    facts.mail_host.clear();
+    EXPECT_EQ(worst(examine(facts)), Grade::well) << "none is set: mails wait, as they should";
+}
+
+TEST(Doctor, Asks_for_checkpoints_as_long_as_something_is_written) {
+    auto facts = all_well();
+    facts.newest_checkpoint = facts.now - std::chrono::hours(49);
+    EXPECT_EQ(the_one(facts).grade, Grade::look);
+    facts.newest_checkpoint.reset();
+    EXPECT_EQ(the_one(facts).grade, Grade::look);
+    EXPECT_THAT(the_one(facts).words, HasSubstr("never signed"));
+    facts.newest_entry.reset();
+    EXPECT_EQ(worst(examine(facts)), Grade::well);
 }
 
 } // namespace

@@ -59,4 +59,19 @@ Result<Done> try_again(store::Db& db, const Scope& scope, const JobId& id) {
     return Done{};
 }
 
+Result<Done> change_schedule(store::Db& db, const Scope& scope, const ChangeSchedule& command) {
+    auto schedule = find_schedule(db, command.kind);
+    if (!schedule || !scope.may(Permission::administer)) return not_found();
+    schedule->rule = command.before;
+    if (!save_rule(db, *schedule, to_text(command.rule), next_run(command.rule, scope.now)))
+        return conflict("Somebody else has changed when this is done. It is shown as it is now.");
+    audit::record(db, scope,
+                  {.verb = "schedule.changed",
+                   .kind = "schedule",
+                   .id = command.kind,
+                   .version = audit::next_version(db, "schedule", command.kind),
+                   .content = {{"When", spoken(command.rule)}}});
+    return Done{};
+}
+
 } // namespace openmasa::jobs

@@ -1,6 +1,7 @@
 #include "core/access/secret.hpp"
 #include "core/access/store.hpp"
 #include "core/accounts/store.hpp"
+#include "core/audit/audit.hpp"
 #include "core/jobs/actions.hpp"
 #include "core/jobs/everything.hpp"
 #include "core/jobs/housekeeping.hpp"
@@ -303,6 +304,76 @@ TEST_F(Jobs, A_schedule_runs_once_however_long_nobody_was_there) {
     const auto all = schedules(db);
     ASSERT_THAT(all, SizeIs(1));
     EXPECT_EQ(iso(all[0].next_at), "2026-01-28T02:30:00.000Z");
+}
+
+TEST(Schedules, A_rule_is_said_as_it_is_read) {
+    for (const std::string words :
+         {"hourly :15", "daily 02:30", "weekly monday 07:00", "weekly sunday 23:59"})
+        EXPECT_EQ(to_text(*read_rule(words)), words);
+}
+
+TEST(Schedules, A_rule_is_typed_as_people_write_times) {
+    EXPECT_EQ(to_text(*typed_rule("day", "", "2.30am")), "daily 02:30");
+    EXPECT_EQ(to_text(*typed_rule("week", "friday", "14:05")), "weekly friday 14:05");
+    EXPECT_EQ(to_text(*typed_rule("hour", "friday", " 5")), "hourly :05");
+    EXPECT_EQ(spoken(*typed_rule("hour", "", "0")), "Every hour, on the hour");
+    EXPECT_EQ(spoken(*typed_rule("hour", "", "1")), "Every hour, 1 minute past");
+}
+
+TEST(Schedules, Everything_that_is_wrong_with_a_rule_is_said_at_once) {
+    const auto fields = [](const Result<Rule>& rule) {
+        std::string names;
+        for (const auto& problem : rule.refusal().problems) names += problem.field + " ";
+        return names;
+    };
+    EXPECT_EQ(fields(typed_rule("", "", "soon")), "every at ");
+    EXPECT_EQ(fields(typed_rule("week", "someday", "25:00")), "on at ");
+    EXPECT_EQ(fields(typed_rule("hour", "", "60")), "at ");
+    EXPECT_EQ(fields(typed_rule("hour", "", "")), "at ");
+    EXPECT_EQ(fields(typed_rule("hour", "", "2.30am")), "at ");
+}
+
+TEST_F(Jobs, When_work_is_done_is_changed_by_whoever_may_administer_and_only_over_what_they_read) {
+    kind("nightly", [](Work& work) { return work.finish({.said = "Tidied"}); }).schedule =
+        "daily 02:30";
+    EXPECT_TRUE(add_schedules(db, worker));
+    const auto change = [&](const Scope& who, const std::string& before) {
+        return db.atomically([&] {
+            return change_schedule(
+                db, who,
+                {.kind = "nightly", .before = before, .rule = *read_rule("weekly sunday 05:00")});
+        });
+    };
+    EXPECT_EQ(change(head, "daily 02:30").refusal().kind, Refusal::Kind::not_found);
+    auto administrator = head;
+    administrator.holdings = {{.role = Role::administrator}};
+    EXPECT_EQ(change(administrator, "daily 03:00").refusal().kind, Refusal::Kind::conflict);
+    EXPECT_TRUE(change(administrator, "daily 02:30"));
+    const auto schedule = find_schedule(db, "nightly");
+    EXPECT_EQ(schedule->rule, "weekly sunday 05:00");
+    EXPECT_EQ(iso(schedule->next_at), "2026-01-25T05:00:00.000Z");
+    const auto versions = audit::versions(db, "schedule", "nightly", 5);
+    ASSERT_THAT(versions, SizeIs(1));
+    EXPECT_EQ(versions[0].content[0].second, "Every Sunday at 5am");
+    EXPECT_TRUE(add_schedules(db, worker)); // a restart leaves it as it was changed
+    EXPECT_EQ(find_schedule(db, "nightly")->rule, "weekly sunday 05:00");
+}
+
+TEST_F(Jobs, The_doctor_hears_of_work_that_failed_lately_and_of_work_that_nobody_does) {
+    kind("refused", [](Work&) -> Result<Done> { return invalid("", "It cannot be."); });
+    kind("waits", [](Work& work) { return work.finish({.said = "Done"}); });
+    asked("refused");
+    round();
+    asked("waits");
+    const auto seen = [&](std::chrono::minutes later) {
+        db.finish();
+        const auto then = now + later;
+        const auto found = trouble(db, then - hours{1}, then - minutes{10});
+        return std::pair(found.failed, found.undone);
+    };
+    EXPECT_EQ(seen(minutes{10}), std::pair(std::int64_t{1}, std::int64_t{0}));
+    EXPECT_EQ(seen(minutes{11}), std::pair(std::int64_t{1}, std::int64_t{1}));
+    EXPECT_EQ(seen(minutes{61}), std::pair(std::int64_t{0}, std::int64_t{1}));
 }
 
 TEST_F(Jobs, Files_that_nothing_uses_go_after_a_day_and_used_ones_stay) {

@@ -1,6 +1,7 @@
 #include "core/files/reply_file.hpp"
 #include "core/jobs/actions.hpp"
 #include "core/jobs/module.hpp"
+#include "core/jobs/schedule_pages.hpp"
 #include "core/jobs/views.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
@@ -110,6 +111,8 @@ constexpr Route routes[] = {
     {Method::Get, "/jobs", Permission::own_account, show_own, Budget{4}},
     {Method::Post, "/jobs", Permission::own_account, post_ask, Budget{12}},
     {Method::Get, "/jobs/all", Permission::administer, show_all, Budget{8}},
+    {Method::Get, "/jobs/schedules/{kind}", Permission::administer, show_schedule, Budget{6}},
+    {Method::Post, "/jobs/schedules/{kind}", Permission::administer, post_schedule, Budget{16}},
     {Method::Get, "/jobs/{id}", Permission::own_account, show_job, Budget{4}},
     {Method::Post, "/jobs/{id}/cancel", Permission::own_account, post_cancel, Budget{12}},
     {Method::Post, "/jobs/{id}/again", Permission::own_account, post_again, Budget{12}},

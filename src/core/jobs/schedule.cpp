@@ -1,4 +1,5 @@
 #include "core/jobs/schedule.hpp"
+#include "kernel/london_time.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
 #include <array>
@@ -12,8 +13,18 @@ using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::minutes;
 
-constexpr std::array<std::string_view, 7> weekdays = {"sunday",   "monday", "tuesday", "wednesday",
-                                                      "thursday", "friday", "saturday"};
+/// By their number in ISO 8601, less one.
+constexpr std::array<std::string_view, 7> weekdays = {"monday", "tuesday",  "wednesday", "thursday",
+                                                      "friday", "saturday", "sunday"};
+
+std::optional<std::chrono::weekday> weekday_named(std::string_view name) {
+    const auto* found = std::ranges::find(weekdays, name);
+    if (found == weekdays.end()) return std::nullopt;
+    return std::chrono::weekday{static_cast<unsigned>(found - weekdays.begin()) + 1};
+}
+std::string_view name_of(std::chrono::weekday day) {
+    return weekdays[day.iso_encoding() - 1];
+}
 
 std::optional<int> two_digits(std::string_view text, int most) {
     int number = 0;
@@ -30,6 +41,17 @@ std::optional<minutes> read_time(std::string_view text) {
     const auto minute = two_digits(text.substr(colon + 1), 59);
     if (!hour || !minute) return std::nullopt;
     return hours{*hour} + minutes{*minute};
+}
+
+/// "15" or ":15", as a form asks for the minutes past the hour.
+std::optional<minutes> typed_minutes(std::string_view text) {
+    text = trimmed(text);
+    if (text.starts_with(':')) text.remove_prefix(1);
+    int number = -1;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool whole =
+        !text.empty() && read.ec == std::errc() && read.ptr == text.data() + text.size();
+    return whole && number >= 0 && number <= 59 ? std::optional(minutes{number}) : std::nullopt;
 }
 
 std::string spoken_time(minutes at) {
@@ -54,17 +76,48 @@ std::optional<Rule> read_rule(std::string_view words) {
     if (parts.size() == 2 && parts[0] == "daily" && !of_hour)
         return Rule{Rule::Every::day, *at, {}};
     if (parts.size() != 3 || parts[0] != "weekly" || of_hour) return std::nullopt;
-    const auto* found = std::ranges::find(weekdays, parts[1]);
-    if (found == weekdays.end()) return std::nullopt;
-    const auto number = static_cast<unsigned>(found - weekdays.begin());
-    return Rule{Rule::Every::week, *at, std::chrono::weekday{number}};
+    const auto day = weekday_named(parts[1]);
+    return day ? std::optional(Rule{Rule::Every::week, *at, *day}) : std::nullopt;
+}
+
+std::string to_text(const Rule& rule) {
+    const auto hour = std::chrono::floor<hours>(rule.at);
+    const auto past = (rule.at - hour).count();
+    switch (rule.every) {
+    case Rule::Every::hour: return fmt::format("hourly :{:02}", past);
+    case Rule::Every::day: return fmt::format("daily {:02}:{:02}", hour.count(), past);
+    case Rule::Every::week: break;
+    }
+    return fmt::format("weekly {} {:02}:{:02}", name_of(rule.on), hour.count(), past);
+}
+
+std::span<const std::string_view> rule_days() {
+    return weekdays;
+}
+
+Result<Rule> typed_rule(std::string_view every, std::string_view on, std::string_view at) {
+    if (every == "hour") {
+        const auto past = typed_minutes(at);
+        if (!past) return invalid("at", "Write the minutes past the hour, from 0 to 59.");
+        return Rule{Rule::Every::hour, *past, {}};
+    }
+    std::vector<Problem> problems;
+    const auto time = time_of_day(at);
+    const auto day = weekday_named(on);
+    if (every != "day" && every != "week") problems.push_back({"every", "Choose how often."});
+    if (every == "week" && !day) problems.push_back({"on", "Choose a day of the week."});
+    if (!time) problems.push_back({"at", "Write the time as 2.30am or 14:30."});
+    if (!problems.empty()) return invalid(std::move(problems));
+    if (every == "day") return Rule{Rule::Every::day, *time, {}};
+    return Rule{Rule::Every::week, *time, *day};
 }
 
 std::string spoken(const Rule& rule) {
     if (rule.every == Rule::Every::hour)
-        return fmt::format("Every hour, {} minutes past", rule.at.count());
+        return rule.at.count() == 0 ? "Every hour, on the hour"
+                                    : "Every hour, " + counted(rule.at.count(), "minute") + " past";
     if (rule.every == Rule::Every::day) return "Every day at " + spoken_time(rule.at);
-    std::string name(weekdays.at(rule.on.c_encoding()));
+    std::string name(name_of(rule.on));
     name[0] = static_cast<char>(name[0] - 'a' + 'A');
     return fmt::format("Every {} at {}", name, spoken_time(rule.at));
 }

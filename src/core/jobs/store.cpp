@@ -57,6 +57,17 @@ constexpr Query<None(std::string_view, std::string_view, Moment)> insert_schedul
 constexpr Query<None(std::string_view, Moment, Moment, Moment)> set_next{"schedules.move_on",
                                                                          R"sql(
     UPDATE job_schedule SET next_at = $3, last_at = $4 WHERE kind = $1 AND next_at = $2)sql"};
+constexpr Query<Schedule(std::string_view)> find_one_schedule{
+    "schedules.find", "SELECT kind, rule, next_at, last_at FROM job_schedule WHERE kind = $1"};
+constexpr Query<None(std::string_view, std::string_view, std::string_view, Moment)> set_rule{
+    "schedules.set_rule", R"sql(
+    UPDATE job_schedule SET rule = $3, next_at = $4 WHERE kind = $1 AND rule = $2)sql"};
+
+constexpr Query<std::int64_t(Moment)> count_failed{
+    "jobs.count_failed", "SELECT count(*) FROM job WHERE state = 'failed' AND ended_at >= $1"};
+constexpr Query<std::int64_t(Moment)> count_undone{"jobs.count_undone", R"sql(
+    SELECT count(*) FROM job
+    WHERE (state = 'waiting' AND next_try_at < $1) OR (state = 'running' AND taken_until < $1))sql"};
 
 } // namespace
 
@@ -113,6 +124,19 @@ void add_schedule(store::Db& db, const Schedule& schedule) {
 
 bool move_on(store::Db& db, const Schedule& before, Moment next_at, Moment now) {
     return db.run(set_next, before.kind, before.next_at, next_at, now) == 1;
+}
+
+std::optional<Schedule> find_schedule(store::Db& db, std::string_view kind) {
+    return db.one(find_one_schedule, kind);
+}
+
+bool save_rule(store::Db& db, const Schedule& before, std::string_view rule, Moment next_at) {
+    return db.run(set_rule, before.kind, before.rule, rule, next_at) == 1;
+}
+
+Trouble trouble(store::Db& db, Moment failed_since, Moment due_before) {
+    return {.failed = db.one(count_failed, failed_since).value_or(0),
+            .undone = db.one(count_undone, due_before).value_or(0)};
 }
 
 } // namespace openmasa::jobs

@@ -47,5 +47,14 @@ std::vector<Schedule> schedules(store::Db& db);
 void add_schedule(store::Db& db, const Schedule& schedule);
 /// False when another process was first.
 bool move_on(store::Db& db, const Schedule& before, Moment next_at, Moment now);
+std::optional<Schedule> find_schedule(store::Db& db, std::string_view kind);
+/// False when the rule is no longer what it was before.
+bool save_rule(store::Db& db, const Schedule& before, std::string_view rule, Moment next_at);
+
+/// For the doctor: what failed since, and what was due before a moment and nobody does.
+struct Trouble {
+    std::int64_t failed = 0, undone = 0;
+};
+Trouble trouble(store::Db& db, Moment failed_since, Moment due_before);
 
 } // namespace openmasa::jobs

@@ -159,7 +159,8 @@ Html schedule_part(const AllPage& page) {
     for (const auto& schedule : page.schedules) {
         const auto rule = read_rule(schedule.rule);
         table.rows.push_back(
-            {{.text = title_of(page.all_kinds, schedule.kind)},
+            {{.text = html(R"(<a class="govuk-link" href="/jobs/schedules/{}">{}</a>)",
+                           schedule.kind, title_of(page.all_kinds, schedule.kind))},
              cell("When", rule ? spoken(*rule) : schedule.rule),
              cell("Next", openmasa::spoken(schedule.next_at)),
              cell("Last", schedule.last_at ? openmasa::spoken(*schedule.last_at) : "Not yet")});

@@ -1,5 +1,7 @@
 #pragma once
 // One's own work, one job, and all of it with its schedules. Ready data only.
+#include "core/audit/audit.hpp"
+#include "core/jobs/schedule.hpp"
 #include "core/jobs/store.hpp"
 #include "core/jobs/work.hpp"
 #include "web/html.hpp"
@@ -29,6 +31,22 @@ struct AllPage {
     std::span<const Kind> all_kinds;
 };
 Html all_view(const AllPage& page);
+
+/// What was typed, or what is so.
+struct TypedRule {
+    std::string every, on, at;
+};
+TypedRule typed_as(const Rule& rule);
+
+struct SchedulePage {
+    Html form_token;
+    std::string title;
+    Schedule schedule;
+    TypedRule typed;
+    std::vector<Problem> problems;
+    std::vector<audit::Version> versions;
+};
+Html schedule_view(const SchedulePage& page);
 
 /// The kind's title; its name when this program does not know it.
 std::string title_of(std::span<const Kind> kinds, const std::string& name);

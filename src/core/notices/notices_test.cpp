@@ -5,6 +5,7 @@
 #include "core/notices/rules.hpp"
 #include "core/notices/sending.hpp"
 #include "core/notices/store.hpp"
+#include "core/settings/settings.hpp"
 #include "store/test_database.hpp"
 #include <gmock/gmock.h>
 
@@ -85,7 +86,6 @@ protected:
         const auto sent = send_mails(db,
                                      {.transport = &transport,
                                       .host = "mail.example.org",
-                                      .from_name = "Example Partnership",
                                       .from = "masa@example.org",
                                       .address = "https://masa.example.org"},
                                      scope);
@@ -249,6 +249,25 @@ TEST_F(Notices, A_server_that_cannot_be_reached_counts_nothing_and_is_left_alone
     EXPECT_EQ(round(), 2);
     EXPECT_FALSE(mail_server(db).failing_since);
     EXPECT_THAT(list_mails(db, MailState::dead, 10), IsEmpty());
+}
+
+TEST_F(Notices, Mails_come_from_the_partnership_as_its_settings_name_it_at_the_moment) {
+    const auto name_it = [&](const std::string& mail_from) {
+        in_one_transaction([&] {
+            auto settings = read_settings(db);
+            settings.partnership = "Example Partnership";
+            settings.mail_from = mail_from;
+            save_settings(db, head, settings);
+        });
+    };
+    name_it("");
+    tell_constable(Kind::security_changed);
+    EXPECT_EQ(round(), 1);
+    EXPECT_EQ(transport.letters.back().from_name, "Example Partnership");
+    name_it("Example business unit");
+    tell_constable(Kind::security_changed, "/account");
+    EXPECT_EQ(round(), 1);
+    EXPECT_EQ(transport.letters.back().from_name, "Example business unit");
 }
 
 TEST_F(Notices, What_a_killed_sender_had_taken_is_sent_when_its_lease_has_ended) {

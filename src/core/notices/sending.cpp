@@ -1,6 +1,7 @@
 #include "core/notices/sending.hpp"
 #include "core/notices/rules.hpp"
 #include "core/notices/store.hpp"
+#include "core/settings/settings.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
@@ -107,8 +108,9 @@ Answer hand_over(store::Db& db, const Sender& sender, const Mail& mail, Moment n
     if (std::ranges::any_of(told, has_run_out))
         return {Outcome::refused, "The link in it has run out"};
     auto said = say(told, sender.address);
+    const auto settings = current_settings(db);
     db.finish(); // nothing is held open while the server takes its time
-    return sender.transport->send({.from_name = sender.from_name,
+    return sender.transport->send({.from_name = sender_name(*settings),
                                    .from = sender.from,
                                    .to = mail.recipient,
                                    .message_id = mail.message_id,

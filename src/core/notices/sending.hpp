@@ -11,7 +11,8 @@ struct Sender {
     /// Nothing when no server is set: mails are then made and kept, and stay waiting.
     Transport* transport = nullptr;
     std::string host;
-    std::string from_name, from;
+    /// The address that mails come from; the name is the partnership's setting of the moment.
+    std::string from;
     /// Where people reach the program, without a slash at its end.
     std::string address;
     /// Asked before each mail.

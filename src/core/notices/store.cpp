@@ -59,6 +59,8 @@ constexpr Query<None(PersonId, HowOften, std::int64_t)> put_preference{"notices.
     INSERT INTO notice_preference (person_id, how_often, version) VALUES ($1, $2, $3)
     ON CONFLICT (person_id) DO UPDATE SET how_often = excluded.how_often, version = excluded.version)sql"};
 
+constexpr Query<std::int64_t(Moment)> count_dead_since{
+    "mails.count_dead", "SELECT count(*) FROM mail WHERE state = 'dead' AND ended_at >= $1"};
 constexpr Query<MailServer()> find_server{"mails.find_server", R"sql(
     SELECT host, failing_since, failures, next_try_at, said FROM mail_server WHERE id = 'smtp')sql"};
 constexpr Query<None(std::string_view, std::optional<Moment>, int, Moment, std::string_view)>
@@ -136,6 +138,10 @@ std::vector<Mail> list_mails(store::Db& db, MailState state, int most) {
 
 std::vector<MailCount> count_mails(store::Db& db) {
     return db.all(count_by_state);
+}
+
+std::int64_t count_dead(store::Db& db, Moment since) {
+    return db.one(count_dead_since, since).value_or(0);
 }
 
 Preference preference_of(store::Db& db, const PersonId& person) {

@@ -54,6 +54,8 @@ struct MailCount {
     std::int64_t mails = 0;
 };
 std::vector<MailCount> count_mails(store::Db& db);
+/// Those that were given up since.
+std::int64_t count_dead(store::Db& db, Moment since);
 
 struct Preference {
     HowOften how_often = HowOften::at_once;

@@ -72,6 +72,10 @@ std::string spoken(const OfficeHours& hours) {
     return fmt::format("{}, {} to {}", join(parts, ", "), hours.opens, hours.closes);
 }
 
+const std::string& sender_name(const Settings& settings) {
+    return settings.mail_from.empty() ? settings.partnership : settings.mail_from;
+}
+
 std::vector<Problem> problems_with(const Settings& settings) {
     std::vector<Problem> problems;
     const auto& contacts = settings.contacts;

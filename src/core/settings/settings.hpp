@@ -50,6 +50,9 @@ struct Settings {
     std::int64_t version = 0;
 };
 
+/// The name that mails come from.
+const std::string& sender_name(const Settings& settings);
+
 Settings read_settings(store::Db& db);
 /// The same, remembered until somebody changes it: one small query.
 std::shared_ptr<const Settings> current_settings(store::Db& db);
