@@ -18,6 +18,8 @@
 #include "core/restriction/module.hpp"
 #include "core/rights/module.hpp"
 #include "core/settings/module.hpp"
+#include "core/terms/module.hpp"
+#include "core/terms/register.hpp"
 #include "kernel/text.hpp"
 #include "partnership/agencies/module.hpp"
 #include "partnership/agencies/register.hpp"
@@ -72,6 +74,7 @@ std::vector<Module> modules() {
         comments::module(), references::module(),     restriction::module(), rights::module(),
         settings::module(), administration::module(), accounts::module(),    notices::module(),
         jobs::module(),     audit::module(),          health::module(),      help::module(),
+        terms::module(),
     };
 }
 
@@ -86,7 +89,8 @@ std::vector<jobs::Kind> job_kinds() {
 }
 
 std::vector<const registers::Register*> registers_of_the_program() {
-    return {&plan::action_register, &agencies::agency_register, &accounts::user_register};
+    return {&plan::action_register, &agencies::agency_register, &accounts::user_register,
+            &terms::term_register};
 }
 
 } // namespace openmasa

@@ -2,7 +2,11 @@
 #include "command_line/command.hpp"
 #include "core/accounts/actions.hpp"
 #include "core/exchange/csv.hpp"
+#include "core/exchange/sheet.hpp"
+#include "core/registers/import.hpp"
 #include "core/settings/settings.hpp"
+#include "core/terms/actions.hpp"
+#include "core/terms/register.hpp"
 #include "plan/actions/actions.hpp"
 #include "plan/imports/actions.hpp"
 #include "plan/store.hpp"
@@ -121,8 +125,20 @@ Result<Done> add_progress(store::Db& db, const Scope& scope, const plan::PlanId&
     });
 }
 
+Result<Done> add_terms(store::Db& db, const Scope& scope, const Example& example) {
+    const auto sheet = TRY(sheet::read_sheet(read_file(example.folder + "/terms.csv")));
+    return db.atomically([&]() -> Result<Done> {
+        const auto& which = terms::term_register;
+        const auto rows = TRY(registers::look(db, scope, which, sheet, registers::Policy::stop));
+        TRY(registers::save(db, scope, rows, rows.state));
+        TRY(terms::add_flourish_domains(db, scope));
+        return Done{};
+    });
+}
+
 Result<Done> add_all(store::Db& db, const Scope& scope, const Example& example) {
     TRY(add_people(db, scope, example));
+    TRY(add_terms(db, scope, example));
     const auto plan = TRY(add_plan(db, on(scope, std::min(day(2026, 6, 1), scope.today)), example));
     TRY(add_progress(db, scope, plan, example));
     return db.atomically([&]() -> Result<Done> {

@@ -6,16 +6,17 @@
 namespace openmasa::plan {
 namespace {
 
-Html navigation(const Plan& plan, PlanTab current) {
+Html navigation(const terms::Words& words, const Plan& plan, PlanTab current) {
     const auto tab = [&](PlanTab which, std::string_view text, std::string_view folder) {
         return ui::SubNavigationItem{.text = text,
                                      .href = fmt::format("/plans/{}/{}", plan.id.view(), folder),
                                      .active = which == current};
     };
+    const auto priorities = words.headings(terms::Word::priority);
     return ui::sub_navigation({.items = {tab(PlanTab::actions, "Actions", "actions"),
-                                         tab(PlanTab::priorities, "Priorities", "priorities"),
+                                         tab(PlanTab::priorities, priorities, "priorities"),
                                          tab(PlanTab::editions, "Editions", "editions")},
-                               .label = "Plan"});
+                               .label = words.heading(terms::Word::plan)});
 }
 
 std::vector<Html> facts(const Plan& plan) {
@@ -28,7 +29,8 @@ std::vector<Html> facts(const Plan& plan) {
 
 } // namespace
 
-Html plan_head(const Plan& plan, PlanTab current, Html sentence, Html verbs) {
+Html plan_head(const terms::Words& words, const Plan& plan, PlanTab current, Html sentence,
+               Html verbs) {
     return pages::head({.title = plan.title,
                         .sentence = std::move(sentence),
                         .verbs = std::move(verbs),
@@ -40,7 +42,7 @@ Html plan_head(const Plan& plan, PlanTab current, Html sentence, Html verbs) {
                    R"(<div class="govuk-inset-text">This plan is withdrawn: {}. It counts nowhere.</div>
 )",
                    plan.withdrawn_why)) +
-           navigation(plan, current);
+           navigation(words, plan, current);
 }
 
 Html import_verb(const Scope& scope, const Plan& plan) {
@@ -71,8 +73,8 @@ Html record_links(const RecordLinks& record) {
                 when(record.may_change && is_plan, retention));
 }
 
-pages::Crumb crumb(const PlanId& plan) {
-    return {"Plan", fmt::format("/plans/{}", plan.view())};
+pages::Crumb crumb(const terms::Words& words, const PlanId& plan) {
+    return {words.heading(terms::Word::plan), fmt::format("/plans/{}", plan.view())};
 }
 pages::Crumb crumb(const Section& section) {
     return {section.name, fmt::format("/priorities/{}", section.id.view())};

@@ -2,6 +2,7 @@
 // The head that the pages of one plan share: its title, one sentence, verbs, and the way between
 // its actions, its priorities and its editions.
 #include "core/access/scope.hpp"
+#include "core/terms/words.hpp"
 #include "plan/plan.hpp"
 #include "web/html.hpp"
 #include "web/pages/layout.hpp"
@@ -10,7 +11,8 @@ namespace openmasa::plan {
 
 enum class PlanTab { actions, priorities, editions };
 
-Html plan_head(const Plan& plan, PlanTab current, Html sentence, Html verbs);
+Html plan_head(const terms::Words& words, const Plan& plan, PlanTab current, Html sentence,
+               Html verbs);
 
 /// "Import a revised plan", for those who may.
 Html import_verb(const Scope& scope, const Plan& plan);
@@ -24,7 +26,7 @@ struct RecordLinks {
 Html record_links(const RecordLinks& record);
 
 /// Breadcrumbs: Plan > priority > objective, as far as they are above the page.
-pages::Crumb crumb(const PlanId& plan);
+pages::Crumb crumb(const terms::Words& words, const PlanId& plan);
 pages::Crumb crumb(const Section& section);
 pages::Crumb crumb(const Objective& objective);
 

@@ -22,7 +22,7 @@ Scope holding(Role role) {
 }
 
 TEST(PlanHead, Shows_title_sentence_and_edition_escaped) {
-    const auto head = plan_head(plan(), PlanTab::actions, html("52 actions."), {});
+    const auto head = plan_head({}, plan(), PlanTab::actions, html("52 actions."), {});
     const std::string shown(head.view());
     EXPECT_THAT(shown, HasSubstr("Business plan &lt;b&gt;&amp;</h1>"));
     EXPECT_THAT(shown, HasSubstr("52 actions."));
@@ -33,12 +33,12 @@ TEST(PlanHead, Shows_title_sentence_and_edition_escaped) {
 TEST(PlanHead, A_period_that_the_title_says_is_not_said_twice) {
     auto named = plan();
     named.title = "Business plan 2025-26";
-    EXPECT_THAT(std::string(plan_head(named, PlanTab::actions, {}, {}).view()),
+    EXPECT_THAT(std::string(plan_head({}, named, PlanTab::actions, {}, {}).view()),
                 Not(HasSubstr("For <b>")));
 }
 
 TEST(PlanHead, Marks_where_the_reader_is) {
-    const std::string shown(plan_head(plan(), PlanTab::editions, {}, {}).view());
+    const std::string shown(plan_head({}, plan(), PlanTab::editions, {}, {}).view());
     const auto current = shown.find("aria-current=\"page\"");
     ASSERT_NE(current, shown.npos);
     EXPECT_EQ(shown.find("aria-current=\"page\"", current + 1), shown.npos);

@@ -30,6 +30,7 @@ http::Response show_account(Context& context) {
                            .email = own->email,
                            .may = what_they_may(context.scope),
                            .acts_for = access::owners_of(context.db, *context.scope.person),
+                           .words = context.words,
                            .has_two_step = has_two_step(context.db, *context.scope.account)};
     return reply(context,
                  {.title = "Your account", .crumbs = {}, .notice = {}, .main = account_view(page)});

@@ -13,6 +13,7 @@ namespace openmasa::accounts {
 namespace {
 
 http::Response show_sign_in(Context& context, SignInPage page) {
+    page.words = context.words;
     page.form_token = form_token::hidden(context);
     const bool has_problems = !page.problems.empty();
     return reply(context, {.title = "Sign in",
@@ -23,7 +24,9 @@ http::Response show_sign_in(Context& context, SignInPage page) {
 }
 
 http::Response show_code(Context& context, std::vector<Problem> problems) {
-    const CodePage page{.form_token = form_token::hidden(context), .problems = std::move(problems)};
+    const CodePage page{.form_token = form_token::hidden(context),
+                        .words = context.words,
+                        .problems = std::move(problems)};
     return reply(context, {.title = "Enter the code",
                            .crumbs = {},
                            .notice = {},

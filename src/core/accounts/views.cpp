@@ -10,7 +10,7 @@ Html sign_in_view(const SignInPage& page) {
     return html(
         R"({}{}<form class="om-form" action="/sign-in" method="post" novalidate>{}<input type="hidden" name="to" value="{}">
 {}{}{}</form>
-<p class="govuk-body om-form__below">Forgotten the password, or no account yet? Ask the business unit for a link.</p>)",
+<p class="govuk-body om-form__below">Forgotten the password, or no account yet? Ask the {} for a link.</p>)",
         ui::problems_summary(page.problems), pages::head({.title = "Sign in"}), page.form_token,
         page.to,
         ui::text_field({.name = "email",
@@ -20,15 +20,16 @@ Html sign_in_view(const SignInPage& page) {
                         .autocomplete = "username"},
                        page.problems),
         ui::password_field({.name = "password", .label = "Password"}, page.problems),
-        ui::button({.text = "Sign in"}));
+        ui::button({.text = "Sign in"}), page.words.one(terms::Word::business_unit));
 }
 
 Html code_view(const CodePage& page) {
     return html(
         R"({}{}<form class="om-form" action="/sign-in/code" method="post" novalidate>{}{}{}</form>
-<p class="govuk-body om-form__below">Telephone lost, and no code to recover with? Ask the business unit to turn off your second step. <a class="govuk-link" href="/sign-in">Start again</a></p>)",
+<p class="govuk-body om-form__below">Telephone lost, and no code to recover with? Ask the {} to turn off your second step. <a class="govuk-link" href="/sign-in">Start again</a></p>)",
         ui::problems_summary(page.problems), pages::head({.title = "Enter the code"}),
-        page.form_token, code_field(page.problems), ui::button({.text = "Sign in"}));
+        page.form_token, code_field(page.problems), ui::button({.text = "Sign in"}),
+        page.words.one(terms::Word::business_unit));
 }
 
 Html proof_view(const ProofPage& page) {
@@ -126,7 +127,8 @@ Html account_view(const AccountPage& page) {
     const auto rights =
         page.may.empty()
             ? html(
-                  R"(<p class="govuk-body">No role has been given to you yet, so there is nothing to see. Ask the business unit.</p>)")
+                  R"(<p class="govuk-body">No role has been given to you yet, so there is nothing to see. Ask the {}.</p>)",
+                  page.words.one(terms::Word::business_unit))
             : html(R"(<p class="govuk-body">You may:</p><ul class="govuk-list govuk-list--bullet">
 {}</ul>)",
                    may);

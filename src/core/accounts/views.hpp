@@ -1,5 +1,6 @@
 #pragma once
 // Pages about signing in. Ready data only.
+#include "core/terms/words.hpp"
 #include "kernel/result.hpp"
 #include "web/html.hpp"
 #include <string>
@@ -11,12 +12,14 @@ struct SignInPage {
     Html form_token;
     std::string email;
     std::string to;
+    terms::Words words{};
     std::vector<Problem> problems;
 };
 Html sign_in_view(const SignInPage& page);
 
 struct CodePage {
     Html form_token;
+    terms::Words words{};
     std::vector<Problem> problems;
 };
 Html code_view(const CodePage& page);
@@ -62,6 +65,7 @@ struct AccountPage {
     std::string known_as, email;
     std::vector<std::string> may;
     std::string acts_for;
+    terms::Words words{};
     bool has_two_step = false;
 };
 Html account_view(const AccountPage& page);

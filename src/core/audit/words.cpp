@@ -60,6 +60,10 @@ constexpr Verb verbs[] = {
     {"session.refused", "failed to sign in"},
     {"session.started", "signed in"},
     {"settings.saved", "saved the settings"},
+    {"term.added", "added the term {}"},
+    {"term.brought_back", "brought back the term {}"},
+    {"term.changed", "changed {what} of the term {}"},
+    {"term.withdrawn", "withdrew the term {}"},
 };
 
 struct Kind {
@@ -82,6 +86,7 @@ constexpr Kind kinds[] = {
     {"section", "priority", "Priorities", "/priorities/"},
     {"session", "session", "Signing in and out", ""},
     {"settings", "settings", "Settings", "/settings"},
+    {"term", "term", "Words and themes", "/terms/"},
 };
 
 const Kind* find_kind(std::string_view kind) {

@@ -6,12 +6,13 @@ namespace openmasa::help {
 namespace {
 
 http::Response show_help(Context& context) {
-    return reply(context, {.title = "Help", .main = help_view(context.settings)});
+    return reply(context, {.title = "Help", .main = help_view(context.settings, context.words)});
 }
 
 http::Response show_accessibility(Context& context) {
-    return reply(context, {.title = "Accessibility",
-                           .main = accessibility_view(context.settings.partnership)});
+    return reply(context,
+                 {.title = "Accessibility",
+                  .main = accessibility_view(context.settings.partnership, context.words)});
 }
 
 // Two statements tell who is asking; the pages themselves read nothing.

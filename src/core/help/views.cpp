@@ -4,6 +4,9 @@
 namespace openmasa::help {
 namespace {
 
+using terms::Word;
+using terms::Words;
+
 Html updating() {
     return html(R"(<section class="om-section om-measure" aria-labelledby="update">
 <h2 class="govuk-heading-m" id="update">Update an action</h2>
@@ -23,12 +26,12 @@ yet that shows it.</p>
 )");
 }
 
-Html importing() {
+Html importing(const Words& words) {
     return html(R"(<section class="om-section om-measure" aria-labelledby="import">
 <h2 class="govuk-heading-m" id="import">Import a plan from Word</h2>
-<p class="govuk-body">The business unit can do this.</p>
+<p class="govuk-body">The {} can do this.</p>
 <ol class="govuk-list govuk-list--number">
-<li>Open Plan and choose the button to import. Choose the published document, saved as .docx.</li>
+<li>Open {} and choose the button to import. Choose the published document, saved as .docx.</li>
 <li>Look at the preview. Rows that can be read in two ways come first, each with the words of the
 document beside our reading.</li>
 <li>Save it. Until then nothing has changed; then all of it is saved, or none.</li>
@@ -36,7 +39,8 @@ document beside our reading.</li>
 <p class="govuk-body">A revised plan goes the same way. The preview says what is new, changed, the
 same, or gone. What is gone is withdrawn and keeps its history; nothing is deleted.</p>
 </section>
-)");
+)",
+                words.one(Word::business_unit), words.heading(Word::plan));
 }
 
 Html front_door(const Contacts& contacts) {
@@ -49,19 +53,19 @@ Html front_door(const Contacts& contacts) {
                                                  contacts.web, contacts.web)));
 }
 
-Html asking(const Settings& settings) {
+Html asking(const Settings& settings, const Words& words) {
     const auto& email = settings.contacts.email;
     return html(
         R"(<section class="om-section om-measure" aria-labelledby="ask">
 <h2 class="govuk-heading-m" id="ask">Whom to ask</h2>
-<p class="govuk-body">The business unit of {}.{} Its office is open {}. It gives accounts and roles, and makes a new
+<p class="govuk-body">The {} of {}.{} Its office is open {}. It gives accounts and roles, and makes a new
 one-time link if you cannot sign in or have forgotten your password. Nobody can look a password
 up.</p>
 <p class="govuk-body">This program is not for reporting a worry about a child. If a child is in
 danger now, call 999.</p>
 {}</section>
 )",
-        settings.partnership,
+        words.one(Word::business_unit), settings.partnership,
         when(!email.empty(),
              html(R"( E-mail <a class="govuk-link" href="mailto:{}">{}</a>.)", email, email)),
         spoken(settings.hours), front_door(settings.contacts));
@@ -96,10 +100,10 @@ tables for screen readers; how each screen reader says them has not been compare
 )");
 }
 
-Html reporting(std::string_view partnership) {
+Html reporting(std::string_view partnership, const Words& words) {
     return html(R"(<section class="om-section om-measure" aria-labelledby="report">
 <h2 class="govuk-heading-m" id="report">Say what does not work</h2>
-<p class="govuk-body">Tell the business unit of {}, and ask it for anything here in another
+<p class="govuk-body">Tell the {} of {}, and ask it for anything here in another
 format.</p>
 <p class="govuk-body">The Equality and Human Rights Commission enforces the Public Sector Bodies
 (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018. If you are not content
@@ -109,20 +113,20 @@ advise you.</p>
 <p class="govuk-body">This statement was prepared on 21 November 2026.</p>
 </section>
 )",
-                partnership);
+                words.one(Word::business_unit), partnership);
 }
 
 } // namespace
 
-Html help_view(const Settings& settings) {
-    return pages::head({.title = "Help"}) + updating() + importing() + asking(settings);
+Html help_view(const Settings& settings, const Words& words) {
+    return pages::head({.title = "Help"}) + updating() + importing(words) + asking(settings, words);
 }
 
-Html accessibility_view(std::string_view partnership) {
+Html accessibility_view(std::string_view partnership, const Words& words) {
     return pages::head(
                {.title = "Accessibility",
                 .sentence = html("This statement is about OpenMASA as {} uses it.", partnership)}) +
-           how_accessible() + not_known() + reporting(partnership);
+           how_accessible() + not_known() + reporting(partnership, words);
 }
 
 } // namespace openmasa::help

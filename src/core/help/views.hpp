@@ -6,8 +6,8 @@
 namespace openmasa::help {
 
 /// How to update an action, how to import a plan, how to sign in, whom to ask.
-Html help_view(const Settings& settings);
+Html help_view(const Settings& settings, const terms::Words& words);
 /// What works for whom, what is not known yet, and where to turn.
-Html accessibility_view(std::string_view partnership);
+Html accessibility_view(std::string_view partnership, const terms::Words& words);
 
 } // namespace openmasa::help

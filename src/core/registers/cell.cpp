@@ -57,8 +57,10 @@ Result<std::string> choice_in(const Column& column, std::string_view text) {
     return wrong(column, fmt::format("{} is none of: {}.", quoted(text), all));
 }
 
-Result<std::string> reference_in(const Column& column, std::string_view text,
-                                 const std::vector<std::string>& names) {
+Result<std::string> reference_in(const Column& column, std::string_view written,
+                                 const std::vector<std::string>& names,
+                                 const terms::TermBook& book) {
+    const auto text = book.meant_among(written, names);
     for (const auto& name : names)
         if (name == text) return name;
     for (const auto& name : names)
@@ -67,10 +69,23 @@ Result<std::string> reference_in(const Column& column, std::string_view text,
                  fmt::format("There is no {} called {}.", lower(column.label), quoted(text)));
 }
 
+/// Each once, in the order of `names`, so that the same ones are always the same cell.
+Result<std::string> references_in(const Column& column, std::string_view text,
+                                  const std::vector<std::string>& names,
+                                  const terms::TermBook& book) {
+    std::vector<std::string> found, ordered;
+    for (auto part : split(text, ';'))
+        if (!trimmed(part).empty())
+            found.push_back(TRY(reference_in(column, trimmed(part), names, book)));
+    for (const auto& name : names)
+        if (std::ranges::count(found, name) > 0) ordered.push_back(name);
+    return join(ordered, "; ");
+}
+
 } // namespace
 
 Result<std::string> understood(const Column& column, std::string_view cell,
-                               const std::vector<std::string>& names) {
+                               const std::vector<std::string>& names, const terms::TermBook& book) {
     const auto text = trimmed(cell);
     if (text.empty()) {
         if (!column.required && column.use != Use::key) return std::string();
@@ -87,7 +102,8 @@ Result<std::string> understood(const Column& column, std::string_view cell,
     case Holds::number: return number_in(column, text);
     case Holds::yes_no: return yes_no_in(column, text);
     case Holds::choice: return choice_in(column, text);
-    case Holds::reference: return reference_in(column, text, names);
+    case Holds::reference: return reference_in(column, text, names, book);
+    case Holds::references: return references_in(column, text, names, book);
     }
     return wrong(column, "This column cannot be read.");
 }

@@ -11,8 +11,19 @@
 namespace openmasa::registers {
 
 /// What a column holds, and its canonical text: a day is "2026-01-31", a number its digits, yes or
-/// no is "yes" or "no", a choice its value, a reference the other thing's name.
-enum class Holds { words, long_words, day, target_date, number, choice, yes_no, reference };
+/// no is "yes" or "no", a choice its value, a reference the other thing's name,
+/// references with "; " between.
+enum class Holds {
+    words,
+    long_words,
+    day,
+    target_date,
+    number,
+    choice,
+    yes_no,
+    reference,
+    references
+};
 
 /// What an import does with a column.
 enum class Use {

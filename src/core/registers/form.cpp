@@ -1,5 +1,6 @@
 #include "core/registers/form.hpp"
 #include "core/registers/cell.hpp"
+#include "core/terms/store.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
 #include <chrono>
@@ -10,6 +11,10 @@ namespace {
 
 bool may_be_set(const Column& column) {
     return column.use == Use::key || column.use == Use::given;
+}
+
+bool refers(const Column& column) {
+    return column.holds == Holds::reference || column.holds == Holds::references;
 }
 
 /// As people write it: a canonical day becomes 31/01/2026.
@@ -83,6 +88,7 @@ Html field(const Column& column, const std::vector<std::string>& names, const st
         return radios(column, std::move(items), value, problems);
     case Holds::reference: return select(column, names, value, problems);
     case Holds::words:
+    case Holds::references:
     case Holds::day:
     case Holds::target_date:
     case Holds::number: return text_field(column, value, problems);
@@ -93,10 +99,13 @@ Html field(const Column& column, const std::vector<std::string>& names, const st
 } // namespace
 
 Names names_of(store::Db& db, const Scope& scope, const Register& which) {
-    Names names(which.columns.size());
-    for (std::size_t at = 0; at < names.size(); ++at)
-        if (which.columns[at].holds == Holds::reference && which.names)
-            names[at] = which.names(db, scope, which.columns[at].key);
+    Names names{.of_column = std::vector<std::vector<std::string>>(which.columns.size()),
+                .book = nullptr};
+    for (std::size_t at = 0; at < which.columns.size(); ++at)
+        if (refers(which.columns[at]) && which.names)
+            names.of_column[at] = which.names(db, scope, which.columns[at].key);
+    const bool any = std::ranges::any_of(which.columns, refers);
+    names.book = any ? terms::term_book(db) : std::make_shared<const terms::TermBook>();
     return names;
 }
 
@@ -120,7 +129,7 @@ std::vector<Problem> understand(const Register& which, const Names& names, Cells
     std::vector<Problem> problems;
     for (std::size_t at = 0; at < typed.size(); ++at) {
         if (!may_be_set(which.columns[at])) continue;
-        auto read = understood(which.columns[at], typed[at], names[at]);
+        auto read = understood(which.columns[at], typed[at], names[at], *names.book);
         if (read)
             typed[at] = std::move(*read);
         else

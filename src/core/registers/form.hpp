@@ -2,13 +2,22 @@
 // One row of a register as a form: its fields come from the columns, and what is typed is
 // understood as a cell of a file is.
 #include "core/registers/register.hpp"
+#include "core/terms/term_book.hpp"
 #include "web/http/form.hpp"
 #include "web/ui/field.hpp"
+#include <memory>
 
 namespace openmasa::registers {
 
-/// What each reference may name, in the columns' order.
-using Names = std::vector<std::vector<std::string>>;
+/// What each reference may name, in the columns' order, and what else people call it.
+struct Names {
+    std::vector<std::vector<std::string>> of_column;
+    std::shared_ptr<const terms::TermBook> book;
+
+    const std::vector<std::string>& operator[](std::size_t column) const {
+        return of_column.at(column);
+    }
+};
 Names names_of(store::Db& db, const Scope& scope, const Register& which);
 
 /// The fields for every column that may be set, named by its key.

@@ -209,7 +209,7 @@ private:
         if (column.fixed && !judged.proposed.is_new())
             return refuse(judged, at,
                           fmt::format("{} cannot be changed by an import.", column.label));
-        auto read = understood(column, text, names_[at]);
+        auto read = understood(column, text, names_[at], *names_.book);
         if (!read) return refuse(judged, at, read.refusal().problems.front().words);
         // A file may lose the ends of lines and the spaces around words; that changes nothing.
         if (cleaned(trimmed(cell)) == cleaned(*read)) return;

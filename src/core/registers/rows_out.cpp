@@ -70,6 +70,7 @@ double width_of(const Column& column) {
     case Holds::long_words: return 60;
     case Holds::words: return 30;
     case Holds::reference:
+    case Holds::references:
     case Holds::target_date: return 24;
     case Holds::day:
     case Holds::number:
@@ -125,7 +126,8 @@ std::string what_belongs(const Column& column) {
     if (!column.choices.empty()) {
         std::string choices;
         for (const auto& choice : column.choices)
-            choices += (choices.empty() ? "" : "; ") + std::string(choice.label);
+            if (!choice.value.empty())
+                choices += (choices.empty() ? "" : "; ") + std::string(choice.label);
         add("One of: " + choices + ".");
     }
     if (column.use == Use::key || column.required) add("Must be filled.");

@@ -62,6 +62,8 @@ struct Context {
     /// Where files are kept, and what can be asked of the workers; from the router's options.
     const files::Storage* storage = nullptr;
     const std::vector<jobs::Kind>* job_kinds = nullptr;
+    /// What this partnership calls things today.
+    terms::Words words{};
     /// Every feature of the program, for pages that lead to records of any kind.
     const std::vector<Module>* features = nullptr;
     /// What can be restricted, in all areas.

@@ -10,8 +10,8 @@ constexpr std::string_view administration_page = "/administration";
 
 constexpr Place bar[] = {
     {"Home", "/", own_account},
-    {"Plan", "/plans", read_plan},
-    {"Agencies", "/agencies", read_agencies},
+    {"Plan", "/plans", read_plan, {}, Named{terms::Word::plan, Named::Form::one}},
+    {"Agencies", "/agencies", read_agencies, {}, Named{terms::Word::agency, Named::Form::several}},
     {"Clocks", "/clocks", own_account},
     {"Administration", administration_page, own_account},
 };
@@ -28,6 +28,8 @@ constexpr Below below[] = {
 constexpr Place partnership[] = {
     {"Settings", "/settings", edit_settings,
      "The partnership's name, whom to turn to, office hours and colour."},
+    {"Words and themes", "/terms", edit_settings,
+     "What this partnership calls things, its themes and the FLOURISH domains."},
     {"Bank holidays", "/clocks/bank-holidays", edit_settings,
      "See which days do not count, and bring in the list as GOV.UK publishes it."},
 };
@@ -57,6 +59,12 @@ bool is_at_or_below(std::string_view path, std::string_view place) {
 }
 
 } // namespace
+
+std::string Place::spoken(const terms::Words& words) const {
+    if (!named) return std::string(text);
+    return named->form == Named::Form::one ? words.heading(named->word)
+                                           : words.headings(named->word);
+}
 
 std::vector<Place> in_the_bar(const Scope& scope) {
     std::vector<Place> open;

@@ -3,17 +3,29 @@
 // is for the few who keep the program running adds its line to places.cpp; the page shows a person
 // only what they may open, and the bar names it only when there is anything.
 #include "core/access/scope.hpp"
+#include "core/terms/words.hpp"
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 namespace openmasa::places {
 
+/// A place that has its name from a word which the partnership may call otherwise.
+struct Named {
+    terms::Word word;
+    enum class Form { one, several } form;
+};
+
 struct Place {
     std::string_view text, href;
     Permission permission;
     /// What somebody does there, in one sentence; only on the page "Administration".
     std::string_view about{};
+    std::optional<Named> named{};
+
+    /// As the bar says it.
+    std::string spoken(const terms::Words& words) const;
 };
 
 /// Places of one kind, under their heading.

@@ -28,7 +28,7 @@ pages::Frame frame_of(const Context& context, std::string_view path) {
     if (!context.scope.signed_in()) return frame;
     frame.sign_out = form_token::hidden(context);
     for (const auto& place : places::in_the_bar(context.scope))
-        frame.places.push_back({std::string(place.text), address_of(context, place.href),
+        frame.places.push_back({place.spoken(context.words), address_of(context, place.href),
                                 places::bar_place_of(path) == place.href});
     return frame;
 }

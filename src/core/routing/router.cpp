@@ -205,6 +205,7 @@ http::Response Router::to_route(http::Request& request, store::Db& db, const Fou
                     .job_kinds = options_.job_kinds,
                     .features = &modules_,
                     .kinds = &kinds_};
+    context.words = terms::Words(settings->local_words, context.scope.today);
     auto response =
         accounts::offers_token(request) ? to_program(context, found) : to_person(context, found);
     const int statements = db.statements() - before - context.not_counted;

@@ -13,6 +13,8 @@ namespace openmasa::revision {
 std::int64_t number(store::Db& db, std::string_view name);
 /// The same as text, for Db::remembered().
 std::string stamp(store::Db& db, std::string_view name);
+/// Of what is made of two: another one when either was changed.
+std::string stamp_of_both(store::Db& db, std::string_view one, std::string_view other);
 /// Inside atomically(); gives the new number.
 std::int64_t count_up(store::Db& db, std::string_view name);
 

@@ -12,6 +12,7 @@ namespace {
 constexpr int shown_versions = 100;
 
 http::Response show(Context& context, SettingsPage page) {
+    page.words = context.words;
     page.form_token = form_token::hidden(context);
     page.versions = history::versions(context.db, "settings", "settings", shown_versions);
     const bool has_problems = !page.problems.empty();

@@ -1,6 +1,7 @@
 #include "core/settings/settings.hpp"
 #include "core/audit/audit.hpp"
 #include "core/settings/revision.hpp"
+#include "core/terms/store.hpp"
 #include <algorithm>
 
 namespace openmasa {
@@ -77,8 +78,12 @@ Settings read_settings(store::Db& db) {
 }
 
 std::shared_ptr<const Settings> current_settings(store::Db& db) {
-    return db.remembered<Settings>("settings", revision::stamp(db, revision_name),
-                                   [&] { return read_settings(db); });
+    const auto stamp = revision::stamp_of_both(db, revision_name, terms::revision_name);
+    return db.remembered<Settings>("settings", stamp, [&] {
+        auto settings = read_settings(db);
+        settings.local_words = terms::local_words(db);
+        return settings;
+    });
 }
 
 void save_settings(store::Db& db, const Scope& scope, const Settings& settings) {

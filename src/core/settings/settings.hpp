@@ -2,6 +2,7 @@
 // What is this partnership's own: data, never an `if` in the code. Read anew when somebody changed
 // it (core/settings/revision.hpp), so a change shows with the next page in every worker.
 #include "core/access/scope.hpp"
+#include "core/terms/words.hpp"
 #include "kernel/result.hpp"
 #include "store/db.hpp"
 #include <array>
@@ -46,6 +47,8 @@ struct Settings {
     std::string mail_from;
     /// Set when the records are the example's: every page then says so.
     bool example = false;
+    /// What the partnership calls otherwise (core/terms); kept there, not with the settings.
+    std::vector<terms::LocalWord> local_words{};
     /// Counts up with every change.
     std::int64_t version = 0;
 };

@@ -48,13 +48,15 @@ Html names(const Settings& s, ui::Problems problems) {
     return fields;
 }
 
-Html contacts(const Settings& s, ui::Problems problems) {
+Html contacts(const SettingsPage& page) {
+    const auto& s = page.settings;
+    const ui::Problems problems = page.problems;
     Html fields = line("front_door", "Who takes a worry about a child?",
                        "The front door's name, for example Children's Advice and Duty Service.",
                        s.contacts.front_door, problems);
     fields += line("phone", "Its telephone number", "", s.contacts.phone, problems);
     fields += line("web", "Its web address", "It starts with https://", s.contacts.web, problems);
-    fields += line("email", "The business unit's e-mail address",
+    fields += line("email", page.words.heading(terms::Word::business_unit) + ", e-mail address",
                    "Shown on the page Help, for questions about the program.", s.contacts.email,
                    problems);
     fields += line("mail_from", "Who are mails from?",
@@ -160,8 +162,8 @@ Html settings_view(const SettingsPage& page) {
                      .sentence = html("What is this partnership's own. A change shows at once on "
                                       "every page.")}),
         look(page), page.form_token, s.version, part("Names", names(s, problems)),
-        part("Whom to turn to", contacts(s, problems)),
-        part("Office hours", hours(s.hours, problems)), part("Look", colour(s, problems)),
+        part("Whom to turn to", contacts(page)), part("Office hours", hours(s.hours, problems)),
+        part("Look", colour(s, problems)),
         ui::button({.text = "Save the settings", .name = "do", .value = "save"}),
         ui::button({.text = "See how it looks",
                     .name = "do",

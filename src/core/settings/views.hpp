@@ -12,6 +12,7 @@ struct SettingsPage {
     Html form_token;
     /// What is saved, or what was typed.
     Settings settings;
+    terms::Words words{};
     /// Set when the person asked to see how it looks: nothing was saved.
     bool is_look = false;
     /// Newest first.

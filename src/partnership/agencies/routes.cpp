@@ -18,6 +18,10 @@ std::string page_of(const OwnerId& id) {
     return "/agencies/" + id.str();
 }
 
+std::vector<pages::Crumb> crumbs(const Context& context) {
+    return {{context.words.headings(terms::Word::agency), "/agencies"}};
+}
+
 std::optional<Agency> find_for(Context& context) {
     const auto id = context.id<OwnerId>();
     return id ? find_agency(context.db, context.scope, *id) : std::nullopt;
@@ -25,9 +29,10 @@ std::optional<Agency> find_for(Context& context) {
 
 http::Response show_list(Context& context) {
     const ListPage page{.agencies = list_agencies(context.db, context.scope),
+                        .words = context.words,
                         .today = context.scope.today,
                         .may_change = context.scope.may(Permission::edit_agencies)};
-    return reply(context, {.title = "Agencies",
+    return reply(context, {.title = context.words.headings(terms::Word::agency),
                            .crumbs = {},
                            .notice = registers::notice_of_import(context),
                            .main = list_view(page)});
@@ -40,12 +45,13 @@ http::Response show_agency(Context& context) {
                     .sectors = sectors_of(context.db, agency->id),
                     .versions =
                         history::versions(context.db, "agency", agency->id.view(), most_versions),
+                    .words = context.words,
                     .today = context.scope.today,
                     .may_change = context.scope.may(Permission::edit_agencies)};
     page.agency = std::move(*agency);
     const bool saved = context.form.text("saved") == "yes";
     return reply(context, {.title = page.agency.name,
-                           .crumbs = {{"Agencies", "/agencies"}},
+                           .crumbs = crumbs(context),
                            .notice = saved ? "Saved." : "",
                            .main = agency_view(page)});
 }
@@ -63,7 +69,8 @@ registers::Cells row_of(Context& context, const std::optional<Agency>& agency) {
 
 FormPage form_page(Context& context, const std::optional<Agency>& agency) {
     return {.form_token = form_token::hidden(context),
-            .title = agency ? "Change this agency" : "Add an agency",
+            .title = agency ? fmt::format("Change this {}", context.words.one(terms::Word::agency))
+                            : "Add " + context.words.with_article(terms::Word::agency),
             .address = agency ? page_of(agency->id) + "/change" : "/agencies/add",
             .back = agency ? page_of(agency->id) : "/agencies",
             .version = agency ? agency->version : 0,
@@ -75,7 +82,7 @@ FormPage form_page(Context& context, const std::optional<Agency>& agency) {
 
 http::Response reply_form(const Context& context, const FormPage& page) {
     return reply(context, {.title = page.title,
-                           .crumbs = {{"Agencies", "/agencies"}},
+                           .crumbs = crumbs(context),
                            .notice = {},
                            .main = form_view(page),
                            .has_problems = !page.problems.empty()});

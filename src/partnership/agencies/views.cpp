@@ -1,4 +1,5 @@
 #include "partnership/agencies/views.hpp"
+#include "core/registers/history_views.hpp"
 #include "core/registers/pages.hpp"
 #include "kernel/text.hpp"
 #include "partnership/agencies/register.hpp"
@@ -12,6 +13,8 @@
 
 namespace openmasa::agencies {
 namespace {
+
+using terms::Word;
 
 std::string period_of(const Agency& agency, Day today) {
     const auto first = agency.from ? spoken(*agency.from) : std::string();
@@ -37,7 +40,7 @@ ui::TableRow row_of(const Agency& agency, Day today) {
 }
 
 Html table_of(const ListPage& page) {
-    ui::Table table{.caption = "Agencies",
+    ui::Table table{.caption = page.words.headings(Word::agency),
                     .caption_classes = "govuk-visually-hidden",
                     .head = {{.text = "Name"},
                              {.text = "Sector"},
@@ -54,13 +57,16 @@ Html table_of(const ListPage& page) {
 Html sentence_of(const ListPage& page) {
     const auto now = std::ranges::count_if(
         page.agencies, [&](const Agency& agency) { return takes_part(agency, page.today); });
-    return html("{} take{} part today.", counted(now, "agency", "agencies"), now == 1 ? "s" : "");
+    return html("{} take{} part today.",
+                counted(now, page.words.one(Word::agency), page.words.several(Word::agency)),
+                now == 1 ? "s" : "");
 }
 
 Html list_verbs(const ListPage& page) {
     if (!page.may_change) return {};
-    return ui::button({.text = "Add an agency", .href = "/agencies/add"}) +
-           ui::button({.text = "Import agencies",
+    return ui::button(
+               {.text = "Add " + page.words.with_article(Word::agency), .href = "/agencies/add"}) +
+           ui::button({.text = fmt::format("Import {}", page.words.several(Word::agency)),
                        .href = "/agencies/import",
                        .classes = "govuk-button--secondary"});
 }
@@ -96,68 +102,15 @@ Html facts(const AgencyPage& page) {
     return ui::summary_list(list);
 }
 
-std::string value_in(const history::Version& version, std::string_view key) {
-    for (const auto& [name, value] : version.content)
-        if (name == key) return value;
-    return {};
-}
-
-/// What one version changed in the one before, column by column.
-Html changes(const history::Version& newer, const history::Version& older) {
-    Html items;
-    for (const auto& column : agency_register.columns) {
-        const auto was = value_in(older, column.key), now = value_in(newer, column.key);
-        if (was == now) continue;
-        append(
-            items,
-            R"(<li><b class="om-strong">{}:</b> <del><span class="govuk-visually-hidden">Was: </span>{}</del> <ins><span class="govuk-visually-hidden">Now: </span>{}</ins></li>
-)",
-            column.label, escaped_lines(was.empty() ? "nothing" : was),
-            escaped_lines(now.empty() ? "nothing" : now));
-    }
-    return items;
-}
-
-Html version_of(const history::Version& newer, const history::Version* older) {
-    const auto items = older ? changes(newer, *older) : html("<li>Added.</li>");
-    return html(
-        R"(<div class="om-feed__day"><h3>{}<br><span class="om-small">{}</span></h3><div><ul>
-{}</ul><span class="om-feed__by om-small">{}</span></div></div>
-)",
-        spoken(london_day(newer.at)), london_time(newer.at), items, newer.who);
-}
-
-Html history(const std::vector<history::Version>& versions) {
-    Html items;
-    for (std::size_t at = 0; at < versions.size(); ++at)
-        items += version_of(versions[at], at + 1 < versions.size() ? &versions[at + 1] : nullptr);
-    return html(
-        R"(<section class="om-section" aria-labelledby="history"><h2 class="govuk-heading-m" id="history">Every change</h2>
-<div class="om-feed">
-{}</div></section>
-)",
-        items);
-}
-
-Html meanwhile(const FormPage& page) {
-    if (page.meanwhile.size() < 2) return {};
-    const auto& newest = page.meanwhile.front();
-    return html(
-        R"(<section class="om-missing om-diff" aria-labelledby="meanwhile"><h2 id="meanwhile">Saved by {} at {}</h2>
-<ul class="govuk-list">
-{}</ul><p>What you typed is below, as you left it. Put the two together, then save.</p></section>
-)",
-        newest.who, london_time(newest.at), changes(newest, page.meanwhile.back()));
-}
-
 } // namespace
 
 Html list_view(const ListPage& page) {
     const auto links =
         registers::download_links("/agencies", "", static_cast<int>(page.agencies.size()));
     const auto none = html(
-        R"(<p class="govuk-body">No agencies yet. Add them one by one, or import a spreadsheet.</p>)");
-    return pages::head({.title = "Agencies",
+        R"(<p class="govuk-body">No {} yet. Add them one by one, or import a spreadsheet.</p>)",
+        page.words.several(Word::agency));
+    return pages::head({.title = page.words.headings(Word::agency),
                         .sentence = sentence_of(page),
                         .verbs = list_verbs(page),
                         .facts = {},
@@ -170,18 +123,19 @@ Html list_view(const ListPage& page) {
 
 Html agency_view(const AgencyPage& page) {
     const auto& agency = page.agency;
-    const auto verb = when(page.may_change,
-                           ui::button({.text = "Change this agency",
-                                       .href = fmt::format("/agencies/{}/change", agency.id.view()),
-                                       .classes = "govuk-button--secondary"}));
+    const auto verb =
+        when(page.may_change,
+             ui::button({.text = fmt::format("Change this {}", page.words.one(Word::agency)),
+                         .href = fmt::format("/agencies/{}/change", agency.id.view()),
+                         .classes = "govuk-button--secondary"}));
     return pages::head({.title = agency.name,
                         .sentence = takes_part(agency, page.today)
                                         ? Html()
                                         : html("It takes no part today."),
                         .verbs = verb,
                         .facts = {},
-                        .caption = "Agency"}) +
-           facts(page) + history(page.versions);
+                        .caption = page.words.heading(Word::agency)}) +
+           facts(page) + registers::history_view(agency_register, page.versions);
 }
 
 Html form_view(const FormPage& page) {
@@ -191,7 +145,8 @@ Html form_view(const FormPage& page) {
 )",
         ui::problems_summary(page.problems),
         pages::head({.title = page.title, .sentence = {}, .verbs = {}, .facts = {}, .caption = {}}),
-        meanwhile(page), page.address, page.form_token, page.version,
+        registers::meanwhile_view(agency_register, page.meanwhile), page.address, page.form_token,
+        page.version,
         registers::form_fields(agency_register, page.names, page.typed, page.problems),
         ui::button({.text = "Save this agency"}), page.back);
 }

@@ -2,6 +2,7 @@
 // The pages of agencies. Ready data only.
 #include "core/audit/audit.hpp"
 #include "core/registers/form.hpp"
+#include "core/terms/words.hpp"
 #include "partnership/agencies/agency.hpp"
 #include "web/html.hpp"
 #include <vector>
@@ -10,6 +11,7 @@ namespace openmasa::agencies {
 
 struct ListPage {
     std::vector<Agency> agencies;
+    terms::Words words{};
     Day today{};
     bool may_change = false;
 };
@@ -19,6 +21,7 @@ struct AgencyPage {
     Agency agency;
     std::vector<SectorPeriod> sectors;
     std::vector<history::Version> versions;
+    terms::Words words{};
     Day today{};
     bool may_change = false;
 };

@@ -79,13 +79,14 @@ http::Response show_action(Context& context) {
     auto action = id ? find_action(context.db, context.scope, *id) : std::nullopt;
     if (!action) return reply_not_found(context);
     const auto page = read_page(context, std::move(*action));
-    return reply(context,
-                 {.title = page.action.title,
-                  .crumbs = {{"Plan", "/plans/" + page.action.plan.str()},
-                             {page.section.name, "/priorities/" + page.section.id.str()},
-                             {page.objective.title, "/objectives/" + page.objective.id.str()}},
-                  .notice = notice_of(context, page.action),
-                  .main = action_view(page)});
+    return reply(
+        context,
+        {.title = page.action.title,
+         .crumbs = {{context.words.heading(terms::Word::plan), "/plans/" + page.action.plan.str()},
+                    {page.section.name, "/priorities/" + page.section.id.str()},
+                    {page.objective.title, "/objectives/" + page.objective.id.str()}},
+         .notice = notice_of(context, page.action),
+         .main = action_view(page)});
 }
 
 /// Whoever may read the action may have its files; nobody else learns that there is one.

@@ -28,7 +28,8 @@ http::Response show_links(Context& context, LinksOfAction page) {
     page.links = accounts::links_of(context.db, purpose, page.action.id.view());
     page.now = context.scope.now;
     return reply(context, {.title = "Ask somebody without an account",
-                           .crumbs = {{"Plan", "/plans/" + page.action.plan.str()},
+                           .crumbs = {{context.words.heading(terms::Word::plan),
+                                       "/plans/" + page.action.plan.str()},
                                       {page.action.reference, "/actions/" + page.action.id.str()}},
                            .notice = {},
                            .main = links_of_action_view(page),
@@ -139,7 +140,7 @@ http::Response show_links_given(Context& context) {
         page.rows.push_back({std::move(link), found->second.title, found->second.reference});
     }
     return reply(context, {.title = "Links given for actions",
-                           .crumbs = {{"Plan", "/plans"}},
+                           .crumbs = {{context.words.heading(terms::Word::plan), "/plans"}},
                            .notice = {},
                            .main = links_given_view(page)});
 }

@@ -43,7 +43,8 @@ http::Response reply_bulk(Context& context, Plan plan, BulkChange typed,
                   .problems = std::move(problems)};
     page.rows = bulk_rows(context.db, context.scope, page.plan.id, filter);
     return reply(context, {.title = "Change several actions",
-                           .crumbs = {{"Plan", "/plans/" + page.plan.id.str()}},
+                           .crumbs = {{context.words.heading(terms::Word::plan),
+                                       "/plans/" + page.plan.id.str()}},
                            .notice = {},
                            .main = bulk_view(page),
                            .has_problems = !page.problems.empty()});

@@ -44,7 +44,8 @@ FormPage form_page(Context& context, Action action, const Refusal* refusal = nul
 http::Response reply_form(const Context& context, const FormPage& page, const std::string& title,
                           Html form) {
     return reply(context, {.title = title,
-                           .crumbs = {{"Plan", "/plans/" + page.action.plan.str()},
+                           .crumbs = {{context.words.heading(terms::Word::plan),
+                                       "/plans/" + page.action.plan.str()},
                                       {page.action.reference, "/actions/" + page.action.id.str()}},
                            .notice = {},
                            .main = std::move(form),

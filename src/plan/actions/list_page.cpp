@@ -172,7 +172,7 @@ http::Response list_actions(Context& context) {
     return reply(context, {.title = plan->title,
                            .crumbs = {},
                            .notice = notice_of(context),
-                           .main = plan_head(*plan, PlanTab::actions, sentence,
+                           .main = plan_head(context.words, *plan, PlanTab::actions, sentence,
                                              import_verb(context.scope, *plan)) +
                                    list_view(page)});
 }

@@ -1,4 +1,5 @@
 #include "plan/actions/list_store.hpp"
+#include "core/terms/store.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
 #include <utility>
@@ -22,7 +23,7 @@ std::string anywhere(std::string_view words) {
 }
 
 /// Each word must be found, wherever it stands.
-template<class Row> void add_words(ComposedQuery<Row>& query, const std::string& words) {
+template<class Row> void add_each_word(ComposedQuery<Row>& query, std::string_view words) {
     constexpr std::size_t most = 12;
     auto line = one_line(words);
     std::size_t count = 0;
@@ -35,6 +36,25 @@ template<class Row> void add_words(ComposedQuery<Row>& query, const std::string&
             "(SELECT id FROM owner WHERE lower(name) LIKE lower($) ESCAPE '!'))",
             pattern, pattern);
     }
+}
+
+/// What was typed, or what else the partnership's terms say for the same.
+template<class Row>
+void add_words(ComposedQuery<Row>& query, std::string_view words,
+               const std::vector<std::string>& other_words) {
+    if (words.empty()) return;
+    query.add("AND ((TRUE");
+    add_each_word(query, words);
+    for (const auto& other : other_words) {
+        query.add(") OR (TRUE");
+        add_each_word(query, other);
+    }
+    query.add("))");
+}
+
+std::vector<std::string> other_words(store::Db& db, const ActionFilter& filter) {
+    if (filter.words.empty()) return {};
+    return terms::term_book(db)->other_words(filter.words);
 }
 
 template<class Row, class Values>
@@ -67,9 +87,9 @@ template<class Row> void add_when(ComposedQuery<Row>& query, When when, Day toda
 }
 
 template<class Row>
-void add_filter(ComposedQuery<Row>& query, const ActionFilter& filter, Day today) {
+void add_filter(ComposedQuery<Row>& query, store::Db& db, const ActionFilter& filter, Day today) {
     query.add("AND a.withdrawn_at IS NULL");
-    add_words(query, filter.words);
+    add_words(query, filter.words, other_words(db, filter));
     add_any_of(query, "a.section_id = $", filter.priorities);
     add_any_of(query, "a.status = $", filter.statuses);
     add_when(query, filter.when, today);
@@ -130,7 +150,7 @@ std::optional<int> counted_by(const std::vector<TallyGroup>& groups, ActionFilte
 int count_actions(store::Db& db, const PlanId& plan, const ActionFilter& filter, Day today) {
     ComposedQuery<int> query("actions.count");
     query.add("SELECT count(*) FROM action a WHERE a.plan_id = $", plan);
-    add_filter(query, filter, today);
+    add_filter(query, db, filter, today);
     const auto counted = db.all(query);
     return counted.empty() ? 0 : counted.front();
 }
@@ -145,7 +165,7 @@ void each_listed(store::Db& db, const PlanId& plan, const ActionFilter& filter, 
         "FROM action a");
     if (filter.sort == Sort::owner) query.add("LEFT JOIN owner w ON w.id = a.owner_id");
     query.add("WHERE a.plan_id = $", plan);
-    add_filter(query, filter, today);
+    add_filter(query, db, filter, today);
     add_order(query, filter, today);
     query.add("LIMIT $ OFFSET $", listing::rows_a_page, paging.offset());
     db.each(query, [&](ListedAction&& row) { take(row); });
@@ -164,7 +184,7 @@ void each_exported(store::Db& db, const std::optional<PlanId>& plan, const Actio
         query.add("AND a.plan_id = $", *plan);
     else
         query.add("AND p.withdrawn_at IS NULL");
-    add_filter(query, filter, today);
+    add_filter(query, db, filter, today);
     if (!plan)
         query.add("ORDER BY p.created_at, p.id, a.position");
     else

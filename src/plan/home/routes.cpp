@@ -10,14 +10,15 @@ namespace {
 
 http::Response show(Context& context) {
     if (!context.scope.may(Permission::read_plan))
-        return reply(context, {.title = "No role yet",
-                               .main = without_role_view(context.scope.known_as,
-                                                         context.settings.partnership)});
+        return reply(context,
+                     {.title = "No role yet",
+                      .main = without_role_view(context.scope.known_as,
+                                                context.settings.partnership, context.words)});
     const bool left = context.form.text("left") == "import";
     return reply(context, {.title = "Home",
                            .notice = left ? "You left the document; nothing of it was saved." : "",
                            .main = restriction::home_card(context.db, context.scope) +
-                                   home_view(load_home(context.db, context.scope)) +
+                                   home_view(load_home(context.db, context.scope), context.words) +
                                    restriction::way_to_break_glass(context.scope)});
 }
 

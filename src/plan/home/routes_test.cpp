@@ -151,9 +151,9 @@ TEST(Home, Nothing_else_waits_is_not_said_right_under_more_of_them_wait) {
         action.in_all = 2;
         home.own.push_back(action);
     }
-    EXPECT_THAT(std::string(home_view(home).view()), HasSubstr("Nothing else waits for you."));
+    EXPECT_THAT(std::string(home_view(home, {}).view()), HasSubstr("Nothing else waits for you."));
     home.own.front().in_all = 3;
-    const std::string shown(home_view(home).view());
+    const std::string shown(home_view(home, {}).view());
     EXPECT_THAT(shown, HasSubstr("More of them wait than are shown here."));
     EXPECT_THAT(shown, Not(HasSubstr("Nothing else waits for you.")));
 }
@@ -194,10 +194,10 @@ TEST(Home, Who_left_a_document_is_told_that_nothing_of_it_was_saved) {
 
 TEST(Home, Without_a_plan_only_the_business_unit_gets_a_button) {
     Home empty{.today = day(2026, 1, 22)};
-    EXPECT_THAT(std::string(home_view(empty).view()), HasSubstr("No plan has been saved yet."));
-    EXPECT_THAT(std::string(home_view(empty).view()), Not(HasSubstr("/plans/import")));
+    EXPECT_THAT(std::string(home_view(empty, {}).view()), HasSubstr("No plan has been saved yet."));
+    EXPECT_THAT(std::string(home_view(empty, {}).view()), Not(HasSubstr("/plans/import")));
     empty.reader.runs_the_plan = true;
-    EXPECT_THAT(std::string(home_view(empty).view()), HasSubstr("href=\"/plans/import\""));
+    EXPECT_THAT(std::string(home_view(empty, {}).view()), HasSubstr("href=\"/plans/import\""));
 }
 
 TEST(Home, A_thread_that_is_whole_is_said_to_be) {

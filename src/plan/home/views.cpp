@@ -9,31 +9,32 @@ namespace {
 
 Html need_view(const Need& need);
 Html rest(const Home& home, const Needs& needs);
-Html no_plan_view(const Home& home);
+Html no_plan_view(const Home& home, const terms::Words& words);
 
 } // namespace
 
-Html home_view(const Home& home) {
+Html home_view(const Home& home, const terms::Words& words) {
     const auto needs = needs_of(home);
     auto top = html(R"(<div class="om-cols"><div>{}{}</div></div>
 )",
                     needs_view(needs, home.today), rest(home, needs));
-    if (home.plans.empty()) return top + no_plan_view(home);
+    if (home.plans.empty()) return top + no_plan_view(home, words);
     return html(R"({}{}<div class="om-cols om-section">{}{}</div>
 )",
                 top, doing_view(home), changes_view(home), breaks_view(home));
 }
 
-Html without_role_view(std::string_view known_as, std::string_view partnership) {
+Html without_role_view(std::string_view known_as, std::string_view partnership,
+                       const terms::Words& words) {
     return pages::head({.title = "No role has been given to you yet",
                         .sentence = html("You are signed in as {}. Until you have a role there is "
                                          "nothing here that you may see.",
                                          known_as)}) +
            html(
-               R"(<p class="govuk-body om-measure">Ask the business unit of {}. Tell them whether you update actions for an agency or a group, or only read the plan, and which e-mail address you signed in with.</p>
+               R"(<p class="govuk-body om-measure">Ask the {} of {}. Tell them whether you update actions for an agency or a group, or only read the plan, and which e-mail address you signed in with.</p>
 <p class="govuk-body om-measure">Once they have given you a role, load this page again.</p>
 )",
-               partnership);
+               words.one(terms::Word::business_unit), partnership);
 }
 
 Html needs_view(const Needs& needs, Day today) {
@@ -68,11 +69,12 @@ Html rest(const Home& home, const Needs& needs) {
 )");
 }
 
-Html no_plan_view(const Home& home) {
+Html no_plan_view(const Home& home, const terms::Words& words) {
     if (!home.reader.runs_the_plan)
         return html(
-            R"(<section class="om-section"><p class="govuk-body">No plan has been saved yet. The business unit brings it in from Word; it will then stand here.</p></section>
-)");
+            R"(<section class="om-section"><p class="govuk-body">No plan has been saved yet. The {} brings it in from Word; it will then stand here.</p></section>
+)",
+            words.one(terms::Word::business_unit));
     return html(
         R"(<section class="om-section"><p class="govuk-body om-measure">No plan has been saved yet. Bring in the published one as it is: you see how it is understood before anything is saved.</p>{}</section>
 )",

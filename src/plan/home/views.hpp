@@ -1,5 +1,6 @@
 #pragma once
 // The first page, from ready data.
+#include "core/terms/words.hpp"
 #include "plan/home/home.hpp"
 #include "web/html.hpp"
 #include <string_view>
@@ -7,9 +8,10 @@
 namespace openmasa::home {
 
 /// What needs this person, how the plan is doing, what changed.
-Html home_view(const Home& home);
+Html home_view(const Home& home, const terms::Words& words);
 /// For somebody who has no role: whom to ask, and not one number.
-Html without_role_view(std::string_view known_as, std::string_view partnership);
+Html without_role_view(std::string_view known_as, std::string_view partnership,
+                       const terms::Words& words);
 
 // Its parts.
 Html needs_view(const Needs& needs, Day today);

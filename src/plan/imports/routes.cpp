@@ -19,7 +19,7 @@ http::Response reply_upload(Context& context, std::string chosen, std::vector<Pr
                           .chosen = std::move(chosen),
                           .problems = std::move(problems)};
     return reply(context, {.title = "Import a plan from Word",
-                           .crumbs = {{"Plan", "/plans"}},
+                           .crumbs = {{context.words.heading(terms::Word::plan), "/plans"}},
                            .notice = {},
                            .main = upload_view(page),
                            .has_problems = has_problems});
@@ -82,12 +82,12 @@ http::Response show_preview(Context& context, const Upload& upload, const Choice
                      .compared_at = london_time(context.scope.now),
                      .problems = std::move(problems)};
     page.state = state_of(page.preview.existing);
-    return reply(context,
-                 {.title = "Check the plan before you save it",
-                  .crumbs = {{"Plan", "/plans"}, {"Import a plan from Word", "/plans/import"}},
-                  .notice = {},
-                  .main = preview_view(page),
-                  .has_problems = has_problems});
+    return reply(context, {.title = "Check the plan before you save it",
+                           .crumbs = {{context.words.heading(terms::Word::plan), "/plans"},
+                                      {"Import a plan from Word", "/plans/import"}},
+                           .notice = {},
+                           .main = preview_view(page),
+                           .has_problems = has_problems});
 }
 
 std::optional<Upload> find_for(Context& context) {

@@ -25,6 +25,7 @@ PlanPage read_plan_page(Context& context, const plan::Plan& plan) {
             .groups = plan::tally_of(context.db, context.scope, plan.id),
             .objectives = {},
             .in_objectives = {},
+            .words = context.words,
             .verbs = plan::import_verb(context.scope, plan),
             .may_change = context.scope.may(Permission::edit_plan)};
 }
@@ -42,12 +43,14 @@ http::Response show_plans(Context& context) {
     AllPlans all{.today = context.scope.today,
                  .plans = plan::list_plans(context.db, context.scope),
                  .groups = {},
+                 .words = context.words,
                  .may_import = context.scope.may(Permission::import_plan),
                  .withdrawn = withdrawn_plans(context.db, context.scope)};
     if (all.plans.size() == 1 && all.withdrawn.empty())
         return see_other(fmt::format("/plans/{}", all.plans.front().id.view()));
     all.groups = plan::tally_of_all(context.db, context.scope);
-    return reply(context, {.title = "Plans", .main = plans_view(all)});
+    return reply(context,
+                 {.title = context.words.headings(terms::Word::plan), .main = plans_view(all)});
 }
 
 http::Response show_plan(Context& context) {
@@ -62,8 +65,10 @@ http::Response show_priorities(Context& context) {
     auto page = read_plan_page(context, *plan);
     page.objectives = plan::objectives_of_plan(context.db, plan->id);
     page.in_objectives = plan::count_by_objective_of(context.db, context.scope, plan->id);
-    return reply(context, {.title = fmt::format("Priorities, {}", plan->title),
-                           .main = priorities_view(page)});
+    return reply(
+        context,
+        {.title = fmt::format("{}, {}", context.words.headings(terms::Word::priority), plan->title),
+         .main = priorities_view(page)});
 }
 
 http::Response show_editions(Context& context) {
@@ -88,7 +93,7 @@ http::Response show_without_update(Context& context) {
         .paging = paging,
         .actions = actions_without_update(context.db, context.scope, plan->id, paging)};
     return reply(context, {.title = "Actions without an update",
-                           .crumbs = {plan::crumb(plan->id)},
+                           .crumbs = {plan::crumb(context.words, plan->id)},
                            .main = without_update_view(page)});
 }
 
@@ -106,7 +111,7 @@ http::Response show_priority(Context& context) {
         .may_change = context.scope.may(Permission::edit_plan)};
     return reply(context,
                  {.title = section->name,
-                  .crumbs = {plan::crumb(section->plan)},
+                  .crumbs = {plan::crumb(context.words, section->plan)},
                   .main = priority_view(page) +
                           restriction::about(context.scope, "section", section->id.view())});
 }
@@ -128,10 +133,11 @@ http::Response show_objective(Context& context) {
                              .paging = paging,
                              .actions = actions_of(db, scope, *id, paging),
                              .may_change = scope.may(Permission::edit_plan)};
-    return reply(context, {.title = objective->title,
-                           .crumbs = {plan::crumb(section->plan), plan::crumb(*section)},
-                           .main = objective_view(page) +
-                                   restriction::about(scope, "objective", id->view())});
+    return reply(
+        context,
+        {.title = objective->title,
+         .crumbs = {plan::crumb(context.words, section->plan), plan::crumb(*section)},
+         .main = objective_view(page) + restriction::about(scope, "objective", id->view())});
 }
 
 } // namespace openmasa::plans

@@ -15,6 +15,7 @@ using plan::Counted;
 using plan::PlanTab;
 using plan::Section;
 using plan::Tally;
+using terms::Word;
 
 Html link(std::string_view href, std::string_view text) {
     return html(R"(<a class="govuk-link govuk-link--no-visited-state" href="{}">{}</a>)", href,
@@ -23,8 +24,8 @@ Html link(std::string_view href, std::string_view text) {
 
 Html head_of(const PlanPage& page, PlanTab tab) {
     const auto tally = plan::total(page.groups, page.today);
-    return plan::plan_head(page.plan, tab, plan::plan_sentence(page.plan.id, tally, page.sections),
-                           page.verbs);
+    return plan::plan_head(page.words, page.plan, tab,
+                           plan::plan_sentence(page.plan.id, tally, page.sections), page.verbs);
 }
 
 // All plans.
@@ -50,11 +51,11 @@ Html plans_table(const AllPlans& all) {
         rows += plan_row(plan, plan::total_of(all.groups, plan.id, all.today));
     return html(
         R"({}<table class="govuk-table om-stack om-state" role="table"><caption class="govuk-visually-hidden">Plans, the last changed first</caption>
-<thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">Plan</th><th scope="col" class="govuk-table__header" role="columnheader">How it is doing</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Actions</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Late</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Done, no evidence</th></tr></thead>
+<thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">{}</th><th scope="col" class="govuk-table__header" role="columnheader">How it is doing</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Actions</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Late</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Done, no evidence</th></tr></thead>
 <tbody class="govuk-table__body" role="rowgroup">
 {}</tbody></table>
 )",
-        ui::standing_key(), rows);
+        ui::standing_key(), all.words.heading(Word::plan), rows);
 }
 
 Html withdrawn_plans(const AllPlans& all) {
@@ -157,17 +158,22 @@ Html withdrawn_table(const std::vector<WithdrawnAction>& withdrawn) {
 } // namespace
 
 Html plans_view(const AllPlans& all) {
+    const auto title = all.words.headings(Word::plan);
     const auto verb = when(
         all.may_import, ui::button({.text = "Import a plan from Word", .href = "/plans/import"}));
     if (all.plans.empty())
-        return pages::head({.title = "Plans",
-                            .sentence = all.withdrawn.empty() ? html("No plan has been saved yet.")
-                                                              : html("No plan is in force."),
-                            .verbs = verb}) +
+        return pages::head(
+                   {.title = title,
+                    .sentence = all.withdrawn.empty()
+                                    ? html("No {} has been saved yet.", all.words.one(Word::plan))
+                                    : html("No {} is in force.", all.words.one(Word::plan)),
+                    .verbs = verb}) +
                withdrawn_plans(all);
-    return pages::head({.title = "Plans",
-                        .sentence = html("{}.", counted(int(all.plans.size()), "plan")),
-                        .verbs = verb}) +
+    return pages::head(
+               {.title = title,
+                .sentence = html("{}.", counted(int(all.plans.size()), all.words.one(Word::plan),
+                                                all.words.several(Word::plan))),
+                .verbs = verb}) +
            plans_table(all) + withdrawn_plans(all);
 }
 

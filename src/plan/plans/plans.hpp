@@ -1,5 +1,6 @@
 #pragma once
 // What the pages of a plan show, besides the register's own nouns (plan/plan.hpp).
+#include "core/terms/words.hpp"
 #include "plan/plan.hpp"
 #include "plan/tally.hpp"
 #include "web/listing/paging.hpp"
@@ -42,6 +43,7 @@ struct AllPlans {
     Day today{};
     std::vector<plan::Plan> plans;
     std::vector<plan::TallyGroup> groups;
+    terms::Words words{};
     bool may_import = false;
     /// They count nowhere; whoever may bring one back sees them here.
     std::vector<plan::Plan> withdrawn;
@@ -56,6 +58,7 @@ struct PlanPage {
     /// Only on the page of priorities: its objectives, and how many actions are in them.
     std::vector<plan::Objective> objectives;
     std::vector<plan::ActionsOfObjective> in_objectives;
+    terms::Words words{};
     Html verbs;
     bool may_change = false;
 };

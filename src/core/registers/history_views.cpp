@@ -1,0 +1,71 @@
+#include "core/registers/history_views.hpp"
+#include "kernel/day.hpp"
+
+namespace openmasa::registers {
+namespace {
+
+std::string value_in(const audit::Version& version, std::string_view key) {
+    for (const auto& [name, value] : version.content)
+        if (name == key) return value;
+    return {};
+}
+
+/// A choice by its label; anything else as it is.
+std::string in_words(const Column& column, const std::string& value) {
+    for (const auto& choice : column.choices)
+        if (choice.value == value && !value.empty()) return std::string(choice.label);
+    return value.empty() ? "nothing" : value;
+}
+
+/// What one version changed in the one before, column by column.
+Html changes(const Register& which, const audit::Version& newer, const audit::Version& older) {
+    Html items;
+    for (const auto& column : which.columns) {
+        const auto was = value_in(older, column.key), now = value_in(newer, column.key);
+        if (was == now) continue;
+        append(
+            items,
+            R"(<li><b class="om-strong">{}:</b> <del><span class="govuk-visually-hidden">Was: </span>{}</del> <ins><span class="govuk-visually-hidden">Now: </span>{}</ins></li>
+)",
+            column.label, escaped_lines(in_words(column, was)),
+            escaped_lines(in_words(column, now)));
+    }
+    return items;
+}
+
+Html version_of(const Register& which, const audit::Version& newer, const audit::Version* older) {
+    const auto items = older ? changes(which, newer, *older) : html("<li>Added.</li>");
+    return html(
+        R"(<div class="om-feed__day"><h3>{}<br><span class="om-small">{}</span></h3><div><ul>
+{}</ul><span class="om-feed__by om-small">{}</span></div></div>
+)",
+        spoken(london_day(newer.at)), london_time(newer.at), items, newer.who);
+}
+
+} // namespace
+
+Html history_view(const Register& which, const std::vector<audit::Version>& versions) {
+    Html items;
+    for (std::size_t at = 0; at < versions.size(); ++at)
+        items +=
+            version_of(which, versions[at], at + 1 < versions.size() ? &versions[at + 1] : nullptr);
+    return html(
+        R"(<section class="om-section" aria-labelledby="history"><h2 class="govuk-heading-m" id="history">Every change</h2>
+<div class="om-feed">
+{}</div></section>
+)",
+        items);
+}
+
+Html meanwhile_view(const Register& which, const std::vector<audit::Version>& versions) {
+    if (versions.size() < 2) return {};
+    const auto& newest = versions.front();
+    return html(
+        R"(<section class="om-missing om-diff" aria-labelledby="meanwhile"><h2 id="meanwhile">Saved by {} at {}</h2>
+<ul class="govuk-list">
+{}</ul><p>What you typed is below, as you left it. Put the two together, then save.</p></section>
+)",
+        newest.who, london_time(newest.at), changes(which, newest, versions.back()));
+}
+
+} // namespace openmasa::registers
