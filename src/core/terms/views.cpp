@@ -39,8 +39,9 @@ ui::TableRow row_of(const Term& term, Day today) {
     const auto name =
         html(R"(<a class="govuk-link govuk-link--no-visited-state" href="/terms/{}">{}</a>{}{})",
              term.id, term.name, quiet_line(stands), quiet_line(period_of(term, today)));
-    return {
-        {.text = name}, {.text = join(aliases(term), ", ")}, {.text = escaped_lines(term.about)}};
+    ui::TableCell others{.text = join(aliases(term), ", ")};
+    if (!aliases(term).empty()) others.attributes = {{"data-say", "Also:"}};
+    return {{.text = name}, others, {.text = escaped_lines(term.about)}};
 }
 
 Html table_of(Kind kind, const std::vector<Term>& terms, Day today) {
@@ -101,7 +102,6 @@ Html facts(const TermPage& page) {
     const auto add = [&](std::string_view key, const std::string& value) {
         if (!value.empty()) list.rows.push_back({.key = key, .value = escaped_lines(value)});
     };
-    add("Kind", words_for("kind", std::string(to_text(term.kind))));
     add("Stands for", words_for("stands_for", term.stands_for));
     add("Several of them", term.several);
     add("Also called", join(aliases(term), "\n"));
