@@ -71,7 +71,7 @@ std::string_view caution(Certainty certainty) {
     switch (certainty) {
     case Certainty::read: return "";
     case Certainty::check: return "Check against current guidance.";
-    case Certainty::local: return "A local rule of the example partnership.";
+    case Certainty::local: return "A local rule.";
     }
     return "";
 }

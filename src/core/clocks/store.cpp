@@ -9,7 +9,7 @@ namespace {
 using store::None;
 using store::Query;
 
-constexpr std::string_view holidays_name = "bank holidays", rules_name = "clock rules";
+constexpr std::string_view holidays_name = "bank holidays";
 
 constexpr Query<BankHoliday()> list_holidays{"clocks.list_bank_holidays",
                                              "SELECT day, name FROM bank_holiday ORDER BY day"};
@@ -53,7 +53,7 @@ Result<Done> save_bank_holidays(store::Db& db, const Scope& scope,
 }
 
 std::shared_ptr<const RuleBook> rule_book(store::Db& db) {
-    return db.remembered<RuleBook>("clock rules", revision::stamp(db, rules_name),
+    return db.remembered<RuleBook>("clock rules", revision::stamp(db, rules_revision),
                                    [&] { return RuleBook(db.all(list_rules)); });
 }
 

@@ -1,0 +1,25 @@
+#pragma once
+// Clocks that run, in the database.
+#include "core/audit/audit.hpp"
+#include "core/clocks/running.hpp"
+
+namespace openmasa::clocks {
+
+/// A clock with the reference to say aloud of what it is about; empty where that has none.
+struct ListedClock {
+    Clock clock;
+    std::string reference;
+};
+/// Those that run, whoever may see them: the first due come first. At most `most`.
+std::vector<ListedClock> running_clocks(store::Db& db, int most);
+
+// Inside atomically(); each leaves an audit entry and a version in the history.
+void add_clock(store::Db& db, const Scope& scope, const Clock& clock, Day due);
+/// Saves over the version in `clock`; a conflict when somebody was first.
+Result<Done> save_clock(store::Db& db, const Scope& scope, const Clock& clock, Day due,
+                        std::string_view verb);
+
+/// Holds what stands in the tables against the history.
+void verify(store::Db& db, audit::Verdict& verdict);
+
+} // namespace openmasa::clocks
