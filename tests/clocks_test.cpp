@@ -19,7 +19,7 @@ protected:
 };
 
 TEST_F(ClockPages, Every_rule_is_listed_with_its_clause_and_its_caution) {
-    const auto rules = page("/clocks");
+    const auto rules = page("/clocks/rules");
     EXPECT_THAT(rules, HasSubstr("Rapid review sent to the Panel"));
     EXPECT_THAT(rules, HasSubstr("Children Act 2004 s16C(1); chapter 5"));
     EXPECT_THAT(rules, HasSubstr("Check against current guidance."));
@@ -58,6 +58,125 @@ TEST_F(ClockPages, A_list_of_bank_holidays_counts_from_the_next_request_on) {
     const auto stale = program.post(&program.test.unit, "/clocks/bank-holidays", fields, "two");
     EXPECT_EQ(stale.status, 422);
     EXPECT_THAT(stale.body, HasSubstr("Somebody brought in another list"));
+}
+
+std::string start_fields(const Program& program, std::string_view more) {
+    return fmt::format("kind=action&record={}&{}", program.test.late.view(), more);
+}
+
+TEST_F(ClockPages, A_clock_is_started_on_an_action_paused_and_stopped_each_with_its_working) {
+    const auto& unit = program.test.unit;
+    const auto action = "/actions/" + program.test.late.str();
+    EXPECT_THAT(program.get(&unit, action).body, HasSubstr("Start a clock"));
+    const auto started = program.post(
+        &unit, "/clocks/start",
+        start_fields(program, "clock=rapid-review&from=5+January+2026&note=%3Cb%3E"), "one");
+    const auto page_of_it = Program::header(started, "Location");
+    ASSERT_TRUE(page_of_it.starts_with("/clocks/")) << started.body;
+    const auto address = page_of_it.substr(0, page_of_it.find('?'));
+    EXPECT_THAT(page(address), HasSubstr("Monday 26 January 2026"));
+    EXPECT_THAT(page(address), HasSubstr("&lt;b&gt;"));
+    EXPECT_THAT(page(address), Not(HasSubstr("Pause it")));
+    EXPECT_THAT(page("/clocks"), HasSubstr("4 days left"));
+    EXPECT_THAT(page("/"), HasSubstr("Rapid review sent to the Panel"));
+    EXPECT_THAT(page(action), HasSubstr(address));
+    const auto paused = program.post(&unit, address + "/pause",
+                                     "version=1&from=21+January+2026&why=An+inquest", "two");
+    EXPECT_EQ(paused.status, 303);
+    EXPECT_THAT(page(address), HasSubstr("Paused from 21 Jan 2026"));
+    EXPECT_THAT(page(address), HasSubstr("Wednesday 28 January 2026"));
+    const auto stopped =
+        program.post(&unit, address + "/stop", "version=2&on=22+January+2026&why=Sent", "three");
+    EXPECT_EQ(stopped.status, 303);
+    EXPECT_THAT(page("/clocks"), HasSubstr("No clock runs about anything that you may see."));
+}
+
+TEST_F(ClockPages, What_is_wrong_with_a_start_is_said_at_once_and_an_unknown_record_is_not_there) {
+    const auto& unit = program.test.unit;
+    const auto refused = program.post(
+        &unit, "/clocks/start", start_fields(program, "clock=&from=soon&note=as+typed"), "one");
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body, HasSubstr("Choose a clock."));
+    EXPECT_THAT(refused.body, HasSubstr("Enter the day that it counts from"));
+    EXPECT_THAT(refused.body, HasSubstr("as typed"));
+    EXPECT_EQ(
+        program.get(&unit, "/clocks/start?kind=action&record=00000000000000000000000000").status,
+        404);
+    EXPECT_EQ(program.get(&unit, "/clocks/00000000000000000000000000").status, 404);
+}
+
+TEST_F(ClockPages, A_clock_about_what_somebody_may_not_see_is_not_there_for_them) {
+    const auto& test = program.test;
+    const auto started =
+        program.post(&test.unit, "/clocks/start",
+                     start_fields(program, "clock=rapid-review&from=5+January+2026"), "one");
+    const auto location = Program::header(started, "Location");
+    EXPECT_EQ(program.get(&test.outsider, location).status, 404);
+    EXPECT_THAT(program.get(&test.outsider, "/clocks").body,
+                HasSubstr("No clock runs about anything that you may see."));
+}
+
+TEST_F(ClockPages, A_local_rule_is_added_with_its_clause_and_says_that_it_is_local) {
+    const auto& unit = program.test.unit;
+    const auto fields = std::string(
+        "clock=&title=Review+of+the+%3Cb%3E+guidance&trigger=the+day+it+was+adopted&amount=2&"
+        "unit=years&who=Business+unit&clause=section+4&edition=Arrangements+2026&"
+        "from=1+January+2026&to=&certainty=local&group=");
+    const auto refused = program.post(&unit, "/clocks/rules/add", "title=&amount=some", "one");
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_EQ(program.post(&unit, "/clocks/rules/add", fields, "two").status, 303);
+    EXPECT_THAT(page("/clocks/rules"), HasSubstr("Review of the &lt;b&gt; guidance"));
+    EXPECT_THAT(page("/clocks/due?clock=review-of-the-b-guidance&from=2026-01-05"),
+                HasSubstr("A local rule."));
+    EXPECT_THAT(program.get(&unit, "/clocks/rules").body, HasSubstr("Withdraw it"));
+    EXPECT_THAT(page("/clocks/rules"), Not(HasSubstr("Withdraw it")));
+}
+
+TEST_F(ClockPages, An_office_that_a_comment_mentions_is_told_and_nobody_else_is) {
+    const auto& test = program.test;
+    const auto fields = fmt::format("kind=action&record={}&words=Ask+%40chief+constable%2C+today",
+                                    test.late.view());
+    EXPECT_EQ(program.post(&test.unit, "/comments", fields, "one").status, 303);
+    EXPECT_THAT(program.get(&test.constable, "/notices").body, HasSubstr("Somebody mentioned you"));
+    EXPECT_THAT(program.get(&test.reader, "/notices").body,
+                Not(HasSubstr("Somebody mentioned you")));
+}
+
+// London's clocks went forward on 29 March 2026 at 1am UTC, and go back on 25 October 2026 at 1am
+// UTC.
+
+TEST_F(ClockPages, Moments_are_shown_as_London_had_them_on_both_sides_of_both_changes) {
+    auto& test = program.test;
+    const auto said_at = [&](std::string_view moment, const std::string& words) {
+        test.now = *moment_from_iso(moment);
+        const auto fields = fmt::format("kind=action&record={}&words={}", test.late.view(), words);
+        return program.post(&test.unit, "/comments", fields, words).status;
+    };
+    const auto before = test.now;
+    EXPECT_EQ(said_at("2026-03-29T00:59:00.000Z", "winter"), 303);
+    EXPECT_EQ(said_at("2026-03-29T01:00:00.000Z", "spring"), 303);
+    EXPECT_EQ(said_at("2026-10-25T00:59:00.000Z", "summer"), 303);
+    EXPECT_EQ(said_at("2026-10-25T01:00:00.000Z", "autumn"), 303);
+    test.now = before;
+    const auto shown = page("/actions/" + test.late.str());
+    EXPECT_THAT(shown, HasSubstr("29 March 2026, 12.59am"));
+    EXPECT_THAT(shown, HasSubstr("29 March 2026, 2am"));
+    EXPECT_THAT(shown, HasSubstr("25 October 2026, 1.59am"));
+    EXPECT_THAT(shown, HasSubstr("25 October 2026, 1am"));
+}
+
+TEST_F(ClockPages, A_time_that_London_skipped_or_had_twice_is_asked_for_again_when_it_is_typed) {
+    const auto answer = [&](const std::string& day, const std::string& at) {
+        return page("/clocks/due?clock=child-death-notification&from=" + day + "&at=" + at);
+    };
+    EXPECT_THAT(answer("2026-03-29", "1.30am"), HasSubstr("Error: "));
+    EXPECT_THAT(answer("2026-10-25", "1.30am"), HasSubstr("Error: "));
+    EXPECT_THAT(answer("2026-10-25", "1.30am+BST"), HasSubstr("27 October 2026, 12.30am"));
+    EXPECT_THAT(answer("2026-10-25", "1.30am+GMT"), HasSubstr("27 October 2026, 1.30am"));
+    const auto typed = program.post(
+        &program.test.unit, "/clocks/start",
+        start_fields(program, "clock=child-death-notification&from=2026-10-25&at=1.30am"), "one");
+    EXPECT_EQ(typed.status, 422);
 }
 
 } // namespace

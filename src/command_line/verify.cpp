@@ -3,6 +3,8 @@
 #include "core/accounts/account_history.hpp"
 #include "core/audit/audit.hpp"
 #include "core/audit/checkpoint.hpp"
+#include "core/clocks/added_rules.hpp"
+#include "core/clocks/clock_store.hpp"
 #include "core/files/attachment.hpp"
 #include "core/terms/store.hpp"
 #include "kernel/json.hpp"
@@ -88,6 +90,8 @@ Verdict verdict_on(Open& open, const std::string& address,
     add_check(agencies::verify, open.db, verdict);
     add_check(retention::verify, open.db, verdict);
     add_check(terms::verify, open.db, verdict);
+    add_check(clocks::verify, open.db, verdict);
+    add_check(clocks::verify_added_rules, open.db, verdict);
     for (const auto& words : open.database.damage())
         verdict.faults.push_back("The database is damaged: " + words);
     return verdict;
@@ -127,7 +131,8 @@ void print_sound(const Verdict& verdict, store::Engine engine) {
   {}: the log up to it is what was signed
   {} in the history: as written, by whom and when
   {} as the newest version says: plans, priorities, objectives, actions
-    with their steps, notes and places, agencies, terms, and accounts with their roles
+    with their steps, notes and places, agencies, terms, clocks and their rules,
+    and accounts with their roles
   {}: each word for word as its version says
   {} beside the database: each there, and as it was when it was kept
 )",

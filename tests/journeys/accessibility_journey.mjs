@@ -140,7 +140,11 @@ await checks.story("every page", async () => {
   await visit(unit, action, "withdraw a comment", (page) => page.getByRole("link", { name: /^Withdraw/ }).first().click());
   await visit(unit, "/go?reference=XX+99", "reference not found");
   await visit(unit, "/administration", "administration");
-  await visit(unit, "/clocks", "clocks");
+  await visit(unit, "/clocks", "clocks that run");
+  await visit(unit, "/clocks/rules", "rules of the clocks");
+  await visit(unit, "/clocks/rules/add", "a rule with errors", press("Add this rule"));
+  await visit(unit, "/terms", "words and themes");
+  await visit(unit, "/terms/add", "a term with errors", press("Save this term"));
   await visit(unit, "/clocks/due?clock=rapid-review&from=20+December+2024", "a due date");
   await visit(unit, "/clocks/due?clock=annual-report-copies&from=2026-09-12", "a due date to be checked");
   await visit(unit, "/clocks/due?clock=&from=soon", "a due date with errors");

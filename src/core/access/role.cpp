@@ -65,6 +65,7 @@ constexpr PermissionRow table[] = {
     {". x x x . . . . . . .", restrict_records, "restrict_records", "say who may read a record"},
     {". x x x . . . . . . .", break_glass, "break_glass", "break the glass of a restricted record"},
     {"x x . . . . . . . . x", read_rights, "read_rights", "see who may do what"},
+    {". x . . . . . . . . .", keep_clocks, "keep_clocks", "start, pause and stop clocks"},
 };
 
 consteval bool is_whole() {

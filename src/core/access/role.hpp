@@ -24,6 +24,7 @@ enum class Permission {
     restrict_records, // say who may read a record, of those they may read themselves
     break_glass,      // read for an hour, with a reason, what is restricted from them
     read_rights,      // who may do what, and why
+    keep_clocks,      // start, pause and stop clocks about a record
 };
 
 enum class Role {
@@ -50,7 +51,8 @@ inline constexpr std::array all_permissions = {
     Permission::update_action,    Permission::edit_plan,     Permission::import_plan,
     Permission::give_accounts,    Permission::administer,    Permission::edit_settings,
     Permission::read_audit,       Permission::read_agencies, Permission::edit_agencies,
-    Permission::restrict_records, Permission::break_glass,   Permission::read_rights};
+    Permission::restrict_records, Permission::break_glass,   Permission::read_rights,
+    Permission::keep_clocks};
 
 /// How far a role's permission goes: nowhere, to what the role is held for, or everywhere.
 enum class Reach { none, within, everywhere };

@@ -38,8 +38,8 @@ constexpr Query<None(AddedRuleId, std::string_view, std::string_view, std::strin
     INSERT INTO clock_rule (id, name, title, counts_from, amount, unit, whose, clause, edition, from_day, to_day,
                             certainty, owner_id, added_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))sql"};
-constexpr Query<None(AddedRuleId, Moment, std::string_view)> withdraw_one{
-    "clocks.withdraw_rule", R"sql(
+constexpr Query<None(AddedRuleId, Moment, std::string_view)> withdraw_one{"clocks.withdraw_rule",
+                                                                          R"sql(
     UPDATE clock_rule SET withdrawn_at = $2, withdrawn_why = $3 WHERE id = $1 AND withdrawn_at IS NULL)sql"};
 
 AddedRule added_of(Row&& row) {
@@ -145,8 +145,7 @@ Result<AddedRule> add_rule(store::Db& db, const Scope& scope, const Rule& rule) 
     if (!scope.may(Permission::edit_settings)) return not_found();
     if (auto problems = problems_with(rule, added_rules(db)); !problems.empty())
         return invalid(std::move(problems));
-    const AddedRule added{
-        .id = scope.new_id<AddedRuleId>(), .rule = rule, .withdrawn_why = {}};
+    const AddedRule added{.id = scope.new_id<AddedRuleId>(), .rule = rule, .withdrawn_why = {}};
     db.run(insert_rule, added.id, rule.name, rule.title, rule.trigger, rule.amount, rule.unit,
            rule.who, rule.clause, rule.edition, rule.from, rule.to, rule.certainty, rule.group,
            scope.now);

@@ -36,9 +36,7 @@ struct Clock {
     std::vector<ClockPause> pauses{};
 
     bool is_stopped() const { return stopped.has_value(); }
-    bool is_paused() const {
-        return !is_stopped() && !pauses.empty() && !pauses.back().restarted;
-    }
+    bool is_paused() const { return !is_stopped() && !pauses.empty() && !pauses.back().restarted; }
 };
 
 /// With its working, as it stands on `today`: while it is paused it moves on with each day. Nothing

@@ -110,10 +110,10 @@ std::vector<Clock> clocks_of(std::vector<Row> rows, std::vector<PauseRow> pause_
 std::string spoken_pauses(const Clock& clock) {
     std::vector<std::string> lines;
     for (const auto& pause : clock.pauses)
-        lines.push_back(pause.restarted ? fmt::format("{} until it ran again on {}: {}",
-                                                      spoken(pause.from), spoken(*pause.restarted),
-                                                      pause.why)
-                                        : fmt::format("from {}: {}", spoken(pause.from), pause.why));
+        lines.push_back(pause.restarted
+                            ? fmt::format("{} until it ran again on {}: {}", spoken(pause.from),
+                                          spoken(*pause.restarted), pause.why)
+                            : fmt::format("from {}: {}", spoken(pause.from), pause.why));
     return join(lines, "\n");
 }
 
@@ -144,9 +144,8 @@ std::vector<ListedClock> running_clocks(store::Db& db, int most) {
     auto pauses = by_clock(db.all(list_pauses_of_running));
     std::vector<ListedClock> listed;
     for (auto& row : db.all(list_running, most)) {
-        auto reference = row.letter.empty()
-                             ? std::string()
-                             : references::written(row.letter, row.year, row.number);
+        auto reference = row.letter.empty() ? std::string()
+                                            : references::written(row.letter, row.year, row.number);
         listed.push_back({clock_of(std::move(row)), std::move(reference)});
         listed.back().clock.pauses = std::move(pauses[listed.back().clock.id]);
     }

@@ -1,4 +1,5 @@
 #include "core/clocks/module.hpp"
+#include "core/clocks/pages.hpp"
 #include "core/clocks/store.hpp"
 #include "core/clocks/views.hpp"
 #include "core/routing/form_token.hpp"
@@ -16,14 +17,6 @@ http::Response reply_page(const Context& context, const std::string& title, Html
                            .notice = std::move(notice),
                            .main = std::move(main),
                            .has_problems = has_problems});
-}
-
-http::Response show_rules(Context& context) {
-    const auto book = rule_book(context.db);
-    return reply_page(
-        context, "Clocks",
-        clocks_head(Tab::rules, html("How long each of them runs, and which clause says so.")) +
-            rules_view(*book, context.scope.today));
 }
 
 /// Nothing is asked yet when only a clock was chosen, or nothing at all.
@@ -112,7 +105,17 @@ http::Response save_list(Context& context) {
 }
 
 constexpr Route routes[] = {
-    {Method::Get, "/clocks", Permission::own_account, show_rules, Budget{5}},
+    // Two or three statements for each of at most a hundred clocks.
+    {Method::Get, "/clocks", Permission::own_account, show_running, Budget{320}},
+    {Method::Get, "/clocks/rules", Permission::own_account, show_rules, Budget{6}},
+    {Method::Get, "/clocks/rules/add", Permission::edit_settings, show_add_rule, Budget{5}},
+    {Method::Post, "/clocks/rules/add", Permission::edit_settings, post_add_rule, Budget{20}},
+    {Method::Get, "/clocks/rules/{id}/withdraw", Permission::edit_settings, show_withdraw_rule,
+     Budget{5}},
+    {Method::Post, "/clocks/rules/{id}/withdraw", Permission::edit_settings, post_withdraw_rule,
+     Budget{20}},
+    {Method::Get, "/clocks/start", Permission::keep_clocks, show_start, Budget{6}},
+    {Method::Post, "/clocks/start", Permission::keep_clocks, post_start, Budget{24}},
     {Method::Get, "/clocks/due", Permission::own_account, show_due, Budget{7}},
     {Method::Get, "/clocks/bank-holidays", Permission::own_account, show_holidays, Budget{5}},
     {Method::Get, "/clocks/bank-holidays/import", Permission::edit_settings, import_form,
@@ -121,12 +124,26 @@ constexpr Route routes[] = {
      Budget{7}},
     // One statement for each of the hundred and more days.
     {Method::Post, "/clocks/bank-holidays", Permission::edit_settings, save_list, Budget{400}},
+    {Method::Get, "/clocks/{id}", Permission::own_account, show_clock, Budget{12}},
+    {Method::Get, "/clocks/{id}/pause", Permission::keep_clocks, show_pause, Budget{11}},
+    {Method::Post, "/clocks/{id}/pause", Permission::keep_clocks, post_pause, Budget{32}},
+    {Method::Get, "/clocks/{id}/restart", Permission::keep_clocks, show_restart, Budget{11}},
+    {Method::Post, "/clocks/{id}/restart", Permission::keep_clocks, post_restart, Budget{32}},
+    {Method::Get, "/clocks/{id}/stop", Permission::keep_clocks, show_stop, Budget{11}},
+    {Method::Post, "/clocks/{id}/stop", Permission::keep_clocks, post_stop, Budget{32}},
 };
+
+constexpr restriction::Kind own_kinds[] = {{.kind = "clock", .called = "Clock"}};
+constexpr restriction::Hangs own_hangs[] = {{"clock_pause", "clock_id", "clock"}};
+/// Hidden with what they are about.
+constexpr restriction::About own_about[] = {{"clock", "kind", "record_id"}};
 
 } // namespace
 
 Module module() {
-    return {.name = "clocks", .routes = routes};
+    return {.name = "clocks",
+            .routes = routes,
+            .kinds = {.kinds = own_kinds, .hangs = own_hangs, .about = own_about}};
 }
 
 } // namespace openmasa::clocks

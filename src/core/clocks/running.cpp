@@ -54,8 +54,7 @@ std::vector<Problem> problems_with(const PauseClock& command, const Clock& clock
     if (clock.is_paused()) problems.push_back({"from", "It stands still already."});
     if (command.from < clock.start)
         problems.push_back({"from", fmt::format("It runs from {}.", spoken(clock.start))});
-    if (today < command.from)
-        problems.push_back({"from", "A pause begins today or earlier."});
+    if (today < command.from) problems.push_back({"from", "A pause begins today or earlier."});
     if (!clock.pauses.empty() && clock.pauses.back().restarted &&
         command.from < *clock.pauses.back().restarted)
         problems.push_back({"from", fmt::format("It ran again on {}: a pause begins then or later.",

@@ -27,6 +27,7 @@ constexpr Query<Rule()> list_rules{"clocks.list_rules", R"sql(
 } // namespace
 
 std::shared_ptr<const BankHolidays> bank_holidays(store::Db& db) {
+    const store::Db::Plainly plainly(db); // everybody has the same
     return db.remembered<BankHolidays>("bank holidays", revision::stamp(db, holidays_name),
                                        [&] { return BankHolidays(db.all(list_holidays)); });
 }
@@ -53,6 +54,7 @@ Result<Done> save_bank_holidays(store::Db& db, const Scope& scope,
 }
 
 std::shared_ptr<const RuleBook> rule_book(store::Db& db) {
+    const store::Db::Plainly plainly(db);
     return db.remembered<RuleBook>("clock rules", revision::stamp(db, rules_revision),
                                    [&] { return RuleBook(db.all(list_rules)); });
 }

@@ -51,7 +51,7 @@ Html every_day(const Due& due) {
         counted(static_cast<int>(due.days.size()), "day"), spoken_with_weekday(due.start), rows);
 }
 
-Html answer_view(const Due& due) {
+Html facts_of(const Due& due) {
     const auto& rule = due.rule;
     const auto start = due.started_at ? spoken(*due.started_at) : spoken_with_weekday(due.start);
     Html list = fact("Counts from", html("{}, {}", start, rule.trigger));
@@ -61,13 +61,18 @@ Html answer_view(const Due& due) {
     list += fact("In force",
                  escaped(rule.to ? fmt::format("{} to {}", spoken(rule.from), spoken(*rule.to))
                                  : fmt::format("from {}", spoken(rule.from))));
+    return html(R"(<dl class="om-dl om-measure">
+{}</dl>
+)",
+                list);
+}
+
+Html answer_view(const Due& due) {
     return html(
         R"(<section class="om-section" aria-labelledby="answer"><h2 class="govuk-heading-m" id="answer">{}: {}</h2>
-{}<dl class="om-dl om-measure">
-{}</dl>
-{}</section>
+{}{}{}</section>
 )",
-        rule.title, due_in_words(due), caution_view(rule), list, every_day(due));
+        due.rule.title, due_in_words(due), caution_view(due.rule), facts_of(due), every_day(due));
 }
 
 Html clock_field(const DuePage& page) {
@@ -126,10 +131,19 @@ Html clocks_head(Tab current, Html sentence, Html verbs) {
     return pages::head(
                {.title = "Clocks", .sentence = std::move(sentence), .verbs = std::move(verbs)}) +
            ui::sub_navigation(
-               {.items = {tab(Tab::rules, "Rules", "/clocks"),
+               {.items = {tab(Tab::running, "Running", "/clocks"),
+                          tab(Tab::rules, "Rules", "/clocks/rules"),
                           tab(Tab::due, "Work out a date", "/clocks/due"),
                           tab(Tab::holidays, "Bank holidays", "/clocks/bank-holidays")},
                 .label = "Clocks"});
+}
+
+Html working_view(const Due& due) {
+    return html(
+        R"(<section class="om-section" aria-labelledby="working"><h2 class="govuk-heading-m" id="working">How it is worked out</h2>
+{}{}{}</section>
+)",
+        caution_view(due.rule), facts_of(due), every_day(due));
 }
 
 Html caution_view(const Rule& rule) {

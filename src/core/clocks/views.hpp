@@ -8,11 +8,14 @@
 
 namespace openmasa::clocks {
 
-enum class Tab { rules, due, holidays };
+enum class Tab { running, rules, due, holidays };
 /// Title, sentence and the tabs of all these pages.
 Html clocks_head(Tab current, Html sentence, Html verbs = {});
 
 Html rules_view(const RuleBook& book, Day today);
+
+/// A due date with its working: from when, what counted, whose, which clause of which edition.
+Html working_view(const Due& due);
 
 struct DuePage {
     Question question;

@@ -2,6 +2,7 @@
 #include "core/access/store.hpp"
 #include "core/audit/audit.hpp"
 #include "core/comments/comments.hpp"
+#include "core/comments/mentions.hpp"
 #include "core/comments/views.hpp"
 #include "store/test_database.hpp"
 #include <gmock/gmock.h>
@@ -91,6 +92,15 @@ TEST_F(Comments, Are_withdrawn_only_by_who_wrote_them_once_and_with_a_reason) {
     EXPECT_FALSE(say(director_, "Too late", first->id));
     EXPECT_EQ(history::versions(db_, "comment", first->id.view(), 5).size(), 2u);
     EXPECT_TRUE(audit::verify(db_).faults.empty());
+}
+
+TEST(Mentions, Are_the_longest_names_behind_an_at_sign_each_once_whatever_the_capitals) {
+    const std::vector<std::string> names{"Chief Constable", "Chief", "Schools and colleges"};
+    EXPECT_EQ(mentioned_in("@chief constable, ask @Schools and Colleges. @Chief Constable!", names),
+              (std::vector<std::size_t>{0, 2}));
+    EXPECT_EQ(mentioned_in("(@Chief)", names), std::vector<std::size_t>{1});
+    EXPECT_TRUE(mentioned_in("Chief Constable, a@chiefs.example @ Chief", names).empty());
+    EXPECT_TRUE(mentioned_in("@Chieftain @", names).empty());
 }
 
 } // namespace

@@ -1,3 +1,4 @@
+#include "core/comments/mentions.hpp"
 #include "core/comments/module.hpp"
 #include "core/comments/views.hpp"
 #include "core/routing/form_token.hpp"
@@ -49,6 +50,7 @@ http::Response post_comment(Context& context) {
     if (!record) return reply_not_found(context);
     const auto saved = submit(context, [&]() -> Result<std::string> {
         const auto made = TRY(add(context.db, context.scope, command));
+        tell_mentioned(context.db, context.scope, made, *record);
         return *record + "#comment-" + made.id.str();
     });
     if (saved) return see_other(*saved);
@@ -94,7 +96,8 @@ http::Response post_withdraw(Context& context) {
 }
 
 constexpr Route routes[] = {
-    {Method::Post, "/comments", Permission::own_account, post_comment, Budget{18}},
+    // Some three statements for each of those who are mentioned.
+    {Method::Post, "/comments", Permission::own_account, post_comment, Budget{200}},
     {Method::Get, "/comments/{id}/answer", Permission::own_account, answer_form, Budget{8}},
     {Method::Get, "/comments/{id}/withdraw", Permission::own_account, withdraw_form, Budget{8}},
     {Method::Post, "/comments/{id}/withdraw", Permission::own_account, post_withdraw, Budget{20}},

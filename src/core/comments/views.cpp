@@ -59,7 +59,9 @@ Html words_field(std::string_view label, const std::string& typed, ui::Problems 
     return ui::textarea_field(
         {.name = "words",
          .label = label,
-         .hint = "Whoever may see this page reads it. No names of children or families.",
+         .hint =
+             "Whoever may see this page reads it. Write @ before an office, an agency or a group to tell them, "
+             "as in @Chief Constable. No names of children or families.",
          .value = typed,
          .rows = 3,
          .label_classes = "govuk-label--s"},

@@ -1,3 +1,4 @@
+#include "core/clocks/pages.hpp"
 #include "core/files/reply_file.hpp"
 #include "core/references/references.hpp"
 #include "core/restriction/views.hpp"
@@ -64,6 +65,7 @@ ActionPage read_page(Context& context, Action action) {
                     .acts = acts_on(db, action.id, shown_versions),
                     .spoken_reference = references::of(db, "action", action.id.view()),
                     .comments = comments_on(context, action),
+                    .clocks = clocks::read_section(context, "action", action.id.view()),
                     .may_update = scope.may(Permission::update_action, action.owner),
                     .may_change = scope.may(Permission::edit_plan),
                     .today = scope.today,

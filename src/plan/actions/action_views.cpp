@@ -48,7 +48,8 @@ Html action_view(const ActionPage& page) {
 )",
                 words_with_bullets(words))),
         steps(page), progress_section(page), evidence(page), facts_aside(page) + notes(page),
-        comments::section_view(page.comments) + every_change(page) +
+        clocks::section_view(page.clocks) + comments::section_view(page.comments) +
+            every_change(page) +
             plan::record_links({.kind = "action",
                                 .id = page.action.id.view(),
                                 .may_change = page.may_change,

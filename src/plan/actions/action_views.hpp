@@ -1,6 +1,7 @@
 #pragma once
 // One action as a page. Ready data only.
 #include "core/audit/audit.hpp"
+#include "core/clocks/clock_views.hpp"
 #include "core/comments/views.hpp"
 #include "core/files/attachment.hpp"
 #include "plan/actions/history_store.hpp"
@@ -24,6 +25,7 @@ struct ActionPage {
     /// To say aloud, "A-2026-014"; the plan's own reference stands beside it.
     std::string spoken_reference;
     comments::Section comments;
+    clocks::Section clocks;
     bool may_update = false, may_change = false;
     Day today{};
     /// That it is restricted, or a way to restrict it.

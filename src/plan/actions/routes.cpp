@@ -38,7 +38,7 @@ constexpr Route routes[] = {
      Budget{14}},
     {Method::Post, "/actions/import/{import}/back", Permission::edit_plan, Rows::post_take_back,
      Budget{4000}},
-    {Method::Get, "/actions/{id}", Permission::read_plan, show_action, Budget{15}},
+    {Method::Get, "/actions/{id}", Permission::read_plan, show_action, Budget{22}},
     {Method::Get, "/actions/{id}/files/{file}", Permission::read_plan, download_file, Budget{4}},
     {Method::Get, "/actions/{id}/progress", Permission::update_action, show_progress_form,
      Budget{5}},

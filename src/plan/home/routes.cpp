@@ -1,3 +1,4 @@
+#include "core/clocks/pages.hpp"
 #include "core/restriction/home_card.hpp"
 #include "core/routing/reply.hpp"
 #include "plan/home/module.hpp"
@@ -19,11 +20,13 @@ http::Response show(Context& context) {
                            .notice = left ? "You left the document; nothing of it was saved." : "",
                            .main = restriction::home_card(context.db, context.scope) +
                                    home_view(load_home(context.db, context.scope), context.words) +
+                                   clocks::home_card(context) +
                                    restriction::way_to_break_glass(context.scope)});
 }
 
 constexpr Route routes[] = {
-    {Method::Get, "/", Permission::own_account, show, Budget{11}},
+    // Some three for each of at most five clocks.
+    {Method::Get, "/", Permission::own_account, show, Budget{32}},
 };
 
 } // namespace
