@@ -66,6 +66,7 @@ std::vector<Term> read_terms(store::Db& db) {
 }
 
 std::shared_ptr<const TermBook> term_book(store::Db& db) {
+    const store::Db::Plainly plainly(db); // everybody has the same terms
     return db.remembered<TermBook>("terms", revision::stamp(db, revision_name),
                                    [&] { return TermBook(read_terms(db)); });
 }
