@@ -121,7 +121,7 @@ audit::Content content_of(const Clock& clock) {
     return {{"Clock", clock.rule},
             {"About", clock.kind + " " + clock.record},
             {"Group", clock.group ? clock.group->str() : ""},
-            {"Started", clock.started_at ? iso(*clock.started_at) : iso(clock.start)},
+            {"Started", clock.started_at ? spoken(*clock.started_at) : spoken(clock.start)},
             {"Note", clock.note},
             {"Paused", spoken_pauses(clock)},
             {"Stopped", clock.stopped ? spoken(*clock.stopped) : ""},

@@ -78,6 +78,14 @@ std::string sentence_of(const RunningPage& page) {
     return words + ".";
 }
 
+Html sentence_of(const ShownClock& shown) {
+    const auto when = due_in_words(shown.due);
+    if (shown.clock.is_stopped()) return html("It was due {}.", when);
+    if (shown.clock.is_paused())
+        return html("It stands still. Run again tomorrow, it is due {}.", when);
+    return html("Due {}.", when);
+}
+
 Html verbs(const ClockPage& page) {
     const auto& clock = page.shown.clock;
     if (!page.may_keep || clock.is_stopped()) return {};
@@ -108,7 +116,8 @@ Html version_of(const audit::Version& version, const audit::Version* before) {
     Html items;
     for (const auto& said : version.content) {
         const bool is_same = before && std::ranges::count(before->content, said) > 0;
-        if (said.first == "About" || said.first == "Group" || said.second.empty() || is_same)
+        if (said.first == "Clock" || said.first == "About" || said.first == "Group" ||
+            said.second.empty() || is_same)
             continue;
         append(items, R"(<li><b class="om-strong">{}:</b> {}</li>
 )",
@@ -178,7 +187,7 @@ Html running_view(const RunningPage& page) {
 Html clock_view(const ClockPage& page) {
     const auto& shown = page.shown;
     return pages::head({.title = shown.due.rule.title,
-                        .sentence = html("Due {}.", due_in_words(shown.due)),
+                        .sentence = sentence_of(shown),
                         .verbs = verbs(page),
                         .facts = facts(page),
                         .caption = "Clock"}) +
