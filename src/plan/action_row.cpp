@@ -12,6 +12,7 @@ void append_title(Html& to, const ActionLine& line) {
         R"(<th scope="row" class="govuk-table__header" role="rowheader"><a class="om-plan__title govuk-link govuk-link--no-visited-state" href="/actions/{}">{}</a><span class="om-plan__meta">{})",
         line.id, line.title, line.reference);
     if (!line.objective.empty()) append(to, " &nbsp;{}", line.objective);
+    if (!line.tags.empty()) append(to, R"(</span><span class="om-plan__meta">{})", line.tags);
     if (!line.tag.empty()) append(to, " {}", line.tag);
     append(to, "</span></th>");
 }

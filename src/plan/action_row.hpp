@@ -32,6 +32,8 @@ struct ActionLine {
     ui::Standing standing{};
     int evidence = 0;
     int steps = 0, steps_done = 0;
+    /// Themes and FLOURISH domains: "Neglect, Learning".
+    std::string tags{};
     /// "Restricted", where it is.
     Html tag{};
 };

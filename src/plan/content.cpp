@@ -110,6 +110,9 @@ constexpr Kept<WholeAction> action_kept[] = {
     {{"evidence", "Pieces of evidence"},
      [](const WholeAction& w) { return raw(w.action.evidence); }},
     {{"withdrawn_why", "Withdrawn"}, [](const WholeAction& w) { return w.action.withdrawn_why; }},
+    {{"tags", ""}, [](const WholeAction& w) { return w.action.tags; }},
+    {{"themes", "Themes", Part::echo}, [](const WholeAction& w) { return w.themes; }},
+    {{"flourish", "FLOURISH domains", Part::echo}, [](const WholeAction& w) { return w.flourish; }},
 };
 
 constexpr Kept<Step> step_kept[] = {

@@ -26,6 +26,8 @@ struct BroughtEvidence {
 struct WholeAction {
     Action action;
     std::string section_name, objective_title;
+    /// The names of its tags.
+    std::string themes, flourish;
     std::vector<Step> steps;
     std::vector<Note> notes;
     std::vector<BroughtProgress> progress;

@@ -135,6 +135,8 @@ struct Action {
     Moment updated_at{};
     bool withdrawn = false;
     std::string withdrawn_why;
+    /// Themes and FLOURISH domains (core/terms/tags.hpp).
+    std::string tags;
 };
 
 } // namespace openmasa::plan

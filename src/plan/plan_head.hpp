@@ -27,6 +27,7 @@ Html record_links(const RecordLinks& record);
 
 /// Breadcrumbs: Plan > priority > objective, as far as they are above the page.
 pages::Crumb crumb(const terms::Words& words, const PlanId& plan);
+
 pages::Crumb crumb(const Section& section);
 pages::Crumb crumb(const Objective& objective);
 

@@ -1,5 +1,7 @@
 #include "core/audit/audit.hpp"
 #include "core/references/references.hpp"
+#include "core/terms/store.hpp"
+#include "core/terms/tags.hpp"
 #include "plan/content.hpp"
 #include "plan/rules.hpp"
 #include "plan/store.hpp"
@@ -15,13 +17,13 @@ constexpr Query<Action(ActionId)> find_action_by_id{"plan.find_action", R"sql(
     SELECT a.id, a.plan_id, a.section_id, a.objective_id, a.position, a.reference, a.title, a.words, a.owner_id, w.name,
            a.date_words, a.date_kind, a.date_meaning, a.date_doubt, a.earliest, a.latest, a.period_months, a.period_days,
            a.deadline, a.status, a.stopped_why, a.adopted_on, a.last_update, a.steps, a.steps_done, a.evidence,
-           a.version, a.updated_at, a.withdrawn_at IS NOT NULL, a.withdrawn_why
+           a.version, a.updated_at, a.withdrawn_at IS NOT NULL, a.withdrawn_why, a.tags
     FROM action a LEFT JOIN owner w ON w.id = a.owner_id WHERE a.id = $1)sql"};
 constexpr Query<Action(PlanId)> list_by_plan{"plan.list_all_actions", R"sql(
     SELECT a.id, a.plan_id, a.section_id, a.objective_id, a.position, a.reference, a.title, a.words, a.owner_id, w.name,
            a.date_words, a.date_kind, a.date_meaning, a.date_doubt, a.earliest, a.latest, a.period_months, a.period_days,
            a.deadline, a.status, a.stopped_why, a.adopted_on, a.last_update, a.steps, a.steps_done, a.evidence,
-           a.version, a.updated_at, a.withdrawn_at IS NOT NULL, a.withdrawn_why
+           a.version, a.updated_at, a.withdrawn_at IS NOT NULL, a.withdrawn_why, a.tags
     FROM action a LEFT JOIN owner w ON w.id = a.owner_id WHERE a.plan_id = $1 ORDER BY a.position, a.id)sql"};
 constexpr Query<Step(ActionId)> list_steps{"plan.list_steps", R"sql(
     SELECT id, words, date_words, date_meaning, earliest, latest, done_on FROM step
@@ -39,12 +41,13 @@ constexpr Query<None(ActionId, PlanId, SectionId, ObjectiveId, int, std::string_
 constexpr Query<None(ActionId, std::int64_t, SectionId, ObjectiveId, int, std::string_view,
                      std::string_view, std::optional<OwnerId>, Status, std::string_view,
                      std::optional<Day>, std::optional<Day>, int, int, int, Moment,
-                     std::string_view)>
+                     std::string_view, std::string_view)>
     update_action{"plan.save_action", R"sql(
     UPDATE action SET version = $2 + 1, section_id = $3, objective_id = $4, position = $5, title = $6, words = $7,
                       owner_id = $8, status = $9, stopped_why = $10, last_update = $11, deadline = $12, steps = $13,
                       steps_done = $14, evidence = $15, updated_at = $16,
-                      withdrawn_at = CASE WHEN $17 <> '' THEN coalesce(withdrawn_at, $16) END, withdrawn_why = $17
+                      withdrawn_at = CASE WHEN $17 <> '' THEN coalesce(withdrawn_at, $16) END, withdrawn_why = $17,
+                      tags = $18
     WHERE id = $1 AND version = $2)sql"};
 constexpr Query<None(ActionId, std::string_view, std::string_view, std::string_view,
                      std::string_view, std::optional<Day>, std::optional<Day>, int, int)>
@@ -129,6 +132,15 @@ void add_action(store::Db& db, const Scope& scope, const Action& action) {
     (void)save_action(db, scope, std::move(first), {.verb = "action.added"});
 }
 
+namespace {
+
+void name_tags(WholeAction& whole, const terms::TermBook& book, std::string_view tags) {
+    whole.themes = terms::names_in(book, tags, terms::Kind::theme);
+    whole.flourish = terms::names_in(book, tags, terms::Kind::flourish);
+}
+
+} // namespace
+
 WholeAction whole_action(store::Db& db, Action action) {
     auto place = db.one(find_place, action.section, action.objective).value_or(Place{});
     WholeAction whole{.section_name = std::move(place.section_name),
@@ -137,6 +149,7 @@ WholeAction whole_action(store::Db& db, Action action) {
                       .notes = notes_of(db, action.id),
                       .progress = db.all(list_brought_progress, action.id, action.version),
                       .evidence = db.all(list_brought_evidence, action.id, action.version)};
+    if (!action.tags.empty()) name_tags(whole, *terms::term_book(db), action.tags);
     whole.action = std::move(action);
     return whole;
 }
@@ -167,7 +180,7 @@ Result<Done> save_action(store::Db& db, const Scope& scope, Action a, const Deed
     const int saved =
         db.run(update_action, a.id, a.version, a.section, a.objective, a.position, a.title, a.words,
                a.owner, a.status, a.stopped_why, a.last_update, a.deadline, a.steps, a.steps_done,
-               a.evidence, scope.now, a.withdrawn ? std::string_view(a.withdrawn_why) : "");
+               a.evidence, scope.now, a.withdrawn ? std::string_view(a.withdrawn_why) : "", a.tags);
     if (saved == 0) return conflict("Somebody changed this action while you were writing.");
     const auto& t = a.target;
     db.run(update_target, a.id, t.words, t.kind, t.meaning, t.doubt, t.earliest, t.latest,

@@ -23,7 +23,7 @@ using Actions = history::Twin<
     "id, plan_id, section_id, objective_id, position, reference, title, words, owner_id, "
     "date_words, date_kind, date_meaning, date_doubt, earliest, latest, period_months, "
     "period_days, deadline, status, stopped_why, adopted_on, last_update, steps, steps_done, "
-    "evidence, version, updated_at, withdrawn_at, withdrawn_why, next_step">;
+    "evidence, version, updated_at, withdrawn_at, withdrawn_why, next_step, tags">;
 using Steps = history::Twin<"step", "action_id",
                             "id, action_id, position, words, date_words, date_meaning, earliest, "
                             "latest, done_on, withdrawn_at",

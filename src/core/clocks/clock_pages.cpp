@@ -82,6 +82,7 @@ RunningPage read_running(Context& context, int most) {
 }
 
 Html home_card(Context& context) {
+    if (context.as_at) return {};
     return home_card(read_running(context, most_on_home));
 }
 
@@ -89,9 +90,10 @@ Section read_section(Context& context, std::string_view kind, std::string_view r
     Section section{.kind = std::string(kind),
                     .record = std::string(record),
                     .clocks = {},
-                    .may_keep = context.scope.may(Permission::keep_clocks),
+                    .may_keep = !context.as_at && context.scope.may(Permission::keep_clocks),
                     .today = context.scope.today,
                     .now = context.scope.now};
+    if (context.as_at) return section; // they are only about now
     for (auto& clock : about(context.db, kind, record)) {
         auto when =
             due(clock, *rule_book(context.db), *bank_holidays(context.db), context.scope.today);

@@ -19,6 +19,8 @@ void check_itself(Problems& problems, const Term& term) {
     const bool is_word = term.kind == Kind::word;
     Word word{};
     if (trimmed(term.name).empty()) problems.push_back({"name", "Write the term."});
+    if (term.name.find(';') != std::string::npos)
+        problems.push_back({"name", "Write it without a ; since lists of terms have it between."});
     if (is_word && !from_text(term.stands_for, word))
         problems.push_back({"stands_for", "Choose the word that you call otherwise."});
     if (!is_word && !term.stands_for.empty())

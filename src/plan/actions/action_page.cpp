@@ -4,6 +4,7 @@
 #include "core/restriction/views.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
+#include "core/terms/store.hpp"
 #include "plan/actions/action_views.hpp"
 #include "plan/actions/pages.hpp"
 #include "plan/plan_head.hpp"
@@ -66,6 +67,7 @@ ActionPage read_page(Context& context, Action action) {
                     .spoken_reference = references::of(db, "action", action.id.view()),
                     .comments = comments_on(context, action),
                     .clocks = clocks::read_section(context, "action", action.id.view()),
+                    .terms = terms::term_book(db),
                     .may_update = scope.may(Permission::update_action, action.owner),
                     .may_change = scope.may(Permission::edit_plan),
                     .today = scope.today,

@@ -1,4 +1,5 @@
 #include "plan/actions/action_views.hpp"
+#include "core/terms/tags.hpp"
 #include "kernel/text.hpp"
 #include "plan/action_row.hpp"
 #include "plan/actions/actions.hpp"
@@ -195,6 +196,17 @@ Html fact(std::string_view name, const Html& value) {
     return html("<dt>{}</dt><dd>{}</dd>\n", name, value);
 }
 
+/// Each leads to the actions of the plan that carry it; nothing for none.
+Html tags_fact(const ActionPage& page, const terms::TagKind& kind) {
+    Html links;
+    for (const auto* term : terms::terms_in(*page.terms, page.action.tags, kind.kind))
+        append(
+            links,
+            R"({}<a class="govuk-link govuk-link--no-visited-state" href="/plans/{}/actions?tag={}">{}</a>)",
+            links.empty() ? Html() : html("<br>"), page.action.plan, term->id, term->name);
+    return links.empty() ? links : fact(kind.label, links);
+}
+
 Html facts_aside(const ActionPage& page) {
     const auto& a = page.action;
     const auto missing = [&](std::string_view what) {
@@ -215,6 +227,7 @@ Html facts_aside(const ActionPage& page) {
                      ? missing("No date")
                      : html(R"({}<br><span class="om-quiet">{}</span>)",
                             escaped_lines(a.target.words), what_is_due(page, a.target.meaning)));
+    for (const auto& kind : terms::tag_kinds) list += tags_fact(page, kind);
     if (!a.stopped_why.empty()) list += fact("Why it stopped", escaped_lines(a.stopped_why));
     list += fact("Last update", a.last_update ? escaped(spoken(*a.last_update)) : html("None yet"));
     return html(

@@ -4,9 +4,11 @@
 #include "core/clocks/clock_views.hpp"
 #include "core/comments/views.hpp"
 #include "core/files/attachment.hpp"
+#include "core/terms/term_book.hpp"
 #include "plan/actions/history_store.hpp"
 #include "plan/progress.hpp"
 #include "web/html.hpp"
+#include <memory>
 
 namespace openmasa::plan {
 
@@ -26,6 +28,7 @@ struct ActionPage {
     std::string spoken_reference;
     comments::Section comments;
     clocks::Section clocks;
+    std::shared_ptr<const terms::TermBook> terms;
     bool may_update = false, may_change = false;
     Day today{};
     /// That it is restricted, or a way to restrict it.

@@ -1,6 +1,8 @@
 #include "plan/actions/actions.hpp"
 #include "core/access/store.hpp"
 #include "core/notices/notice.hpp"
+#include "core/terms/store.hpp"
+#include "core/terms/tags.hpp"
 #include "kernel/text.hpp"
 #include "plan/actions/rules.hpp"
 #include "plan/progress.hpp"
@@ -54,6 +56,16 @@ void set_owner(store::Db& db, const Scope& scope, Action& action, const ChangeAc
     if (!action.owner_name) action.owner.reset();
 }
 
+/// What was withdrawn or has ended is given to nothing that does not carry it already.
+Result<Done> set_tags(store::Db& db, const Scope& scope, Action& action, const std::string& tags) {
+    const auto book = terms::term_book(db);
+    const auto ended = terms::no_longer_used(*book, action.tags, tags, scope.today);
+    if (!ended.empty())
+        return invalid("themes", fmt::format("{} is no longer used.", join(ended, ", ")));
+    action.tags = terms::tags_from(*book, terms::ids_in(tags));
+    return Done{};
+}
+
 /// A new owner's people learn that there is something for them.
 void tell_new_owner(store::Db& db, const Scope& scope, const Action& action,
                     const std::optional<OwnerId>& before) {
@@ -74,7 +86,8 @@ std::string link_of(store::Db& db, const Scope& scope, const AddEvidence& comman
 }
 
 bool differ(const Action& one, const Action& other) {
-    return one.title != other.title || one.words != other.words || one.owner != other.owner;
+    return one.title != other.title || one.words != other.words || one.owner != other.owner ||
+           one.tags != other.tags;
 }
 
 } // namespace
@@ -128,6 +141,7 @@ Result<Changed> change_action(store::Db& db, const Scope& scope, const ChangeAct
     action.title = one_line(command.title);
     action.words = trimmed(command.words).empty() ? action.title : command.words;
     set_owner(db, scope, action, command);
+    if (command.tags) TRY(set_tags(db, scope, action, *command.tags));
     const bool target_date = has_new_date_words(command, before);
     if (!target_date && !differ(action, before)) return Changed{.action = before};
     if (target_date) set_target(db, scope, action, command.date_words);

@@ -40,6 +40,8 @@ struct ChangeAction {
     std::string date_words;
     /// The person knows that these words are no date yet.
     bool date_words_are_meant = false;
+    /// Themes and FLOURISH domains (core/terms/tags.hpp); unset: as they are.
+    std::optional<std::string> tags{};
 };
 
 /// What a change was.

@@ -68,8 +68,8 @@ private:
 } // namespace
 
 int ActionFilter::in_use() const {
-    return !words.empty() + !priorities.empty() + !statuses.empty() + (when != When::any) +
-           (owner != Owner::any) + evidence_missing;
+    return !words.empty() + !priorities.empty() + !statuses.empty() + !tags.empty() +
+           (when != When::any) + (owner != Owner::any) + evidence_missing;
 }
 
 ActionFilter read_filter(const http::Form& query) {
@@ -81,6 +81,8 @@ ActionFilter read_filter(const http::Form& query) {
         Status status{};
         if (from_text(text, status)) add_once(filter.statuses, status);
     }
+    for (auto text : query.all("tag"))
+        if (const auto id = terms::TermId::parse(text)) add_once(filter.tags, *id);
     filter.when = read_word(when_words, query.text("due"), When::any);
     read_owner(query.text("owner"), filter);
     filter.evidence_missing = query.text("evidence") == "missing";
@@ -94,6 +96,7 @@ std::string to_query(const ActionFilter& filter) {
     query.add("words", filter.words);
     for (const auto& id : filter.priorities) query.add("priority", id.view());
     for (auto status : filter.statuses) query.add("status", to_text(status));
+    for (const auto& id : filter.tags) query.add("tag", id.view());
     query.add("due", word_for(when_words, filter.when));
     if (filter.owner == ActionFilter::Owner::none) query.add("owner", "none");
     if (filter.owner == ActionFilter::Owner::one) query.add("owner", filter.owner_id.view());

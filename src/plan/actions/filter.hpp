@@ -1,6 +1,7 @@
 #pragma once
 // Which actions a list shows, as its address says it. Reading an address never fails: what makes no
 // sense is left out.
+#include "core/terms/term.hpp"
 #include "plan/plan.hpp"
 #include "web/http/form.hpp"
 #include <string>
@@ -16,6 +17,8 @@ struct ActionFilter {
     std::string words;
     std::vector<SectionId> priorities;
     std::vector<Status> statuses;
+    /// Themes and FLOURISH domains: an action that carries any of them.
+    std::vector<terms::TermId> tags;
     When when = When::any;
     Owner owner = Owner::any;
     OwnerId owner_id{}; // for Owner::one

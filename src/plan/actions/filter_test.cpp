@@ -30,6 +30,8 @@ TEST(Filter, What_is_written_reads_back_the_same) {
             filter.priorities.push_back(
                 SectionId::unchecked(std::string(25, '0') + char('a' + at)));
         for (int at = 0; at < pick(4); ++at) filter.statuses.push_back(all_statuses[at]);
+        for (int at = 0; at < pick(3); ++at)
+            filter.tags.push_back(terms::TermId::unchecked(std::string(25, '1') + char('a' + at)));
         filter.when = static_cast<ActionFilter::When>(pick(4));
         filter.owner = static_cast<ActionFilter::Owner>(pick(3));
         if (filter.owner == ActionFilter::Owner::one)

@@ -1,4 +1,5 @@
 #include "plan/actions/filter_views.hpp"
+#include "core/terms/tags.hpp"
 #include <algorithm>
 
 namespace openmasa::plan {
@@ -15,7 +16,7 @@ int with_status(const std::vector<TallyGroup>& groups, Status status) {
 
 struct Choice {
     std::string value, label;
-    int count;
+    std::optional<int> count;
     bool chosen;
 };
 
@@ -30,20 +31,24 @@ Html quick_view(const ListPage& page, std::string_view label, const ActionFilter
                 when(shown == filter, html(R"( aria-current="page")")), label, count);
 }
 
-Html choice(std::string_view kind, std::string_view name, int number, const Choice& one) {
+/// Its id is `ids` and the number.
+Html choice(std::string_view kind, std::string_view name, std::string_view ids, int number,
+            const Choice& one) {
     const auto checked = when(one.chosen, html(" checked"));
     return html(
-        R"(<div class="govuk-{}__item"><input class="govuk-{}__input" id="{}-{}" name="{}" type="{}" value="{}"{}><label class="govuk-label govuk-{}__label" for="{}-{}">{} <span class="om-num">{}</span></label></div>
+        R"(<div class="govuk-{}__item"><input class="govuk-{}__input" id="{}{}" name="{}" type="{}" value="{}"{}><label class="govuk-label govuk-{}__label" for="{}{}">{}{}</label></div>
 )",
-        kind, kind, name, number, name, kind == "radios" ? "radio" : "checkbox", one.value, checked,
-        kind, name, number, one.label, one.count);
+        kind, kind, ids, number, name, kind == "radios" ? "radio" : "checkbox", one.value, checked,
+        kind, ids, number, one.label,
+        when(one.count.has_value(),
+             html(R"( <span class="om-num">{}</span>)", one.count.value_or(0))));
 }
 
 Html choices(std::string_view kind, std::string_view legend, std::string_view name,
-             const std::vector<Choice>& all) {
+             std::string_view ids, const std::vector<Choice>& all) {
     Html items;
     int number = 0;
-    for (const auto& one : all) items += choice(kind, name, ++number, one);
+    for (const auto& one : all) items += choice(kind, name, ids, ++number, one);
     return html(
         R"(<div class="govuk-form-group"><fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{}</legend>
 <div class="govuk-{} govuk-{}--small">
@@ -61,7 +66,22 @@ Html priorities(const ListPage& page) {
     for (const auto& s : page.sections)
         all.push_back({s.id.str(), s.name, total_of(page.groups, s.id, page.today).actions,
                        has(page.filter.priorities, s.id)});
-    return choices("checkboxes", "Priority", "priority", all);
+    return choices("checkboxes", "Priority", "priority", "priority-", all);
+}
+
+/// Without counts: what each would find is not known without looking through every action.
+Html tags_of(const ListPage& page, const terms::TagKind& kind) {
+    std::vector<Choice> all;
+    for (const auto* term : page.terms->of(kind.kind, page.today))
+        all.push_back({term->id.str(), term->name, std::nullopt, has(page.filter.tags, term->id)});
+    if (all.empty()) return {};
+    return choices("checkboxes", kind.label, "tag", std::string(kind.field) + "-", all);
+}
+
+Html tags(const ListPage& page) {
+    Html fields;
+    for (const auto& kind : terms::tag_kinds) fields += tags_of(page, kind);
+    return fields;
 }
 
 Html statuses(const ListPage& page) {
@@ -69,12 +89,12 @@ Html statuses(const ListPage& page) {
     for (auto status : all_statuses)
         all.push_back({std::string(to_text(status)), std::string(spoken(status)),
                        with_status(page.groups, status), has(page.filter.statuses, status)});
-    return choices("checkboxes", "Status", "status", all);
+    return choices("checkboxes", "Status", "status", "status-", all);
 }
 
 Html due_choices(const ListPage& page) {
     const auto chosen = page.filter.when;
-    return choices("radios", "Due", "due",
+    return choices("radios", "Due", "due", "due-",
                    {{"", "Any time", page.all.actions, chosen == When::any},
                     {"late", "Late", page.all.late(), chosen == When::late},
                     {"soon", "In the next 30 days", page.all.soon, chosen == When::soon},
@@ -100,7 +120,7 @@ Html owner_choice(const ListPage& page) {
 
 Html evidence_choice(const ListPage& page) {
     return choices(
-        "checkboxes", "Evidence", "evidence",
+        "checkboxes", "Evidence", "evidence", "evidence-",
         {{"missing", "Done without evidence", page.all.unproven(), page.filter.evidence_missing}});
 }
 
@@ -144,6 +164,9 @@ Html chosen_tags(const ListPage& page) {
             add(section.name, [&](ActionFilter& f) { std::erase(f.priorities, section.id); });
     for (auto status : filter.statuses)
         add(spoken(status), [&](ActionFilter& f) { std::erase(f.statuses, status); });
+    for (const auto& id : filter.tags)
+        if (const auto* term = page.terms->find(id))
+            add(term->name, [&](ActionFilter& f) { std::erase(f.tags, id); });
     if (filter.when != When::any)
         add(when_name(filter.when), [](ActionFilter& f) { f.when = When::any; });
     if (filter.owner != ActionFilter::Owner::any)
@@ -200,12 +223,12 @@ Html filter_panel(const ListPage& page) {
 <form class="moj-filter" action="/plans/{}/actions" method="get"><div class="moj-filter__content">
 {}<div class="moj-filter__options">
 <div class="govuk-form-group"><label class="govuk-label govuk-label--s" for="words">Words</label><div class="govuk-hint" id="words-hint">In the reference, title, words, owner and target date</div><input class="govuk-input" id="words" name="words" type="search" value="{}" aria-describedby="words-hint"></div>
-{}{}{}{}{}{}<button type="submit" class="govuk-button">Apply filters</button>
+{}{}{}{}{}{}{}<button type="submit" class="govuk-button">Apply filters</button>
 </div></div></form></details></div>
 )",
         fold_label(page.filter.in_use()), page.plan, chosen(page), page.filter.words,
         priorities(page), statuses(page), due_choices(page), owner_choice(page),
-        evidence_choice(page),
+        evidence_choice(page), tags(page),
         when(!sort_word(page.filter).empty(),
              html(R"(<input type="hidden" name="sort" value="{}">)", sort_word(page.filter))));
 }

@@ -1,5 +1,8 @@
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
+#include "core/terms/store.hpp"
+#include "core/terms/tags.hpp"
+#include "kernel/text.hpp"
 #include "plan/actions/form_reading.hpp"
 #include "plan/actions/form_views.hpp"
 #include "plan/actions/pages.hpp"
@@ -85,7 +88,8 @@ http::Response reply_progress(Context& context, const FormPage& page, const Reco
 
 http::Response reply_change(Context& context, const FormPage& page, const ChangeAction& typed) {
     return reply_form(context, page, "Change this action",
-                      change_form(page, typed, access::list_owners(context.db)));
+                      change_form(page, typed, access::list_owners(context.db),
+                                  *terms::term_book(context.db), context.scope.today));
 }
 
 AddEvidence read_evidence(const Context& context, const ActionId& id) {
@@ -93,6 +97,14 @@ AddEvidence read_evidence(const Context& context, const ActionId& id) {
             .title = std::string(context.form.text("title")),
             .words = std::string(context.form.text("words")),
             .link = std::string(context.form.text("link"))};
+}
+
+/// The ids that were ticked, of all kinds.
+std::string read_tags(const http::Form& form) {
+    std::vector<std::string> ids;
+    for (const auto& kind : terms::tag_kinds)
+        for (auto id : form.all(kind.field)) ids.emplace_back(id);
+    return join(ids, " ");
 }
 
 ChangeAction read_change(const Context& context, const ActionId& id) {
@@ -103,7 +115,8 @@ ChangeAction read_change(const Context& context, const ActionId& id) {
             .owner = OwnerId::parse(context.form.text("owner")),
             .new_owner = std::string(context.form.text("new_owner")),
             .date_words = std::string(context.form.text("date_words")),
-            .date_words_are_meant = context.form.text("date_words_are_meant") == "yes"};
+            .date_words_are_meant = context.form.text("date_words_are_meant") == "yes",
+            .tags = read_tags(context.form)};
 }
 
 } // namespace
@@ -155,7 +168,8 @@ http::Response show_change_form(Context& context) {
                              .title = action->title,
                              .words = action->words,
                              .owner = action->owner,
-                             .date_words = action->target.words};
+                             .date_words = action->target.words,
+                             .tags = action->tags};
     return reply_change(context, form_page(context, std::move(*action)), typed);
 }
 

@@ -1,4 +1,5 @@
 #include "plan/actions/form_views.hpp"
+#include "core/terms/tags.hpp"
 #include "kernel/text.hpp"
 #include "plan/actions/rules.hpp"
 #include "web/pages/layout.hpp"
@@ -108,6 +109,19 @@ Html date_words_meant(const FormPage& page, const ChangeAction& typed) {
                            .classes = "govuk-checkboxes--small"});
 }
 
+/// What is used today, and what the action carries already.
+Html tags_field(const FormPage& page, const ChangeAction& typed, const terms::TagKind& kind,
+                const terms::TermBook& book, Day today) {
+    ui::CheckboxesField field{.name = std::string(kind.field),
+                              .legend = kind.label,
+                              .legend_classes = "govuk-fieldset__legend--s",
+                              .classes = "govuk-checkboxes--small"};
+    for (const auto* term : terms::choices_for(book, kind.kind, page.action.tags, today))
+        field.items.push_back({.text = term->name, .value = term->id.str()});
+    for (const auto& id : terms::ids_in(typed.tags.value_or(""))) field.values.push_back(id.str());
+    return field.items.empty() ? Html() : ui::checkboxes_field(field, page.problems);
+}
+
 } // namespace
 
 Html progress_fields(const RecordProgress& typed, const std::vector<Step>& steps,
@@ -175,7 +189,7 @@ Html evidence_form(const FormPage& page, const AddEvidence& typed) {
 }
 
 Html change_form(const FormPage& page, const ChangeAction& typed,
-                 const std::vector<access::Owner>& owners) {
+                 const std::vector<access::Owner>& owners, const terms::TermBook& book, Day today) {
     const ui::Problems problems = page.problems;
     std::vector<ui::SelectItem> choices{{.text = "No owner", .value = ""}};
     for (const auto& owner : owners)
@@ -205,6 +219,7 @@ Html change_form(const FormPage& page, const ChangeAction& typed,
                              problems);
     fields += date_words_field(page, typed, problems);
     fields += date_words_meant(page, typed);
+    for (const auto& kind : terms::tag_kinds) fields += tags_field(page, typed, kind, book, today);
     return form(page, "Change this action", "change", fields, "Save this action");
 }
 

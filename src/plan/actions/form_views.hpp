@@ -32,6 +32,6 @@ Html progress_form(const FormPage& page, const RecordProgress& typed,
                    const std::vector<Step>& steps);
 Html evidence_form(const FormPage& page, const AddEvidence& typed);
 Html change_form(const FormPage& page, const ChangeAction& typed,
-                 const std::vector<access::Owner>& owners);
+                 const std::vector<access::Owner>& owners, const terms::TermBook& book, Day today);
 
 } // namespace openmasa::plan

@@ -1,6 +1,8 @@
 #include "core/registers/download.hpp"
 #include "core/restriction/views.hpp"
 #include "core/routing/reply.hpp"
+#include "core/terms/store.hpp"
+#include "core/terms/tags.hpp"
 #include "kernel/text.hpp"
 #include "plan/action_row.hpp"
 #include "plan/actions/list_views.hpp"
@@ -21,6 +23,15 @@ namespace {
 template<class Thing, class Id> const Thing* find(const std::vector<Thing>& things, const Id& id) {
     const auto found = std::ranges::find(things, id, &Thing::id);
     return found == things.end() ? nullptr : &*found;
+}
+
+/// "Neglect, Learning".
+std::string spoken_tags(const terms::TermBook& book, std::string_view tags) {
+    if (tags.empty()) return {};
+    std::vector<std::string> names;
+    for (const auto& kind : terms::tag_kinds)
+        for (const auto* term : terms::terms_in(book, tags, kind.kind)) names.push_back(term->name);
+    return join(names, ", ");
 }
 
 ActionLine line_of(const ListPage& page, const ListedAction& a, const Scope& scope) {
@@ -44,6 +55,7 @@ ActionLine line_of(const ListPage& page, const ListedAction& a, const Scope& sco
             .evidence = a.evidence,
             .steps = a.steps,
             .steps_done = a.steps_done,
+            .tags = spoken_tags(*page.terms, a.tags),
             .tag = restriction::tag(scope, "action", a.id.view())};
 }
 
@@ -120,6 +132,7 @@ ListPage read_page(Context& context, const Plan& plan) {
                   .may_change = context.scope.may(Permission::edit_plan)};
     page.sections = sections_of(db, plan.id);
     page.owners = owners_in(db, plan.id);
+    page.terms = terms::term_book(db);
     page.groups = tally_of(db, context.scope, plan.id);
     page.all = total(page.groups, today);
     const auto counted = counted_by(page.groups, page.filter);

@@ -87,11 +87,19 @@ template<class Row> void add_when(ComposedQuery<Row>& query, When when, Day toda
 }
 
 template<class Row>
+void add_tags(ComposedQuery<Row>& query, const std::vector<terms::TermId>& tags) {
+    std::vector<std::string> patterns;
+    for (const auto& id : tags) patterns.push_back("%" + id.str() + "%");
+    add_any_of(query, "a.tags LIKE $", patterns);
+}
+
+template<class Row>
 void add_filter(ComposedQuery<Row>& query, store::Db& db, const ActionFilter& filter, Day today) {
     query.add("AND a.withdrawn_at IS NULL");
     add_words(query, filter.words, other_words(db, filter));
     add_any_of(query, "a.section_id = $", filter.priorities);
     add_any_of(query, "a.status = $", filter.statuses);
+    add_tags(query, filter.tags);
     add_when(query, filter.when, today);
     if (filter.owner == ActionFilter::Owner::none) {
         query.add("AND a.owner_id IS NULL");
@@ -161,7 +169,7 @@ void each_listed(store::Db& db, const PlanId& plan, const ActionFilter& filter, 
     ComposedQuery<ListedAction> query("actions.list");
     query.add(
         "SELECT a.id, a.section_id, a.objective_id, a.owner_id, a.reference, a.title, a.date_words, "
-        "a.date_kind, a.date_meaning, a.deadline, a.next_step, a.status, a.steps, a.steps_done, a.evidence "
+        "a.date_kind, a.date_meaning, a.deadline, a.next_step, a.status, a.steps, a.steps_done, a.evidence, a.tags "
         "FROM action a");
     if (filter.sort == Sort::owner) query.add("LEFT JOIN owner w ON w.id = a.owner_id");
     query.add("WHERE a.plan_id = $", plan);
@@ -177,7 +185,7 @@ void each_exported(store::Db& db, const std::optional<PlanId>& plan, const Actio
     query.add(
         "SELECT p.title, s.name, o.title, a.reference, a.title, a.words, coalesce(w.name, ''), a.date_words, "
         "a.date_kind, a.date_meaning, a.earliest, a.latest, a.deadline, a.status, a.stopped_why, a.steps, "
-        "a.steps_done, a.evidence, a.last_update, a.id, a.version FROM action a JOIN plan p ON p.id = a.plan_id "
+        "a.steps_done, a.evidence, a.last_update, a.id, a.version, a.tags FROM action a JOIN plan p ON p.id = a.plan_id "
         "JOIN section s ON s.id = a.section_id JOIN objective o ON o.id = a.objective_id "
         "LEFT JOIN owner w ON w.id = a.owner_id WHERE TRUE");
     if (plan)

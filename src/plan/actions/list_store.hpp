@@ -21,6 +21,8 @@ struct ListedAction {
     std::optional<Day> deadline, next_step;
     Status status;
     int steps, steps_done, evidence;
+    /// core/terms/tags.hpp
+    std::string_view tags;
 };
 
 /// One row of a download: everything, with text of its own.
@@ -34,6 +36,7 @@ struct ExportedAction {
     std::optional<Day> last_update;
     std::string id;
     std::int64_t version;
+    std::string tags;
 };
 
 /// How many rows the filter lets through, where a plan's groups can tell: they know each action's

@@ -1,9 +1,11 @@
 #pragma once
 // The list of actions as a page. Ready data only.
 #include "core/access/store.hpp"
+#include "core/terms/term_book.hpp"
 #include "plan/actions/list_store.hpp"
 #include "plan/tally.hpp"
 #include "web/html.hpp"
+#include <memory>
 
 namespace openmasa::plan {
 
@@ -14,6 +16,7 @@ struct ListPage {
     std::vector<Section> sections;
     std::vector<Objective> objectives;
     std::vector<access::Owner> owners;
+    std::shared_ptr<const terms::TermBook> terms;
     /// Of the whole plan; every count beside a filter is added up from them.
     std::vector<TallyGroup> groups;
     Tally all;

@@ -1,10 +1,14 @@
 #include "plan/actions/register.hpp"
 #include "core/access/store.hpp"
+#include "core/terms/store.hpp"
+#include "core/terms/tags.hpp"
+#include "kernel/text.hpp"
 #include "plan/actions/actions.hpp"
 #include "plan/actions/list_store.hpp"
 #include "plan/actions/rules.hpp"
 #include "plan/rules.hpp"
 #include "plan/store.hpp"
+#include <fmt/format.h>
 
 namespace openmasa::plan {
 namespace {
@@ -33,6 +37,18 @@ constexpr Column columns[] = {
      .use = Use::given,
      .longest = 20000},
     {.key = "owner", .label = "Owner", .holds = Holds::reference, .use = Use::given},
+    {.key = "themes",
+     .label = "Themes",
+     .holds = Holds::references,
+     .use = Use::given,
+     .hint = "With ; between.",
+     .longest = 2000},
+    {.key = "flourish",
+     .label = "FLOURISH domains",
+     .holds = Holds::references,
+     .use = Use::given,
+     .hint = "With ; between.",
+     .longest = 2000},
     {.key = "target_date", .label = "Target date", .holds = Holds::target_date, .use = Use::given},
     {.key = "target_kind", .label = "Kind of date"},
     {.key = "understood_as", .label = "Understood as"},
@@ -62,7 +78,7 @@ std::string text(const std::optional<Day>& day) {
     return day ? iso(*day) : std::string();
 }
 
-void fill(Cells& cells, const ExportedAction& a, Day today) {
+void fill(Cells& cells, const ExportedAction& a, const terms::TermBook& book, Day today) {
     cells = {a.plan,
              a.priority,
              a.objective,
@@ -70,6 +86,8 @@ void fill(Cells& cells, const ExportedAction& a, Day today) {
              a.title,
              a.words,
              a.owner,
+             terms::names_in(book, a.tags, terms::Kind::theme),
+             terms::names_in(book, a.tags, terms::Kind::flourish),
              a.date_words,
              a.date_kind,
              a.date_meaning,
@@ -92,7 +110,17 @@ void each_of_all(store::Db& db, const Scope& scope, const registers::TakeRow& ta
 
 // ------------------------------------------------------------------------------------- import
 
-std::vector<std::string> names(store::Db& db, const Scope&, std::string_view) {
+/// Withdrawn terms too: what carries one keeps it.
+std::vector<std::string> names_of_terms(store::Db& db, terms::Kind kind) {
+    std::vector<std::string> names;
+    for (const auto& term : terms::term_book(db)->all())
+        if (term.kind == kind) names.push_back(term.name);
+    return names;
+}
+
+std::vector<std::string> names(store::Db& db, const Scope&, std::string_view key) {
+    for (const auto& kind : terms::tag_kinds)
+        if (key == kind.field) return names_of_terms(db, kind.kind);
     std::vector<std::string> names;
     for (auto& owner : access::list_owners(db)) names.push_back(std::move(owner.name));
     return names;
@@ -103,6 +131,16 @@ std::optional<OwnerId> owner_called(store::Db& db, const std::string& name) {
     return owner ? std::optional(owner->id) : std::nullopt;
 }
 
+/// The tags of the row's names; unset where it changes none.
+std::optional<std::string> tags_of(store::Db& db, const Proposed& row) {
+    if (!row.changes("themes") && !row.changes("flourish")) return std::nullopt;
+    const auto book = terms::term_book(db);
+    std::string tags;
+    for (const auto& kind : terms::tag_kinds)
+        tags = terms::with_names(*book, tags, kind.kind, row[kind.field]);
+    return tags;
+}
+
 ChangeAction change_of(store::Db& db, const Proposed& row) {
     return {.action = ActionId::parse(row.id).value_or(ActionId{}),
             .version = row.version,
@@ -110,12 +148,13 @@ ChangeAction change_of(store::Db& db, const Proposed& row) {
             .words = row["words"],
             .owner = owner_called(db, row["owner"]),
             .new_owner = {},
-            .date_words = row["target_date"]};
+            .date_words = row["target_date"],
+            .tags = tags_of(db, row)};
 }
 
 bool changes_words(const Proposed& row) {
     return row.changes("action") || row.changes("words") || row.changes("owner") ||
-           row.changes("target_date");
+           row.changes("target_date") || row.changes("themes") || row.changes("flourish");
 }
 
 bool changes_status(const Proposed& row) {
@@ -137,6 +176,7 @@ RecordProgress progress_of_row(store::Db& db, const Proposed& row, std::int64_t 
 /// The column that a form's field stands for.
 std::string_view column_of(std::string_view field) {
     if (field == "title") return "action";
+    if (field == "themes") return "themes";
     if (field == "date_words") return "target_date";
     if (field == "new_owner") return "owner";
     return field == "words" || field == "stopped_why" || field == "status" ? field : "reference";
@@ -153,6 +193,12 @@ std::vector<Problem> problems(store::Db& db, const Scope& scope, const Proposed&
     if (!action) return {{"reference", "You may not change this action."}};
     std::vector<Problem> found;
     if (changes_words(row)) add_problems(found, problems_with(change_of(db, row), *action));
+    if (const auto tags = tags_of(db, row)) {
+        const auto ended =
+            terms::no_longer_used(*terms::term_book(db), action->tags, *tags, scope.today);
+        if (!ended.empty())
+            found.push_back({"themes", fmt::format("{} is no longer used.", join(ended, ", "))});
+    }
     if (changes_status(row))
         add_problems(found, problems_with(progress_of_row(db, row, row.version), *action,
                                           steps_of(db, *id)));
@@ -195,8 +241,9 @@ registers::EachRow each_action(store::Db& db, const Scope& scope, const std::opt
     return [&db, &scope, plan, filter](const registers::TakeRow& take) {
         if (!scope.may(Permission::read_plan)) return;
         Cells cells;
+        const auto book = terms::term_book(db);
         each_exported(db, plan, filter, scope.today, [&](const ExportedAction& action) {
-            fill(cells, action, scope.today);
+            fill(cells, action, *book, scope.today);
             take(cells);
         });
     };

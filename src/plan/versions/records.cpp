@@ -60,7 +60,7 @@ std::optional<Record> plan_record(store::Db& db, const Scope& scope, std::string
                   .called = plan->title,
                   .title = plan->title,
                   .address = fmt::format("/plans/{}/editions", plan->id.view()),
-                  .crumbs = {plan::crumb(plan->id)},
+                  .crumbs = {plan::crumb({}, plan->id)},
                   .version = plan->version,
                   .withdrawn = plan->withdrawn,
                   .withdrawn_why = plan->withdrawn_why};
@@ -75,7 +75,7 @@ std::optional<Record> section_record(store::Db& db, const Scope& scope, std::str
                   .called = section->name,
                   .title = section->name,
                   .address = fmt::format("/priorities/{}", section->id.view()),
-                  .crumbs = {plan::crumb(section->plan), plan::crumb(*section)},
+                  .crumbs = {plan::crumb({}, section->plan), plan::crumb(*section)},
                   .version = section->version,
                   .withdrawn = section->withdrawn,
                   .withdrawn_why = section->withdrawn_why};
@@ -93,7 +93,7 @@ std::optional<Record> objective_record(store::Db& db, const Scope& scope, std::s
         .called = objective->title,
         .title = objective->title,
         .address = fmt::format("/objectives/{}", objective->id.view()),
-        .crumbs = {plan::crumb(section->plan), plan::crumb(*section), plan::crumb(*objective)},
+        .crumbs = {plan::crumb({}, section->plan), plan::crumb(*section), plan::crumb(*objective)},
         .version = objective->version,
         .withdrawn = objective->withdrawn,
         .withdrawn_why = objective->withdrawn_why};
@@ -109,7 +109,7 @@ std::optional<Record> action_record(store::Db& db, const Scope& scope, std::stri
                   .called = action->reference,
                   .title = action->title,
                   .address = address,
-                  .crumbs = {plan::crumb(action->plan), {action->reference, address}},
+                  .crumbs = {plan::crumb({}, action->plan), {action->reference, address}},
                   .version = action->version,
                   .withdrawn = action->withdrawn,
                   .withdrawn_why = action->withdrawn_why};

@@ -21,6 +21,7 @@ struct Record {
     std::string called;
     std::string title;
     std::string address;
+    /// The first is the plan.
     std::vector<pages::Crumb> crumbs;
     std::int64_t version = 0;
     bool withdrawn = false;

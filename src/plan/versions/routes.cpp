@@ -22,7 +22,9 @@ std::int64_t number(std::string_view text) {
 std::optional<Record> asked_record(Context& context) {
     Kind kind{};
     if (!from_text(context.captured("kind"), kind)) return std::nullopt;
-    return find_record(context.db, context.scope, kind, context.captured("id"));
+    auto record = find_record(context.db, context.scope, kind, context.captured("id"));
+    if (record) record->crumbs.front().text = context.words.heading(terms::Word::plan);
+    return record;
 }
 
 std::optional<history::Version> version_of(Context& context, const Record& record,
