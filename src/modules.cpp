@@ -20,6 +20,7 @@
 #include "core/settings/module.hpp"
 #include "core/terms/module.hpp"
 #include "core/terms/register.hpp"
+#include "core/views/module.hpp"
 #include "kernel/text.hpp"
 #include "partnership/agencies/module.hpp"
 #include "partnership/agencies/register.hpp"
@@ -74,7 +75,7 @@ std::vector<Module> modules() {
         comments::module(), references::module(),     restriction::module(), rights::module(),
         settings::module(), administration::module(), accounts::module(),    notices::module(),
         jobs::module(),     audit::module(),          health::module(),      help::module(),
-        terms::module(),
+        terms::module(),    views::module(),
     };
 }
 

@@ -3,6 +3,7 @@
 #include "core/jobs/store.hpp"
 #include "core/notices/store.hpp"
 #include "core/registers/uploads.hpp"
+#include "core/views/store.hpp"
 #include "kernel/test_repository.hpp"
 #include "partnership/agencies/register.hpp"
 #include "partnership/agencies/store.hpp"
@@ -40,6 +41,10 @@ protected:
                                             registers::Policy::skip)
                               .value();
             accounts::add_account(program.test.db, spare, program.test.now);
+            view.id = program.test.unit.new_id<views::ViewId>();
+            view.within = program.test.plan.id.str();
+            view.person = *program.test.unit.person;
+            views::add(program.test.db, program.test.unit, view);
             add_mail_and_job();
             for (const auto& id : {program.test.late, program.test.done}) // a second version each
                 EXPECT_TRUE(
@@ -79,6 +84,7 @@ protected:
         fill("/agencies/{id}", "{id}", program.test.constabulary.view());
         fill("/actions/import/{import}", "{import}", action_rows.view());
         fill("/agencies/import/{import}", "{import}", agency_rows.view());
+        fill("/views/{id}", "{id}", view.id.view());
         fill("/people/{id}", "{id}", spare.id.view());
         fill("/answer/{secret}", "{secret}", "no-such-link");
         fill("/outbox/{id}", "{id}", mail.id.view());
@@ -156,6 +162,15 @@ protected:
 
     Program program;
     imports::Upload upload;
+    views::View view{.id = {},
+                     .list = "actions",
+                     .within = {},
+                     .name = "Late",
+                     .query = "due=late",
+                     .person = {},
+                     .maker = {},
+                     .shared = true,
+                     .withdrawn_why = {}};
     notices::Mail mail;
     jobs::Job job;
     registers::RegisterImportId agency_rows, action_rows;

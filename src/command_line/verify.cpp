@@ -7,6 +7,7 @@
 #include "core/clocks/clock_store.hpp"
 #include "core/files/attachment.hpp"
 #include "core/terms/store.hpp"
+#include "core/views/store.hpp"
 #include "kernel/json.hpp"
 #include "kernel/text.hpp"
 #include "partnership/agencies/store.hpp"
@@ -92,6 +93,7 @@ Verdict verdict_on(Open& open, const std::string& address,
     add_check(terms::verify, open.db, verdict);
     add_check(clocks::verify, open.db, verdict);
     add_check(clocks::verify_added_rules, open.db, verdict);
+    add_check(views::verify, open.db, verdict);
     for (const auto& words : open.database.damage())
         verdict.faults.push_back("The database is damaged: " + words);
     return verdict;

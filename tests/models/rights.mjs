@@ -11,7 +11,7 @@ const partner = [...everybody, "restrict_records", "break_glass"];
 const roles = {
   administrator: { anywhere: [...everybody, ...keeper, "administer"] },
   business_unit: {
-    anywhere: [...partner, ...keeper, "update_action", "edit_plan", "import_plan", "edit_agencies", "keep_clocks"],
+    anywhere: [...partner, ...keeper, "update_action", "edit_plan", "import_plan", "edit_agencies", "keep_clocks", "share_views"],
   },
   delegated_partner: { anywhere: partner },
   lead_partner: { anywhere: partner },

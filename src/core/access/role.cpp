@@ -66,6 +66,7 @@ constexpr PermissionRow table[] = {
     {". x x x . . . . . . .", break_glass, "break_glass", "break the glass of a restricted record"},
     {"x x . . . . . . . . x", read_rights, "read_rights", "see who may do what"},
     {". x . . . . . . . . .", keep_clocks, "keep_clocks", "start, pause and stop clocks"},
+    {". x . . . . . . . . .", share_views, "share_views", "share views of lists with everybody"},
 };
 
 consteval bool is_whole() {

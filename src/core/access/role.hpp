@@ -25,6 +25,7 @@ enum class Permission {
     break_glass,      // read for an hour, with a reason, what is restricted from them
     read_rights,      // who may do what, and why
     keep_clocks,      // start, pause and stop clocks about a record
+    share_views,      // views of lists that everybody finds above the list
 };
 
 enum class Role {
@@ -52,7 +53,7 @@ inline constexpr std::array all_permissions = {
     Permission::give_accounts,    Permission::administer,    Permission::edit_settings,
     Permission::read_audit,       Permission::read_agencies, Permission::edit_agencies,
     Permission::restrict_records, Permission::break_glass,   Permission::read_rights,
-    Permission::keep_clocks};
+    Permission::keep_clocks,      Permission::share_views};
 
 /// How far a role's permission goes: nowhere, to what the role is held for, or everywhere.
 enum class Reach { none, within, everywhere };

@@ -53,6 +53,12 @@ struct Column {
     bool fixed = false;
     /// The most bytes that a cell may have.
     std::size_t longest = 300;
+    /// Stands in the list on the page unless its reader chose columns.
+    bool shown = false;
+    /// It holds one of a few, by which rows are chosen.
+    bool filters = false;
+    /// What a row is called: in a list it leads to the row's page.
+    bool names_row = false;
 };
 
 /// One row, in the columns' order; canonical text.

@@ -1,4 +1,6 @@
 #include "core/registers/download.hpp"
+#include "core/audit/downloads.hpp"
+#include "core/registers/selection.hpp"
 #include "web/http/spool.hpp"
 #include <fmt/format.h>
 
@@ -14,10 +16,20 @@ http::Response as_file(http::Spool& spool, Format format, const std::string& nam
     return response;
 }
 
-Outgoing outgoing(const Register& which, std::string_view columns) {
-    return {.title = which.title,
-            .columns = which.columns,
-            .chosen = chosen_columns(which.columns, columns)};
+/// No columns: all of them.
+Outgoing outgoing(const Register& which, std::vector<std::size_t> columns) {
+    if (columns.empty()) columns = chosen_columns(which.columns, {});
+    return {.title = which.title, .columns = which.columns, .chosen = std::move(columns)};
+}
+
+/// What the address chose, in the one form of its query.
+std::string filter_of(const Context& context) {
+    std::string filter;
+    for (const auto& field : context.form.fields())
+        if (!field.value.empty())
+            filter += fmt::format("{}{}={}", filter.empty() ? "" : "&", field.name,
+                                  http::percent_encoded(field.value));
+    return filter;
 }
 
 } // namespace
@@ -25,9 +37,23 @@ Outgoing outgoing(const Register& which, std::string_view columns) {
 http::Response reply_rows(const Context& context, const Register& which, Format format,
                           const EachRow& each) {
     http::Spool spool;
-    write_rows(format, outgoing(which, context.form.text("columns")), each,
-               [&](std::string_view piece) { spool.add(piece); });
+    std::int64_t rows = 0;
+    write_rows(
+        format, outgoing(which, columns_named(which.columns, context.form)),
+        [&](const TakeRow& take) {
+            each([&](const Cells& row) {
+                ++rows;
+                take(row);
+            });
+        },
+        [&](std::string_view piece) { spool.add(piece); });
+    audit::record_download(context.db, context.scope,
+                           {.verb = downloaded(which), .filter = filter_of(context), .rows = rows});
     return as_file(spool, format, fmt::format("{}-{}", which.kind, iso(context.scope.today)));
+}
+
+std::string downloaded(const Register& which) {
+    return fmt::format("{}.downloaded", which.kind);
 }
 
 http::Response reply_template(const Register& which) {

@@ -7,9 +7,11 @@
 namespace openmasa::registers {
 
 /// The rows that `each` gives, as "actions-2026-01-22.xlsx". ?columns=reference,owner chooses
-/// columns and their order.
+/// columns and their order. Leaves an audit entry before anything is sent.
 http::Response reply_rows(const Context& context, const Register& which, Format format,
                           const EachRow& each);
+/// What the audit log calls taking its rows away: "actions.downloaded".
+std::string downloaded(const Register& which);
 /// The empty spreadsheet to fill in, "agencies-template.xlsx".
 http::Response reply_template(const Register& which);
 

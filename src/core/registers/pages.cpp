@@ -144,7 +144,7 @@ std::string notice_of_import(const Context& context) {
                          : fmt::format("Saved: {}.", join(parts, ", "));
 }
 
-Html download_links(std::string_view address, std::string_view query, int rows) {
+Html download_links(std::string_view address, std::string_view query, int rows, const Html& more) {
     const auto link = [&](std::string_view format, std::string_view label) {
         return html(
             R"(<li><a class="govuk-link govuk-link--no-visited-state" href="{}.{}{}{}">{}</a></li>
@@ -152,9 +152,9 @@ Html download_links(std::string_view address, std::string_view query, int rows) 
             address, format, query.empty() ? "" : "?", query, label);
     };
     return html(R"(<ul class="om-links"><li>Download {}:</li>
-{}{}{}</ul>)",
+{}{}{}{}</ul>)",
                 rows == 1 ? std::string("it") : fmt::format("these {}", rows),
-                link("xlsx", "Excel"), link("csv", "CSV"), link("json", "JSON"));
+                link("xlsx", "Excel"), link("csv", "CSV"), link("json", "JSON"), more);
 }
 
 } // namespace openmasa::registers

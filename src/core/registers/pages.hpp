@@ -4,6 +4,7 @@
 //     {Method::Get, "/agencies/import", Permission::edit_agencies,
 //      registers::Pages<agency_register>::show_upload, Budget{4}},
 #include "core/registers/download.hpp"
+#include "core/registers/selection.hpp"
 #include "core/registers/uploads.hpp"
 #include "web/html.hpp"
 
@@ -35,7 +36,7 @@ template<const Register& which> struct Pages {
 private:
     static http::Response rows(Context& c, Format format) {
         return reply_rows(c, which, format,
-                          [&](const TakeRow& take) { which.each(c.db, c.scope, take); });
+                          selected_rows(c.db, c.scope, which, read_selection(which, c.form)));
     }
 };
 
@@ -43,6 +44,8 @@ private:
 std::string notice_of_import(const Context& context);
 /// "Download these 29: Excel, CSV, JSON", for a list's head. `address` is the page's, to which
 /// ".csv" is added.
-Html download_links(std::string_view address, std::string_view query, int rows);
+/// `more` are further links, each a <li>.
+Html download_links(std::string_view address, std::string_view query, int rows,
+                    const Html& more = {});
 
 } // namespace openmasa::registers

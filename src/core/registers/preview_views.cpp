@@ -1,4 +1,5 @@
 #include "core/registers/preview_views.hpp"
+#include "core/registers/selection.hpp"
 #include "kernel/text.hpp"
 #include "web/pages/layout.hpp"
 #include "web/ui/button.hpp"
@@ -69,15 +70,9 @@ Html counts(const Preview& preview) {
 /// A cell's canonical text as people read it.
 Html value_of(const Register& which, std::string_view label, const std::string& text) {
     if (text.empty()) return html("nothing");
-    for (const auto& column : which.columns) {
-        if (column.label != label) continue;
-        for (const auto& choice : column.choices)
-            if (choice.value == text) return escaped(choice.label);
-        if (column.holds == Holds::yes_no) return escaped(text == "yes" ? "Yes" : "No");
-        const auto day = column.holds == Holds::day ? day_from_iso(text) : std::nullopt;
-        if (day) return escaped(spoken(*day));
-    }
-    return escaped_lines(text);
+    const auto column = std::ranges::find(which.columns, label, &Column::label);
+    return column == which.columns.end() ? escaped_lines(text)
+                                         : escaped_lines(spoken_cell(*column, text));
 }
 
 Html what_changes(const Register& which, const JudgedRow& row) {

@@ -10,6 +10,11 @@ namespace openmasa::registers {
 
 struct Register;
 
+/// A view that everybody finds above the list: "Statutory partners", by what its address says.
+struct FixedView {
+    std::string_view name, query;
+};
+
 /// A row of a file as it would be saved: what the file says, and the register's own for the rest.
 struct Proposed {
     const Register& which;
@@ -52,6 +57,9 @@ struct Register {
     std::vector<Problem> (*problems)(store::Db&, const Scope&, const Proposed&) = nullptr;
     /// Saves a row that is new or changed, with its audit entry. Inside atomically().
     Result<Done> (*save)(store::Db&, const Scope&, const Proposed&) = nullptr;
+    /// Where the page of a row is; empty where it has none.
+    std::string (*page_of)(const Cells&) = nullptr;
+    std::span<const FixedView> views{};
 };
 
 } // namespace openmasa::registers

@@ -4,6 +4,7 @@
 #include "core/access/role.hpp"
 #include "core/restriction/kinds.hpp"
 #include "core/routing/context.hpp"
+#include "core/views/list.hpp"
 #include <optional>
 #include <span>
 #include <string>
@@ -54,6 +55,8 @@ struct Module {
     void (*looks_back)(store::Lens& lens, const history::AsAt& as_at) = nullptr;
     /// What of it can be restricted to named readers.
     restriction::Kinds kinds{};
+    /// Its lists of which people save views.
+    std::span<const views::List> lists{};
 };
 
 /// What the pages of all of them read, as it was on a day.

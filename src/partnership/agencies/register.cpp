@@ -11,34 +11,53 @@ using registers::Holds;
 using registers::Proposed;
 using registers::Use;
 
+constexpr registers::FixedView fixed_views[] = {
+    {"Asked under section 11", "section_11=yes"},
+    {"Fund the partnership", "funds=yes"},
+};
+
 constexpr Column columns[] = {
-    {.key = "name", .label = "Name", .use = Use::key, .longest = longest_name},
+    {.key = "name",
+     .label = "Name",
+     .use = Use::key,
+     .longest = longest_name,
+     .shown = true,
+     .names_row = true},
     {.key = "short_name",
      .label = "Short name",
      .use = Use::given,
      .hint = "As people say it.",
-     .longest = longest_line},
+     .longest = longest_line,
+     .shown = true},
     {.key = "sector",
      .label = "Sector",
      .use = Use::given,
      .hint = "For example: Local authority, Police, Health, Education.",
      .required = true,
-     .longest = longest_line},
+     .longest = longest_line,
+     .shown = true,
+     .filters = true},
     {.key = "role",
      .label = "Role",
      .use = Use::given,
      .hint = "In the arrangements: Statutory partner, Relevant agency.",
-     .longest = longest_line},
+     .longest = longest_line,
+     .shown = true,
+     .filters = true},
     {.key = "section_11",
      .label = "Section 11",
      .holds = Holds::yes_no,
      .use = Use::given,
-     .hint = "Whether it is asked under section 11 of the Children Act 2004."},
+     .hint = "Whether it is asked under section 11 of the Children Act 2004.",
+     .shown = true,
+     .filters = true},
     {.key = "funds",
      .label = "Funds",
      .holds = Holds::yes_no,
      .use = Use::given,
-     .hint = "Whether it pays towards the partnership."},
+     .hint = "Whether it pays towards the partnership.",
+     .shown = true,
+     .filters = true},
     {.key = "from",
      .label = "From",
      .holds = Holds::day,
@@ -48,7 +67,8 @@ constexpr Column columns[] = {
      .label = "To",
      .holds = Holds::day,
      .use = Use::given,
-     .hint = "Its last day; empty: it still takes part."},
+     .hint = "Its last day; empty: it still takes part.",
+     .shown = true},
     {.key = "contact",
      .label = "Contact",
      .holds = Holds::long_words,
@@ -102,6 +122,10 @@ Result<Done> save(store::Db& db, const Scope& scope, const Proposed& row) {
     return Done{};
 }
 
+std::string page_of(const Cells& row) {
+    return "/agencies/" + row[registers::place_of(columns, "id")];
+}
+
 } // namespace
 
 constinit const registers::Register agency_register = {.kind = "agencies",
@@ -114,6 +138,8 @@ constinit const registers::Register agency_register = {.kind = "agencies",
                                                        .columns = columns,
                                                        .each = each,
                                                        .problems = problems,
-                                                       .save = save};
+                                                       .save = save,
+                                                       .page_of = page_of,
+                                                       .views = fixed_views};
 
 } // namespace openmasa::agencies

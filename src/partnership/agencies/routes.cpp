@@ -1,9 +1,11 @@
+#include "core/registers/list_page.hpp"
 #include "core/registers/pages.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
 #include "partnership/agencies/actions.hpp"
 #include "partnership/agencies/module.hpp"
 #include "partnership/agencies/register.hpp"
+#include "partnership/agencies/rules.hpp"
 #include "partnership/agencies/views.hpp"
 #include <algorithm>
 #include <charconv>
@@ -22,16 +24,27 @@ std::vector<pages::Crumb> crumbs(const Context& context) {
     return {{context.words.headings(terms::Word::agency), "/agencies"}};
 }
 
+/// How many take part today.
+long long count_now(store::Db& db, const Scope& scope) {
+    return std::ranges::count_if(list_agencies(db, scope), [&](const Agency& agency) {
+        return takes_part(agency, scope.today);
+    });
+}
+
 std::optional<Agency> find_for(Context& context) {
     const auto id = context.id<OwnerId>();
     return id ? find_agency(context.db, context.scope, *id) : std::nullopt;
 }
 
 http::Response show_list(Context& context) {
-    const ListPage page{.agencies = list_agencies(context.db, context.scope),
-                        .words = context.words,
-                        .today = context.scope.today,
-                        .may_change = context.scope.may(Permission::edit_agencies)};
+    const ListPage page{.words = context.words,
+                        .now = count_now(context.db, context.scope),
+                        .may_change = context.scope.may(Permission::edit_agencies),
+                        .list = registers::list_of(
+                            context, agency_register,
+                            {.none = fmt::format("No {} yet. Add them one by one, or "
+                                                 "import a spreadsheet.",
+                                                 context.words.several(terms::Word::agency))})};
     return reply(context, {.title = context.words.headings(terms::Word::agency),
                            .crumbs = {},
                            .notice = registers::notice_of_import(context),
@@ -155,10 +168,10 @@ using Rows = registers::Pages<agency_register>;
 using enum Permission;
 
 constexpr Route routes[] = {
-    {Method::Get, "/agencies", read_agencies, show_list, Budget{3}},
-    {Method::Get, "/agencies.csv", read_agencies, Rows::csv, Budget{3}},
-    {Method::Get, "/agencies.json", read_agencies, Rows::json, Budget{3}},
-    {Method::Get, "/agencies.xlsx", read_agencies, Rows::xlsx, Budget{3}},
+    {Method::Get, "/agencies", read_agencies, show_list, Budget{5}},
+    {Method::Get, "/agencies.csv", read_agencies, Rows::csv, Budget{9}},
+    {Method::Get, "/agencies.json", read_agencies, Rows::json, Budget{9}},
+    {Method::Get, "/agencies.xlsx", read_agencies, Rows::xlsx, Budget{9}},
     {Method::Get, "/agencies/template.xlsx", edit_agencies, Rows::empty, Budget{2}},
     {Method::Get, "/agencies/add", edit_agencies, show_add, Budget{3}},
     {Method::Post, "/agencies/add", edit_agencies, post_add, Budget{20}},
@@ -180,7 +193,8 @@ constexpr Route routes[] = {
 } // namespace
 
 Module module() {
-    return {.name = "agencies", .routes = routes};
+    static const views::List lists[] = {registers::views_of<agency_register>()};
+    return {.name = "agencies", .routes = routes, .lists = lists};
 }
 
 } // namespace openmasa::agencies

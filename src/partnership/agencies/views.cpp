@@ -1,13 +1,11 @@
 #include "partnership/agencies/views.hpp"
 #include "core/registers/history_views.hpp"
-#include "core/registers/pages.hpp"
 #include "kernel/text.hpp"
 #include "partnership/agencies/register.hpp"
 #include "partnership/agencies/rules.hpp"
 #include "web/pages/layout.hpp"
 #include "web/ui/button.hpp"
 #include "web/ui/summary_list.hpp"
-#include "web/ui/table.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -15,52 +13,6 @@ namespace openmasa::agencies {
 namespace {
 
 using terms::Word;
-
-std::string period_of(const Agency& agency, Day today) {
-    const auto first = agency.from ? spoken(*agency.from) : std::string();
-    if (agency.to && *agency.to < today) return fmt::format("Until {}", spoken(*agency.to));
-    if (agency.to)
-        return fmt::format("{}{}until {}", first, first.empty() ? "" : ", ", spoken(*agency.to));
-    return first.empty() ? std::string() : "From " + first;
-}
-
-ui::TableRow row_of(const Agency& agency, Day today) {
-    const auto period = period_of(agency, today);
-    const auto name =
-        html(R"(<a class="govuk-link govuk-link--no-visited-state" href="/agencies/{}">{}</a>{}{})",
-             agency.id, agency.name,
-             when(!agency.short_name.empty(),
-                  html(R"( <span class="om-quiet">{}</span>)", agency.short_name)),
-             when(!period.empty(), html(R"(<span class="om-plan__meta">{}</span>)", period)));
-    return {{.text = name},
-            {.text = agency.sector},
-            {.text = agency.role},
-            {.text = agency.section_11 ? "Yes" : "No", .attributes = {{"data-say", "Section 11:"}}},
-            {.text = agency.funds ? "Yes" : "No", .attributes = {{"data-say", "Funds:"}}}};
-}
-
-Html table_of(const ListPage& page) {
-    ui::Table table{.caption = page.words.headings(Word::agency),
-                    .caption_classes = "govuk-visually-hidden",
-                    .head = {{.text = "Name"},
-                             {.text = "Sector"},
-                             {.text = "Role"},
-                             {.text = "Section 11"},
-                             {.text = "Funds"}},
-                    .rows = {},
-                    .first_cell_is_header = true,
-                    .classes = "om-stack"};
-    for (const auto& agency : page.agencies) table.rows.push_back(row_of(agency, page.today));
-    return ui::table(table);
-}
-
-Html sentence_of(const ListPage& page) {
-    const auto now = std::ranges::count_if(
-        page.agencies, [&](const Agency& agency) { return takes_part(agency, page.today); });
-    return html("{} take{} part today.",
-                counted(now, page.words.one(Word::agency), page.words.several(Word::agency)),
-                now == 1 ? "s" : "");
-}
 
 Html list_verbs(const ListPage& page) {
     if (!page.may_change) return {};
@@ -105,20 +57,15 @@ Html facts(const AgencyPage& page) {
 } // namespace
 
 Html list_view(const ListPage& page) {
-    const auto links =
-        registers::download_links("/agencies", "", static_cast<int>(page.agencies.size()));
-    const auto none = html(
-        R"(<p class="govuk-body">No {} yet. Add them one by one, or import a spreadsheet.</p>)",
-        page.words.several(Word::agency));
     return pages::head({.title = page.words.headings(Word::agency),
-                        .sentence = sentence_of(page),
+                        .sentence = html("{} take{} part today.",
+                                         counted(page.now, page.words.one(Word::agency),
+                                                 page.words.several(Word::agency)),
+                                         page.now == 1 ? "s" : ""),
                         .verbs = list_verbs(page),
                         .facts = {},
                         .caption = {}}) +
-           (page.agencies.empty() ? none
-                                  : html(R"(<div class="om-listhead">{}</div>
-{})",
-                                         links, table_of(page)));
+           page.list;
 }
 
 Html agency_view(const AgencyPage& page) {

@@ -10,10 +10,12 @@
 namespace openmasa::agencies {
 
 struct ListPage {
-    std::vector<Agency> agencies;
     terms::Words words{};
-    Day today{};
+    /// How many take part today.
+    long long now = 0;
     bool may_change = false;
+    /// Views, filters and the table (core/registers/list_page.hpp).
+    Html list;
 };
 Html list_view(const ListPage& page);
 

@@ -29,11 +29,13 @@ std::vector<BulkRow> bulk_rows(store::Db& db, const Scope& scope, const PlanId& 
                                const ActionFilter& filter) {
     std::vector<BulkRow> rows;
     if (!scope.may(Permission::edit_plan)) return rows;
-    each_exported(db, plan, filter, scope.today, [&](const ExportedAction& action) {
-        if (rows.size() < most_bulk_rows)
-            rows.push_back({action.id, std::to_string(action.version), action.reference,
-                            action.title, action.owner, action.date_words, action.status});
-    });
+    each_exported(db, {.plan = plan, .filter = filter, .today = scope.today},
+                  [&](const ExportedAction& action) {
+                      if (rows.size() < most_bulk_rows)
+                          rows.push_back({action.id, std::to_string(action.version),
+                                          action.reference, action.title, action.owner,
+                                          action.date_words, action.status});
+                  });
     return rows;
 }
 

@@ -1,5 +1,7 @@
 #include "plan/actions/filter.hpp"
+#include "core/registers/selection.hpp"
 #include "kernel/text.hpp"
+#include "plan/actions/register.hpp"
 #include <algorithm>
 #include <charconv>
 
@@ -87,6 +89,8 @@ ActionFilter read_filter(const http::Form& query) {
     read_owner(query.text("owner"), filter);
     filter.evidence_missing = query.text("evidence") == "missing";
     filter.sort = read_word(sort_words, query.text("sort"), Sort::plan);
+    filter.columns = registers::names_of_columns(
+        action_register.columns, registers::columns_named(action_register.columns, query));
     filter.page = read_page(query.text("page"));
     return filter;
 }
@@ -102,8 +106,15 @@ std::string to_query(const ActionFilter& filter) {
     if (filter.owner == ActionFilter::Owner::one) query.add("owner", filter.owner_id.view());
     if (filter.evidence_missing) query.add("evidence", "missing");
     query.add("sort", word_for(sort_words, filter.sort));
+    query.add("columns", filter.columns);
     if (filter.page > 1) query.add("page", std::to_string(filter.page));
     return query.take();
+}
+
+std::string canonical_query(std::string_view query) {
+    auto filter = read_filter(http::read_query(query));
+    filter.page = 1;
+    return to_query(filter);
 }
 
 } // namespace openmasa::plan

@@ -25,6 +25,8 @@ struct ActionFilter {
     /// Only what is done and has no evidence.
     bool evidence_missing = false;
     Sort sort = Sort::plan;
+    /// Of the register of actions, "reference,owner"; empty: as the list shows them.
+    std::string columns;
     int page = 1;
 
     bool operator==(const ActionFilter&) const = default;
@@ -36,5 +38,7 @@ ActionFilter read_filter(const http::Form& query);
 /// The query for an address: "priority=...&due=late", "" when everything is shown. Reading it gives
 /// the same filter.
 std::string to_query(const ActionFilter& filter);
+/// The one form of a query, without the page.
+std::string canonical_query(std::string_view query);
 
 } // namespace openmasa::plan

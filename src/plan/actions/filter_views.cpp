@@ -20,15 +20,18 @@ struct Choice {
     bool chosen;
 };
 
-Html quick_view(const ListPage& page, std::string_view label, const ActionFilter& filter,
-                int count) {
+/// The columns that were chosen stay.
+Html quick_view(const ListPage& page, std::string_view label, ActionFilter filter, int count) {
+    filter.columns = page.filter.columns;
     auto shown = page.filter;
     shown.page = 1;
     shown.sort = ActionFilter::Sort::plan;
-    return html(R"(<li><a href="{}"{}>{} <b>{}</b></a></li>
+    return html(
+        R"(<li><a href="{}"{}>{} <b>{}</b></a></li>
 )",
-                list_address(page.plan, filter),
-                when(shown == filter, html(R"( aria-current="page")")), label, count);
+        list_address(page.plan, filter),
+        when(shown == filter && !views::shows_one(page.views), html(R"( aria-current="page")")),
+        label, count);
 }
 
 /// Its id is `ids` and the number.
@@ -184,7 +187,7 @@ Html chosen(const ListPage& page) {
 <ul class="moj-filter-tags">
 {}</ul></div>
 )",
-        list_address(page.plan, {}), chosen_tags(page));
+        list_address(page.plan, {.columns = page.filter.columns}), chosen_tags(page));
 }
 
 std::string fold_label(int in_use) {
@@ -205,16 +208,16 @@ std::string_view sort_word(const ActionFilter& filter) {
 
 Html quick_views(const ListPage& page) {
     const auto& all = page.all;
-    Html views = quick_view(page, "All", {}, all.actions);
-    views += quick_view(page, "Late", {.when = When::late}, all.late());
-    views += quick_view(page, "Due in 30 days", {.when = When::soon}, all.soon);
-    views += quick_view(page, "No date", {.when = When::none}, all.undated);
-    views += quick_view(page, "No owner", {.owner = ActionFilter::Owner::none}, all.without_owner);
-    views += quick_view(page, "Done, no evidence", {.evidence_missing = true}, all.unproven());
+    Html quick = quick_view(page, "All", {}, all.actions);
+    quick += quick_view(page, "Late", {.when = When::late}, all.late());
+    quick += quick_view(page, "Due in 30 days", {.when = When::soon}, all.soon);
+    quick += quick_view(page, "No date", {.when = When::none}, all.undated);
+    quick += quick_view(page, "No owner", {.owner = ActionFilter::Owner::none}, all.without_owner);
+    quick += quick_view(page, "Done, no evidence", {.evidence_missing = true}, all.unproven());
     return html(R"(<nav class="om-views" aria-label="Quick views"><ul>
-{}</ul></nav>
+{}{}</ul></nav>
 )",
-                views);
+                quick, views::strip_items(page.views));
 }
 
 Html filter_panel(const ListPage& page) {
@@ -230,7 +233,9 @@ Html filter_panel(const ListPage& page) {
         priorities(page), statuses(page), due_choices(page), owner_choice(page),
         evidence_choice(page), tags(page),
         when(!sort_word(page.filter).empty(),
-             html(R"(<input type="hidden" name="sort" value="{}">)", sort_word(page.filter))));
+             html(R"(<input type="hidden" name="sort" value="{}">)", sort_word(page.filter))),
+        when(!page.filter.columns.empty(),
+             html(R"(<input type="hidden" name="columns" value="{}">)", page.filter.columns)));
 }
 
 } // namespace openmasa::plan

@@ -1,4 +1,5 @@
 #include "core/registers/download.hpp"
+#include "core/registers/rows_table.hpp"
 #include "core/restriction/views.hpp"
 #include "core/routing/reply.hpp"
 #include "core/terms/store.hpp"
@@ -123,6 +124,59 @@ private:
     std::optional<SectionId> section_;
 };
 
+/// By which order of the list a column of the register is ordered; nothing where there is none.
+std::optional<ActionFilter::Sort> sort_by(std::string_view key) {
+    using Sort = ActionFilter::Sort;
+    if (key == "reference" || key == "plan" || key == "priority") return Sort::plan;
+    if (key == "owner") return Sort::owner;
+    if (key == "target_date") return Sort::date;
+    if (key == "standing") return Sort::status;
+    return std::nullopt;
+}
+
+Html chosen_head(const ListPage& page, std::size_t at) {
+    const auto& column = action_register.columns[at];
+    const auto sort = sort_by(column.key);
+    if (!sort) return escaped(column.label);
+    return sorting(page, *sort, column.label,
+                   *sort == ActionFilter::Sort::plan ? "in plan order" : "in order");
+}
+
+Html chosen_cell(const Scope& scope, std::size_t at, const registers::Cells& row) {
+    const auto& column = action_register.columns[at];
+    if (column.key == "standing")
+        for (auto standing : ui::standings_in_bars)
+            if (row[at] == to_text(standing)) return ui::standing_tag(standing);
+    const auto shown = registers::shown_cell(column, row[at]);
+    if (!column.names_row) return shown;
+    const auto id = registers::place_of(action_register.columns, "id");
+    return shown + restriction::tag(scope, "action", row[id]);
+}
+
+/// With columns of the reader's own choice: plain cells, as the downloads have them.
+Html chosen_table(Context& context, const ListPage& page) {
+    std::vector<registers::Cells> rows;
+    each_action(context.db, context.scope, page.plan, page.filter,
+                page.paging)([&](const registers::Cells& row) { rows.push_back(row); });
+    return registers::rows_table(
+        {.which = action_register,
+         .columns = columns_of(page.filter),
+         .caption = fmt::format("Actions {} to {} of {}", page.paging.first(), page.paging.last(),
+                                page.paging.rows),
+         .head = [&](std::size_t at) { return chosen_head(page, at); },
+         .cell = [&](std::size_t at,
+                     const registers::Cells& row) { return chosen_cell(context.scope, at, row); }},
+        rows);
+}
+
+/// The table as usual: rows of several lines, under their priorities.
+Html usual_table(Context& context, const ListPage& page) {
+    Rows table(page, context.scope);
+    each_listed(context.db, page.plan, page.filter, context.scope.today, page.paging,
+                [&](const ListedAction& row) { table.add(row); });
+    return table.take();
+}
+
 ListPage read_page(Context& context, const Plan& plan) {
     auto& db = context.db;
     const auto today = context.scope.today;
@@ -139,12 +193,15 @@ ListPage read_page(Context& context, const Plan& plan) {
     const int rows = counted ? *counted : count_actions(db, plan.id, page.filter, today);
     page.paging = listing::paging(page.filter.page, rows);
     page.filter.page = page.paging.page;
+    page.views = views::strip(context, std::string(action_register.kind), plan.id.str(),
+                              list_address(plan.id, {}), canonical_query(context.request.query));
     if (rows == 0) return page;
+    if (!page.filter.columns.empty()) {
+        page.table = chosen_table(context, page);
+        return page;
+    }
     page.objectives = objectives_of_plan(db, plan.id);
-    Rows table(page, context.scope);
-    each_listed(db, plan.id, page.filter, today, page.paging,
-                [&](const ListedAction& row) { table.add(row); });
-    page.table = table.take();
+    page.table = usual_table(context, page);
     return page;
 }
 

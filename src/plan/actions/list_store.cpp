@@ -179,8 +179,8 @@ void each_listed(store::Db& db, const PlanId& plan, const ActionFilter& filter, 
     db.each(query, [&](ListedAction&& row) { take(row); });
 }
 
-void each_exported(store::Db& db, const std::optional<PlanId>& plan, const ActionFilter& filter,
-                   Day today, const std::function<void(const ExportedAction&)>& take) {
+void each_exported(store::Db& db, const Exported& which,
+                   const std::function<void(const ExportedAction&)>& take) {
     ComposedQuery<ExportedAction> query("actions.export");
     query.add(
         "SELECT p.title, s.name, o.title, a.reference, a.title, a.words, coalesce(w.name, ''), a.date_words, "
@@ -188,15 +188,16 @@ void each_exported(store::Db& db, const std::optional<PlanId>& plan, const Actio
         "a.steps_done, a.evidence, a.last_update, a.id, a.version, a.tags FROM action a JOIN plan p ON p.id = a.plan_id "
         "JOIN section s ON s.id = a.section_id JOIN objective o ON o.id = a.objective_id "
         "LEFT JOIN owner w ON w.id = a.owner_id WHERE TRUE");
-    if (plan)
-        query.add("AND a.plan_id = $", *plan);
+    if (which.plan)
+        query.add("AND a.plan_id = $", *which.plan);
     else
         query.add("AND p.withdrawn_at IS NULL");
-    add_filter(query, db, filter, today);
-    if (!plan)
+    add_filter(query, db, which.filter, which.today);
+    if (!which.plan)
         query.add("ORDER BY p.created_at, p.id, a.position");
     else
-        add_order(query, filter, today);
+        add_order(query, which.filter, which.today);
+    if (which.paging) query.add("LIMIT $ OFFSET $", listing::rows_a_page, which.paging->offset());
     db.each(query, [&](ExportedAction&& row) { take(row); });
 }
 

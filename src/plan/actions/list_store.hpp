@@ -48,9 +48,17 @@ int count_actions(store::Db& db, const PlanId& plan, const ActionFilter& filter,
 void each_listed(store::Db& db, const PlanId& plan, const ActionFilter& filter, Day today,
                  const listing::Paging& paging,
                  const std::function<void(const ListedAction&)>& take);
-/// Hands over every row that the filter lets through; without a plan, of all plans.
-void each_exported(store::Db& db, const std::optional<PlanId>& plan, const ActionFilter& filter,
-                   Day today, const std::function<void(const ExportedAction&)>& take);
+struct Exported {
+    /// Unset: of all plans.
+    std::optional<PlanId> plan;
+    ActionFilter filter;
+    Day today{};
+    /// Unset: every row.
+    std::optional<listing::Paging> paging{};
+};
+/// Hands over the rows that the filter lets through, in its order.
+void each_exported(store::Db& db, const Exported& which,
+                   const std::function<void(const ExportedAction&)>& take);
 /// The owners of a plan's actions, by name.
 std::vector<access::Owner> owners_in(store::Db& db, const PlanId& plan);
 

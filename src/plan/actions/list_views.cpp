@@ -1,6 +1,9 @@
 #include "plan/actions/list_views.hpp"
+#include "core/registers/rows_table.hpp"
+#include "core/registers/selection.hpp"
 #include "kernel/text.hpp"
 #include "plan/actions/filter_views.hpp"
+#include "plan/actions/register.hpp"
 #include "web/listing/page_links.hpp"
 #include <fmt/format.h>
 
@@ -37,7 +40,18 @@ Html nothing_found(const ListPage& page) {
     return html(
         R"(<p class="govuk-body">No actions match{}. <a class="govuk-link govuk-link--no-visited-state" href="{}">Clear the filters</a> to see all {}.</p>)",
         words.empty() ? std::string(" these filters") : fmt::format(" \u201c{}\u201d", words),
-        list_address(page.plan, {}), all);
+        list_address(page.plan, {.columns = page.filter.columns}), all);
+}
+
+Html columns(const ListPage& page) {
+    const auto columns = std::span(action_register.columns);
+    auto all = page.filter;
+    all.page = 1;
+    return registers::column_choice({.which = action_register,
+                                     .address = list_address(page.plan, {}),
+                                     .query = to_query(all),
+                                     .chosen = columns_of(page.filter),
+                                     .usual = registers::usual_columns(columns)});
 }
 
 Html pages(const ListPage& page) {
@@ -54,11 +68,17 @@ Html list_head(const ListPage& page) {
                              : fmt::format("{} to {} of {} actions", page.paging.first(),
                                            page.paging.last(), page.paging.rows);
     return html(R"(<div class="om-listhead"><h2 class="govuk-heading-s">{}</h2>{}</div>
-)",
-                which, when(page.paging.rows > 0, download_links(page)));
+{})",
+                which, when(page.paging.rows > 0, download_links(page)), columns(page));
 }
 
 } // namespace
+
+std::vector<std::size_t> columns_of(const ActionFilter& filter) {
+    http::Form named;
+    named.add("columns", filter.columns);
+    return registers::columns_named(action_register.columns, named);
+}
 
 std::string list_address(const PlanId& plan, const ActionFilter& filter) {
     const auto query = to_query(filter);

@@ -25,18 +25,31 @@ constexpr registers::Choice status_choices[] = {{"not_started", "Not started"},
                                                 {"done", "Done"},
                                                 {"stopped", "Stopped"}};
 
+constexpr registers::Choice standing_choices[] = {{"not_started", "Not started"},
+                                                  {"in_progress", "In progress"},
+                                                  {"at_risk", "At risk"},
+                                                  {"late", "Late"},
+                                                  {"done", "Done"},
+                                                  {"unproven", "Done, no evidence"},
+                                                  {"stopped", "Stopped"}};
+
 constexpr Column columns[] = {
     {.key = "plan", .label = "Plan", .use = Use::key, .fixed = true},
     {.key = "priority", .label = "Priority"},
     {.key = "objective", .label = "Objective"},
-    {.key = "reference", .label = "Reference", .use = Use::key, .fixed = true},
-    {.key = "action", .label = "Action", .use = Use::given, .required = true},
+    {.key = "reference", .label = "Reference", .use = Use::key, .fixed = true, .shown = true},
+    {.key = "action",
+     .label = "Action",
+     .use = Use::given,
+     .required = true,
+     .shown = true,
+     .names_row = true},
     {.key = "words",
      .label = "In full",
      .holds = Holds::long_words,
      .use = Use::given,
      .longest = 20000},
-    {.key = "owner", .label = "Owner", .holds = Holds::reference, .use = Use::given},
+    {.key = "owner", .label = "Owner", .holds = Holds::reference, .use = Use::given, .shown = true},
     {.key = "themes",
      .label = "Themes",
      .holds = Holds::references,
@@ -49,7 +62,11 @@ constexpr Column columns[] = {
      .use = Use::given,
      .hint = "With ; between.",
      .longest = 2000},
-    {.key = "target_date", .label = "Target date", .holds = Holds::target_date, .use = Use::given},
+    {.key = "target_date",
+     .label = "Target date",
+     .holds = Holds::target_date,
+     .use = Use::given,
+     .shown = true},
     {.key = "target_kind", .label = "Kind of date"},
     {.key = "understood_as", .label = "Understood as"},
     {.key = "earliest", .label = "Earliest", .holds = Holds::day},
@@ -60,7 +77,7 @@ constexpr Column columns[] = {
      .use = Use::given,
      .choices = status_choices,
      .required = true},
-    {.key = "standing", .label = "Standing"},
+    {.key = "standing", .label = "Standing", .choices = standing_choices, .shown = true},
     {.key = "stopped_why",
      .label = "Why stopped",
      .holds = Holds::long_words,
@@ -68,7 +85,7 @@ constexpr Column columns[] = {
      .longest = 4000},
     {.key = "steps", .label = "Steps", .holds = Holds::number},
     {.key = "steps_done", .label = "Steps done", .holds = Holds::number},
-    {.key = "evidence", .label = "Pieces of evidence", .holds = Holds::number},
+    {.key = "evidence", .label = "Pieces of evidence", .holds = Holds::number, .shown = true},
     {.key = "last_update", .label = "Last update", .holds = Holds::day},
     {.key = "id", .label = "Id", .use = Use::id},
     {.key = "version", .label = "Version", .holds = Holds::number, .use = Use::version},
@@ -218,6 +235,10 @@ Result<Done> save(store::Db& db, const Scope& scope, const Proposed& row) {
     return Done{};
 }
 
+std::string page_of(const Cells& row) {
+    return "/actions/" + row[registers::place_of(columns, "id")];
+}
+
 } // namespace
 
 constinit const registers::Register action_register = {
@@ -234,18 +255,22 @@ constinit const registers::Register action_register = {
     .each = each_of_all,
     .names = names,
     .problems = problems,
-    .save = save};
+    .save = save,
+    .page_of = page_of};
 
 registers::EachRow each_action(store::Db& db, const Scope& scope, const std::optional<PlanId>& plan,
-                               const ActionFilter& filter) {
-    return [&db, &scope, plan, filter](const registers::TakeRow& take) {
+                               const ActionFilter& filter,
+                               const std::optional<listing::Paging>& paging) {
+    return [&db, &scope, plan, filter, paging](const registers::TakeRow& take) {
         if (!scope.may(Permission::read_plan)) return;
         Cells cells;
         const auto book = terms::term_book(db);
-        each_exported(db, plan, filter, scope.today, [&](const ExportedAction& action) {
+        const auto take_action = [&](const ExportedAction& action) {
             fill(cells, action, *book, scope.today);
             take(cells);
-        });
+        };
+        each_exported(db, {.plan = plan, .filter = filter, .today = scope.today, .paging = paging},
+                      take_action);
     };
 }
 

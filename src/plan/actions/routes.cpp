@@ -3,6 +3,7 @@
 #include "plan/actions/module.hpp"
 #include "plan/actions/pages.hpp"
 #include "plan/actions/register.hpp"
+#include "plan/actions/viewed.hpp"
 #include "plan/look_back.hpp"
 
 namespace openmasa::actions {
@@ -12,20 +13,20 @@ using namespace plan;
 using Rows = registers::Pages<action_register>;
 
 constexpr Route routes[] = {
-    {Method::Get, "/plans/{id}/actions", Permission::read_plan, list_actions, Budget{12}},
+    {Method::Get, "/plans/{id}/actions", Permission::read_plan, list_actions, Budget{13}},
     {Method::Get, "/plans/{id}/actions.csv", Permission::read_plan, download_actions_csv,
-     Budget{7}},
+     Budget{13}},
     {Method::Get, "/plans/{id}/actions.json", Permission::read_plan, download_actions_json,
-     Budget{7}},
+     Budget{13}},
     {Method::Get, "/plans/{id}/actions.xlsx", Permission::read_plan, download_actions_xlsx,
-     Budget{7}},
+     Budget{13}},
     {Method::Get, "/plans/{id}/actions/bulk", Permission::edit_plan, show_bulk, Budget{5}},
     // What is chosen is looked at, row by row.
     {Method::Post, "/plans/{id}/actions/bulk", Permission::edit_plan, post_bulk, Budget{2000}},
     {Method::Get, "/actions", Permission::read_plan, show_register, Budget{3}},
-    {Method::Get, "/actions.csv", Permission::read_plan, Rows::csv, Budget{3}},
-    {Method::Get, "/actions.json", Permission::read_plan, Rows::json, Budget{3}},
-    {Method::Get, "/actions.xlsx", Permission::read_plan, Rows::xlsx, Budget{3}},
+    {Method::Get, "/actions.csv", Permission::read_plan, Rows::csv, Budget{9}},
+    {Method::Get, "/actions.json", Permission::read_plan, Rows::json, Budget{9}},
+    {Method::Get, "/actions.xlsx", Permission::read_plan, Rows::xlsx, Budget{9}},
     {Method::Get, "/actions/import", Permission::edit_plan, Rows::show_upload, Budget{3}},
     {Method::Post, "/actions/import", Permission::edit_plan, Rows::post_upload, Budget{4000}},
     {Method::Get, "/actions/imports", Permission::edit_plan, Rows::show_saved, Budget{4}},
@@ -59,11 +60,13 @@ constexpr Route routes[] = {
 } // namespace
 
 Module module() {
+    static const views::List lists[] = {viewed_actions()};
     return {.name = "actions",
             .routes = routes,
             .find = find_actions,
             .page_of = page_of_action,
-            .looks_back = plan::look_back};
+            .looks_back = plan::look_back,
+            .lists = lists};
 }
 
 } // namespace openmasa::actions
