@@ -1,5 +1,6 @@
 #include "modules.hpp"
 #include "core/accounts/module.hpp"
+#include "core/accounts/person_register.hpp"
 #include "core/accounts/register.hpp"
 #include "core/administration/module.hpp"
 #include "core/audit/module.hpp"
@@ -90,8 +91,8 @@ std::vector<jobs::Kind> job_kinds() {
 }
 
 std::vector<const registers::Register*> registers_of_the_program() {
-    return {&plan::action_register, &agencies::agency_register, &accounts::user_register,
-            &terms::term_register};
+    return {&plan::action_register, &agencies::agency_register, &accounts::person_register,
+            &accounts::user_register, &terms::term_register};
 }
 
 } // namespace openmasa

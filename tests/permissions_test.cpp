@@ -1,5 +1,7 @@
 // Every route against every role, by real requests through the router, compared with the golden
 // file. Run with OPENMASA_WRITE_GOLDEN=1 to write it anew, then read the diff line by line.
+#include "core/accounts/person_register.hpp"
+#include "core/accounts/register.hpp"
 #include "core/jobs/store.hpp"
 #include "core/notices/store.hpp"
 #include "core/registers/uploads.hpp"
@@ -41,6 +43,16 @@ protected:
                                             registers::Policy::skip)
                               .value();
             accounts::add_account(program.test.db, spare, program.test.now);
+            people_rows =
+                registers::upload(program.test.db, program.test.unit, accounts::person_register,
+                                  "people.csv", "name,agency\nNew <b>& person,\n",
+                                  registers::Policy::skip)
+                    .value();
+            const auto administrator = command_line_scope(program.test.now, program.randomness);
+            user_rows = registers::upload(program.test.db, administrator, accounts::user_register,
+                                          "users.csv", "email,name\nnew@example.org,New <b>&\n",
+                                          registers::Policy::skip)
+                            .value();
             view.id = program.test.unit.new_id<views::ViewId>();
             view.within = program.test.plan.id.str();
             view.person = *program.test.unit.person;
@@ -85,6 +97,9 @@ protected:
         fill("/actions/import/{import}", "{import}", action_rows.view());
         fill("/agencies/import/{import}", "{import}", agency_rows.view());
         fill("/views/{id}", "{id}", view.id.view());
+        fill("/people/import/{import}", "{import}", people_rows.view());
+        fill("/users/import/{import}", "{import}", user_rows.view());
+        fill("/people/details/{id}", "{id}", spare.person.view());
         fill("/people/{id}", "{id}", spare.id.view());
         fill("/answer/{secret}", "{secret}", "no-such-link");
         fill("/outbox/{id}", "{id}", mail.id.view());
@@ -173,7 +188,7 @@ protected:
                      .withdrawn_why = {}};
     notices::Mail mail;
     jobs::Job job;
-    registers::RegisterImportId agency_rows, action_rows;
+    registers::RegisterImportId agency_rows, action_rows, people_rows{}, user_rows{};
     /// Somebody whose account the forms may change.
     accounts::Account spare{.id = program.test.unit.new_id<AccountId>(),
                             .person = program.test.unit.new_id<PersonId>(),

@@ -1,5 +1,8 @@
 #include "command_line/command.hpp"
+#include "core/audit/downloads.hpp"
+#include "core/registers/download.hpp"
 #include "core/registers/rows_out.hpp"
+#include "kernel/text.hpp"
 #include "modules.hpp"
 #include <fmt/format.h>
 #include <fstream>
@@ -48,6 +51,15 @@ bool is_past_or_none(const std::string& as_at) {
     return day && *day <= scope_now().today;
 }
 
+/// What was asked for, as the log keeps it.
+std::string filter_of(const ExportOptions& options) {
+    std::vector<std::string> parts;
+    if (!options.columns.empty()) parts.push_back("columns=" + options.columns);
+    if (!options.as_at.empty()) parts.push_back("as-at=" + options.as_at);
+    if (!options.as_at.empty() && options.as_known_then) parts.emplace_back("known=then");
+    return join(parts, "&");
+}
+
 void write(const registers::Register& which, const ExportOptions& options,
            std::optional<registers::Format> format, const registers::Sink& sink) {
     const registers::Outgoing what{.title = which.title,
@@ -62,9 +74,19 @@ void write(const registers::Register& which, const ExportOptions& options,
             looking_back_at(modules(), {.day = *day, .as_known_then = options.as_known_then}));
         scope.today = *day;
     }
+    std::int64_t rows = 0;
     registers::write_rows(
-        *format, what, [&](const registers::TakeRow& take) { which.each(open.db, scope, take); },
+        *format, what,
+        [&](const registers::TakeRow& take) {
+            which.each(open.db, scope, [&](const registers::Cells& row) {
+                ++rows;
+                take(row);
+            });
+        },
         sink);
+    audit::record_download(
+        open.db, scope,
+        {.verb = registers::downloaded(which), .filter = filter_of(options), .rows = rows});
 }
 
 int export_rows(const registers::Register& which, const ExportOptions& options) {
@@ -76,6 +98,11 @@ int export_rows(const registers::Register& which, const ExportOptions& options) 
     }
     if (!is_past_or_none(options.as_at)) {
         std::cerr << "Write --as-at as a day that has been, YYYY-MM-DD.\n";
+        return Exit::usage;
+    }
+    if (!options.as_at.empty() && !which.looks_back) {
+        std::cerr << fmt::format("{} are only known as they are now; --as-at is for actions.\n",
+                                 which.title);
         return Exit::usage;
     }
     Output output(options.output);

@@ -1,4 +1,5 @@
 #include "core/accounts/account_history.hpp"
+#include "core/accounts/person_details.hpp"
 #include "core/audit/newest.hpp"
 #include <fmt/format.h>
 
@@ -66,6 +67,7 @@ void record_change(store::Db& db, const Scope& scope, std::string_view verb, con
                    .id = id.view(),
                    .version = history::next_version(db, "account", id.view()),
                    .content = std::move(content)});
+    note_new_name(db, scope, id);
 }
 
 void verify(store::Db& db, audit::Verdict& verdict) {

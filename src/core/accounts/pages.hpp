@@ -40,6 +40,12 @@ http::Response end_other_sessions(Context& context);
 
 // people_pages.cpp, leave_pages.cpp
 http::Response show_people(Context& context);
+http::Response show_users(Context& context);
+http::Response show_details(Context& context);
+http::Response show_add_details(Context& context);
+http::Response post_add_details(Context& context);
+http::Response show_change_details(Context& context);
+http::Response post_change_details(Context& context);
 http::Response show_person(Context& context);
 http::Response show_new_person(Context& context);
 http::Response add_person_here(Context& context);

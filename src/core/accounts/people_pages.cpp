@@ -13,8 +13,6 @@
 namespace openmasa::accounts {
 namespace {
 
-constexpr int shown_people = 200;
-
 std::string page_of(const AccountId& account) {
     return "/people/" + account.str();
 }
@@ -89,22 +87,6 @@ http::Response show_invited(const Context& context, const std::string& known_as,
 }
 
 } // namespace
-
-http::Response show_people(Context& context) {
-    PeoplePage page{.words = std::string(context.form.text("words"))};
-    const auto which = context.form.text("which");
-    page.which = which == "ended" ? Which::ended : which == "all" ? Which::all : Which::open;
-    const auto roles = roles_in_words(context.db, context.scope.today);
-    for (auto& person : list_people(context.db, page.words, page.which, shown_people + 1)) {
-        const auto found = roles.find(person.person);
-        page.rows.push_back(
-            {std::move(person), found == roles.end() ? std::string() : found->second});
-    }
-    page.more = page.rows.size() > shown_people;
-    if (page.more) page.rows.pop_back();
-    return reply(context,
-                 {.title = "People", .crumbs = {}, .notice = {}, .main = people_view(page)});
-}
 
 http::Response show_person(Context& context) {
     const auto id = context.id<AccountId>();

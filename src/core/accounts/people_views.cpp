@@ -14,42 +14,6 @@ std::string_view state_of(const PersonRow& person) {
     return person.has_password ? "Open" : "Has not chosen a password";
 }
 
-Html cell(const Html& content) {
-    return html(R"(<td class="govuk-table__cell" role="cell">{}</td>)", content);
-}
-
-Html row(const PeoplePage::Row& one) {
-    const auto& person = one.person;
-    return html(
-        R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader"><a class="govuk-link" href="/people/{}">{}</a><br><span class="om-quiet">{}</span></th>{}{}</tr>
-)",
-        person.account, person.known_as, person.email,
-        cell(one.roles.empty() ? html(R"(<span class="om-quiet">No role</span>)")
-                               : escaped(one.roles)),
-        cell(html("{}{}", state_of(person), person.has_two_step ? ", with a second step" : "")));
-}
-
-Html search_form(const PeoplePage& page) {
-    const auto chosen = page.which == Which::open    ? "open"
-                        : page.which == Which::ended ? "ended"
-                                                     : "all";
-    return html(
-        R"(<form class="om-form om-section" action="/people" method="get">{}{}{}</form>
-)",
-        ui::text_field({.name = "words",
-                        .label = "Name or e-mail",
-                        .value = page.words,
-                        .type = "search",
-                        .classes = "govuk-input--width-20"}),
-        ui::select_field({.name = "which",
-                          .label = "Accounts",
-                          .value = chosen,
-                          .items = {{.text = "Open", .value = "open"},
-                                    {.text = "Ended", .value = "ended"},
-                                    {.text = "All", .value = "all"}}}),
-        ui::button({.text = "Find", .classes = "govuk-button--secondary"}));
-}
-
 Html form_button(const PersonPage& page, std::string_view below, std::string_view words) {
     return html(
         R"(<form class="om-inline" action="/people/{}/{}" method="post">{}{}</form>
@@ -183,35 +147,14 @@ Html duty_field(const LeavePage& page, const Duty& duty) {
 
 } // namespace
 
-Html people_view(const PeoplePage& page) {
-    Html rows;
-    for (const auto& one : page.rows) rows += row(one);
-    const auto list =
-        page.rows.empty()
-            ? html(
-                  R"(<p class="govuk-body om-quiet">Nobody matches. <a class="govuk-link" href="/people">Clear the search</a></p>)")
-            : html(
-                  R"(<table class="govuk-table om-stack" role="table"><caption class="govuk-visually-hidden">People</caption>
-<thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">Who</th><th scope="col" class="govuk-table__header" role="columnheader">Roles today</th><th scope="col" class="govuk-table__header" role="columnheader">Account</th></tr></thead>
-<tbody class="govuk-table__body" role="rowgroup">
-{}</tbody></table>{})",
-                  rows,
-                  when(
-                      page.more,
-                      html(
-                          R"(<p class="govuk-body om-quiet">There are more. Enter a part of the name to find them.</p>)")));
-    return pages::head({.title = "People",
-                        .sentence = escaped("Who has an account, and what they may do."),
-                        .verbs = ui::button({.text = "Add a person", .href = "/people/new"})}) +
-           search_form(page) + list;
-}
-
 Html person_view(const PersonPage& page) {
     const auto& person = page.person;
     return pages::head(
                {.title = person.known_as,
-                .sentence = html("{}, {}.{}", person.email, lower(state_of(person)),
-                                 person.has_two_step ? " Signs in with a second step." : ""),
+                .sentence = html(
+                    R"({}, {}.{} <a class="govuk-link" href="/people/details/{}">How to reach them</a>)",
+                    person.email, lower(state_of(person)),
+                    person.has_two_step ? " Signs in with a second step." : "", person.person),
                 .verbs = verbs(page)}) +
            when(
                !page.may_keep,

@@ -9,19 +9,6 @@
 
 namespace openmasa::accounts {
 
-struct PeoplePage {
-    std::string words;
-    Which which = Which::open;
-    struct Row {
-        PersonRow person;
-        std::string roles;
-    };
-    std::vector<Row> rows;
-    /// There are more than are shown.
-    bool more = false;
-};
-Html people_view(const PeoplePage& page);
-
 struct PersonPage {
     Html form_token;
     PersonRow person;

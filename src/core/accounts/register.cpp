@@ -21,26 +21,33 @@ using registers::Use;
 constexpr std::string_view between = "; ";
 
 constexpr Column columns[] = {
-    {.key = "email", .label = "E-mail", .use = Use::key, .fixed = true},
+    {.key = "email", .label = "E-mail", .use = Use::key, .fixed = true, .shown = true},
     {.key = "name",
      .label = "Known as",
      .use = Use::given,
      .hint = "An office rather than a name: \"Head of delivery, business unit\".",
-     .required = true},
+     .required = true,
+     .shown = true,
+     .names_row = true},
     {.key = "role",
      .label = "Role",
      .use = Use::given,
-     .hint = "As openmasa user add --role has it; several with ; between. Empty: sees nothing."},
+     .hint = "As openmasa user add --role has it; several with ; between. Empty: sees nothing.",
+     .shown = true,
+     .filters = true},
     {.key = "for",
      .label = "For",
      .use = Use::given,
      .hint = "The agencies, groups or offices that the role is held for, with ; between.",
-     .longest = 2000},
+     .longest = 2000,
+     .shown = true},
     {.key = "ended",
      .label = "Ended",
      .holds = Holds::yes_no,
      .use = Use::given,
-     .hint = "Yes: may not sign in any more."},
+     .hint = "Yes: may not sign in any more.",
+     .shown = true,
+     .filters = true},
     {.key = "id", .label = "Id", .use = Use::id},
 };
 
@@ -191,6 +198,13 @@ Result<Done> save(store::Db& db, const Scope& scope, const Proposed& row) {
     return Done{};
 }
 
+std::string page_of(const Cells& row) {
+    return "/people/" + row[registers::place_of(columns, "id")];
+}
+
+constexpr registers::FixedView fixed_views[] = {
+    {"Open", "ended=no"}, {"Ended", "ended=yes"}, {"Without a role", "role=-&ended=no"}};
+
 } // namespace
 
 constinit const registers::Register user_register = {.kind = "users",
@@ -203,6 +217,8 @@ constinit const registers::Register user_register = {.kind = "users",
                                                      .columns = columns,
                                                      .each = each,
                                                      .problems = problems,
-                                                     .save = save};
+                                                     .save = save,
+                                                     .page_of = page_of,
+                                                     .views = fixed_views};
 
 } // namespace openmasa::accounts

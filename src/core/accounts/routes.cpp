@@ -1,8 +1,15 @@
 #include "core/accounts/module.hpp"
 #include "core/accounts/pages.hpp"
+#include "core/accounts/person_register.hpp"
+#include "core/accounts/register.hpp"
+#include "core/registers/list_page.hpp"
+#include "core/registers/pages.hpp"
 
 namespace openmasa::accounts {
 namespace {
+
+using People = registers::Pages<person_register>;
+using Users = registers::Pages<user_register>;
 
 constexpr Route routes[] = {
     {Method::Get, "/sign-in", Permission::anyone, show_sign_in_form, Budget{2}},
@@ -35,7 +42,46 @@ constexpr Route routes[] = {
     {Method::Get, "/account/prove", Permission::own_account, show_proof_form, Budget{5}},
     {Method::Post, "/account/prove", Permission::own_account, prove, Budget{30}},
 
-    {Method::Get, "/people", Permission::give_accounts, show_people, Budget{5}},
+    {Method::Get, "/people", Permission::give_accounts, show_people, Budget{6}},
+    {Method::Get, "/people.csv", Permission::give_accounts, People::csv, Budget{10}},
+    {Method::Get, "/people.json", Permission::give_accounts, People::json, Budget{10}},
+    {Method::Get, "/people.xlsx", Permission::give_accounts, People::xlsx, Budget{10}},
+    {Method::Get, "/people/template.xlsx", Permission::give_accounts, People::empty, Budget{2}},
+    {Method::Get, "/people/import", Permission::give_accounts, People::show_upload, Budget{3}},
+    {Method::Post, "/people/import", Permission::give_accounts, People::post_upload, Budget{8000}},
+    {Method::Get, "/people/imports", Permission::give_accounts, People::show_saved, Budget{4}},
+    {Method::Get, "/people/import/{import}", Permission::give_accounts, People::show_preview,
+     Budget{8000}},
+    // Some fifteen statements a person, all in one transaction.
+    {Method::Post, "/people/import/{import}", Permission::give_accounts, People::post_preview,
+     Budget{40000}},
+    {Method::Post, "/people/import/{import}/leave", Permission::give_accounts, People::post_leave,
+     Budget{14}},
+    {Method::Post, "/people/import/{import}/back", Permission::give_accounts,
+     People::post_take_back, Budget{8000}},
+    {Method::Get, "/people/add", Permission::give_accounts, show_add_details, Budget{4}},
+    {Method::Post, "/people/add", Permission::give_accounts, post_add_details, Budget{24}},
+    {Method::Get, "/people/details/{id}", Permission::give_accounts, show_details, Budget{5}},
+    {Method::Get, "/people/details/{id}/change", Permission::give_accounts, show_change_details,
+     Budget{7}},
+    {Method::Post, "/people/details/{id}/change", Permission::give_accounts, post_change_details,
+     Budget{40}},
+    {Method::Get, "/users", Permission::administer, show_users, Budget{6}},
+    {Method::Get, "/users.csv", Permission::administer, Users::csv, Budget{10}},
+    {Method::Get, "/users.json", Permission::administer, Users::json, Budget{10}},
+    {Method::Get, "/users.xlsx", Permission::administer, Users::xlsx, Budget{10}},
+    {Method::Get, "/users/template.xlsx", Permission::administer, Users::empty, Budget{2}},
+    {Method::Get, "/users/import", Permission::administer, Users::show_upload, Budget{3}},
+    {Method::Post, "/users/import", Permission::administer, Users::post_upload, Budget{8000}},
+    {Method::Get, "/users/imports", Permission::administer, Users::show_saved, Budget{4}},
+    {Method::Get, "/users/import/{import}", Permission::administer, Users::show_preview,
+     Budget{8000}},
+    {Method::Post, "/users/import/{import}", Permission::administer, Users::post_preview,
+     Budget{40000}},
+    {Method::Post, "/users/import/{import}/leave", Permission::administer, Users::post_leave,
+     Budget{14}},
+    {Method::Post, "/users/import/{import}/back", Permission::administer, Users::post_take_back,
+     Budget{8000}},
     {Method::Get, "/people/new", Permission::give_accounts, show_new_person, Budget{4}},
     {Method::Post, "/people/new", Permission::give_accounts, add_person_here, Budget{30}},
     {Method::Get, "/people/{id}", Permission::give_accounts, show_person, Budget{7}},
@@ -53,7 +99,9 @@ constexpr Route routes[] = {
 } // namespace
 
 Module module() {
-    return {.name = "accounts", .routes = routes};
+    static const views::List lists[] = {registers::views_of<person_register>(),
+                                        registers::views_of<user_register>()};
+    return {.name = "accounts", .routes = routes, .lists = lists};
 }
 
 } // namespace openmasa::accounts

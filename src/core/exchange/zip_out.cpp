@@ -12,16 +12,31 @@ zip_t* native(void* archive) {
     return static_cast<zip_t*>(archive);
 }
 
+zip_source_t* source_of(void* bytes) {
+    return static_cast<zip_source_t*>(bytes);
+}
+
 } // namespace
 
-ZipOut::ZipOut(std::string path) : path_(std::move(path)), archive_(nullptr) {
+ZipOut::ZipOut(std::string path) : path_(std::move(path)) {
     int code = 0;
     archive_ = zip_open(path_.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &code);
     if (!archive_) fail();
 }
 
+ZipOut::ZipOut() : path_("A zip file"), bytes_(zip_source_buffer_create(nullptr, 0, 0, nullptr)) {
+    if (!bytes_) fail();
+    zip_source_keep(source_of(bytes_)); // the archive takes one, finished_bytes() reads the other
+    archive_ = zip_open_from_source(source_of(bytes_), ZIP_TRUNCATE, nullptr);
+    if (archive_) return;
+    zip_source_free(source_of(bytes_));
+    zip_source_free(source_of(bytes_));
+    fail();
+}
+
 ZipOut::~ZipOut() {
     if (archive_) zip_discard(native(archive_));
+    if (bytes_) zip_source_free(source_of(bytes_));
 }
 
 void ZipOut::fail() const {
@@ -47,6 +62,18 @@ void ZipOut::add_file(const std::string& name, const std::string& path) {
 void ZipOut::close() {
     if (zip_close(native(archive_)) != 0) fail();
     archive_ = nullptr;
+}
+
+std::string ZipOut::finished_bytes() {
+    close();
+    auto* source = source_of(bytes_);
+    zip_stat_t facts;
+    if (zip_source_stat(source, &facts) != 0 || zip_source_open(source) != 0) fail();
+    std::string bytes(facts.size, '\0');
+    const auto read = zip_source_read(source, bytes.data(), bytes.size());
+    zip_source_close(source);
+    if (read < 0 || static_cast<zip_uint64_t>(read) != facts.size) fail();
+    return bytes;
 }
 
 } // namespace openmasa

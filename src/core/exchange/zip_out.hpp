@@ -1,5 +1,6 @@
 #pragma once
-// Writing a ZIP file. Large parts come from files and are never in memory as a whole.
+// Writing a ZIP file: to a path, or as bytes. Large parts come from files and are never in memory
+// as a whole.
 #include <string>
 
 namespace openmasa {
@@ -8,6 +9,8 @@ class ZipOut {
 public:
     /// Throws std::runtime_error when the file cannot be made.
     explicit ZipOut(std::string path);
+    /// One that is only bytes: finished_bytes().
+    ZipOut();
     ~ZipOut();
     ZipOut(const ZipOut&) = delete;
     ZipOut& operator=(const ZipOut&) = delete;
@@ -17,11 +20,15 @@ public:
     void add_file(const std::string& name, const std::string& path);
     /// Writes it all. Throws std::runtime_error; without it nothing is written.
     void close();
+    /// The same for one without a path; gives what was written.
+    std::string finished_bytes();
 
 private:
     [[noreturn]] void fail() const;
     std::string path_;
-    void* archive_;
+    void* archive_ = nullptr;
+    /// Where one without a path keeps its bytes.
+    void* bytes_ = nullptr;
 };
 
 } // namespace openmasa

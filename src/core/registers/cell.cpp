@@ -88,7 +88,7 @@ Result<std::string> understood(const Column& column, std::string_view cell,
                                const std::vector<std::string>& names, const terms::TermBook& book) {
     const auto text = trimmed(cell);
     if (text.empty()) {
-        if (!column.required && column.use != Use::key) return std::string();
+        if (!must_be_filled(column)) return std::string();
         return wrong(column, fmt::format("{} is empty.", column.label));
     }
     if (text.size() > column.longest)

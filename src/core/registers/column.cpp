@@ -5,6 +5,10 @@
 
 namespace openmasa::registers {
 
+bool must_be_filled(const Column& column) {
+    return column.required || (column.use == Use::key && !column.key_may_be_empty);
+}
+
 std::size_t place_of(std::span<const Column> columns, std::string_view key) {
     return static_cast<std::size_t>(std::ranges::find(columns, key, &Column::key) -
                                     columns.begin());

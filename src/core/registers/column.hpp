@@ -27,7 +27,7 @@ enum class Holds {
 
 /// What an import does with a column.
 enum class Use {
-    key,     // tells which row of the register is meant; must be filled
+    key,     // tells which row of the register is meant; filled unless key_may_be_empty
     given,   // may be set
     told,    // only told: an import leaves it out
     id,      // tells exactly which row is meant; empty for a new one
@@ -59,7 +59,11 @@ struct Column {
     bool filters = false;
     /// What a row is called: in a list it leads to the row's page.
     bool names_row = false;
+    /// Of a key: with the other keys it tells which row is meant, also where it is empty.
+    bool key_may_be_empty = false;
 };
+
+bool must_be_filled(const Column& column);
 
 /// One row, in the columns' order; canonical text.
 using Cells = std::vector<std::string>;

@@ -56,7 +56,7 @@ Html radios(const Column& column, std::vector<ui::Choice> items, const std::stri
 Html select(const Column& column, const std::vector<std::string>& names, const std::string& value,
             ui::Problems problems) {
     std::vector<ui::SelectItem> items;
-    if (!column.required) items.push_back({.text = "None", .value = ""});
+    if (!must_be_filled(column)) items.push_back({.text = "None", .value = ""});
     for (const auto& name : names) items.push_back({.text = name, .value = name});
     return ui::select_field({.name = std::string(column.key),
                              .label = column.label,

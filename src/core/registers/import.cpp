@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace openmasa::registers {
 namespace {
@@ -84,12 +85,15 @@ public:
         });
         for (auto& row : rows_) {
             by_id_.emplace(id_of(row.cells), &row);
-            by_key_.emplace(key_of(row.cells), &row);
+            const auto key = key_of(row.cells);
+            if (!by_key_.emplace(key, &row).second) twins_.insert(key);
         }
         state_ = sha256(all);
     }
     Existing* with_id(const std::string& id) { return found(by_id_, id); }
     Existing* with_key(const Cells& cells) { return found(by_key_, key_of(cells)); }
+    /// Several rows that nothing but their ids tells apart.
+    bool is_ambiguous(const Cells& cells) const { return twins_.contains(key_of(cells)); }
     const std::vector<Existing>& rows() const { return rows_; }
     const std::string& state() const { return state_; }
     std::string id_of(const Cells& cells) const { return cells.at(id_); }
@@ -98,11 +102,16 @@ public:
     }
     std::size_t id() const { return id_; }
     std::size_t version() const { return version_; }
-    std::string key_of(const Cells& cells) const { return lower(name_of(cells)); }
+    std::string key_of(const Cells& cells) const {
+        std::string key;
+        for (std::size_t at = 0; at < cells.size(); ++at)
+            if (which_.columns[at].use == Use::key) key += lower(one_line(cells[at])) + '\n';
+        return key;
+    }
     std::string name_of(const Cells& cells) const {
         std::string name;
         for (std::size_t at = 0; at < cells.size(); ++at)
-            if (which_.columns[at].use == Use::key)
+            if (which_.columns[at].use == Use::key && !cells[at].empty())
                 name += (name.empty() ? "" : " \u00b7 ") + one_line(cells[at]);
         return name;
     }
@@ -121,6 +130,7 @@ private:
     std::size_t id_, version_;
     std::vector<Existing> rows_;
     Index by_id_, by_key_;
+    std::set<std::string> twins_;
     std::string state_;
 };
 
@@ -181,6 +191,10 @@ private:
         }
         Cells keys(which_.columns.size());
         for (std::size_t at = 0; at < keys.size(); ++at) keys[at] = cell_of(row, at);
+        if (known_.is_ambiguous(keys))
+            refuse(judged, key_column(),
+                   fmt::format("There are several {} like this. Say by its id which one is meant.",
+                               which_.many));
         return known_.with_key(keys);
     }
 
@@ -200,7 +214,7 @@ private:
             return;
         }
         if (!mapping_[at]) {
-            if (judged.proposed.is_new() && column.required)
+            if (judged.proposed.is_new() && must_be_filled(column))
                 refuse(judged, at, fmt::format("{} is empty.", column.label));
             return;
         }

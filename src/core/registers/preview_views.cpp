@@ -33,7 +33,7 @@ Html columns_of(const Register& which) {
     for (const auto& column : which.columns)
         if (column.use == Use::key || column.use == Use::given)
             append(items, "<li>{}{}</li>\n", column.label,
-                   column.use == Use::key || column.required ? ", must be filled" : "");
+                   must_be_filled(column) ? ", must be filled" : "");
     return html(
         R"(<details class="govuk-details om-plain-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Which columns are read</span></summary><div class="govuk-details__text"><ul class="govuk-list govuk-list--bullet">
 {}</ul></div></details>

@@ -60,6 +60,8 @@ struct Register {
     /// Where the page of a row is; empty where it has none.
     std::string (*page_of)(const Cells&) = nullptr;
     std::span<const FixedView> views{};
+    /// Whether it can be shown as it was on an earlier day.
+    bool looks_back = false;
 };
 
 } // namespace openmasa::registers

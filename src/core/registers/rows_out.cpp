@@ -130,7 +130,7 @@ std::string what_belongs(const Column& column) {
                 choices += (choices.empty() ? "" : "; ") + std::string(choice.label);
         add("One of: " + choices + ".");
     }
-    if (column.use == Use::key || column.required) add("Must be filled.");
+    if (must_be_filled(column)) add("Must be filled.");
     return words;
 }
 

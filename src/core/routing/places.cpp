@@ -36,7 +36,9 @@ constexpr Place partnership[] = {
 
 constexpr Place people[] = {
     {"People", "/people", give_accounts,
-     "Who has an account and what they may do; give one, end one, hand duties over."},
+     "Everybody whom the partnership knows; who has an account and what they may do."},
+    {"Users", "/users", administer,
+     "Accounts and their roles as a spreadsheet has them; bring in many at once."},
 };
 
 constexpr Place program[] = {

@@ -42,7 +42,8 @@ Strip strip(Context& context, std::string list, std::string within, std::string 
                .address = std::move(address),
                .query = std::move(query),
                .views = {},
-               .may_save = context.scope.person.has_value() && !context.token};
+               .may_save = context.scope.person.has_value() && !context.token &&
+                           !context.scope.looking_back};
     made.views = on_list(context.db, context.scope, made.list, made.within);
     for (const auto& view : made.views)
         if (may_change(context.scope, view)) made.changeable.push_back(view.id);

@@ -256,7 +256,8 @@ constinit const registers::Register action_register = {
     .names = names,
     .problems = problems,
     .save = save,
-    .page_of = page_of};
+    .page_of = page_of,
+    .looks_back = true};
 
 registers::EachRow each_action(store::Db& db, const Scope& scope, const std::optional<PlanId>& plan,
                                const ActionFilter& filter,
