@@ -137,6 +137,7 @@ Html account_view(const AccountPage& page) {
 {}<dt>Second step</dt><dd>{} <a class="govuk-link" href="/account/two-step">{}</a></dd>
 <dt>Signed in</dt><dd><a class="govuk-link" href="/account/sessions">Where you are signed in</a></dd>
 <dt>Other programs</dt><dd><a class="govuk-link" href="/account/tokens">Tokens for other programs</a></dd>
+<dt>Lists</dt><dd><a class="govuk-link" href="/views">Saved views</a></dd>
 </dl>
 <section class="om-section" aria-labelledby="may"><h2 class="govuk-heading-m" id="may">What you may do</h2>{}</section>
 <p class="govuk-body"><a class="govuk-link govuk-link--no-visited-state" href="/account/activity">What you have done</a></p>)",
