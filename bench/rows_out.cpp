@@ -29,6 +29,7 @@ std::string words_for(const registers::Column& column, int row) {
     case registers::Holds::choice: return std::string(column.choices.front().value);
     case registers::Holds::words:
     case registers::Holds::target_date:
+    case registers::Holds::references:
     case registers::Holds::reference: return fmt::format("{} of action {}", column.label, row);
     }
     return {};

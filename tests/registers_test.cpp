@@ -57,6 +57,7 @@ protected:
         case Holds::number: return "12";
         case Holds::choice: return std::string(column.choices.front().value);
         case Holds::yes_no: return "yes";
+        case Holds::references:
         case Holds::reference: return names[at].empty() ? std::string() : names[at].front();
         }
         return {};

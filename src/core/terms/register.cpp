@@ -29,8 +29,15 @@ constexpr Column columns[] = {
      .holds = Holds::choice,
      .use = Use::key,
      .choices = kinds,
-     .fixed = true},
-    {.key = "name", .label = "Term", .use = Use::key, .longest = longest_name},
+     .fixed = true,
+     .shown = true,
+     .filters = true},
+    {.key = "name",
+     .label = "Term",
+     .use = Use::key,
+     .longest = longest_name,
+     .shown = true,
+     .names_row = true},
     {.key = "also_called",
      .label = "Also called",
      .use = Use::given,
@@ -123,6 +130,10 @@ Result<Done> save(store::Db& db, const Scope& scope, const Proposed& row) {
     return Done{};
 }
 
+std::string page_of(const Cells& row) {
+    return "/terms/" + row[registers::place_of(columns, "id")];
+}
+
 } // namespace
 
 Cells cells_of(const Term& term) {
@@ -151,6 +162,7 @@ constinit const registers::Register term_register = {.kind = "terms",
                                                      .columns = columns,
                                                      .each = each,
                                                      .problems = problems,
-                                                     .save = save};
+                                                     .save = save,
+                                                     .page_of = page_of};
 
 } // namespace openmasa::terms

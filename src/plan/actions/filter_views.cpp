@@ -226,7 +226,7 @@ Html filter_panel(const ListPage& page) {
 <form class="moj-filter" action="/plans/{}/actions" method="get"><div class="moj-filter__content">
 {}<div class="moj-filter__options">
 <div class="govuk-form-group"><label class="govuk-label govuk-label--s" for="words">Words</label><div class="govuk-hint" id="words-hint">In the reference, title, words, owner and target date</div><input class="govuk-input" id="words" name="words" type="search" value="{}" aria-describedby="words-hint"></div>
-{}{}{}{}{}{}{}<button type="submit" class="govuk-button">Apply filters</button>
+{}{}{}{}{}{}{}{}<button type="submit" class="govuk-button">Apply filters</button>
 </div></div></form></details></div>
 )",
         fold_label(page.filter.in_use()), page.plan, chosen(page), page.filter.words,

@@ -1,4 +1,5 @@
 #include "plan/actions/viewed.hpp"
+#include "core/terms/store.hpp"
 #include "kernel/text.hpp"
 #include "plan/actions/list_store.hpp"
 #include "plan/actions/list_views.hpp"
@@ -61,6 +62,9 @@ std::vector<std::string> in_words(store::Db& db, const Scope& scope, std::string
             if (std::ranges::count(filter.priorities, section.id) > 0)
                 words.push_back("Priority: " + section.name);
     for (auto status : filter.statuses) words.push_back(fmt::format("Status: {}", spoken(status)));
+    const auto book = terms::term_book(db);
+    for (const auto& tag : filter.tags)
+        if (const auto* term = book->find(tag)) words.push_back("Tagged: " + term->name);
     words.emplace_back(due_words(filter.when));
     if (filter.owner != ActionFilter::Owner::any) words.push_back(owner_words(db, *id, filter));
     if (filter.evidence_missing) words.emplace_back("Done without evidence");
