@@ -22,7 +22,7 @@ await checks.story("history", async () => {
   const done = async () => Number(await unit.getByRole("navigation", { name: "Quick views" }).getByRole("link", { name: /^(All|Done)/ }).first().locator("b").textContent());
   const all = await done();
   await unit.getByText("See this page as it was on another day").click();
-  await unit.getByLabel("Day").fill("30 June 2026");
+  await unit.getByLabel("Day", { exact: true }).fill("30 June 2026");
   await unit.getByRole("button", { name: "Show that day" }).click();
   checks.that("the page says which day it shows", (await main()).includes("As it was on 30 June 2026"));
   checks.that("the list has the actions of that day", (await done()) === all, `${await done()} of ${all}`);
