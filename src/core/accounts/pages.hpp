@@ -19,6 +19,11 @@ http::Response enter(Context& context, const Account& account, std::string to);
 http::Response show_welcome_form(Context& context);
 http::Response welcome(Context& context);
 
+// forgotten_pages.cpp
+http::Response show_forgotten(Context& context);
+http::Response send_forgotten(Context& context);
+http::Response show_forgotten_sent(Context& context);
+
 // account_page.cpp
 http::Response show_account(Context& context);
 

@@ -17,6 +17,9 @@ constexpr Route routes[] = {
     {Method::Get, "/sign-in/code", Permission::anyone, show_code_form, Budget{3}},
     {Method::Post, "/sign-in/code", Permission::anyone, sign_in_with_code, Budget{24}},
     {Method::Post, "/sign-out", Permission::own_account, sign_out, Budget{6}},
+    {Method::Get, "/forgotten", Permission::anyone, show_forgotten, Budget{3}},
+    {Method::Post, "/forgotten", Permission::anyone, send_forgotten, Budget{20}},
+    {Method::Get, "/forgotten/sent", Permission::anyone, show_forgotten_sent, Budget{3}},
     {Method::Get, "/welcome/{secret}", Permission::anyone, show_welcome_form, Budget{4}},
     {Method::Post, "/welcome/{secret}", Permission::anyone, welcome, Budget{20}},
 

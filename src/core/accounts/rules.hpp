@@ -13,6 +13,10 @@ inline constexpr auto rate_window = std::chrono::minutes{15};
 inline constexpr int most_failures_of_account = 8;
 inline constexpr int most_failures_from_address = 40;
 
+/// How often a link may be asked for, for one address, in that time; and how long it then works.
+inline constexpr int most_link_requests = 3;
+inline constexpr auto forgotten_link_lifetime = std::chrono::hours{1};
+
 /// How long a one-time link may be used.
 inline constexpr auto invitation_lifetime = std::chrono::hours{24 * 7};
 

@@ -16,6 +16,10 @@ TryLimit limit_of_address(const Scope& scope) {
     return {sha256(fmt::format("address {}", scope.from)), most_failures_from_address};
 }
 
+TryLimit limit_of_link_requests(std::string_view email) {
+    return {sha256(fmt::format("link {}", lower(email))), most_link_requests};
+}
+
 TryLimit limit_of_code(const AccountId& account) {
     return {sha256(fmt::format("code {}", account.view())), most_failures_of_account};
 }

@@ -17,6 +17,7 @@ struct TryLimit {
 };
 TryLimit limit_of_account(std::string_view email);
 TryLimit limit_of_address(const Scope& scope);
+TryLimit limit_of_link_requests(std::string_view email);
 TryLimit limit_of_code(const AccountId& account);
 
 /// Each in a transaction of its own. Refuses when any limit is reached; the words belong to

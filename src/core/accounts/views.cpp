@@ -10,7 +10,7 @@ Html sign_in_view(const SignInPage& page) {
     return html(
         R"({}{}<form class="om-form" action="/sign-in" method="post" novalidate>{}<input type="hidden" name="to" value="{}">
 {}{}{}</form>
-<p class="govuk-body om-form__below">Forgotten the password, or no account yet? Ask the {} for a link.</p>)",
+<p class="govuk-body om-form__below"><a class="govuk-link" href="/forgotten">Forgotten the password?</a> No account yet? Ask the {}.</p>)",
         ui::problems_summary(page.problems), pages::head({.title = "Sign in"}), page.form_token,
         page.to,
         ui::text_field({.name = "email",
@@ -21,6 +21,23 @@ Html sign_in_view(const SignInPage& page) {
                        page.problems),
         ui::password_field({.name = "password", .label = "Password"}, page.problems),
         ui::button({.text = "Sign in"}), page.words.one(terms::Word::business_unit));
+}
+
+Html forgotten_view(const ForgottenPage& page) {
+    return html(
+        R"({}{}<form class="om-form" action="/forgotten" method="post" novalidate>{}{}{}</form>
+<p class="govuk-body om-form__below">No account yet? Ask the {}. <a class="govuk-link" href="/sign-in">Back to sign in</a></p>)",
+        ui::problems_summary(page.problems),
+        pages::head({.title = "Forgotten password",
+                     .sentence = escaped("A mail brings a link to choose a new one.")}),
+        page.form_token,
+        ui::text_field({.name = "email",
+                        .label = "E-mail address",
+                        .value = page.email,
+                        .type = "email",
+                        .autocomplete = "username"},
+                       page.problems),
+        ui::button({.text = "Send the link"}), page.words.one(terms::Word::business_unit));
 }
 
 Html code_view(const CodePage& page) {

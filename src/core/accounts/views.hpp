@@ -17,6 +17,14 @@ struct SignInPage {
 };
 Html sign_in_view(const SignInPage& page);
 
+struct ForgottenPage {
+    Html form_token;
+    std::string email;
+    std::vector<Problem> problems;
+    terms::Words words{};
+};
+Html forgotten_view(const ForgottenPage& page);
+
 struct CodePage {
     Html form_token;
     terms::Words words{};

@@ -13,7 +13,7 @@ http::Response show_used_link(const Context& context) {
     return reply_plain(
         context, 404, "This link has been used, or is too old",
         html(
-            R"(<p class="om-lede">A link works once, for seven days. Ask the {} for a new one.</p>
+            R"(<p class="om-lede">A link works once, and for a limited time. Ask the {} for a new one.</p>
 <p class="govuk-body">If you have chosen a password already, <a class="govuk-link" href="/sign-in">sign in</a>.</p>)",
             context.words.one(terms::Word::business_unit)));
 }
