@@ -35,6 +35,20 @@ protected:
     int posts = 0;
 };
 
+constexpr store::Query<std::string()> list_mailed{
+    "test.list_mailed", "SELECT email FROM notice WHERE kind = 'link_given' ORDER BY id"};
+
+TEST_F(Links, A_link_goes_out_by_mail_where_an_address_is_given) {
+    (void)given();
+    EXPECT_TRUE(program.test.db.all(list_mailed).empty());
+    program.test.db.finish();
+    EXPECT_THAT(give("holder=Designated+nurse&days=14&email=nurse").body,
+                HasSubstr("Enter an e-mail address"));
+    EXPECT_THAT(give("holder=Designated+nurse&days=14&email=nurse%40example.org").body,
+                HasSubstr("on its way to nurse@example.org"));
+    EXPECT_EQ(program.test.db.all(list_mailed), std::vector<std::string>{"nurse@example.org"});
+}
+
 TEST_F(Links, An_answer_is_recorded_under_the_office_that_holds_the_link) {
     const auto link = given();
     const auto form = program.get(nullptr, link);

@@ -2,9 +2,9 @@
 #include "core/access/store.hpp"
 #include "core/accounts/account_history.hpp"
 #include "core/accounts/rules.hpp"
+#include "core/accounts/security_notices.hpp"
 #include "core/accounts/tries.hpp"
 #include "core/audit/audit.hpp"
-#include "core/notices/notice.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -195,12 +195,7 @@ Result<Account> choose_password(store::Db& db, const Scope& scope, const ChooseP
                        .kind = "account",
                        .id = id->view(),
                        .content = {}});
-        notices::tell(db, scope,
-                      {.person = account->person,
-                       .kind = notices::Kind::security_changed,
-                       .about_kind = "account",
-                       .about_id = id->view(),
-                       .path = "/account"});
+        tell_of_security_change(db, scope, *id);
         return *find_account(db, *id);
     });
 }

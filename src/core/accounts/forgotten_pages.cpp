@@ -1,5 +1,6 @@
 #include "core/accounts/forgotten.hpp"
 #include "core/accounts/pages.hpp"
+#include "core/accounts/rules.hpp"
 #include "core/accounts/views.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
@@ -27,7 +28,7 @@ http::Response show_forgotten(Context& context) {
 
 http::Response send_forgotten(Context& context) {
     const std::string email(context.form.text("email"));
-    if (email.find('@') == email.npos)
+    if (!is_email(email))
         return show(context, email, {{"email", "Enter the e-mail address that you sign in with."}});
     const auto asked = ask_for_link(context.db, context.scope, email);
     if (!asked) return show(context, email, asked.refusal().problems);

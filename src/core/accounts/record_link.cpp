@@ -1,5 +1,6 @@
 #include "core/accounts/record_link.hpp"
 #include "core/access/secret.hpp"
+#include "core/accounts/rules.hpp"
 #include "core/accounts/store.hpp"
 #include "core/audit/audit.hpp"
 #include "kernel/text.hpp"
@@ -65,6 +66,8 @@ std::vector<Problem> link_problems(const GiveLink& command) {
         problems.push_back({"holder", "Say who will answer: the office and the agency."});
     if (name.size() > longest_name)
         problems.push_back({"holder", "This is too long: at most 200 characters."});
+    if (!command.email.empty() && !is_email(command.email))
+        problems.push_back({"email", "Enter an e-mail address, like name@example.org."});
     if (command.days < 1 || command.days > longest_days)
         problems.push_back({"days", "Choose how long the link works."});
     return problems;

@@ -35,8 +35,10 @@ struct GiveLink {
     std::string_view purpose, record;
     std::string holder_name;
     int days = 14;
+    /// Where the link is sent; empty: whoever gives it sends it.
+    std::string email{};
 };
-/// What is wrong with a link to be given; fields "holder" and "days".
+/// What is wrong with a link to be given; fields "holder", "days" and "email".
 std::vector<Problem> link_problems(const GiveLink& command);
 
 // Inside atomically(), each with its audit entry.

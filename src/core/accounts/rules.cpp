@@ -37,15 +37,17 @@ std::vector<Problem> password_problems(std::string_view password, std::string_vi
     return {};
 }
 
+bool is_email(std::string_view text) {
+    const auto at = text.find('@');
+    return at != text.npos && at > 0 && at + 1 < text.size() &&
+           text.find_first_of(" \t\r\n<>\"") == text.npos && text.find('@', at + 1) == text.npos;
+}
+
 std::vector<Problem> account_problems(std::string_view known_as, std::string_view email) {
     std::vector<Problem> problems;
     if (trimmed(known_as).empty())
         problems.push_back({"name", "Say who it is for: the office or the name to show."});
-    const auto at = email.find('@');
-    const bool plausible = at != email.npos && at > 0 && at + 1 < email.size() &&
-                           email.find_first_of(" \t\r\n<>\"") == email.npos &&
-                           email.find('@', at + 1) == email.npos;
-    if (!plausible) problems.push_back({"email", "This is not an e-mail address."});
+    if (!is_email(email)) problems.push_back({"email", "This is not an e-mail address."});
     return problems;
 }
 

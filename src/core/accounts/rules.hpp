@@ -44,6 +44,8 @@ inline constexpr auto spent_forms_are_kept = std::chrono::hours{48};
 std::vector<Problem> password_problems(std::string_view password, std::string_view again,
                                        std::string_view email);
 
+/// Whether it looks like an e-mail address; only a mail shows whether it is one.
+bool is_email(std::string_view text);
 /// What is wrong with a new account.
 std::vector<Problem> account_problems(std::string_view known_as, std::string_view email);
 

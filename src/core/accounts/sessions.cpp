@@ -2,6 +2,7 @@
 #include "core/access/secret.hpp"
 #include "core/access/store.hpp"
 #include "core/accounts/rules.hpp"
+#include "core/accounts/security_notices.hpp"
 #include "core/accounts/store.hpp"
 #include "core/accounts/two_step.hpp"
 #include "core/audit/audit.hpp"
@@ -105,6 +106,7 @@ http::Response ask_to_sign_in(const Context& context) {
 std::string start(Context& context, const AccountId& account) {
     const auto secret = new_secret(*context.scope.randomness);
     const auto id = context.scope.new_id<SessionId>();
+    accounts::tell_of_new_place(context.db, context.scope, account);
     accounts::add_session(context.db,
                           {.id = id,
                            .secret_hash = sha256(secret),

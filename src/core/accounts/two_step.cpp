@@ -1,6 +1,7 @@
 #include "core/accounts/two_step.hpp"
 #include "core/access/secret.hpp"
 #include "core/accounts/one_time_code.hpp"
+#include "core/accounts/security_notices.hpp"
 #include "core/accounts/tries.hpp"
 #include "core/accounts/two_step_store.hpp"
 #include "core/audit/audit.hpp"
@@ -16,6 +17,11 @@ constexpr int recovery_codes = 10;
 void tell(store::Db& db, const Scope& scope, std::string_view verb, const AccountId& account) {
     audit::record(db, scope,
                   {.verb = verb, .kind = "account", .id = account.view(), .content = {}});
+}
+
+void change(store::Db& db, const Scope& scope, std::string_view verb, const AccountId& account) {
+    tell(db, scope, verb, account);
+    tell_of_security_change(db, scope, account);
 }
 
 /// What a person may have typed between the characters is left out.
@@ -60,7 +66,7 @@ bool take_code(store::Db& db, const Scope& scope, const AccountId& account, std:
     if (const auto step = step_of_code(two_step->key, code, scope.now))
         return take_step(db, account, *step);
     if (!use_recovery_code(db, account, recovery_hash(account, code), scope.now)) return false;
-    tell(db, scope, "account.recovery_code_used", account);
+    change(db, scope, "account.recovery_code_used", account);
     return true;
 }
 
@@ -88,7 +94,7 @@ Result<std::vector<std::string>> confirm_two_step(store::Db& db, const Scope& sc
         const auto step = step_of_code(two_step->key, bare(code), scope.now);
         if (!step || !take_step(db, account, *step)) return wrong_code();
         confirm_key(db, account, scope.now);
-        tell(db, scope, "account.second_step_on", account);
+        change(db, scope, "account.second_step_on", account);
         return make_recovery_codes(db, scope, account);
     });
     if (codes) TRY(forgive_try(db, scope, limits));
@@ -99,7 +105,7 @@ Result<std::vector<std::string>> renew_recovery_codes(store::Db& db, const Scope
                                                       const AccountId& account) {
     return db.atomically([&]() -> Result<std::vector<std::string>> {
         if (!has_two_step(db, account)) return not_found();
-        tell(db, scope, "account.recovery_codes_renewed", account);
+        change(db, scope, "account.recovery_codes_renewed", account);
         return make_recovery_codes(db, scope, account);
     });
 }
@@ -107,7 +113,7 @@ Result<std::vector<std::string>> renew_recovery_codes(store::Db& db, const Scope
 Result<Done> end_two_step(store::Db& db, const Scope& scope, const AccountId& account) {
     if (!find_two_step(db, account)) return not_found();
     forget_two_step(db, account);
-    tell(db, scope, "account.second_step_off", account);
+    change(db, scope, "account.second_step_off", account);
     return Done{};
 }
 

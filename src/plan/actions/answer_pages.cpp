@@ -1,6 +1,8 @@
+#include "core/notices/notice.hpp"
 #include "core/routing/address.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
+#include "kernel/text.hpp"
 #include "plan/actions/answer_views.hpp"
 #include "plan/actions/form_reading.hpp"
 #include "plan/actions/link_store.hpp"
@@ -34,6 +36,16 @@ http::Response show_links(Context& context, LinksOfAction page) {
                            .notice = {},
                            .main = links_of_action_view(page),
                            .has_problems = !page.problems.empty()});
+}
+
+void mail_link(Context& context, const accounts::GiveLink& command, const std::string& path) {
+    if (command.email.empty()) return;
+    notices::tell(context.db, context.scope,
+                  {.email = command.email,
+                   .kind = notices::Kind::link_given,
+                   .about_kind = "action",
+                   .about_id = command.record,
+                   .path = path});
 }
 
 /// What a link lets its holder do, and only through it: update the one action that it is for.
@@ -105,12 +117,14 @@ http::Response give_link_to_action(Context& context) {
     accounts::GiveLink command{.purpose = purpose,
                                .record = action->id.view(),
                                .holder_name = std::string(context.form.text("holder")),
-                               .days = 0};
+                               .days = 0,
+                               .email = std::string(trimmed(context.form.text("email")))};
     const std::string days(context.form.text("days"));
     std::from_chars(days.data(), days.data() + days.size(), command.days);
     std::string secret;
     const auto given = submit(context, [&]() -> Result<std::string> {
         secret = TRY(accounts::give_link(context.db, context.scope, command));
+        mail_link(context, command, "/answer/" + secret);
         return "/actions/" + action->id.str() + "/links";
     });
     if (!given)
@@ -119,13 +133,15 @@ http::Response give_link_to_action(Context& context) {
                                     .links = {},
                                     .holder = command.holder_name,
                                     .days = days,
+                                    .email = command.email,
                                     .problems = given.refusal().problems});
     if (secret.empty()) return see_other(*given); // sent twice: the first answer showed it
     const LinkGiven page{.action = std::move(*action),
                          .holder = command.holder_name,
                          .address = full_address(context, "/answer/" + secret),
+                         .email = command.email,
                          .until = context.scope.now + std::chrono::hours{24} * command.days};
-    return reply(context, {.title = "Send this link",
+    return reply(context, {.title = "A link to answer with",
                            .crumbs = {{page.action.reference, "/actions/" + page.action.id.str()}},
                            .notice = {},
                            .main = link_given_view(page)});

@@ -60,7 +60,7 @@ Html links_table(const LinksOfAction& page) {
 Html give_form(const LinksOfAction& page) {
     const ui::Problems problems = page.problems;
     return html(
-        R"(<form class="om-form" action="/actions/{}/links" method="post" novalidate>{}{}{}{}</form>
+        R"(<form class="om-form" action="/actions/{}/links" method="post" novalidate>{}{}{}{}{}</form>
 )",
         page.action.id, page.form_token,
         ui::text_field({.name = "holder",
@@ -78,6 +78,13 @@ Html give_form(const LinksOfAction& page) {
                                     {.text = "Three months", .value = "90"}},
                           .label_classes = "govuk-label--s"},
                          problems),
+        ui::text_field({.name = "email",
+                        .label = "Where shall it be sent?",
+                        .hint = "Their e-mail address. Leave it empty to send the link yourself.",
+                        .value = page.email,
+                        .autocomplete = "off",
+                        .label_classes = "govuk-label--s"},
+                       problems),
         ui::button({.text = "Make the link"}));
 }
 
@@ -114,15 +121,19 @@ Html links_of_action_view(const LinksOfAction& page) {
 }
 
 Html link_given_view(const LinkGiven& page) {
-    return pages::head({.title = "Send this link",
+    const bool is_sent = !page.email.empty();
+    const auto what_now = is_sent
+                              ? html("A mail with it is on its way to {}.", page.email)
+                              : html("Send it to that office alone: whoever has it can answer.");
+    return pages::head({.title = is_sent ? "The link is on its way" : "Send this link",
                         .sentence = html("To <b>{}</b>. It is shown only now.", page.holder),
                         .caption = page.action.reference}) +
            html(
                R"(<div class="om-measure"><p class="govuk-body om-key-words"><b>{}</b></p>
-<p class="govuk-body">Send it to that office alone: whoever has it can answer. It works until {}.</p>
+<p class="govuk-body">{} It works until {}.</p>
 <p class="govuk-body"><a class="govuk-link" href="/actions/{}/links">Back to the links of this action</a></p></div>
 )",
-               page.address, spoken(london_day(page.until)), page.action.id);
+               page.address, what_now, spoken(london_day(page.until)), page.action.id);
 }
 
 Html links_given_view(const LinksGiven& page) {

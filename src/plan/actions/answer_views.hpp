@@ -9,7 +9,7 @@ struct LinksOfAction {
     Html form_token;
     Action action;
     std::vector<accounts::RecordLink> links;
-    std::string holder, days = "14";
+    std::string holder, days = "14", email{};
     std::vector<Problem> problems;
     Moment now{};
 };
@@ -19,6 +19,8 @@ Html links_of_action_view(const LinksOfAction& page);
 struct LinkGiven {
     Action action;
     std::string holder, address;
+    /// Where it is sent; empty: nowhere yet.
+    std::string email;
     Moment until{};
 };
 Html link_given_view(const LinkGiven& page);
