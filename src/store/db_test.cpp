@@ -4,6 +4,8 @@
 #include "store/test_database.hpp"
 #include <atomic>
 #include <gtest/gtest.h>
+#include <stdexcept>
+#include <sys/resource.h>
 #include <thread>
 
 namespace openmasa::store {
@@ -218,6 +220,48 @@ TEST_F(Store, Text_is_ordered_by_its_bytes) {
         ASSERT_TRUE(add(db, count() + 1, words));
     constexpr Query<std::string()> list{"test.ordered", "SELECT words FROM pair ORDER BY words"};
     EXPECT_EQ(db.all(list), (std::vector<std::string>{"B", "_", "a", "b", "\xC3\xA9"}));
+}
+
+TEST_F(Store, A_list_is_read_on_while_other_questions_are_asked) {
+    for (int number = 1; number <= 4; ++number) ASSERT_TRUE(add(db, number, "pair"));
+    std::vector<std::int64_t> seen;
+    db.each(list_pairs, [&](Pair&& outer) {
+        seen.push_back(outer.number);
+        EXPECT_EQ(db.one(count_pairs), 4);
+        EXPECT_EQ(db.one(find_pair, "", outer.number)->number, outer.number);
+    });
+    EXPECT_EQ(seen, (std::vector<std::int64_t>{1, 2, 3, 4}));
+}
+
+TEST_F(Store, A_list_that_is_left_in_its_middle_harms_nothing) {
+    for (int number = 1; number <= 4; ++number) ASSERT_TRUE(add(db, number, "pair"));
+    const auto leave = [](Pair&& one) {
+        if (one.number == 2) throw std::runtime_error("enough");
+    };
+    EXPECT_THROW(db.each(list_pairs, leave), std::runtime_error);
+    EXPECT_EQ(db.all(list_pairs).size(), 4u);
+    EXPECT_THROW(db.each(list_pairs, leave), std::runtime_error);
+    db.finish();
+    EXPECT_EQ(db.one(count_pairs), 4);
+}
+
+TEST_F(Store, A_long_list_is_never_in_memory_as_a_whole) {
+    static constexpr Query<std::string_view()> list_long{"test.long", R"sql(
+        WITH RECURSIVE line (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM line WHERE number < 200000)
+        SELECT '0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789'
+            || '0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789'
+            || '0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789'
+            || CAST(number AS TEXT) FROM line)sql"};
+    const auto peak = [] {
+        rusage used{};
+        getrusage(RUSAGE_SELF, &used);
+        return used.ru_maxrss; // kB
+    };
+    const auto before = peak();
+    std::size_t bytes = 0;
+    db.each(list_long, [&](std::string_view line) { bytes += line.size(); });
+    EXPECT_GT(bytes, 60'000'000u);
+    EXPECT_LT(peak() - before, 20'000);
 }
 
 TEST_F(Store, More_texts_than_are_kept_still_answer) {

@@ -1,7 +1,7 @@
 // Starts the built program on a database of its own, and stops it by its own process id. With
 // OPENMASA_TEST_DATABASE (tests/postgresql/server.sh) that is a schema on that server, else a file.
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,14 +15,15 @@ let schemas = 0;
 function onServer() {
   const schema = `journey_${process.pid}_${++schemas}`;
   execFileSync("psql", ["--quiet", server, "-c", `CREATE SCHEMA ${schema}`]);
-  return `${server}&options=-csearch_path%3D${schema}`;
+  return schema;
 }
 
 export class Program {
   constructor() {
     this.folder = mkdtempSync(join(tmpdir(), "openmasa-journey-"));
     this.environment = { ...process.env, OPENMASA_DATA: this.folder };
-    this.database = server ? onServer() : `sqlite:${join(this.folder, "journey.db")}`;
+    this.schema = server ? onServer() : "";
+    this.database = server ? `${server}&options=-csearch_path%3D${this.schema}` : `sqlite:${join(this.folder, "journey.db")}`;
   }
 
   /// Runs a command on this database; gives what it printed. Throws when it does not succeed.
@@ -40,6 +41,20 @@ export class Program {
     } catch (error) {
       return { code: error.status, said: String(error.stderr) };
     }
+  }
+
+  /// All records as they are now, to be put back: the file, or what pg_dump says of the schema.
+  keepCopy(path) {
+    if (this.schema) execFileSync("pg_dump", [server, `--schema=${this.schema}`, `--file=${path}`]);
+    else copyFileSync(this.database.slice("sqlite:".length), path);
+  }
+
+  /// Behind the program's back, as somebody would who has the file or the server.
+  putBack(path) {
+    if (!this.schema) return copyFileSync(path, this.database.slice("sqlite:".length));
+    const quiet = ["--quiet", "--set=ON_ERROR_STOP=1", server];
+    execFileSync("psql", [...quiet, "-c", `DROP SCHEMA ${this.schema} CASCADE`], { stdio: ["ignore", "ignore", "ignore"] });
+    execFileSync("psql", [...quiet, "-f", path], { stdio: ["ignore", "ignore", "inherit"] });
   }
 
   /// A person with an account; gives the path of the one-time link.

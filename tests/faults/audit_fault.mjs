@@ -1,7 +1,7 @@
 // The audit log outside the program: checkpoints that partners keep find an old copy that was put
 // back; an inspector's download passes the checker that comes with it, and a tampered one does not.
 import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { Checks } from "../browser/checks.mjs";
@@ -10,7 +10,6 @@ import { Program, root } from "../browser/program.mjs";
 const checks = new Checks("the audit log");
 const program = new Program();
 const at = (name) => join(program.folder, name);
-const file = program.database.slice("sqlite:".length);
 
 function isSound(...kept) {
   const words = ["verify", "--json", ...kept.flatMap((name) => ["--checkpoint", at(name)])];
@@ -48,14 +47,14 @@ await checks.story("checkpoints that are kept", async () => {
   const fingerprint = /fingerprint: ([0-9a-f ]+)/.exec(program.run("checkpoint", "--key"))[1];
   checks.that("the key has a fingerprint to read aloud", fingerprint.length === 39, fingerprint);
   checks.that("the log agrees with the checkpoint", isSound("first.txt").sound === true);
-  copyFileSync(file, at("old.db"));
+  program.keepCopy(at("old"));
   program.run("user", "add", "unit@example.org", "--name", "Head of delivery", "--role", "business-unit");
   program.run("checkpoint", "--out", at("second.txt"));
   const entries = isSound("first.txt", "second.txt");
   checks.that("and with the next one", entries.sound && entries.checkpoints >= 4, JSON.stringify(entries));
 
-  const now = readFileSync(file);
-  copyFileSync(at("old.db"), file);
+  program.keepCopy(at("now"));
+  program.putBack(at("old"));
   checks.that("an old copy is sound by itself", isSound("first.txt").sound === true);
   const old = isSound("first.txt", "second.txt");
   checks.that("the newer checkpoint tells that it is old", !old.sound && old.faults.some((words) => words.includes("an old copy")), old.faults.join(" "));
@@ -64,7 +63,7 @@ await checks.story("checkpoints that are kept", async () => {
   program.run("user", "link", "other@example.org");
   const other = isSound("second.txt");
   checks.that("work that went on from an old copy is told, too", !other.sound, JSON.stringify(other));
-  writeFileSync(file, now);
+  program.putBack(at("now"));
   checks.that("the true one is sound again", isSound("first.txt", "second.txt").sound === true);
 
   writeFileSync(at("forged.txt"), readFileSync(at("first.txt"), "utf8").replace(/entry: \d+/, "entry: 1"));

@@ -12,6 +12,7 @@ const checks = new Checks("files and work in progress");
 const program = new Program(), again = new Program();
 const browser = await openBrowser();
 const pictures = process.env.PICTURES;
+const seen = { javaScriptEnabled: true, bypassCSP: true }; // for axe alone
 
 /// Nothing in the page's way for anybody, wide or on a telephone.
 async function fits(page, name) {
@@ -34,7 +35,7 @@ await checks.story("files", async () => {
   };
   const action = JSON.parse(program.run("export", "actions", "--format", "json"))[0].id;
   await program.serve();
-  const unit = await visitor(browser, program.address);
+  const unit = await visitor(browser, program.address, seen);
   await welcome(unit, links.unit);
 
   const folder = mkdtempSync(join(program.folder, "files-"));
@@ -53,14 +54,36 @@ await checks.story("files", async () => {
   const minutes = Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.from([0, 255, 13, 10, 128])]);
   await attach("Minutes of the moderation day", write("minutes é.pdf", minutes));
   checks.that("the evidence says what the file is", (await unit.textContent("main")).includes("PDF, 14 bytes, not scanned for viruses"));
-  const first = await download(unit.getByRole("link", { name: "Minutes of the moderation day" }));
+  const first = await download(unit.getByRole("link", { name: "Minutes of the moderation day", exact: true }));
   checks.that("the file comes back as it was", first.content.equals(minutes) && first.name === "minutes é.pdf", first.name);
 
   await attach("The minutes, mended", write("minutes é.pdf", "%PDF-1.7 mended"));
   checks.that("the same name again is its next version", (await unit.textContent("main")).includes("version 2"));
 
   await attach("A picture with a script", write("picture.png", "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"));
-  const link = unit.getByRole("link", { name: "A picture with a script" });
+  await attach("A picture of the wall", write("wall.png", Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAADUlEQVR42mM4IQcEJwAHIwIJOwaaKQAAAABJRU5ErkJggg==", "base64")));
+  await attach("What was said", write("said.txt", `${Array.from({ length: 60 }, (_, at) => `line ${at} <b>&`).join("\n")}\n`));
+  const look = unit.getByRole("link", { name: /^Look at it here/ });
+  await look.last().click();
+  checks.that("a text shows its first lines as they are", /line 39 <b>&\s+There is more in it/.test(await unit.textContent("main")), await unit.textContent("main"));
+  await fits(unit, "text");
+  await unit.goBack();
+  await look.first().click();
+  await unit.locator("img").waitFor();
+  checks.that("a picture is painted", (await unit.locator("img").evaluate((one) => one.complete && one.naturalWidth)) === 2);
+  await fits(unit, "picture");
+  const painted = await unit.request.get(await unit.locator("img").getAttribute("src"));
+  checks.that("as a picture, sandboxed and of no other type", painted.headers()["content-type"] === "image/png" && painted.headersArray().some((one) => one.value.startsWith("sandbox")) && painted.headers()["x-content-type-options"] === "nosniff");
+  const picture = new URL(unit.url()).pathname;
+  await unit.goBack();
+  await unit.getByRole("link", { name: /^About this file: The minutes, mended/ }).click();
+  checks.that("versions stand beside each other", /Version 2, this one[\s\S]*Version 1/.test(await unit.textContent("main")), await unit.textContent("main"));
+  await fits(unit, "versions of a file");
+  await unit.getByRole("link", { name: "Version 1" }).click();
+  checks.that("an earlier version is still there", (await unit.textContent("main")).includes("Version 1, this one"));
+  await unit.goto(`/actions/${action}`);
+
+  const link = unit.getByRole("link", { name: "A picture with a script", exact: true });
   const answer = await unit.request.get(await link.getAttribute("href"));
   checks.that("what a browser would run comes as a download, sandboxed", answer.headers()["content-disposition"].startsWith("attachment") && answer.headersArray().some((one) => one.value.startsWith("sandbox")) && answer.headers()["x-content-type-options"] === "nosniff", JSON.stringify(answer.headers()));
   checks.that("its type is what it is, not what its name says", answer.headers()["content-type"] === "image/svg+xml");
@@ -71,8 +94,12 @@ await checks.story("files", async () => {
   const outsider = await visitor(browser, program.address);
   await welcome(outsider, links.outsider);
   await unit.goto(`/actions/${action}`);
-  const path = await unit.getByRole("link", { name: "Minutes of the moderation day" }).getAttribute("href");
-  checks.that("an outsider gets the page for what is not there", (await outsider.request.get(path)).status() === 404);
+  const path = await unit.getByRole("link", { name: "Minutes of the moderation day", exact: true }).getAttribute("href");
+  for (const closed of [path, `${path}/about`, picture, picture.replace("/about", "/picture")])
+    checks.that(`an outsider gets the page for what is not there: ${closed.split("/").at(-1)}`, (await outsider.request.get(closed)).status() === 404);
+  await unit.goto(`/audit/records/action/${action}`);
+  const log = await unit.textContent("main");
+  checks.that("the log says who downloaded a file and who looked at one", /downloaded a file of/.test(log) && /looked at a file of/.test(log), log);
 
   await unit.goto("/notices");
   await unit.getByRole("link", { name: "Your work in progress" }).click();
@@ -88,7 +115,7 @@ await checks.story("files", async () => {
   await unit.getByLabel("Once a day, at 7 in the morning").check();
   await unit.getByRole("button", { name: "Save" }).click();
   checks.that("how often mail comes is saved", (await unit.textContent("body")).includes("Saved.") && (await unit.getByLabel("Once a day, at 7 in the morning").isChecked()));
-  const administrator = await visitor(browser, program.address, { javaScriptEnabled: true, bypassCSP: true });
+  const administrator = await visitor(browser, program.address, seen);
   await welcome(administrator, links.administrator);
   await turnOnSecondStep(administrator);
   await administrator.goto("/outbox");
@@ -108,17 +135,17 @@ await checks.story("files", async () => {
   checks.that("when it is done is changed, and the page says so", /Every Sunday at 5am\. Next:[\s\S]*Changes[\s\S]*Every Sunday at 5am/.test(await administrator.textContent("main")), await administrator.textContent("main"));
 
   const sound = JSON.parse(program.run("verify", "--json"));
-  checks.that("verify holds the files against their rows", sound.sound && sound.files === 4, JSON.stringify(sound));
+  checks.that("verify holds the files against their rows", sound.sound && sound.files === 6, JSON.stringify(sound));
 
   // A backup holds them too, and gives them back to another machine.
   for (const one of [program, again]) one.environment.OPENMASA_BACKUP_PASSPHRASE = "correct horse battery";
   const backup = join(program.folder, "backup");
   const made = JSON.parse(program.run("backup", backup, "--json"));
-  checks.that("a backup holds the files", made.files === 4 && made.missing_files.length === 0, JSON.stringify(made));
-  checks.that("and is whole", JSON.parse(program.run("check-backup", backup, "--json")).files === 4);
+  checks.that("a backup holds the files", made.files === 6 && made.missing_files.length === 0, JSON.stringify(made));
+  checks.that("and is whole", JSON.parse(program.run("check-backup", backup, "--json")).files === 6);
   again.run("restore", backup);
   const restored = JSON.parse(again.run("verify", "--json"));
-  checks.that("what is restored is sound, with its files", restored.sound && restored.files === 4, JSON.stringify(restored));
+  checks.that("what is restored is sound, with its files", restored.sound && restored.files === 6, JSON.stringify(restored));
   await again.serve();
   const elsewhere = await visitor(browser, again.address);
   await signIn(elsewhere, "unit@example.org");

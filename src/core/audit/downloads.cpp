@@ -23,6 +23,11 @@ void record_download(store::Db& db, const Scope& scope, const Download& download
          .content = {{"filter", download.filter}, {"rows", std::to_string(download.rows)}}});
 }
 
+void record_taken(store::Db& db, const Scope& scope, std::string_view verb, std::string_view kind,
+                  std::string_view id) {
+    record_alone(db, scope, {.verb = verb, .kind = kind, .id = id, .content = {}});
+}
+
 void record_refused_page(store::Db& db, const Scope& scope, std::string_view thing) {
     record_alone(db, scope, {.verb = "page.refused", .kind = "page", .id = thing, .content = {}});
 }

@@ -16,6 +16,11 @@ struct Download {
 /// In a transaction of its own, before the answer is sent.
 void record_download(store::Db& db, const Scope& scope, const Download& download);
 
+/// A file of this record left, or was shown ("file.downloaded", "file.seen"). In a transaction of
+/// its own, before the answer is sent.
+void record_taken(store::Db& db, const Scope& scope, std::string_view verb, std::string_view kind,
+                  std::string_view id);
+
 /// Somebody signed in asked for a page that is not there or not open to them: nobody learns which,
 /// and the log does not say. `thing` is the id in its address, or the address's pattern.
 void record_refused_page(store::Db& db, const Scope& scope, std::string_view thing);

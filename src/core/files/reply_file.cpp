@@ -15,17 +15,25 @@ std::string plain_name(std::string_view name) {
     return plain;
 }
 
-} // namespace
-
-http::Response reply_file(const File& file, std::string content) {
+http::Response reply_as(std::string_view how, const File& file, std::string content) {
     http::Response response;
     response.set("Content-Type", file.type);
     response.set("Content-Disposition",
-                 fmt::format("attachment; filename=\"{}\"; filename*=UTF-8''{}",
-                             plain_name(file.name), http::percent_encoded(file.name)));
+                 fmt::format("{}; filename=\"{}\"; filename*=UTF-8''{}", how, plain_name(file.name),
+                             http::percent_encoded(file.name)));
     response.set("Content-Security-Policy", "sandbox; default-src 'none'");
     response.body = std::move(content);
     return response;
+}
+
+} // namespace
+
+http::Response reply_file(const File& file, std::string content) {
+    return reply_as("attachment", file, std::move(content));
+}
+
+http::Response reply_inline(const File& file, std::string content) {
+    return reply_as("inline", file, std::move(content));
 }
 
 } // namespace openmasa::files

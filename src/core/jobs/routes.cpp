@@ -1,3 +1,4 @@
+#include "core/audit/downloads.hpp"
 #include "core/files/reply_file.hpp"
 #include "core/jobs/actions.hpp"
 #include "core/jobs/module.hpp"
@@ -90,6 +91,7 @@ http::Response download_file(Context& context) {
     if (!file || !context.storage) return reply_not_found(context);
     auto content = context.storage->get(file->digest);
     if (!content) return reply_not_found(context);
+    audit::record_taken(context.db, context.scope, "job.fetched", "job", id->view());
     return files::reply_file(*file, std::move(*content));
 }
 
@@ -116,7 +118,7 @@ constexpr Route routes[] = {
     {Method::Get, "/jobs/{id}", Permission::own_account, show_job, Budget{4}},
     {Method::Post, "/jobs/{id}/cancel", Permission::own_account, post_cancel, Budget{12}},
     {Method::Post, "/jobs/{id}/again", Permission::own_account, post_again, Budget{12}},
-    {Method::Get, "/jobs/{id}/file", Permission::own_account, download_file, Budget{5}},
+    {Method::Get, "/jobs/{id}/file", Permission::own_account, download_file, Budget{10}},
 };
 
 } // namespace

@@ -1,5 +1,5 @@
 #include "core/clocks/pages.hpp"
-#include "core/files/reply_file.hpp"
+#include "core/files/pages.hpp"
 #include "core/references/references.hpp"
 #include "core/restriction/views.hpp"
 #include "core/routing/form_token.hpp"
@@ -93,16 +93,35 @@ http::Response show_action(Context& context) {
          .main = action_view(page)});
 }
 
+namespace {
+
 /// Whoever may read the action may have its files; nobody else learns that there is one.
-http::Response download_file(Context& context) {
+http::Response with_file(Context& context,
+                         http::Response (*answer)(Context& context, const files::Shown& shown)) {
     const auto id = context.id<ActionId>();
     const auto file = context.id<files::AttachmentId>("file");
     const auto action = id && file ? find_action(context.db, context.scope, *id) : std::nullopt;
-    if (!action || !context.storage) return reply_not_found(context);
-    const auto found = files::find_attachment(context.db, about(*id), *file);
-    auto content = found ? context.storage->get(found->file.digest) : std::nullopt;
-    if (!content) return reply_not_found(context);
-    return files::reply_file(found->file, std::move(*content));
+    auto found = action ? files::find_attachment(context.db, about(*id), *file) : std::nullopt;
+    if (!found) return reply_not_found(context);
+    return answer(context, {.about = about(*id),
+                            .attachment = std::move(*found),
+                            .address = file_path(*id, *file),
+                            .crumbs = {{"Plan", "/plans/" + action->plan.str()},
+                                       {action->title, "/actions/" + id->str()}}});
+}
+
+} // namespace
+
+http::Response download_file(Context& context) {
+    return with_file(context, files::reply_attachment);
+}
+
+http::Response show_file(Context& context) {
+    return with_file(context, files::show_attachment);
+}
+
+http::Response show_picture(Context& context) {
+    return with_file(context, files::reply_picture);
 }
 
 } // namespace openmasa::plan

@@ -1,4 +1,5 @@
 #include "plan/actions/action_views.hpp"
+#include "core/files/preview.hpp"
 #include "core/terms/tags.hpp"
 #include "kernel/text.hpp"
 #include "plan/action_row.hpp"
@@ -273,10 +274,16 @@ Html notes(const ActionPage& page) {
         list);
 }
 
-/// What the file is that a piece of evidence leads to; empty when it leads to none.
-std::string facts_of_file(const ActionPage& page, const Evidence& e) {
+/// What the file is that a piece of evidence leads to, with a way to look at it; nothing when it
+/// leads to none.
+Html facts_of_file(const ActionPage& page, const Evidence& e) {
     for (const auto& file : page.files)
-        if (e.link == file_path(page.action.id, file.id)) return files::spoken_facts(file);
+        if (e.link == file_path(page.action.id, file.id))
+            return html(
+                R"({}. <a class="govuk-link" href="{}/about">{}<span class="govuk-visually-hidden">: {}</span></a><br>)",
+                files::spoken_facts(file), e.link,
+                files::may_have_preview(file.file.type) ? "Look at it here" : "About this file",
+                e.title);
     return {};
 }
 
@@ -288,7 +295,7 @@ Html piece(const ActionPage& page, const Evidence& e) {
                               e.link, e.title);
     return html(R"(<div class="om-source"><h3>{}</h3><p class="om-quiet">{}{}, {}</p>{}</div>
 )",
-                title, when(!file.empty(), html("{}<br>", file)), e.who, spoken(london_day(e.at)),
+                title, file, e.who, spoken(london_day(e.at)),
                 when(!e.words.empty(),
                      html(R"(<p class="om-source__said">{}</p>)", escaped_lines(e.words))));
 }

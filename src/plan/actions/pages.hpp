@@ -14,6 +14,9 @@ http::Response post_bulk(Context& context);
 http::Response show_register(Context& context);
 http::Response show_action(Context& context);
 http::Response download_file(Context& context);
+/// What an attached file is, and what of it can be shown.
+http::Response show_file(Context& context);
+http::Response show_picture(Context& context);
 
 http::Response show_progress_form(Context& context);
 http::Response post_progress(Context& context);

@@ -65,6 +65,7 @@ Connection::Connection(const std::string& address) : inside_(std::make_unique<In
 Connection::~Connection() = default;
 
 void Connection::connect() {
+    inside_->under_way = nullptr;
     inside_->statements.clear();
     PQfinish(inside_->handle);
     inside_->handle = open(inside_->address);
@@ -101,11 +102,13 @@ void Connection::execute(const std::string& sql) {
 
 void Connection::begin_reading() {
     begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    inside_->reads_only = true;
 }
 
 // The lock comes before the first look at any row: what this transaction sees is then what the one
 // before it committed. It ends with the transaction, however that ends.
 void Connection::begin_writing() {
+    inside_->reads_only = false;
     begin("BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE writing_turn IN EXCLUSIVE MODE");
 }
 
@@ -130,7 +133,7 @@ void Connection::commit() {
 
 bool Connection::in_transaction() const {
     const auto status = PQtransactionStatus(inside_->handle);
-    return status == PQTRANS_INTRANS || status == PQTRANS_INERROR;
+    return status == PQTRANS_INTRANS || status == PQTRANS_INERROR || inside_->under_way != nullptr;
 }
 int Connection::changes() const {
     return inside_->changes;

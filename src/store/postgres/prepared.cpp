@@ -1,6 +1,7 @@
 #include "store/postgres/prepared.hpp"
 #include "store/postgres/inside.hpp"
 #include <charconv>
+#include <deque>
 #include <fmt/format.h>
 
 namespace openmasa::store::postgres {
@@ -21,10 +22,13 @@ Oid oid_of(Kind kind) {
 } // namespace
 
 struct Prepared::Inside {
-    bool is_prepared = false;
+    bool is_prepared = false, has_run = false;
+    /// The answer that holds the row in hand, and which of its rows that is.
     Answer answer;
     int row = -1;
-    /// Bytes of the answer, decoded: row by row and column by column as they were asked for.
+    /// Rows that came before they were asked for, one an answer.
+    std::deque<Answer> waiting;
+    /// Bytes of the row in hand, decoded.
     std::vector<std::unique_ptr<unsigned char, decltype(&PQfreemem)>> decoded;
 };
 
@@ -60,8 +64,35 @@ void Prepared::bind_null(int number, Kind kind) {
 }
 
 bool Prepared::step() {
-    if (!inside_->answer) run();
-    return ++inside_->row < PQntuples(inside_->answer.get());
+    if (!inside_->has_run) run();
+    inside_->decoded.clear();
+    if (++inside_->row < PQntuples(inside_->answer.get())) return true;
+    if (inside_->waiting.empty() && connection_.inside_->under_way == this) fetch();
+    if (inside_->waiting.empty()) return false;
+    inside_->answer = std::move(inside_->waiting.front());
+    inside_->waiting.pop_front();
+    inside_->row = 0;
+    return true;
+}
+
+/// One row more to those that wait; false at the end, of which it throws the fault.
+bool Prepared::fetch() {
+    auto& whole = *connection_.inside_;
+    Answer answer(PQgetResult(whole.handle));
+    if (PQresultStatus(answer.get()) == PGRES_SINGLE_TUPLE) {
+        inside_->waiting.push_back(std::move(answer));
+        return true;
+    }
+    whole.under_way = nullptr;
+    while (const Answer more{PQgetResult(whole.handle)}) {
+    }
+    check(whole.handle, answer.get(), text_);
+    return false;
+}
+
+void Prepared::take_the_rest() {
+    while (fetch()) {
+    }
 }
 
 void Prepared::prepare() {
@@ -75,6 +106,8 @@ void Prepared::prepare() {
 }
 
 void Prepared::run() {
+    auto& whole = *connection_.inside_;
+    whole.make_way();
     if (!inside_->is_prepared) prepare();
     std::vector<const char*> values;
     std::vector<int> lengths, binary;
@@ -83,29 +116,53 @@ void Prepared::run() {
         lengths.push_back(static_cast<int>(each.value.size()));
         binary.push_back(each.kind != Kind::integer);
     }
+    if (!PQsendQueryPrepared(whole.handle, name_.c_str(), static_cast<int>(values.size()),
+                             values.data(), lengths.data(), binary.data(), 0))
+        fail(whole.handle, nullptr, text_);
+    inside_->has_run = true;
+    whole.changes = 0;
+    if (whole.reads_only) {
+        whole.under_way = this;
+        PQsetSingleRowMode(whole.handle);
+    } else {
+        take_all();
+    }
+}
+
+void Prepared::take_all() {
     auto& whole = *connection_.inside_;
-    inside_->answer.reset(PQexecPrepared(whole.handle, name_.c_str(),
-                                         static_cast<int>(values.size()), values.data(),
-                                         lengths.data(), binary.data(), 0));
+    inside_->answer.reset(PQgetResult(whole.handle));
+    while (const Answer more{PQgetResult(whole.handle)}) {
+    }
     check(whole.handle, inside_->answer.get(), text_);
     const std::string_view changed = PQcmdTuples(inside_->answer.get());
-    whole.changes = 0;
     std::from_chars(changed.data(), changed.data() + changed.size(), whole.changes);
 }
 
+/// Called where nothing may be thrown: rows that nobody asked for are let go, and what ails the
+/// connection shows with its next statement.
 void Prepared::reset() {
+    auto& whole = *connection_.inside_;
+    if (whole.under_way == this) {
+        whole.under_way = nullptr;
+        while (const Answer more{PQgetResult(whole.handle)}) {
+        }
+    }
     inside_->answer.reset();
+    inside_->waiting.clear();
     inside_->decoded.clear();
     inside_->row = -1;
+    inside_->has_run = false;
     arguments_.clear();
 }
 
 bool Prepared::is_running() const {
-    return inside_->answer != nullptr;
+    return inside_->has_run;
 }
 
 void Prepared::forget() {
     auto* handle = connection_.inside_->handle;
+    connection_.inside_->make_way();
     if (!inside_->is_prepared || PQtransactionStatus(handle) == PQTRANS_INERROR) return;
     const Answer answer(PQexec(handle, fmt::format("DEALLOCATE {}", name_).c_str()));
 }

@@ -1,7 +1,9 @@
 #pragma once
 // One statement of a connection: prepared at its first run, when the kinds of its arguments are
 // known. Arguments go as bytes with their length, so that a zero byte in a text is refused by the
-// server and never cuts the text short. Rows come whole and as text.
+// server and never cuts the text short. Rows come as text, and one by one where a transaction only
+// reads: a list as long as you like is never in memory as a whole. When another statement wants the
+// connection meanwhile, what is left of the rows is kept until they are asked for.
 #include "store/statement.hpp"
 #include <memory>
 #include <string>
@@ -32,6 +34,8 @@ public:
     bool is_running() const;
     /// The server may forget it too.
     void forget();
+    /// Keeps the rows that are still on their way.
+    void take_the_rest();
 
 private:
     struct Argument {
@@ -43,6 +47,8 @@ private:
     Argument& argument(int number);
     void prepare();
     void run();
+    void take_all();
+    bool fetch();
 
     Connection& connection_;
     std::string name_, text_;
