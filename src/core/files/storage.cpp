@@ -70,12 +70,11 @@ void sync_folder(const std::filesystem::path& folder) {
     if (synced != 0) fail("brought to the disk");
 }
 
-/// Makes a folder and brings its name to the disk.
+/// Makes a folder and brings its name to the disk: also when it is there already, for whoever made
+/// it may have been stopped before this.
 void make_folder(const std::filesystem::path& folder) {
-    if (mkdir(folder.c_str(), 0700) == 0)
-        sync_folder(folder.parent_path().empty() ? "." : folder.parent_path());
-    else if (errno != EEXIST)
-        fail("given a folder");
+    if (mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) fail("given a folder");
+    sync_folder(folder.parent_path().empty() ? "." : folder.parent_path());
 }
 
 bool is_digest(std::string_view text) {
