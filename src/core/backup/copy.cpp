@@ -4,7 +4,6 @@
 #include "core/backup/records.hpp"
 #include "store/migrations.hpp"
 #include <algorithm>
-#include <cstdio>
 #include <fmt/format.h>
 #include <numeric>
 #include <set>
@@ -201,6 +200,12 @@ bool is_new(store::Db& db, const std::vector<std::string>& migrations) {
     return !find(tables, "audit_entry") || !audit::newest_entry(db);
 }
 
+Holds prove(const std::string& unproved, std::string_view passphrase) {
+    auto holds = check(unproved, passphrase);
+    if (!holds) throw std::runtime_error("the backup could not be read again after it was written");
+    return *std::move(holds);
+}
+
 } // namespace
 
 std::int64_t Holds::all() const {
@@ -210,21 +215,16 @@ std::int64_t Holds::all() const {
 
 Holds write(store::Db& db, const files::Storage& storage, const std::string& path,
             std::string_view passphrase, Moment now, KeyCost cost) {
-    const auto unproved = path + ".unproved";
-    SealedFile file(unproved, passphrase, cost);
+    SealedFile file(path, passphrase, cost);
     RecordWriter writer([&](std::string_view bytes) { file.write(bytes); });
     writer.head({.made_at = now, .migrations = db.all(list_migrations)});
     const auto counts = write_rows(db, writer);
     const auto digests = db.all(list_digests);
     db.finish();
     writer.end(counts, write_files(writer, storage, digests));
-    file.finish();
-    const auto proved = check(unproved, passphrase);
-    if (!proved || std::rename(unproved.c_str(), path.c_str()) != 0) {
-        std::remove(unproved.c_str());
-        throw std::runtime_error("the backup could not be read again after it was written");
-    }
-    return *proved;
+    Holds proved;
+    file.finish([&](const std::string& unproved) { proved = prove(unproved, passphrase); });
+    return proved;
 }
 
 void note(store::Db& db, const Scope& scope) {

@@ -28,7 +28,7 @@ struct Holds {
 /// std::runtime_error, in words, when it cannot be written or does not read as it was written.
 Holds write(store::Db& db, const files::Storage& storage, const std::string& path,
             std::string_view passphrase, Moment now, KeyCost cost = {});
-/// The audit entry "backup.made"; what doctor() asks for. Inside db.atomically() only.
+/// The audit entry "backup.made", once it was; what doctor() asks for. Inside db.atomically() only.
 void note(store::Db& db, const Scope& scope);
 /// When the newest was made.
 std::optional<Moment> newest(store::Db& db);

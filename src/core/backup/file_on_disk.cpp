@@ -32,9 +32,8 @@ FileOnDisk::FileOnDisk(std::string path) : path_(std::move(path)), unfinished_(p
 }
 
 FileOnDisk::~FileOnDisk() {
-    if (file_ < 0) return;
-    close(file_);
-    unlink(unfinished_.c_str());
+    if (file_ >= 0) close(file_);
+    if (!is_kept_) unlink(unfinished_.c_str());
 }
 
 void FileOnDisk::write(std::string_view bytes) {
@@ -45,11 +44,13 @@ void FileOnDisk::write(std::string_view bytes) {
     }
 }
 
-void FileOnDisk::keep() {
+void FileOnDisk::keep(const std::function<void(const std::string&)>& prove) {
     if (fsync(file_)) fail(unfinished_);
     close(file_);
     file_ = -1;
+    if (prove) prove(unfinished_);
     if (std::rename(unfinished_.c_str(), path_.c_str())) fail(path_);
+    is_kept_ = true;
     sync_folder_of(path_);
 }
 

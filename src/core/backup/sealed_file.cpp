@@ -97,11 +97,11 @@ void SealedFile::write(std::string_view bytes) {
     inside_->seal_whole_pieces();
 }
 
-void SealedFile::finish() {
+void SealedFile::finish(const std::function<void(const std::string&)>& prove) {
     inside_->compressor.end(inside_->waiting);
     inside_->seal_whole_pieces();
     inside_->seal(inside_->waiting, crypto_secretstream_xchacha20poly1305_TAG_FINAL);
-    inside_->file.keep();
+    inside_->file.keep(prove);
 }
 
 struct SealedReader::Inside {

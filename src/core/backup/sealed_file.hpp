@@ -8,6 +8,7 @@
 // Source: libsodium, crypto_pwhash (argon2id) and crypto_secretstream_xchacha20poly1305; zlib.
 #include "kernel/result.hpp"
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,14 +21,16 @@ struct KeyCost {
     std::uint64_t memory = 64u << 20; // bytes
 };
 
-/// Writes beside `path` and takes its name only when finish() has everything on the disk; without
-/// finish() nothing is left. Throws std::runtime_error, in words, when it cannot be written.
+/// Writes beside `path` and takes its name only when finish() has everything on the disk and
+/// proved; without finish() nothing is left. Throws std::runtime_error, in words, when it cannot be
+/// written.
 class SealedFile {
 public:
     SealedFile(std::string path, std::string_view passphrase, KeyCost cost = {});
     ~SealedFile();
     void write(std::string_view bytes);
-    void finish();
+    /// `prove` may read what was written, where it stands before it has its name, and throw.
+    void finish(const std::function<void(const std::string& unfinished)>& prove = {});
 
 private:
     struct Inside;

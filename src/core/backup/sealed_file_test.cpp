@@ -117,6 +117,18 @@ TEST_F(Sealed, What_was_not_finished_leaves_nothing) {
     EXPECT_EQ(std::distance(files::directory_iterator(folder), {}), 1);
 }
 
+TEST_F(Sealed, What_does_not_prove_itself_leaves_the_one_before) {
+    write("the one before");
+    SealedFile file(path(), "correct horse", cheap);
+    file.write("another");
+    EXPECT_THROW(file.finish([&](const std::string& unfinished) {
+        EXPECT_NE(unfinished, path());
+        throw std::runtime_error("not as it was written");
+    }),
+                 std::runtime_error);
+    EXPECT_EQ(read(), "the one before");
+}
+
 TEST_F(Sealed, A_place_that_cannot_be_written_is_said) {
     EXPECT_THROW(SealedFile("/proc/nothing/backup", "x", cheap), std::runtime_error);
 }
