@@ -91,6 +91,17 @@ TEST_F(Contention, Of_stale_saves_one_wins_and_nobodys_words_are_lost) {
     }
 }
 
+TEST_F(Contention, Had_each_read_what_the_one_before_saved_all_would_win) {
+    for (int person = 0; person < people; ++person) {
+        const auto fields =
+            fmt::format("status=in_progress&version={}&words=Words+{}", version(), person);
+        const auto answer =
+            send(*handles[person], page("progress"), fields, fmt::format("p{}", person));
+        EXPECT_EQ(answer.status, 303) << "so that one of them wins tells that theirs were stale";
+        EXPECT_EQ(progresses_with(fmt::format("Words {}", person)), 1u);
+    }
+}
+
 TEST_F(Contention, The_same_form_sent_many_times_at_once_is_saved_once) {
     for (int round = 0; round < rounds(); ++round) {
         const auto words = fmt::format("Round {}.", round);

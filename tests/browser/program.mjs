@@ -83,12 +83,10 @@ export class Program {
 
   async stop(signal = "SIGTERM") {
     if (!this.child) return;
-    const ended = new Promise((done) => this.child.on("exit", done));
-    this.child.removeAllListeners("exit");
-    this.child.on("exit", () => {});
+    const isOver = () => this.child.exitCode !== null || this.child.signalCode !== null;
     const gone = new Promise((done) => this.child.once("exit", done));
     this.child.kill(signal);
-    await Promise.race([gone, ended]);
+    if (!isOver()) await gone;
     this.child = undefined;
   }
 

@@ -18,6 +18,15 @@ export class Visitor {
     return this.ask(path, { method: "POST", body, headers });
   }
 
+  /// The same with a file, as a form that has one is sent.
+  async attach(path, fields, file, name = "file.txt") {
+    const form = new FormData();
+    const hidden = hiddenFields(await (await this.get(path)).text(), path);
+    for (const [field, value] of Object.entries({ ...hidden, ...fields })) form.set(field, value);
+    if (file) form.set("file", file, name);
+    return this.ask(path, { method: "POST", body: form });
+  }
+
   async ask(path, options) {
     const headers = { ...options.headers, cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ") };
     const response = await fetch(this.address + path, { ...options, headers, redirect: "manual" });

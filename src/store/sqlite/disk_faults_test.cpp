@@ -150,6 +150,60 @@ TEST(DiskFaults, A_disk_that_leaves_a_write_out_is_caught) {
     EXPECT_GT(caught, 3);
 }
 
+struct Filled {
+    std::string complaint;
+    bool was_full = false;
+};
+
+/// Twenty saves on a disk with room for so many bytes more; then there is room again.
+Filled on_a_disk_with_room_for(std::int64_t bytes, How how) {
+    const Folder folder;
+    std::set<std::int64_t> saved;
+    Filled filled;
+    {
+        WatchedDisk disk;
+        Database database(folder.address(), Database::Opening::create);
+        Db db(database);
+        make_table(db);
+        disk.has_room_for(bytes, how);
+        for (std::int64_t number = 0; number < 20; ++number) {
+            if (save(db, number)) saved.insert(number);
+            try {
+                if (how == How::fails && db.all(list_halves).size() != 2 * saved.size())
+                    filled.complaint = "while it was full, something else was read than was saved";
+            } catch (const Fault& fault) {
+                filled.complaint =
+                    std::string("while it was full, nothing was read: ") + fault.what();
+            }
+            db.finish();
+        }
+        filled.was_full = disk.was_full();
+        disk.has_room_again();
+        if (how == How::fails && !save(db, 99))
+            filled.complaint = "with room again, nothing was saved";
+    }
+    if (filled.complaint.empty()) filled.complaint = complaint_about(folder.address(), saved);
+    return filled;
+}
+
+TEST(DiskFaults, Whichever_byte_the_disk_is_full_at_what_was_saved_is_there) {
+    const std::int64_t step = is_long() ? 127 : 2503;
+    std::int64_t bytes = 0;
+    for (;; bytes += step) {
+        const auto filled = on_a_disk_with_room_for(bytes, How::fails);
+        if (!filled.was_full) break;
+        ASSERT_EQ(filled.complaint, "") << "there was room for " << bytes << " bytes";
+    }
+    EXPECT_GT(bytes, 100'000) << "too little was written";
+}
+
+TEST(DiskFaults, A_full_disk_that_says_done_is_caught) {
+    int caught = 0;
+    for (std::int64_t bytes = 0; bytes < 100'000; bytes += 2503)
+        caught += !on_a_disk_with_room_for(bytes, How::lies).complaint.empty();
+    EXPECT_GT(caught, 3);
+}
+
 /// Saves from several people at once, on a disk that keeps the order of what it was asked.
 class PowerCut : public testing::Test {
 protected:

@@ -19,6 +19,13 @@ public:
     /// Once: the n-th read, write, cut or sync from now on fails; or is said to be done and is not.
     enum class How { fails, lies };
     void trouble_at(std::int64_t n, How how);
+    /// From now on the files may grow by so many bytes in all. A write past that is cut where the
+    /// room ends and fails, as on a full disk; or is said to be done and is not.
+    void has_room_for(std::int64_t bytes, How how);
+    void has_room_again();
+    /// Whether a write found no room.
+    bool was_full() const;
+
     /// Reads, writes, cuts and syncs since trouble_at().
     std::int64_t operations() const;
 

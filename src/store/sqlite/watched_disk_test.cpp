@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <random>
 #include <sqlite3.h>
 
@@ -27,6 +28,8 @@ struct Watching {
     std::vector<Event> events;
     std::int64_t operations = 0, trouble_at = 0;
     WatchedDisk::How how = WatchedDisk::How::fails;
+    std::optional<std::int64_t> room;
+    bool was_full = false;
     sqlite3_vfs own{};
     sqlite3_vfs* real = nullptr;
     sqlite3_io_methods methods{};
@@ -76,7 +79,29 @@ int read(sqlite3_file* file, void* into, int size, sqlite3_int64 at) {
     }
     return real(file)->pMethods->xRead(real(file), into, size, at);
 }
+/// How many bytes of a write there is room for, which is less by them afterwards. What is written
+/// over needs none.
+int take_room(sqlite3_file* file, int size, sqlite3_int64 at) {
+    const std::lock_guard lock(watching.mutex);
+    if (!is_watched(file) || !watching.room) return size;
+    sqlite3_int64 before = 0;
+    real(file)->pMethods->xFileSize(real(file), &before);
+    const auto growth = std::max<std::int64_t>(0, at + size - before);
+    const auto granted = std::min(growth, *watching.room);
+    *watching.room -= granted;
+    if (granted < growth) watching.was_full = true;
+    return static_cast<int>(std::max<std::int64_t>(0, size - (growth - granted)));
+}
+
+int write_on_full(sqlite3_file* file, const void* from, int fits, sqlite3_int64 at) {
+    if (watching.how == WatchedDisk::How::lies) return SQLITE_OK;
+    if (fits > 0) real(file)->pMethods->xWrite(real(file), from, fits, at);
+    return SQLITE_FULL;
+}
+
 int write(sqlite3_file* file, const void* from, int size, sqlite3_int64 at) {
+    const int fits = take_room(file, size, at);
+    if (fits < size) return write_on_full(file, from, fits, at);
     const char* path = path_of(file) ? path_of(file) : "";
     // A disk that is full, and one that is broken, in turns.
     const int failure = at % 8192 ? SQLITE_IOERR_WRITE : SQLITE_FULL;
@@ -217,6 +242,7 @@ WatchedDisk::WatchedDisk() {
     watching.real = sqlite3_vfs_find(nullptr);
     watching.events.clear();
     watching.trouble_at = 0;
+    watching.room.reset();
     set_methods();
     watching.own = *watching.real;
     watching.own.pNext = nullptr;
@@ -237,6 +263,20 @@ void WatchedDisk::trouble_at(std::int64_t n, How how) {
     watching.operations = 0;
     watching.trouble_at = n;
     watching.how = how;
+}
+void WatchedDisk::has_room_for(std::int64_t bytes, How how) {
+    const std::lock_guard lock(watching.mutex);
+    watching.room = bytes;
+    watching.was_full = false;
+    watching.how = how;
+}
+void WatchedDisk::has_room_again() {
+    const std::lock_guard lock(watching.mutex);
+    watching.room.reset();
+}
+bool WatchedDisk::was_full() const {
+    const std::lock_guard lock(watching.mutex);
+    return watching.was_full;
 }
 std::int64_t WatchedDisk::operations() const {
     const std::lock_guard lock(watching.mutex);
