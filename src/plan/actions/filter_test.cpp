@@ -43,6 +43,14 @@ TEST(Filter, What_is_written_reads_back_the_same) {
     }
 }
 
+TEST(Filter, Words_that_are_too_long_are_cut_between_two_characters) {
+    for (const auto* end : {"\xC3\xA9\xC3\xA9", " and more", "\xF0\x9F\x98\x80"}) {
+        const auto filter = read("words=" + std::string(199, 'a') + end);
+        EXPECT_EQ(filter.words, std::string(199, 'a'));
+        EXPECT_EQ(read(to_query(filter)), filter);
+    }
+}
+
 class List : public testing::Test {
 protected:
     std::vector<std::string> references(std::string_view query) {
