@@ -27,6 +27,13 @@ std::string_view advice(Fault::Kind kind) {
     return "";
 }
 
+void add_all(cli::Command& app, cli::Chosen& chosen) {
+    for (const auto add : {cli::add_init, cli::add_serve, cli::add_import, cli::add_export,
+                           cli::add_explain, cli::add_user, cli::add_verify, cli::add_doctor,
+                           cli::add_checkpoint, cli::add_inspection, cli::add_backup})
+        add(app, chosen);
+}
+
 int run(const cli::Chosen& chosen) {
     try {
         return chosen();
@@ -43,25 +50,11 @@ int run(const cli::Chosen& chosen) {
 
 int main(int count, char** words) {
     umask(077); // what this program writes is for its own user alone
-    CLI::App app("OpenMASA: runs a local safeguarding children partnership.", "openmasa");
-    app.require_subcommand(1);
-    app.set_version_flag("--version", "openmasa " OPENMASA_VERSION);
     cli::Chosen chosen;
-    cli::add_init(app, chosen);
-    cli::add_serve(app, chosen);
-    cli::add_import(app, chosen);
-    cli::add_export(app, chosen);
-    cli::add_explain(app, chosen);
-    cli::add_user(app, chosen);
-    cli::add_verify(app, chosen);
-    cli::add_doctor(app, chosen);
-    cli::add_checkpoint(app, chosen);
-    cli::add_inspection(app, chosen);
-    cli::add_backup(app, chosen);
-    try {
-        app.parse(count, words);
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? cli::Exit::done : cli::Exit::usage;
-    }
-    return run(chosen);
+    const auto ended =
+        cli::read_words({.name = "openmasa",
+                         .what = "OpenMASA: runs a local safeguarding children partnership.",
+                         .version = OPENMASA_VERSION},
+                        count, words, [&](cli::Command& app) { add_all(app, chosen); });
+    return ended ? *ended : run(chosen);
 }

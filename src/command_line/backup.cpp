@@ -123,7 +123,7 @@ int restore_backup(const BackupOptions& options) {
 
 using Run = int (*)(const BackupOptions&);
 
-void add(CLI::App& app, Chosen& chosen, const char* name, const char* what, Run run) {
+void add(Command& app, Chosen& chosen, const char* name, const char* what, Run run) {
     auto* command = app.add_subcommand(name, what);
     auto options = std::make_shared<BackupOptions>();
     add_database_option(*command, options->common);
@@ -136,7 +136,7 @@ void add(CLI::App& app, Chosen& chosen, const char* name, const char* what, Run 
 
 } // namespace
 
-void add_backup(CLI::App& app, Chosen& chosen) {
+void add_backup(Command& app, Chosen& chosen) {
     add(app, chosen, "backup", "Write all records and files to one sealed file, while people work",
         make_backup);
     add(app, chosen, "check-backup", "Read a backup from beginning to end", check_backup);

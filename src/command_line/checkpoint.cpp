@@ -47,7 +47,7 @@ int checkpoint(const CheckpointOptions& options) {
 
 } // namespace
 
-void add_checkpoint(CLI::App& app, Chosen& chosen) {
+void add_checkpoint(Command& app, Chosen& chosen) {
     auto* command = app.add_subcommand(
         "checkpoint", "Sign the newest audit entry, as a small text for the partners to keep");
     auto options = std::make_shared<CheckpointOptions>();

@@ -11,7 +11,7 @@
 
 namespace openmasa::command_line {
 
-void add_database_option(CLI::App& command, Common& common) {
+void add_database_option(Command& command, Common& common) {
     const char* environment = std::getenv("OPENMASA_DATABASE");
     common.database = environment ? environment : "sqlite:data/openmasa.db";
     command
@@ -20,7 +20,7 @@ void add_database_option(CLI::App& command, Common& common) {
         ->capture_default_str();
 }
 
-void add_json_option(CLI::App& command, Common& common) {
+void add_json_option(Command& command, Common& common) {
     command.add_flag("--json", common.json, "Answer in JSON, for scripts");
 }
 

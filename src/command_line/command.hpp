@@ -1,9 +1,9 @@
 #pragma once
 // What every command shares: which database, how it answers, and exit codes that can be trusted.
+#include "command_line/words.hpp"
 #include "core/access/scope.hpp"
 #include "kernel/result.hpp"
 #include "store/db.hpp"
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <string>
 
@@ -20,25 +20,25 @@ struct Common {
 };
 
 /// Adds --database (default: $OPENMASA_DATABASE, else sqlite:data/openmasa.db).
-void add_database_option(CLI::App& command, Common& common);
-void add_json_option(CLI::App& command, Common& common);
+void add_database_option(Command& command, Common& common);
+void add_json_option(Command& command, Common& common);
 
-/// A command: CLI11 fills its options, then `run` gives the exit code. Registers itself in `app`;
+/// A command: its options are filled, then `run` gives the exit code. Registers itself in `app`;
 /// `chosen` is set to what to run when the command was named.
 using Chosen = std::function<int()>;
-void add_checkpoint(CLI::App& app, Chosen& chosen);
-void add_inspection(CLI::App& app, Chosen& chosen);
-void add_init(CLI::App& app, Chosen& chosen);
-void add_serve(CLI::App& app, Chosen& chosen);
-void add_import(CLI::App& app, Chosen& chosen);
+void add_checkpoint(Command& app, Chosen& chosen);
+void add_inspection(Command& app, Chosen& chosen);
+void add_init(Command& app, Chosen& chosen);
+void add_serve(Command& app, Chosen& chosen);
+void add_import(Command& app, Chosen& chosen);
 /// `openmasa import bank-holidays FILE`; stands under `import`.
-void add_import_bank_holidays(CLI::App& import, Chosen& chosen);
-void add_export(CLI::App& app, Chosen& chosen);
-void add_explain(CLI::App& app, Chosen& chosen);
-void add_user(CLI::App& app, Chosen& chosen);
-void add_verify(CLI::App& app, Chosen& chosen);
-void add_doctor(CLI::App& app, Chosen& chosen);
-void add_backup(CLI::App& app, Chosen& chosen);
+void add_import_bank_holidays(Command& import, Chosen& chosen);
+void add_export(Command& app, Chosen& chosen);
+void add_explain(Command& app, Chosen& chosen);
+void add_user(Command& app, Chosen& chosen);
+void add_verify(Command& app, Chosen& chosen);
+void add_doctor(Command& app, Chosen& chosen);
+void add_backup(Command& app, Chosen& chosen);
 
 /// Whether there is one at this address: a look at a file, or an explanation, needs none.
 bool has_database(const std::string& address);

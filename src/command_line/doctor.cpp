@@ -138,7 +138,7 @@ int examine(const Common& common) {
 
 } // namespace
 
-void add_doctor(CLI::App& app, Chosen& chosen) {
+void add_doctor(Command& app, Chosen& chosen) {
     auto* doctor = app.add_subcommand("doctor", "Say how the records and this machine are");
     auto common = std::make_shared<Common>();
     add_database_option(*doctor, *common);

@@ -106,7 +106,7 @@ int explain_due(const DueOptions& options) {
     return Exit::done;
 }
 
-void add_explain_date(CLI::App& explain, Chosen& chosen) {
+void add_explain_date(Command& explain, Chosen& chosen) {
     auto* date = explain.add_subcommand("date", "A target date as people write it");
     auto words = std::make_shared<std::string>();
     auto common = std::make_shared<Common>();
@@ -118,7 +118,7 @@ void add_explain_date(CLI::App& explain, Chosen& chosen) {
     });
 }
 
-void add_explain_due(CLI::App& explain, Chosen& chosen) {
+void add_explain_due(Command& explain, Chosen& chosen) {
     auto* due =
         explain.add_subcommand("due", "When something is due, by which rule, with the working");
     auto options = std::make_shared<DueOptions>();
@@ -135,9 +135,9 @@ void add_explain_due(CLI::App& explain, Chosen& chosen) {
 
 } // namespace
 
-void add_explain(CLI::App& app, Chosen& chosen) {
+void add_explain(Command& app, Chosen& chosen) {
     auto* explain = app.add_subcommand("explain", "Say how the program understands something");
-    explain->require_subcommand(1);
+    explain->require_subcommand();
     add_explain_date(*explain, chosen);
     add_explain_due(*explain, chosen);
 }

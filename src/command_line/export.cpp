@@ -112,7 +112,7 @@ int export_rows(const registers::Register& which, const ExportOptions& options) 
     return Exit::done;
 }
 
-void add_register(CLI::App& command, const registers::Register& which, Chosen& chosen) {
+void add_register(Command& command, const registers::Register& which, Chosen& chosen) {
     auto* one = command.add_subcommand(std::string(which.kind),
                                        fmt::format("The register: {}", which.title));
     auto options = std::make_shared<ExportOptions>();
@@ -135,9 +135,9 @@ void add_register(CLI::App& command, const registers::Register& which, Chosen& c
 
 } // namespace
 
-void add_export(CLI::App& app, Chosen& chosen) {
+void add_export(Command& app, Chosen& chosen) {
     auto* command = app.add_subcommand("export", "Write records for use elsewhere");
-    command->require_subcommand(1);
+    command->require_subcommand();
     for (const auto* which : registers_of_the_program()) add_register(*command, *which, chosen);
 }
 

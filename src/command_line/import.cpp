@@ -144,7 +144,7 @@ int import_rows(const registers::Register& which, const RowsOptions& options) {
                            : print(options, *seen, false);
 }
 
-void add_register(CLI::App& command, const registers::Register& which, Chosen& chosen) {
+void add_register(Command& command, const registers::Register& which, Chosen& chosen) {
     auto* one = command.add_subcommand(std::string(which.kind),
                                        fmt::format("{} from Excel, CSV or JSON", which.title));
     auto options = std::make_shared<RowsOptions>();
@@ -162,10 +162,10 @@ void add_register(CLI::App& command, const registers::Register& which, Chosen& c
 
 } // namespace
 
-void add_import(CLI::App& app, Chosen& chosen) {
+void add_import(Command& app, Chosen& chosen) {
     auto* command =
         app.add_subcommand("import", "Read records from a file: look first, save with --confirm");
-    command->require_subcommand(1);
+    command->require_subcommand();
     auto* plan = command->add_subcommand("plan", "A plan from Word (.docx)");
     auto options = std::make_shared<ImportOptions>();
     add_database_option(*plan, options->common);

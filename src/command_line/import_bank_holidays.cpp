@@ -80,7 +80,7 @@ int import_bank_holidays(const HolidayOptions& options) {
 
 } // namespace
 
-void add_import_bank_holidays(CLI::App& import, Chosen& chosen) {
+void add_import_bank_holidays(Command& import, Chosen& chosen) {
     auto* command =
         import.add_subcommand("bank-holidays", "Bank holidays as GOV.UK publishes them (JSON)");
     auto options = std::make_shared<HolidayOptions>();

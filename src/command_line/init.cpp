@@ -48,7 +48,7 @@ int init(const InitOptions& options) {
 
 } // namespace
 
-void add_init(CLI::App& app, Chosen& chosen) {
+void add_init(Command& app, Chosen& chosen) {
     auto* command = app.add_subcommand("init", "Make a database, or bring one up to date");
     auto options = std::make_shared<InitOptions>();
     add_database_option(*command, options->common);

@@ -71,7 +71,7 @@ int inspection(const InspectionOptions& options) {
 
 } // namespace
 
-void add_inspection(CLI::App& app, Chosen& chosen) {
+void add_inspection(Command& app, Chosen& chosen) {
     auto* command = app.add_subcommand(
         "inspection", "Write a part of the audit log with its proof, for an inspector");
     auto options = std::make_shared<InspectionOptions>();

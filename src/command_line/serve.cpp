@@ -216,14 +216,14 @@ int serve(const ServeOptions& options) {
 
 } // namespace
 
-void add_serve(CLI::App& app, Chosen& chosen) {
+void add_serve(Command& app, Chosen& chosen) {
     auto* command = app.add_subcommand("serve", "Serve the pages until stopped");
     auto options = std::make_shared<ServeOptions>();
     options->public_address = from_environment("OPENMASA_ADDRESS");
     add_database_option(*command, options->common);
     command->add_option("--listen", options->listen, "ADDRESS:PORT")->capture_default_str();
     command->add_option("--workers", options->workers, "Pages made at the same time")
-        ->check(CLI::Range(1, 256))
+        ->within(1, 256)
         ->capture_default_str();
     command->add_option("--metrics", options->metrics,
                         "ADDRESS:PORT for figures that a monitoring system reads");

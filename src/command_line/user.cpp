@@ -4,6 +4,7 @@
 #include "core/accounts/two_step.hpp"
 #include "kernel/json.hpp"
 #include "kernel/text.hpp"
+#include <algorithm>
 #include <fmt/format.h>
 #include <iostream>
 #include <memory>
@@ -155,8 +156,8 @@ int end_second_step(const UserOptions& options) {
 }
 
 /// One sub-command of `user`, with the options that all of them take.
-CLI::App& verb(CLI::App& user, const char* name, const char* what, const Options& options,
-               Chosen& chosen, int (*run)(const UserOptions&)) {
+Command& verb(Command& user, const char* name, const char* what, const Options& options,
+              Chosen& chosen, int (*run)(const UserOptions&)) {
     auto* command = user.add_subcommand(name, what);
     add_database_option(*command, options->common);
     add_json_option(*command, options->common);
@@ -167,7 +168,7 @@ CLI::App& verb(CLI::App& user, const char* name, const char* what, const Options
     return *command;
 }
 
-void take_role(CLI::App& command, const Options& options) {
+void take_role(Command& command, const Options& options) {
     command.add_option("--role", options->role, role_names())->required();
     command.add_option("--for", options->owners,
                        "For a role within an agency or a group: which; may be repeated");
@@ -177,9 +178,9 @@ void take_role(CLI::App& command, const Options& options) {
 
 } // namespace
 
-void add_user(CLI::App& app, Chosen& chosen) {
+void add_user(Command& app, Chosen& chosen) {
     auto* user = app.add_subcommand("user", "People who may sign in");
-    user->require_subcommand(1);
+    user->require_subcommand();
     const auto options = std::make_shared<UserOptions>();
     auto& adding =
         verb(*user, "add", "Make an account and print its one-time link", options, chosen, add);

@@ -176,7 +176,7 @@ int run(const VerifyOptions& options) {
 
 } // namespace
 
-void add_verify(CLI::App& app, Chosen& chosen) {
+void add_verify(Command& app, Chosen& chosen) {
     auto* verify = app.add_subcommand(
         "verify", "Check that the file is whole and nothing was changed behind the program");
     auto options = std::make_shared<VerifyOptions>();
