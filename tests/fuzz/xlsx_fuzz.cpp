@@ -1,5 +1,5 @@
-// Whatever is uploaded as a file of rows: reading it ends, in a table or in a sentence; and what
-// was read is kept and read again as the same.
+// Whatever is uploaded as a spreadsheet: reading it ends, in a table or in a sentence; and what was
+// read is kept and read again as the same.
 #include "core/exchange/sheet.hpp"
 #include "core/exchange/sheet_record.hpp"
 #include <cstddef>
@@ -16,7 +16,7 @@ void require(bool holds) {
 }
 
 void read(std::string_view bytes) {
-    const auto sheet = sheet::read_sheet(bytes);
+    const auto sheet = sheet::read_xlsx(bytes);
     if (!sheet) return require(!sheet.refusal().problems.at(0).words.empty());
     for (const auto& row : sheet->rows) require(row.cells.size() == sheet->names.size());
     for (const auto& fault : sheet->faults) require(fault.column < sheet->names.size());
