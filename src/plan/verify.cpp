@@ -26,7 +26,7 @@ constexpr Query<Action()> list_actions_as_they_are{"plan.verify_actions", R"sql(
            a.date_words, a.date_kind, a.date_meaning, a.date_doubt, a.earliest, a.latest, a.period_months, a.period_days,
            a.deadline, a.status, a.stopped_why, a.adopted_on, a.last_update, a.steps, a.steps_done, a.evidence,
            a.version, a.updated_at, a.withdrawn_at IS NOT NULL,
-           CASE WHEN a.withdrawn_at IS NULL THEN '' ELSE a.withdrawn_why END
+           CASE WHEN a.withdrawn_at IS NULL THEN '' ELSE a.withdrawn_why END, a.tags
     FROM action a LEFT JOIN owner w ON w.id = a.owner_id ORDER BY a.plan_id, a.position, a.id)sql"};
 
 template<class Record>

@@ -116,7 +116,8 @@ std::string RecordReader::text() {
 Head RecordReader::head() {
     if (letter() != 'H') refuse_form();
     if (number() != version)
-        throw std::runtime_error("the backup was made by another version of OpenMASA: restore it with that");
+        throw std::runtime_error(
+            "the backup was made by another version of OpenMASA: restore it with that");
     const auto made_at = moment_from_iso(text());
     if (!made_at) refuse_form();
     Head head{.made_at = *made_at, .migrations = {}};

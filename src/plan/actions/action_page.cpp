@@ -6,6 +6,7 @@
 #include "core/routing/reply.hpp"
 #include "core/terms/store.hpp"
 #include "plan/actions/action_views.hpp"
+#include "plan/actions/actions.hpp"
 #include "plan/actions/pages.hpp"
 #include "plan/plan_head.hpp"
 #include "plan/rules.hpp"

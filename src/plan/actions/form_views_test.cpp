@@ -17,7 +17,7 @@ protected:
     std::string shown(std::string_view date_words, bool meant = false) {
         const ChangeAction typed{.date_words = std::string(date_words),
                                  .date_words_are_meant = meant};
-        return std::move(change_form(page, typed, {})).take();
+        return std::move(change_form(page, typed, {}, {}, Day{})).take();
     }
     FormPage page;
 };

@@ -107,7 +107,7 @@ TEST_F(ActionTags, Are_a_version_of_the_action_and_saved_by_their_names_for_peop
     EXPECT_FALSE(give(test.late, neglect.id.str())->anything);
     audit::Verdict verdict;
     verify(test.db, verdict);
-    EXPECT_TRUE(verdict.faults.empty());
+    EXPECT_THAT(verdict.faults, testing::IsEmpty());
     neglect.name = "Unmet needs";
     test.in_one_transaction([&] { ASSERT_TRUE(terms::change(test.db, test.unit, neglect)); });
     audit::Verdict after;
