@@ -60,8 +60,8 @@ Html attachment_view(const AttachmentPage& page) {
     return html(R"({}<p class="govuk-body">{}</p>
 {}{})",
                 pages::head({.title = page.attachment.name,
-                             .sentence = html("{}. Kept on {}.", spoken_facts(page.attachment),
-                                              openmasa::spoken(file.made_at))}),
+                             .sentence = html("Kept on {}: {}.", openmasa::spoken(file.made_at),
+                                              spoken_facts(page.attachment))}),
                 ui::button({.text = "Download", .href = page.address}), shown(page),
                 versions(page));
 }

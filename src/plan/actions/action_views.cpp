@@ -280,7 +280,7 @@ Html facts_of_file(const ActionPage& page, const Evidence& e) {
     for (const auto& file : page.files)
         if (e.link == file_path(page.action.id, file.id))
             return html(
-                R"({}. <a class="govuk-link" href="{}/about">{}<span class="govuk-visually-hidden">: {}</span></a><br>)",
+                R"({}. <a class="govuk-link" href="{}/about">{}<span class="govuk-visually-hidden"> {}</span></a><br>)",
                 files::spoken_facts(file), e.link,
                 files::may_have_preview(file.file.type) ? "Look at it here" : "About this file",
                 e.title);
