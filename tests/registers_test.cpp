@@ -1,8 +1,11 @@
 // Every register of the program: what is hard for a spreadsheet goes out in each format and comes
 // back as the same.
+#include "core/accounts/person_register.hpp"
+#include "core/registers/as_at.hpp"
 #include "core/registers/form.hpp"
 #include "core/registers/import.hpp"
 #include "core/registers/rows_out.hpp"
+#include "partnership/agencies/register.hpp"
 #include "program.hpp"
 #include <algorithm>
 #include <gtest/gtest.h>
@@ -173,6 +176,55 @@ TEST_P(EveryRegister, Has_a_template_and_columns_that_a_list_can_show) {
 
 INSTANTIATE_TEST_SUITE_P(Of, EveryRegister, testing::ValuesIn(registers_of_the_program()),
                          [](const auto& which) { return std::string(which.param->kind); });
+
+class AsAt : public testing::Test {
+protected:
+    Scope on(Day day) {
+        auto made = command_line_scope(day + std::chrono::hours{10}, program.randomness);
+        made.today = day;
+        return made;
+    }
+    void import(const registers::Register& which, const std::string& file, const Scope& who) {
+        const auto seen = registers::look(test.db, who, which, sheet::read_sheet(file).value(),
+                                          registers::Policy::stop)
+                              .value();
+        test.in_one_transaction(
+            [&] { ASSERT_TRUE(registers::save(test.db, who, seen, seen.state)); });
+    }
+    /// What the named column held on that day, of every row.
+    std::vector<std::string> then(const registers::Register& which, std::string_view column,
+                                  Day day) {
+        test.db.look_through(looking_back_at(modules(), {.day = day}));
+        std::vector<std::string> cells;
+        registers::rows_from_history(test.db, which)([&](const Cells& row) {
+            cells.push_back(row[registers::place_of(which.columns, column)]);
+        });
+        test.db.finish();
+        return cells;
+    }
+
+    Program program;
+    plan::TestPlan& test = program.test;
+    const Day first = test.today + std::chrono::days{1}, second = first + std::chrono::days{5};
+};
+
+TEST_F(AsAt, Agencies_are_exported_as_they_were) {
+    import(agencies::agency_register, "name,sector,funds\nNew agency,Health,no\n", on(first));
+    import(agencies::agency_register, "name,sector,funds\nNew agency,Police,yes\n", on(second));
+    EXPECT_TRUE(then(agencies::agency_register, "name", test.today).empty());
+    EXPECT_EQ(then(agencies::agency_register, "sector", first), Cells{"Health"});
+    EXPECT_EQ(then(agencies::agency_register, "funds", first), Cells{"no"});
+    EXPECT_EQ(then(agencies::agency_register, "sector", second), Cells{"Police"});
+}
+
+TEST_F(AsAt, People_are_exported_as_they_were_with_the_name_of_their_agency) {
+    const auto& people = accounts::person_register;
+    import(people, "name,agency,position\nA nurse,Norfolk Constabulary,One\n", on(first));
+    import(people, "name,agency,position\nA nurse,Norfolk Constabulary,Two\n", on(second));
+    EXPECT_EQ(then(people, "position", first), Cells{"One"});
+    EXPECT_EQ(then(people, "agency", first), Cells{"Norfolk Constabulary"});
+    EXPECT_EQ(then(people, "version", second), Cells{"2"});
+}
 
 } // namespace
 } // namespace openmasa

@@ -1,5 +1,6 @@
 #include "command_line/command.hpp"
 #include "core/audit/downloads.hpp"
+#include "core/registers/as_at.hpp"
 #include "core/registers/download.hpp"
 #include "core/registers/rows_out.hpp"
 #include "kernel/text.hpp"
@@ -51,6 +52,13 @@ bool is_past_or_none(const std::string& as_at) {
     return day && *day <= scope_now().today;
 }
 
+/// As it is now, or as its history says that it was.
+registers::EachRow rows_of(const registers::Register& which, const ExportOptions& options,
+                           store::Db& db, const Scope& scope) {
+    if (!options.as_at.empty() && !which.looks_back) return registers::rows_from_history(db, which);
+    return [&](const registers::TakeRow& take) { which.each(db, scope, take); };
+}
+
 /// What was asked for, as the log keeps it.
 std::string filter_of(const ExportOptions& options) {
     std::vector<std::string> parts;
@@ -78,7 +86,7 @@ void write(const registers::Register& which, const ExportOptions& options,
     registers::write_rows(
         *format, what,
         [&](const registers::TakeRow& take) {
-            which.each(open.db, scope, [&](const registers::Cells& row) {
+            rows_of(which, options, open.db, scope)([&](const registers::Cells& row) {
                 ++rows;
                 take(row);
             });
@@ -100,9 +108,8 @@ int export_rows(const registers::Register& which, const ExportOptions& options) 
         std::cerr << "Write --as-at as a day that has been, YYYY-MM-DD.\n";
         return Exit::usage;
     }
-    if (!options.as_at.empty() && !which.looks_back) {
-        std::cerr << fmt::format("{} are only known as they are now; --as-at is for actions.\n",
-                                 which.title);
+    if (!options.as_at.empty() && !which.looks_back && which.history_kind.empty()) {
+        std::cerr << fmt::format("{}: only known as they are now, without --as-at.\n", which.title);
         return Exit::usage;
     }
     Output output(options.output);

@@ -149,6 +149,7 @@ constinit const registers::Register person_register = {.kind = "people",
                                                        .problems = problems,
                                                        .save = save,
                                                        .page_of = page_of,
-                                                       .views = fixed_views};
+                                                       .views = fixed_views,
+                                                       .history_kind = "person"};
 
 } // namespace openmasa::accounts

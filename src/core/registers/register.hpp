@@ -60,8 +60,11 @@ struct Register {
     /// Where the page of a row is; empty where it has none.
     std::string (*page_of)(const Cells&) = nullptr;
     std::span<const FixedView> views{};
-    /// Whether it can be shown as it was on an earlier day.
+    /// Whether `each` shows it as it was, through a lens that looks back.
     bool looks_back = false;
+    /// What the history calls a row whose versions have the columns' keys: it is then exported as
+    /// it was on an earlier day (as_at.hpp).
+    std::string_view history_kind{};
 };
 
 } // namespace openmasa::registers

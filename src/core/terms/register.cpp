@@ -163,6 +163,7 @@ constinit const registers::Register term_register = {.kind = "terms",
                                                      .each = each,
                                                      .problems = problems,
                                                      .save = save,
-                                                     .page_of = page_of};
+                                                     .page_of = page_of,
+                                                     .history_kind = "term"};
 
 } // namespace openmasa::terms

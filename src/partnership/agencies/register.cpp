@@ -140,6 +140,7 @@ constinit const registers::Register agency_register = {.kind = "agencies",
                                                        .problems = problems,
                                                        .save = save,
                                                        .page_of = page_of,
-                                                       .views = fixed_views};
+                                                       .views = fixed_views,
+                                                       .history_kind = "agency"};
 
 } // namespace openmasa::agencies
