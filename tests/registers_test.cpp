@@ -58,7 +58,7 @@ protected:
         case Holds::target_date: return hostile[number].substr(0, column.longest);
         case Holds::day: return "2026-01-31";
         case Holds::number: return "12";
-        case Holds::choice: return std::string(column.choices.front().value);
+        case Holds::choice: return std::string(column.choices[1].value);
         case Holds::yes_no: return "yes";
         case Holds::references:
         case Holds::reference: return names[at].empty() ? std::string() : names[at].front();
@@ -101,8 +101,10 @@ protected:
                     const auto at =
                         std::ranges::find(which().columns, problem.field, &Column::label) -
                         which().columns.begin();
-                    sheet.rows[row].cells[static_cast<std::size_t>(at)] =
-                        fmt::format(fmt::runtime(other), row);
+                    const auto place = static_cast<std::size_t>(at);
+                    sheet.rows[row].cells[place] = is_text(which().columns[place])
+                                                       ? fmt::format(fmt::runtime(other), row)
+                                                       : std::string();
                 }
         }
     }

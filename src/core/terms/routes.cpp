@@ -172,9 +172,9 @@ using enum Permission;
 
 constexpr Route routes[] = {
     {Method::Get, "/terms", edit_settings, show_list, Budget{4}},
-    {Method::Get, "/terms.csv", edit_settings, Rows::csv, Budget{3}},
-    {Method::Get, "/terms.json", edit_settings, Rows::json, Budget{3}},
-    {Method::Get, "/terms.xlsx", edit_settings, Rows::xlsx, Budget{3}},
+    {Method::Get, "/terms.csv", edit_settings, Rows::csv, Budget{9}},
+    {Method::Get, "/terms.json", edit_settings, Rows::json, Budget{9}},
+    {Method::Get, "/terms.xlsx", edit_settings, Rows::xlsx, Budget{9}},
     {Method::Get, "/terms/template.xlsx", edit_settings, Rows::empty, Budget{2}},
     {Method::Get, "/terms/add", edit_settings, show_add, Budget{3}},
     {Method::Post, "/terms/add", edit_settings, post_add, Budget{20}},
