@@ -1,7 +1,7 @@
 // A backup on a disk that fails at the n-th thing it is asked, is full, or on a machine that is killed
 // half-way: the backup of the day before stays as it was, whole, until a new one that was read again
 // has taken its place; a refused one leaves nothing behind; and the program never says that a backup
-// was made which was not. The control: a disk that says done and does nothing is found out.
+// was made which was not. A restore that is killed half-way has restored all or nothing. The control: a disk that says done and does nothing is found out.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Checks } from "../browser/checks.mjs";
@@ -76,6 +76,38 @@ await checks.story("what is said of it", async () => {
   for (const n of [1, 4, 8]) backUp(n, { kind: "fails" });
   program.run("backup", path);
   checks.that("only the one that was made is written down", acts() === before + 1, `${before}, then ${acts()}`);
+});
+
+/// What a database holds after a restore into it was killed at the n-th call: how many actions, or that it cannot be read.
+function restoredUntil(n, place) {
+  const own = new FailingCalls(join(program.folder, "restore-calls"), place);
+  const before = program.database;
+  mkdirSync(place);
+  program.database = `sqlite:${join(place, "again.db")}`;
+  own.arm(n, { kind: "killed" });
+  program.environment = { ...plainly, ...own.environment };
+  const { code } = program.refused("restore", path);
+  program.environment = plainly;
+  let holds = "nothing";
+  if (code === 0 || program.refused("export", "actions", "--format", "json").code === 0)
+    holds = JSON.parse(program.run("export", "actions", "--format", "json")).length;
+  program.database = before;
+  own.end();
+  return { code, holds };
+}
+
+await checks.story("a restore that is killed", async () => {
+  const all = JSON.parse(program.run("export", "actions", "--format", "json")).length;
+  const seen = new Map();
+  let code = null;
+  for (let n = 1; code !== 0; n = Math.ceil(n * (isLong ? 1.05 : 1.4))) {
+    const restored = restoredUntil(n, join(program.folder, `restored-${n}`));
+    code = restored.code;
+    seen.set(restored.holds, 1 + (seen.get(restored.holds) ?? 0));
+    const isAllOrNothing = restored.holds === "nothing" || restored.holds === 0 || restored.holds === all;
+    checks.that(`call ${n}: all of it or nothing`, isAllOrNothing && (code !== 0 || restored.holds === all), `${restored.holds} of ${all}`);
+  }
+  checks.that("control: some were killed before and one was not", all > 0 && seen.has(all) && seen.size > 1, JSON.stringify([...seen]));
 });
 
 await checks.story("a disk that lies", async () => {

@@ -1,5 +1,6 @@
 // The write-ahead log: it stays small while people work, however long the program runs; and when it
-// cannot be read, one page says so and the program goes on.
+// cannot be read, one page says so and the program goes on. The control: it did grow in between, so
+// that a log that only grew would be seen.
 import { existsSync, statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { Checks } from "../browser/checks.mjs";
@@ -27,6 +28,8 @@ await checks.story("the log", async () => {
   }
   // 250 pieces are some 23 MB of log; it is begun anew every 4 MB or so.
   checks.that("the log is begun anew while the program serves", largest < 8 << 20, `${(largest / 2 ** 20).toFixed(1)} MB`);
+
+  checks.that("control: it grew in between", largest > 1 << 20, `${(largest / 2 ** 20).toFixed(1)} MB`);
 
   truncateSync(log, 32);
   const page = await visitor.get("/plans").catch((error) => ({ status: `no answer: ${error.cause?.code}` }));

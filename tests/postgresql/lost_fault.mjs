@@ -26,6 +26,7 @@ await checks.story("lost and found", async () => {
   fields.set("words", "Typed with care & kept: <b>");
   const send = () => visitor.ask(page, { method: "POST", body: fields, headers: { "sec-fetch-site": "same-origin" } });
 
+  checks.that("control: while the server is there, the same page is well", (await visitor.get("/")).status === 200);
   server("stop");
   const lost = await visitor.get("/");
   checks.that("a page says so while the server is gone", lost.status === 503, String(lost.status));

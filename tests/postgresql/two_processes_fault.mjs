@@ -42,8 +42,10 @@ await checks.story("saving through both", async () => {
     saveUntil(end, visitor(at % 2 ? one : other, first), actions[at % 5], `p${at}`, acknowledged)));
   const pages = new Map();
   for (const action of actions.slice(0, 5)) pages.set(action, await (await visitor(other, first).get(`/actions/${action}`)).text());
-  const lost = acknowledged.filter(({ action, title }) => !pages.get(action).includes(`${title}</h3>`));
+  const missing = (records) => records.filter(({ action, title }) => !pages.get(action).includes(`${title}</h3>`));
+  const lost = missing(acknowledged);
   checks.that(`all ${acknowledged.length} acknowledged records are there`, acknowledged.length > 40 && !lost.length, `${acknowledged.length}, lost ${lost.length}`);
+  checks.that("control: one that was never saved would be missed", missing([{ action: actions[0], title: "p0n-1" }]).length === 1);
 
   for (let round = 0; round < 20; ++round) {
     const path = `/actions/${actions[6]}/progress`;
