@@ -260,7 +260,7 @@ void add_one_action(Records& make, const Section& section, const Objective& obje
     action.steps = int(steps.size());
     decide_how_it_stands(make, action, steps);
     action.version = 0;
-    begin_action(make.db, action);
+    begin_action(make.db, make.scope, action);
     add_what_shows_it(make, action);
     save_steps(make.db, make.scope, action.id, steps);
     (void)save_action(make.db, make.scope, action, {.verb = "action.added"});

@@ -60,7 +60,7 @@ void withdraw_objective(store::Db& db, const Scope& scope, const ObjectiveId& id
 
 /// Puts an action's row there, so that its steps, notes and progress can be written before it is
 /// saved for the first time.
-void begin_action(store::Db& db, const Action& action);
+void begin_action(store::Db& db, const Scope& scope, const Action& action);
 /// begin_action() and save_action() in one, for an action that has nothing else.
 void add_action(store::Db& db, const Scope& scope, const Action& action);
 /// Saves over the version in `action` and counts it up; a conflict when somebody was first. Comes

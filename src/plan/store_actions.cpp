@@ -119,14 +119,14 @@ std::vector<Note> notes_of(store::Db& db, const ActionId& action) {
     return db.all(list_notes, action);
 }
 
-void begin_action(store::Db& db, const Action& action) {
+void begin_action(store::Db& db, const Scope& scope, const Action& action) {
     db.run(insert_action, action.id, action.plan, action.section, action.objective, action.position,
            action.reference, action.adopted_on);
+    references::give(db, scope, references::action, action.id.view());
 }
 
 void add_action(store::Db& db, const Scope& scope, const Action& action) {
-    begin_action(db, action);
-    references::give(db, scope, references::action, action.id.view());
+    begin_action(db, scope, action);
     auto first = action;
     first.version = 0;
     (void)save_action(db, scope, std::move(first), {.verb = "action.added"});

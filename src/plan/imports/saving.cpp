@@ -274,7 +274,7 @@ void Saving::add_action(const Match& match, const Action& drafted) {
     action.adopted_on = scope_.today;
     set_target(action, drafted);
     action.version = 0;
-    plan::begin_action(db_, action);
+    plan::begin_action(db_, scope_, action);
     write_steps(action.id, drafted, {});
     keep_progress(action, drafted);
     (void)plan::save_action(db_, scope_, action, {.verb = "action.added"});

@@ -1,4 +1,5 @@
 #include "core/audit/audit.hpp"
+#include "core/references/references.hpp"
 #include "kernel/test_repository.hpp"
 #include "plan/imports/actions.hpp"
 #include "plan/imports/test_reading.hpp"
@@ -50,6 +51,8 @@ TEST_F(Saving, A_new_plan_has_everything_in_order_and_every_record_is_audited) {
     EXPECT_EQ(static_cast<int>(all.size()), count(seen->draft).actions);
     for (std::size_t at = 1; at < all.size(); ++at)
         EXPECT_GT(all[at].position, all[at - 1].position);
+    for (const auto& action : all)
+        EXPECT_NE(references::of(t.db, "action", action.id.view()), "") << action.reference;
     EXPECT_TRUE(audit::verify(t.db).faults.empty());
 }
 
