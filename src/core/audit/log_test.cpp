@@ -113,6 +113,21 @@ TEST_F(Log, Says_what_was_changed_of_which_thing) {
                                        "changed the target date of FF 3", "added FF 3"));
 }
 
+TEST_F(Log, Calls_what_was_changed_as_people_do_and_once) {
+    change(unit, "action.added", 1,
+           {{"reference", "FF 3"}, {"date_words", "May"}, {"date_meaning", "by 31 May"}});
+    change(unit, "action.changed", 2,
+           {{"reference", "FF 3"}, {"date_words", "June"}, {"date_meaning", "by 30 June"}});
+    change(unit, "action.changed", 3,
+           {{"reference", "FF 3"},
+            {"date_words", "June"},
+            {"date_meaning", "by 30 June"},
+            {"owner", "01k0"},
+            {"owner_name", "Police"}});
+    EXPECT_THAT(lines({}), ElementsAre("changed the owner of FF 3",
+                                       "changed the target date of FF 3", "added FF 3"));
+}
+
 TEST_F(Log, Speaks_verbs_that_it_does_not_know_as_they_are_written) {
     act(unit, {.verb = "restriction.lifted", .kind = "restriction", .id = "x", .content = {}});
     act(unit, {.verb = "session.started", .kind = "session", .id = "x", .content = {}});

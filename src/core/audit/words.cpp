@@ -6,6 +6,7 @@
 #include <array>
 #include <cctype>
 #include <fmt/format.h>
+#include <utility>
 
 namespace openmasa::audit {
 namespace {
@@ -150,17 +151,32 @@ history::Content readable(const std::string& content) {
     }
 }
 
-/// "step.2.words" is about steps, "Target date" about the target date.
+/// What a history calls by a name of its own, as people say it.
+constexpr std::pair<std::string_view, std::string_view> topics_by_name[] = {
+    {"date words", "target date"},
+    {"objective title", "objective"},
+    {"owner name", "owner"},
+    {"section", "priority"},
+    {"section name", "priority"},
+    {"step", "steps"},
+    {"stopped why", "reason for stopping"},
+    {"tags", "themes"},
+};
+
+/// "step.2.words" is about steps, "Target date" and "date_words" about the target date.
 std::string topic_of(std::string_view key) {
-    return lower(as_written(key.substr(0, key.find('.'))));
+    auto topic = lower(as_written(key.substr(0, key.find('.'))));
+    for (const auto& [name, spoken] : topics_by_name)
+        if (topic == name) return std::string(spoken);
+    return topic;
 }
 
 /// What follows from something else that was changed is no news.
 bool follows(std::string_view topic) {
-    constexpr std::array<std::string_view, 13> echoes = {
-        "understood as", "due",        "deadline",  "earliest",    "latest",   "meaning",   "kind",
-        "period",        "steps done", "true from", "last update", "position", "date kind",
-    };
+    constexpr std::array<std::string_view, 17> echoes = {
+        "understood as", "due",        "deadline",      "earliest",    "latest",      "meaning",
+        "kind",          "period",     "steps done",    "true from",   "last update", "position",
+        "date kind",     "date doubt", "period months", "period days", "date meaning"};
     return std::ranges::count(echoes, topic) > 0;
 }
 
