@@ -184,7 +184,8 @@ http::Response post_start(Context& context) {
     if (!record) return reply_not_found(context);
     page.back = *record;
     const auto saved = submit(context, [&]() -> Result<std::string> {
-        const auto clock = TRY(start(context.db, context.scope, TRY(command_of(page))));
+        const auto command = TRY(command_of(page));
+        const auto clock = TRY(start(context.db, context.scope, command));
         return page_of_clock(clock) + "?saved=yes";
     });
     if (saved) return see_other(*saved);
