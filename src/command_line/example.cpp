@@ -7,6 +7,7 @@
 #include "core/settings/settings.hpp"
 #include "core/terms/actions.hpp"
 #include "core/terms/register.hpp"
+#include "partnership/agencies/register.hpp"
 #include "plan/actions/actions.hpp"
 #include "plan/imports/actions.hpp"
 #include "plan/store.hpp"
@@ -125,12 +126,21 @@ Result<Done> add_progress(store::Db& db, const Scope& scope, const plan::PlanId&
     });
 }
 
-Result<Done> add_terms(store::Db& db, const Scope& scope, const Example& example) {
-    const auto sheet = TRY(sheet::read_sheet(read_file(example.folder + "/terms.csv")));
+/// The rows of `agencies.csv` for the register of agencies, as anybody would import them.
+Result<Done> add_rows(store::Db& db, const Scope& scope, const Example& example,
+                      const registers::Register& which) {
+    const auto file = fmt::format("{}/{}.csv", example.folder, which.kind);
+    const auto sheet = TRY(sheet::read_sheet(read_file(file)));
     return db.atomically([&]() -> Result<Done> {
-        const auto& which = terms::term_register;
         const auto rows = TRY(registers::look(db, scope, which, sheet, registers::Policy::stop));
         TRY(registers::save(db, scope, rows, rows.state));
+        return Done{};
+    });
+}
+
+Result<Done> add_terms(store::Db& db, const Scope& scope, const Example& example) {
+    TRY(add_rows(db, scope, example, terms::term_register));
+    return db.atomically([&]() -> Result<Done> {
         TRY(terms::add_flourish_domains(db, scope));
         return Done{};
     });
@@ -139,6 +149,7 @@ Result<Done> add_terms(store::Db& db, const Scope& scope, const Example& example
 Result<Done> add_all(store::Db& db, const Scope& scope, const Example& example) {
     TRY(add_people(db, scope, example));
     TRY(add_terms(db, scope, example));
+    TRY(add_rows(db, scope, example, agencies::agency_register));
     const auto plan = TRY(add_plan(db, on(scope, std::min(day(2026, 6, 1), scope.today)), example));
     TRY(add_progress(db, scope, plan, example));
     return db.atomically([&]() -> Result<Done> {

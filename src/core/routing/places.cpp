@@ -32,6 +32,8 @@ constexpr Place partnership[] = {
      "What this partnership calls things, its themes and the FLOURISH domains."},
     {"Bank holidays", "/clocks/bank-holidays", edit_settings,
      "See which days do not count, and bring in the list as GOV.UK publishes it."},
+    {"Keeping and destroying", "/retention", edit_plan,
+     "What has been kept as long as the rules ask, legal holds, and certificates."},
 };
 
 constexpr Place people[] = {
@@ -39,6 +41,11 @@ constexpr Place people[] = {
      "Everybody whom the partnership knows; who has an account and what they may do."},
     {"Users", "/users", administer,
      "Accounts and their roles as a spreadsheet has them; bring in many at once."},
+};
+
+constexpr Place rights[] = {
+    {"Who may do what", "/rights", read_rights,
+     "What each role allows, who holds it, and why somebody may do something."},
 };
 
 constexpr Place program[] = {
@@ -52,6 +59,7 @@ constexpr Place program[] = {
 constexpr Group groups[] = {
     {"The partnership", partnership},
     {"People", people},
+    {"Rights", rights},
     {"The program", program},
 };
 
