@@ -284,13 +284,18 @@ void Router::look_as(Context& context) const {
 
 /// What a restricted record's reader is shown is in the log before it is on the way.
 void Router::record_reading(Context& context, const http::Response& response) const {
-    if (context.scope.restricted.empty() || response.body.empty()) return;
-    std::string_view content_type;
+    const bool is_empty = response.body.empty() && !response.file;
+    if (context.scope.restricted.empty() || is_empty) return;
+    std::string_view content_type, shown = response.body;
     for (const auto& header : response.headers)
         if (http::same_name(header.name, "Content-Type")) content_type = header.value;
+    if (!context.captured("file").empty()) { // a file is of the record that its address names
+        content_type = "text/html";
+        shown = context.request.path;
+    }
     restriction::record_reading(
         context.db, context.scope,
-        restriction::shown_in(context.db, context.scope, kinds_, content_type, response.body));
+        restriction::shown_in(context.db, context.scope, kinds_, content_type, shown));
 }
 
 void Router::tell(const Answered& answered) const {
