@@ -19,8 +19,9 @@ TEST_F(Restricted, For_those_who_may_not_read_it_every_page_is_as_if_it_did_not_
     restrict_secret();
     for (const auto& asking : program.cast)
         for (const auto& path : addresses(missing))
-            if (!shows_the_log(path))
+            if (!shows_the_log(path)) {
                 EXPECT_EQ(answer_to(asking, path), before[key(asking, path)]) << key(asking, path);
+            }
 }
 
 TEST_F(Restricted, What_is_forbidden_answers_as_what_is_missing_on_every_route) {
