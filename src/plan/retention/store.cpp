@@ -133,8 +133,8 @@ constexpr Query<None(std::string_view)> purge_objective_twin{
     "retention.purge_objective_twin", "DELETE FROM objective_version WHERE id = $1"};
 constexpr Query<None(std::string_view)> purge_plan_twin{"retention.purge_plan_twin",
                                                         "DELETE FROM plan_version WHERE id = $1"};
-constexpr Query<None(std::string_view, std::string_view)> purge_documents{
-    "retention.purge_documents", R"sql(
+constexpr Query<None(std::string_view, store::Bytes)> purge_documents{"retention.purge_documents",
+                                                                      R"sql(
     UPDATE plan_import SET document = $2, file_name = 'Destroyed' WHERE plan_id = $1 OR saved_as = $1)sql"};
 
 /// When its time began to run: the end of its period or its withdrawal, whichever was later.
@@ -244,7 +244,7 @@ int destroy_plan(store::Db& db, const Scope& scope, std::string_view id,
     }
     versions += db.run(purge_history, "plan", id, certificate);
     db.run(purge_plan_twin, id);
-    db.run(purge_documents, id, std::string_view());
+    db.run(purge_documents, id, store::Bytes{""});
     db.run(blank_plan, id, certificate);
     return versions;
 }
