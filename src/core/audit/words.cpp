@@ -171,12 +171,14 @@ std::string topic_of(std::string_view key) {
     return topic;
 }
 
-/// What follows from something else that was changed is no news.
+/// What follows from something else that was changed is no news; what a version brought with it
+/// (progress, a piece of evidence) its verb says.
 bool follows(std::string_view topic) {
-    constexpr std::array<std::string_view, 17> echoes = {
-        "understood as", "due",        "deadline",      "earliest",    "latest",      "meaning",
-        "kind",          "period",     "steps done",    "true from",   "last update", "position",
-        "date kind",     "date doubt", "period months", "period days", "date meaning"};
+    constexpr std::array<std::string_view, 19> echoes = {
+        "understood as", "due",          "deadline",  "earliest",   "latest",
+        "meaning",       "kind",         "period",    "steps done", "true from",
+        "last update",   "position",     "date kind", "date doubt", "period months",
+        "period days",   "date meaning", "progress",  "piece"};
     return std::ranges::count(echoes, topic) > 0;
 }
 
