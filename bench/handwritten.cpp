@@ -658,6 +658,26 @@ void add_filter(string& to, const List& list) {
 )");
 }
 
+/// "status=in_progress&due=late"
+string query_of(string_view plan, const Filter& filter) {
+    string address;
+    add_address(address, plan, filter);
+    auto query = address.substr(std::min(address.find('?'), address.size() - 1) + 1);
+    for (auto at = query.find("&amp;"); at != string::npos; at = query.find("&amp;", at + 1))
+        query.erase(at + 1, 4);
+    return query;
+}
+
+/// The filter once more, in a form of its own.
+void add_kept_fields(string& to, const List& list) {
+    auto kept = list.filter;
+    kept.page = 1;
+    const auto fields = openmasa::http::read_query(query_of(list.plan, kept));
+    for (const auto& field : fields.fields())
+        add(to, R"(<input type="hidden" name=")", Text{field.name}, R"(" value=")",
+            Text{field.value}, "\">\n");
+}
+
 void add_quick_views(string& to, const List& list) {
     auto shown = list.filter;
     shown.page = 1, shown.sort = 0;
@@ -675,6 +695,12 @@ void add_quick_views(string& to, const List& list) {
     view("No date", {.when = 3}, list.undated);
     view("No owner", {.owner = "none"}, list.without_owner);
     view("Done, no evidence", {.evidence_missing = true}, list.unproven);
+    auto kept = list.filter;
+    kept.page = 1;
+    if (const auto query = query_of(list.plan, kept); !query.empty())
+        add(to, R"(<li><a class="om-views__save" href="/views/new?list=actions&amp;within=)",
+            list.plan, "&amp;query=", openmasa::http::percent_encoded(query),
+            "\">Save this view</a></li>\n");
     add(to, "</ul></nav>\n");
 }
 
@@ -744,12 +770,182 @@ void add_list_head(string& to, const List& list) {
         auto whole = list.filter;
         whole.page = 1;
         add(to, ":</li>\n<li><a ", plain_link);
+        add_address(to, list.plan, whole, ".xlsx");
+        add(to, "\">Excel</a></li>\n<li><a ", plain_link);
         add_address(to, list.plan, whole, ".csv");
         add(to, "\">CSV</a></li>\n<li><a ", plain_link);
         add_address(to, list.plan, whole, ".json");
         add(to, "\">JSON</a></li>\n</ul>");
     }
     add(to, "</div>\n");
+}
+
+constexpr string_view column_boxes = R"(<div class="govuk-form-group">
+<fieldset class="govuk-fieldset">
+<legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Columns of the list and its downloads</legend>
+<div class="govuk-checkboxes govuk-checkboxes--small om-columns__boxes" data-module="govuk-checkboxes">
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns" name="columns" type="checkbox" value="plan">
+<label class="govuk-label govuk-checkboxes__label" for="columns">
+  Plan
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-2" name="columns" type="checkbox" value="priority">
+<label class="govuk-label govuk-checkboxes__label" for="columns-2">
+  Priority
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-3" name="columns" type="checkbox" value="objective">
+<label class="govuk-label govuk-checkboxes__label" for="columns-3">
+  Objective
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-4" name="columns" type="checkbox" value="reference" checked>
+<label class="govuk-label govuk-checkboxes__label" for="columns-4">
+  Reference
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-5" name="columns" type="checkbox" value="action" checked>
+<label class="govuk-label govuk-checkboxes__label" for="columns-5">
+  Action
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-6" name="columns" type="checkbox" value="words">
+<label class="govuk-label govuk-checkboxes__label" for="columns-6">
+  In full
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-7" name="columns" type="checkbox" value="owner" checked>
+<label class="govuk-label govuk-checkboxes__label" for="columns-7">
+  Owner
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-8" name="columns" type="checkbox" value="themes">
+<label class="govuk-label govuk-checkboxes__label" for="columns-8">
+  Themes
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-9" name="columns" type="checkbox" value="flourish">
+<label class="govuk-label govuk-checkboxes__label" for="columns-9">
+  FLOURISH domains
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-10" name="columns" type="checkbox" value="target_date" checked>
+<label class="govuk-label govuk-checkboxes__label" for="columns-10">
+  Target date
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-11" name="columns" type="checkbox" value="target_kind">
+<label class="govuk-label govuk-checkboxes__label" for="columns-11">
+  Kind of date
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-12" name="columns" type="checkbox" value="understood_as">
+<label class="govuk-label govuk-checkboxes__label" for="columns-12">
+  Understood as
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-13" name="columns" type="checkbox" value="earliest">
+<label class="govuk-label govuk-checkboxes__label" for="columns-13">
+  Earliest
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-14" name="columns" type="checkbox" value="latest">
+<label class="govuk-label govuk-checkboxes__label" for="columns-14">
+  Latest
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-15" name="columns" type="checkbox" value="status">
+<label class="govuk-label govuk-checkboxes__label" for="columns-15">
+  Status
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-16" name="columns" type="checkbox" value="standing" checked>
+<label class="govuk-label govuk-checkboxes__label" for="columns-16">
+  Standing
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-17" name="columns" type="checkbox" value="stopped_why">
+<label class="govuk-label govuk-checkboxes__label" for="columns-17">
+  Why stopped
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-18" name="columns" type="checkbox" value="steps">
+<label class="govuk-label govuk-checkboxes__label" for="columns-18">
+  Steps
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-19" name="columns" type="checkbox" value="steps_done">
+<label class="govuk-label govuk-checkboxes__label" for="columns-19">
+  Steps done
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-20" name="columns" type="checkbox" value="evidence" checked>
+<label class="govuk-label govuk-checkboxes__label" for="columns-20">
+  Pieces of evidence
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-21" name="columns" type="checkbox" value="last_update">
+<label class="govuk-label govuk-checkboxes__label" for="columns-21">
+  Last update
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-22" name="columns" type="checkbox" value="id">
+<label class="govuk-label govuk-checkboxes__label" for="columns-22">
+  Id
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-23" name="columns" type="checkbox" value="version">
+<label class="govuk-label govuk-checkboxes__label" for="columns-23">
+  Version
+</label>
+</div>
+</div>
+</fieldset>
+</div>
+<button type="submit" class="govuk-button govuk-button--secondary">Show these columns</button></form></div></details>
+)";
+
+void add_columns(string& to, const List& list) {
+    add(to,
+        R"(<details class="govuk-details om-plain-details om-columns"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Columns</span></summary><div class="govuk-details__text"><form action="/plans/)",
+        list.plan, R"(/actions" method="get">)");
+    add_kept_fields(to, list);
+    add(to, column_boxes);
+}
+
+void add_day_form(string& to, const List& list) {
+    add(to,
+        R"(<details class="govuk-details om-plain-details om-look-back"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">See this page as it was on another day</span></summary><div class="govuk-details__text">
+<form method="get" action="/plans/)",
+        list.plan,
+        R"(/actions"><div class="govuk-form-group"><label class="govuk-label" for="as-at">Day</label><div class="govuk-hint" id="as-at-hint">For example, 31/3/2026</div><input class="govuk-input govuk-input--width-10" id="as-at" name="as-at" type="text" value="" aria-describedby="as-at-hint" autocomplete="off"></div>)");
+    add_kept_fields(to, list);
+    add(to,
+        R"(<button type="submit" class="govuk-button govuk-button--secondary">Show that day</button></form></div></details>
+)");
 }
 
 void add_nothing(string& to, const List& list) {
@@ -806,7 +1002,7 @@ void add_sentence(string& to, const List& list) {
 
 void add_sign_out(string& to, const List& list) {
     add(to,
-        R"(<a href="/account">Account</a> <form class="om-inline" action="/sign-out" method="post"><input type="hidden" name="form_token" value=")",
+        R"(<a href="/notices">New for you</a> <a href="/account">Account</a> <form class="om-inline" action="/sign-out" method="post"><input type="hidden" name="form_token" value=")",
         list.token, R"("><button type="submit" class="om-linkbutton">Sign out</button></form>)");
 }
 
@@ -832,7 +1028,8 @@ void add_bar(string& to, const List& list) {
 <span class="om-brand"><span class="om-brand__name">OpenMASA</span><span class="om-brand__place">)",
         Text{partnership}, R"(</span></span></a>
 </div></div></div>
-<div class="om-tools"><div class="om-tools__who"><span>)",
+<div class="om-tools"><form class="om-search" action="/go" method="get" role="search" aria-label="Go to a reference"><label class="govuk-visually-hidden" for="go">Go to a reference</label><input class="govuk-input" id="go" name="reference" type="text" placeholder="Go to A-2026-014" autocomplete="off" spellcheck="false"><button class="om-search__go" type="submit"><span class="govuk-visually-hidden">Go</span><svg viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d="M4 10h12M11 5l5 5-5 5"/></svg></button></form>
+<div class="om-tools__who"><span>)",
         Text{list.known_as}, "</span><span>");
     add_sign_out(to, list);
     add(to, R"(</span></div></div>
@@ -842,8 +1039,11 @@ void add_bar(string& to, const List& list) {
 <nav aria-label="Menu" class="govuk-service-navigation__wrapper"><ul class="govuk-service-navigation__list" id="navigation">
 <li class="govuk-service-navigation__item"><a class="govuk-service-navigation__link" href="/">Home</a></li>
 <li class="govuk-service-navigation__item govuk-service-navigation__item--active"><a class="govuk-service-navigation__link" href="/plans" aria-current="true"><strong class="govuk-service-navigation__active-fallback">Plan</strong></a></li>
+<li class="govuk-service-navigation__item"><a class="govuk-service-navigation__link" href="/agencies">Agencies</a></li>
+<li class="govuk-service-navigation__item"><a class="govuk-service-navigation__link" href="/clocks">Clocks</a></li>
 </ul></nav></div>
-<div class="om-menu__me">)",
+<div class="om-menu__me"><form class="om-search" action="/go" method="get" role="search" aria-label="Go to a reference, in the menu"><label class="govuk-visually-hidden" for="go-menu">Go to a reference</label><input class="govuk-input" id="go-menu" name="reference" type="text" placeholder="Go to A-2026-014" autocomplete="off" spellcheck="false"><button class="om-search__go" type="submit"><span class="govuk-visually-hidden">Go</span><svg viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d="M4 10h12M11 5l5 5-5 5"/></svg></button></form>
+)",
         Text{list.known_as}, "<br>");
     add_sign_out(to, list);
     add(to, "</div>\n</div></div></details>\n</header>\n");
@@ -891,11 +1091,12 @@ string page_of(Connection& db, const List& list) {
     add_filter(page, list);
     add(page, "<div class=\"moj-filter-layout__content\">\n");
     add_list_head(page, list);
+    add_columns(page, list);
     list.rows > 0 ? add_table(page, db, list) : add_nothing(page, list);
     add_pages(page, list);
+    add(page, "\n</div></div>\n");
+    add_day_form(page, list);
     add(page, R"(
-</div></div>
-
 </main>
 </div>
 <footer class="govuk-template__footer"><div class="govuk-footer"><div class="govuk-width-container"><div class="govuk-footer__meta"><div class="govuk-footer__meta-item govuk-footer__meta-item--grow">

@@ -1,4 +1,6 @@
 """The list of actions of one plan."""
+from urllib.parse import parse_qsl
+
 from django.core.paginator import Paginator
 from django.db.models import Count
 from django.shortcuts import get_object_or_404, render
@@ -61,6 +63,7 @@ def list_actions(request, plan_id):
         "address": f"/plans/{plan.id}/actions",
         "filter": chosen,
         "query": chosen.query(),
+        "kept": parse_qsl(chosen.query()[1:]),
         "shown": chosen.query(sort=""),
         "whereabouts": whereabouts(sections),
         "gaps": [(counts[name], query, one if counts[name] == 1 else several)
