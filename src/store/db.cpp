@@ -117,6 +117,7 @@ void Db::end_reading() {
 }
 
 void Db::look_through(Lens lens) {
+    is_chosen_ = !lens.empty();
     lens.put_all(guard_);
     lens_ = std::move(lens);
 }
@@ -129,6 +130,7 @@ void Db::guard_with(Lens guard) {
 void Db::finish() {
     statements_ = 0;
     lens_ = guard_ = {};
+    is_chosen_ = false;
     end_reading();
 }
 

@@ -119,14 +119,16 @@ public:
 
     /// What `make()` gives, made anew only when `stamp` is another than the last time (see Memory).
     /// Read the stamp through this handle, so that it and the rows are of one moment. Inside
-    /// atomically() nothing is kept: what is not yet saved may never be. Nor through a lens, which
-    /// shows each person something else.
+    /// atomically() nothing is kept: what is not yet saved may never be. Nor where look_through()
+    /// shows another time. What guard_with() hides is part of the key: only those from whom the
+    /// same is hidden share a value.
     template<class Value, class Make>
     std::shared_ptr<const Value> remembered(const std::string& key, const std::string& stamp,
                                             Make make) {
-        if (writing_ || !lens_.empty()) return std::make_shared<const Value>(make());
+        const bool is_another_time = is_chosen_ && !lens_.empty();
+        if (writing_ || is_another_time) return std::make_shared<const Value>(make());
         auto& memory = database_.memory();
-        const auto name = typeid(Value).name() + ("/" + key);
+        const auto name = typeid(Value).name() + ("/" + key) + lens_.words();
         if (auto found = memory.find(name, stamp))
             return std::static_pointer_cast<const Value>(std::move(found));
         auto made = std::make_shared<const Value>(make());
@@ -189,6 +191,7 @@ private:
     void end_reading();
     bool reading_ = false;
     Lens lens_, guard_;
+    bool is_chosen_ = false; // by look_through()
     int statements_ = 0;
 };
 

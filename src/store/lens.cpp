@@ -59,6 +59,12 @@ void Lens::put_all(const Lens& other) {
     for (const auto& shadow : other.shadows_) put(shadow.table, shadow.select);
 }
 
+std::string Lens::words() const {
+    std::string all;
+    for (const auto& shadow : shadows_) all += fmt::format("\n{}: {}", shadow.table, shadow.select);
+    return all;
+}
+
 std::string_view Lens::over(std::string_view text, std::string_view schema) {
     const auto [made, is_new] = composed_.try_emplace(std::string(text));
     if (is_new) made->second = compose(text, schema);

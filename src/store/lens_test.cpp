@@ -114,6 +114,28 @@ TEST_F(Lenses, Nothing_is_remembered_through_one_nor_taken_from_what_was) {
     EXPECT_EQ(count(), 3u);
 }
 
+TEST_F(Lenses, What_is_hidden_is_part_of_what_is_remembered) {
+    int made = 0;
+    const auto count = [&] {
+        return *db.remembered<std::size_t>("trees", "same", [&] {
+            ++made;
+            return db.all(list_trees).size();
+        });
+    };
+    Lens everything;
+    everything.put("tree", "SELECT t.* FROM {tree} AS t WHERE 1 = 0");
+    for (int round = 0; round < 2; ++round) {
+        EXPECT_EQ(count(), 3u);
+        db.guard_with(without_ash());
+        EXPECT_EQ(count(), 2u);
+        db.finish();
+        db.guard_with(everything);
+        EXPECT_EQ(count(), 0u);
+        db.finish();
+    }
+    EXPECT_EQ(made, 3) << "once for each that hides something else";
+}
+
 TEST(Lens, A_text_that_names_no_shadowed_table_stays_as_it_is) {
     Lens lens;
     lens.put("tree", "SELECT t.id FROM {tree} AS t");
