@@ -3,13 +3,14 @@
 #include "core/accounts/person_register.hpp"
 #include "core/accounts/person_views.hpp"
 #include "core/accounts/register.hpp"
+#include "core/history/since.hpp"
 #include "core/registers/list_page.hpp"
 #include "core/registers/pages.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
+#include "core/routing/version_read.hpp"
 #include "web/ui/button.hpp"
 #include <algorithm>
-#include <charconv>
 
 namespace openmasa::accounts {
 namespace {
@@ -31,8 +32,8 @@ std::map<std::string, std::string> owner_names(store::Db& db) {
     return names;
 }
 
-std::vector<audit::Version> versions_of(Context& context, const PersonId& id) {
-    return audit::versions(context.db, "person", id.view(), most_versions);
+std::vector<history::Version> versions_of(Context& context, const PersonId& id) {
+    return history::versions(context.db, "person", id.view(), most_versions);
 }
 
 // --------------------------------------------------------------------------------------- lists
@@ -92,22 +93,6 @@ http::Response show_form(Context& context, const std::optional<PersonDetails>& p
     return reply_form(context, page);
 }
 
-std::int64_t version_in(const http::Form& form) {
-    std::int64_t version = 0;
-    const auto text = form.text("version");
-    std::from_chars(text.data(), text.data() + text.size(), version);
-    return version;
-}
-
-/// The versions from the newest to the one that this person had read.
-std::vector<audit::Version> since(Context& context, const PersonId& id, std::int64_t read) {
-    auto versions = versions_of(context, id);
-    const auto known = std::ranges::find(versions, read, &audit::Version::version);
-    if (known == versions.end()) return {};
-    versions.erase(known + 1, versions.end());
-    return versions;
-}
-
 http::Response post_form(Context& context, const std::optional<PersonDetails>& person) {
     const auto before = row_of(context, person);
     auto typed = registers::read_form(person_register, context.form, before);
@@ -116,7 +101,7 @@ http::Response post_form(Context& context, const std::optional<PersonDetails>& p
     auto problems = registers::understand(person_register, names, understood);
     const registers::Proposed row{.which = person_register,
                                   .id = person ? person->id.str() : std::string(),
-                                  .version = version_in(context.form),
+                                  .version = version_read(context.form),
                                   .before = before,
                                   .cells = understood};
     const auto saved = submit(context, [&]() -> Result<std::string> {
@@ -130,7 +115,8 @@ http::Response post_form(Context& context, const std::optional<PersonDetails>& p
     page.typed = std::move(typed);
     page.problems = saved.refusal().problems;
     if (person && saved.refusal().kind == Refusal::Kind::conflict) {
-        page.meanwhile = since(context, person->id, row.version);
+        page.meanwhile = history::versions_since(context.db, "person", person->id.view(),
+                                                 row.version, most_versions);
         page.owners = owner_names(context.db);
     }
     return reply_form(context, page);

@@ -28,7 +28,7 @@ Html facts(const PersonDetails& person) {
 }
 
 /// As people read it: an agency by its name, a day as it is spoken.
-std::string value_in(const audit::Version& version, std::string_view key, const Owners& owners) {
+std::string value_in(const history::Version& version, std::string_view key, const Owners& owners) {
     const auto found = std::ranges::find(
         version.content, key, [](const auto& pair) { return std::string_view(pair.first); });
     if (found == version.content.end()) return {};
@@ -39,7 +39,7 @@ std::string value_in(const audit::Version& version, std::string_view key, const 
     return day ? spoken(*day) : found->second;
 }
 
-Html changes(const audit::Version& newer, const audit::Version& older, const Owners& owners) {
+Html changes(const history::Version& newer, const history::Version& older, const Owners& owners) {
     Html items;
     for (const auto& column : person_register.columns) {
         const auto was = value_in(older, column.key, owners),
@@ -55,7 +55,8 @@ Html changes(const audit::Version& newer, const audit::Version& older, const Own
     return items;
 }
 
-Html version_of(const audit::Version& newer, const audit::Version* older, const Owners& owners) {
+Html version_of(const history::Version& newer, const history::Version* older,
+                const Owners& owners) {
     return html(
         R"(<div class="om-feed__day"><h3>{}<br><span class="om-small">{}</span></h3><div><ul>
 {}</ul><span class="om-feed__by om-small">{}</span></div></div>

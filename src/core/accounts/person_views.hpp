@@ -9,7 +9,7 @@ namespace openmasa::accounts {
 
 struct DetailsPage {
     PersonDetails person;
-    std::vector<audit::Version> versions;
+    std::vector<history::Version> versions;
     /// What agencies and groups are called, for the history.
     std::map<std::string, std::string> owners;
 };
@@ -26,7 +26,7 @@ struct DetailsForm {
     registers::Cells typed;
     std::vector<Problem> problems;
     /// What somebody else saved after this person had read it; newest first, the read one last.
-    std::vector<audit::Version> meanwhile;
+    std::vector<history::Version> meanwhile;
     std::map<std::string, std::string> owners;
 };
 Html details_form(const DetailsForm& page);

@@ -6,10 +6,10 @@
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
 #include "core/routing/route.hpp"
+#include "core/routing/version_read.hpp"
 #include "kernel/london_time.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 
 namespace openmasa::clocks {
@@ -54,13 +54,6 @@ http::Response reply_page(const Context& context, const std::string& title, Html
                            .notice = context.form.text("saved") == "yes" ? "Saved." : "",
                            .main = std::move(main),
                            .has_problems = has_problems});
-}
-
-std::int64_t version_in(const http::Form& form) {
-    std::int64_t version = 0;
-    const auto text = form.text("version");
-    std::from_chars(text.data(), text.data() + text.size(), version);
-    return version;
 }
 
 std::string page_of_clock(const Clock& clock) {
@@ -113,7 +106,7 @@ http::Response show_clock(Context& context) {
     if (!clock) return reply_not_found(context);
     const ClockPage page{
         .shown = std::move(*clock),
-        .versions = audit::versions(context.db, "clock", context.captured("id"), most_versions),
+        .versions = history::versions(context.db, "clock", context.captured("id"), most_versions),
         .may_keep = context.scope.may(Permission::keep_clocks),
         .today = context.scope.today,
         .now = context.scope.now};
@@ -254,7 +247,7 @@ http::Response post_step(Context& context, Step step) {
     auto page = step_page(context, step, *clock);
     page.day = context.form.text(page.day_field);
     page.words = context.form.text("why");
-    page.version = version_in(context.form);
+    page.version = version_read(context.form);
     const auto saved = submit(context, [&]() -> Result<std::string> {
         TRY(take(context, step, clock->clock.id, page));
         return page.back + "?saved=yes";

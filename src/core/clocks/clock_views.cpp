@@ -112,7 +112,7 @@ Html said(std::string_view label, const std::string& words) {
                                      label, escaped_lines(words)));
 }
 
-Html version_of(const audit::Version& version, const audit::Version* before) {
+Html version_of(const history::Version& version, const history::Version* before) {
     Html items;
     for (const auto& said : version.content) {
         const bool is_same = before && std::ranges::count(before->content, said) > 0;
@@ -130,7 +130,7 @@ Html version_of(const audit::Version& version, const audit::Version* before) {
         spoken(london_day(version.at)), london_time(version.at), items, version.who);
 }
 
-Html history(const std::vector<audit::Version>& versions) {
+Html history(const std::vector<history::Version>& versions) {
     Html items;
     for (std::size_t at = 0; at < versions.size(); ++at)
         items += version_of(versions[at], at + 1 < versions.size() ? &versions[at + 1] : nullptr);

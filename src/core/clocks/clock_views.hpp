@@ -28,7 +28,7 @@ Html running_view(const RunningPage& page);
 
 struct ClockPage {
     ShownClock shown;
-    std::vector<audit::Version> versions;
+    std::vector<history::Version> versions;
     bool may_keep = false;
     Day today{};
     Moment now{};

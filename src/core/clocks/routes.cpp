@@ -4,6 +4,7 @@
 #include "core/clocks/views.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
+#include "core/routing/version_read.hpp"
 #include <algorithm>
 #include <charconv>
 
@@ -94,9 +95,7 @@ http::Response look_at_list(Context& context) {
 http::Response save_list(Context& context) {
     const auto list = from_lines(context.form.text("list"));
     if (!list) return show_import(context, list.refusal().problems);
-    std::int64_t version = 0;
-    const auto text = context.form.text("version");
-    std::from_chars(text.data(), text.data() + text.size(), version);
+    const auto version = version_read(context.form);
     const auto saved = submit(context, [&]() -> Result<std::string> {
         TRY(save_bank_holidays(context.db, context.scope, *list, version));
         return std::string("/clocks/bank-holidays?saved=list");

@@ -119,7 +119,7 @@ TEST_F(RunningClocks, What_makes_no_sense_is_refused_and_changes_nothing) {
         })),
         "clock");
     EXPECT_EQ(find_clock(db, clock.id)->version, 1);
-    EXPECT_EQ(audit::versions(db, "clock", clock.id.view(), 10).size(), 1u);
+    EXPECT_EQ(history::versions(db, "clock", clock.id.view(), 10).size(), 1u);
 }
 
 TEST_F(RunningClocks, A_clock_in_hours_runs_through_the_night_that_the_clocks_go_back) {

@@ -325,7 +325,7 @@ TEST_F(Jobs, When_work_is_done_is_changed_by_whoever_may_administer_and_only_ove
     const auto schedule = find_schedule(db, "nightly");
     EXPECT_EQ(schedule->rule, "weekly sunday 05:00");
     EXPECT_EQ(iso(schedule->next_at), "2026-01-25T05:00:00.000Z");
-    const auto versions = audit::versions(db, "schedule", "nightly", 5);
+    const auto versions = history::versions(db, "schedule", "nightly", 5);
     ASSERT_THAT(versions, SizeIs(1));
     EXPECT_EQ(versions[0].content[0].second, "Every Sunday at 5am");
     EXPECT_TRUE(add_schedules(db, worker)); // a restart leaves it as it was changed

@@ -19,7 +19,7 @@ http::Response show(Context& context, const Schedule& schedule, TypedRule typed,
         .schedule = schedule,
         .typed = std::move(typed),
         .problems = std::move(problems),
-        .versions = audit::versions(context.db, "schedule", schedule.kind, shown_changes)};
+        .versions = history::versions(context.db, "schedule", schedule.kind, shown_changes)};
     return reply(context, {.title = page.title,
                            .crumbs = {{"Your work in progress", "/jobs"},
                                       {"Everybody's work in progress", "/jobs/all"}},

@@ -48,7 +48,7 @@ Html at_what_time(const SchedulePage& page) {
                           page.problems);
 }
 
-Html changes(const std::vector<audit::Version>& versions) {
+Html changes(const std::vector<history::Version>& versions) {
     if (versions.empty()) return {};
     Html list;
     for (const auto& version : versions)

@@ -44,7 +44,7 @@ struct SchedulePage {
     Schedule schedule;
     TypedRule typed;
     std::vector<Problem> problems;
-    std::vector<audit::Version> versions;
+    std::vector<history::Version> versions;
 };
 Html schedule_view(const SchedulePage& page);
 

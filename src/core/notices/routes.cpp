@@ -5,7 +5,7 @@
 #include "core/notices/views.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
-#include <charconv>
+#include "core/routing/version_read.hpp"
 
 namespace openmasa::notices {
 namespace {
@@ -17,13 +17,6 @@ http::Response show_notices(Context& context) {
                            .today = context.scope.today};
     return reply(context,
                  {.title = "New for you", .crumbs = {}, .notice = {}, .main = notices_view(page)});
-}
-
-std::int64_t version_of(const Context& context) {
-    std::int64_t version = 0;
-    const auto text = context.form.text("version");
-    std::from_chars(text.data(), text.data() + text.size(), version);
-    return version;
 }
 
 http::Response show_preference(Context& context, std::vector<Problem> problems,
@@ -47,7 +40,7 @@ http::Response preference_form(Context& context) {
 }
 
 http::Response post_preference(Context& context) {
-    ChooseHowOften command{.how = {}, .version = version_of(context)};
+    ChooseHowOften command{.how = {}, .version = version_read(context.form)};
     HowOften how{};
     if (from_text(context.form.text("how_often"), how)) command.how = how;
     const auto saved = submit(context, [&]() -> Result<std::string> {

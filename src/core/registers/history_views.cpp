@@ -4,7 +4,7 @@
 namespace openmasa::registers {
 namespace {
 
-std::string value_in(const audit::Version& version, std::string_view key) {
+std::string value_in(const history::Version& version, std::string_view key) {
     for (const auto& [name, value] : version.content)
         if (name == key) return value;
     return {};
@@ -18,7 +18,7 @@ std::string in_words(const Column& column, const std::string& value) {
 }
 
 /// What one version changed in the one before, column by column.
-Html changes(const Register& which, const audit::Version& newer, const audit::Version& older) {
+Html changes(const Register& which, const history::Version& newer, const history::Version& older) {
     Html items;
     for (const auto& column : which.columns) {
         const auto was = value_in(older, column.key), now = value_in(newer, column.key);
@@ -33,7 +33,8 @@ Html changes(const Register& which, const audit::Version& newer, const audit::Ve
     return items;
 }
 
-Html version_of(const Register& which, const audit::Version& newer, const audit::Version* older) {
+Html version_of(const Register& which, const history::Version& newer,
+                const history::Version* older) {
     const auto items = older ? changes(which, newer, *older) : html("<li>Added.</li>");
     return html(
         R"(<div class="om-feed__day"><h3>{}<br><span class="om-small">{}</span></h3><div><ul>
@@ -44,7 +45,7 @@ Html version_of(const Register& which, const audit::Version& newer, const audit:
 
 } // namespace
 
-Html history_view(const Register& which, const std::vector<audit::Version>& versions) {
+Html history_view(const Register& which, const std::vector<history::Version>& versions) {
     Html items;
     for (std::size_t at = 0; at < versions.size(); ++at)
         items +=
@@ -57,7 +58,7 @@ Html history_view(const Register& which, const std::vector<audit::Version>& vers
         items);
 }
 
-Html meanwhile_view(const Register& which, const std::vector<audit::Version>& versions) {
+Html meanwhile_view(const Register& which, const std::vector<history::Version>& versions) {
     if (versions.size() < 2) return {};
     const auto& newest = versions.front();
     return html(

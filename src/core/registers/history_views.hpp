@@ -8,9 +8,9 @@
 namespace openmasa::registers {
 
 /// "Every change", newest first.
-Html history_view(const Register& which, const std::vector<audit::Version>& versions);
+Html history_view(const Register& which, const std::vector<history::Version>& versions);
 /// What somebody else saved while this person was writing: the versions from the newest to the one
 /// that was read. Nothing when there is only that one.
-Html meanwhile_view(const Register& which, const std::vector<audit::Version>& versions);
+Html meanwhile_view(const Register& which, const std::vector<history::Version>& versions);
 
 } // namespace openmasa::registers

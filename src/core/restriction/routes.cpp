@@ -5,7 +5,8 @@
 #include "core/restriction/views.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
-#include <charconv>
+#include "core/routing/version_read.hpp"
+#include <algorithm>
 
 namespace openmasa::restriction {
 namespace {
@@ -14,10 +15,10 @@ Record record_of(const Context& context) {
     return {std::string(context.captured("kind")), std::string(context.captured("id"))};
 }
 
-template<class Number> Number number_of(std::string_view text) {
-    Number number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
+/// A number far outside is as wrong as one just outside.
+int days_typed(const Context& context) {
+    const auto days = whole_number(context.form.text("review_in_days"));
+    return static_cast<int>(std::clamp<std::int64_t>(days, 0, longest_review_days + 1));
 }
 
 std::vector<std::string> typed(const Context& context, std::string_view field) {
@@ -90,9 +91,9 @@ std::string page_of(Context& context) {
 
 http::Response restrict_it(Context& context) {
     RestrictRecord command{.record = record_of(context),
-                           .version = number_of<std::int64_t>(context.form.text("version")),
+                           .version = version_read(context.form),
                            .reason = std::string(context.form.text("reason")),
-                           .review_in_days = number_of<int>(context.form.text("review_in_days")),
+                           .review_in_days = days_typed(context),
                            .names = {}};
     for (const auto* field : {"readers", "denied"})
         for (const auto& value : context.form.all(field))
@@ -107,7 +108,7 @@ http::Response restrict_it(Context& context) {
 
 http::Response lift_it(Context& context) {
     const LiftRestriction command{.record = record_of(context),
-                                  .version = number_of<std::int64_t>(context.form.text("version")),
+                                  .version = version_read(context.form),
                                   .why = std::string(context.form.text("why"))};
     const auto saved = submit(context, [&]() -> Result<std::string> {
         TRY(lift_restriction(context.db, context.scope, *context.kinds, command));

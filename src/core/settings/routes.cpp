@@ -1,10 +1,10 @@
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
+#include "core/routing/version_read.hpp"
 #include "core/settings/colours.hpp"
 #include "core/settings/module.hpp"
 #include "core/settings/views.hpp"
 #include "kernel/text.hpp"
-#include <charconv>
 
 namespace openmasa::settings {
 namespace {
@@ -57,8 +57,7 @@ Settings read_form(const Context& context) {
     settings.hours = read_hours(context);
     settings.colour = read_colour(context);
     settings.mail_from = line("mail_from");
-    const auto version = context.form.text("version");
-    std::from_chars(version.data(), version.data() + version.size(), settings.version);
+    settings.version = version_read(context.form);
     return settings;
 }
 

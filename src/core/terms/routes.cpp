@@ -1,13 +1,14 @@
+#include "core/history/since.hpp"
 #include "core/registers/pages.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
+#include "core/routing/version_read.hpp"
 #include "core/terms/actions.hpp"
 #include "core/terms/module.hpp"
 #include "core/terms/register.hpp"
 #include "core/terms/views.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 
 namespace openmasa::terms {
@@ -53,8 +54,8 @@ http::Response show_term(Context& context) {
                   .crumbs = below_terms,
                   .notice = notice_of(context),
                   .main = term_view({.term = *term,
-                                     .versions = audit::versions(context.db, "term",
-                                                                 term->id.view(), most_versions),
+                                     .versions = history::versions(context.db, "term",
+                                                                   term->id.view(), most_versions),
                                      .today = context.scope.today})});
 }
 
@@ -90,22 +91,6 @@ http::Response show_form(Context& context, const std::optional<Term>& term) {
     return reply_form(context, page);
 }
 
-std::int64_t version_in(const http::Form& form) {
-    std::int64_t version = 0;
-    const auto text = form.text("version");
-    std::from_chars(text.data(), text.data() + text.size(), version);
-    return version;
-}
-
-/// The versions from the newest to the one that this person had read.
-std::vector<audit::Version> since(Context& context, const TermId& id, std::int64_t read) {
-    auto versions = audit::versions(context.db, "term", id.view(), most_versions);
-    const auto known = std::ranges::find(versions, read, &audit::Version::version);
-    if (known == versions.end()) return {};
-    versions.erase(known + 1, versions.end());
-    return versions;
-}
-
 /// What was typed, understood, as a row of the register.
 struct Typed {
     registers::Cells as_typed;
@@ -122,7 +107,7 @@ Typed read_typed(Context& context, const std::optional<Term>& term) {
             .problems = std::move(problems),
             .row = {.which = term_register,
                     .id = term ? term->id.str() : std::string(),
-                    .version = version_in(context.form),
+                    .version = version_read(context.form),
                     .before = std::move(before),
                     .cells = std::move(understood)}};
 }
@@ -140,7 +125,8 @@ http::Response post_form(Context& context, const std::optional<Term>& term) {
     page.typed = std::move(typed.as_typed);
     page.problems = saved.refusal().problems;
     if (term && saved.refusal().kind == Refusal::Kind::conflict)
-        page.meanwhile = since(context, term->id, typed.row.version);
+        page.meanwhile = history::versions_since(context.db, "term", term->id.view(),
+                                                 typed.row.version, most_versions);
     return reply_form(context, page);
 }
 

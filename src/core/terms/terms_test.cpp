@@ -157,7 +157,7 @@ TEST_F(Terms, A_withdrawn_term_keeps_its_reason_and_its_history_and_may_come_bac
     back.withdrawn_why.clear();
     ASSERT_TRUE(saved([&] { return change(db, unit, back); }));
     EXPECT_EQ(term_book(db)->of(Kind::theme, unit.today).size(), 1u);
-    EXPECT_EQ(audit::versions(db, "term", neglect.id.view(), 10).size(), 3u);
+    EXPECT_EQ(history::versions(db, "term", neglect.id.view(), 10).size(), 3u);
     audit::Verdict verdict;
     verify(db, verdict);
     EXPECT_TRUE(verdict.faults.empty());

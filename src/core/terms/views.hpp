@@ -16,7 +16,7 @@ Html list_view(const ListPage& page);
 
 struct TermPage {
     Term term;
-    std::vector<audit::Version> versions;
+    std::vector<history::Version> versions;
     Day today{};
 };
 Html term_view(const TermPage& page);
@@ -32,7 +32,7 @@ struct FormPage {
     registers::Cells typed;
     std::vector<Problem> problems;
     /// What somebody else saved after this person had read it; newest first, the read one last.
-    std::vector<audit::Version> meanwhile;
+    std::vector<history::Version> meanwhile;
 };
 Html form_view(const FormPage& page);
 

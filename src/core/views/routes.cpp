@@ -1,12 +1,12 @@
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
+#include "core/routing/version_read.hpp"
 #include "core/views/actions.hpp"
 #include "core/views/module.hpp"
 #include "core/views/rules.hpp"
 #include "core/views/store.hpp"
 #include "core/views/views.hpp"
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 #include <map>
 
@@ -107,7 +107,8 @@ std::optional<ViewPage> page_of_view(Context& context) {
                   .shared = view->shared,
                   .may_share = context.scope.may(Permission::share_views),
                   .in_words = {},
-                  .versions = audit::versions(context.db, "saved_view", id->view(), most_versions),
+                  .versions =
+                      history::versions(context.db, "saved_view", id->view(), most_versions),
                   .problems = {}};
     page.in_words = list->in_words(context.db, context.scope, view->within, view->query);
     page.listed = listed_of(context, std::move(*view), *list, *address);
@@ -127,13 +128,6 @@ http::Response show_view(Context& context) {
     return page ? reply_view(context, *page) : reply_not_found(context);
 }
 
-std::int64_t version_in(const http::Form& form) {
-    std::int64_t version = 0;
-    const auto text = form.text("version");
-    std::from_chars(text.data(), text.data() + text.size(), version);
-    return version;
-}
-
 http::Response answer(Context& context, ViewPage page, const Result<std::string>& saved) {
     if (saved) return see_other(*saved);
     if (saved.refusal().kind == Refusal::Kind::not_found) return reply_not_found(context);
@@ -148,7 +142,7 @@ http::Response post_change(Context& context) {
     // Who may not share is not asked: it stays as it is.
     page->shared = page->may_share ? context.form.text("shared") == "yes" : page->shared;
     const ChangeView command{.id = page->listed.view.id,
-                             .version = version_in(context.form),
+                             .version = version_read(context.form),
                              .name = page->name,
                              .shared = page->shared};
     const auto saved = submit(context, [&]() -> Result<std::string> {
@@ -163,7 +157,7 @@ http::Response post_withdraw(Context& context) {
     if (!page) return reply_not_found(context);
     page->why = context.form.text("why");
     const WithdrawView command{
-        .id = page->listed.view.id, .version = version_in(context.form), .why = page->why};
+        .id = page->listed.view.id, .version = version_read(context.form), .why = page->why};
     const auto saved = submit(context, [&]() -> Result<std::string> {
         TRY(withdraw_view(context.db, context.scope, command));
         return std::string("/views");

@@ -92,14 +92,14 @@ Html table_of(std::string_view caption, const Html& rows) {
         caption, rows);
 }
 
-std::string value_in(const audit::Version& version, std::string_view key) {
+std::string value_in(const history::Version& version, std::string_view key) {
     const auto found = std::ranges::find(
         version.content, key, [](const auto& pair) { return std::string_view(pair.first); });
     return found == version.content.end() ? std::string() : found->second;
 }
 
 /// What one version did, in a few sentences.
-std::vector<std::string> done_by(const audit::Version& newer, const audit::Version* older) {
+std::vector<std::string> done_by(const history::Version& newer, const history::Version* older) {
     const auto name = value_in(newer, "name");
     if (!older)
         return {fmt::format("Saved as \u201c{}\u201d{}.", name,
@@ -120,7 +120,7 @@ std::vector<std::string> done_by(const audit::Version& newer, const audit::Versi
     return done;
 }
 
-Html history(const std::vector<audit::Version>& versions) {
+Html history(const std::vector<history::Version>& versions) {
     Html days;
     for (std::size_t at = 0; at < versions.size(); ++at) {
         Html items;

@@ -42,7 +42,7 @@ struct ViewPage {
     bool shared = false;
     bool may_share = false;
     std::vector<std::string> in_words;
-    std::vector<audit::Version> versions;
+    std::vector<history::Version> versions;
     std::vector<Problem> problems;
 };
 Html view_page(const ViewPage& page);

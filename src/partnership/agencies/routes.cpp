@@ -1,14 +1,15 @@
+#include "core/history/since.hpp"
 #include "core/registers/list_page.hpp"
 #include "core/registers/pages.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
+#include "core/routing/version_read.hpp"
 #include "partnership/agencies/actions.hpp"
 #include "partnership/agencies/module.hpp"
 #include "partnership/agencies/register.hpp"
 #include "partnership/agencies/rules.hpp"
 #include "partnership/agencies/views.hpp"
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 
 namespace openmasa::agencies {
@@ -107,22 +108,6 @@ http::Response show_form(Context& context, const std::optional<Agency>& agency) 
     return reply_form(context, page);
 }
 
-std::int64_t version_in(const http::Form& form) {
-    std::int64_t version = 0;
-    const auto text = form.text("version");
-    std::from_chars(text.data(), text.data() + text.size(), version);
-    return version;
-}
-
-/// The versions from the newest to the one that this person had read.
-std::vector<history::Version> since(Context& context, const OwnerId& id, std::int64_t read) {
-    auto versions = history::versions(context.db, "agency", id.view(), most_versions);
-    const auto known = std::ranges::find(versions, read, &history::Version::version);
-    if (known == versions.end()) return {};
-    versions.erase(known + 1, versions.end());
-    return versions;
-}
-
 http::Response post_form(Context& context, const std::optional<Agency>& agency) {
     const auto before = row_of(context, agency);
     auto typed = registers::read_form(agency_register, context.form, before);
@@ -131,7 +116,7 @@ http::Response post_form(Context& context, const std::optional<Agency>& agency) 
     auto problems = registers::understand(agency_register, names, understood);
     const registers::Proposed row{.which = agency_register,
                                   .id = agency ? agency->id.str() : std::string(),
-                                  .version = version_in(context.form),
+                                  .version = version_read(context.form),
                                   .before = before,
                                   .cells = understood};
     const auto saved = submit(context, [&]() -> Result<std::string> {
@@ -145,7 +130,8 @@ http::Response post_form(Context& context, const std::optional<Agency>& agency) 
     page.typed = std::move(typed);
     page.problems = saved.refusal().problems;
     if (agency && saved.refusal().kind == Refusal::Kind::conflict)
-        page.meanwhile = since(context, agency->id, row.version);
+        page.meanwhile = history::versions_since(context.db, "agency", agency->id.view(),
+                                                 row.version, most_versions);
     return reply_form(context, page);
 }
 

@@ -1,13 +1,10 @@
 #include "plan/actions/form_reading.hpp"
-#include <charconv>
+#include "core/routing/version_read.hpp"
 
 namespace openmasa::plan {
 
 std::int64_t version_of(const Context& context) {
-    std::int64_t version = 0;
-    const auto text = context.form.text("version");
-    std::from_chars(text.data(), text.data() + text.size(), version);
-    return version;
+    return version_read(context.form);
 }
 
 RecordProgress read_progress(const Context& context, const ActionId& id) {

@@ -101,7 +101,7 @@ TEST_F(ActionTags, Are_shown_on_the_page_and_in_the_list_and_lead_to_all_that_ca
 
 TEST_F(ActionTags, Are_a_version_of_the_action_and_saved_by_their_names_for_people) {
     ASSERT_TRUE(give(test.late, neglect.id.str()));
-    const auto versions = audit::versions(test.db, "action", test.late.view(), 5);
+    const auto versions = history::versions(test.db, "action", test.late.view(), 5);
     const history::Content& content = versions.front().content;
     EXPECT_THAT(content, testing::Contains(testing::Pair("themes", "Neglect <b>&")));
     EXPECT_FALSE(give(test.late, neglect.id.str())->anything);

@@ -1,10 +1,10 @@
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
+#include "core/routing/version_read.hpp"
 #include "plan/content.hpp"
 #include "plan/versions/module.hpp"
 #include "plan/versions/views.hpp"
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 
 namespace openmasa::versions {
@@ -12,12 +12,6 @@ namespace {
 
 /// How many versions the page lists; the newest.
 constexpr int shown_versions = 500;
-
-std::int64_t number(std::string_view text) {
-    std::int64_t value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-}
 
 std::optional<Record> asked_record(Context& context) {
     Kind kind{};
@@ -35,8 +29,9 @@ std::optional<history::Version> version_of(Context& context, const Record& recor
 http::Response show_versions(Context& context) {
     const auto record = asked_record(context);
     if (!record) return reply_not_found(context);
-    const auto to = context.form.has("to") ? number(context.form.text("to")) : record->version;
-    const auto from = context.form.has("from") ? number(context.form.text("from")) : to - 1;
+    const auto to =
+        context.form.has("to") ? whole_number(context.form.text("to")) : record->version;
+    const auto from = context.form.has("from") ? whole_number(context.form.text("from")) : to - 1;
     VersionsPage page{.record = *record,
                       .versions = history::versions(context.db, to_text(record->kind), record->id,
                                                     shown_versions),
@@ -51,7 +46,7 @@ http::Response show_versions(Context& context) {
 
 http::Response reply_put_back(Context& context, const Record& record, std::string why,
                               std::vector<Problem> problems) {
-    const auto wanted = version_of(context, record, number(context.captured("version")));
+    const auto wanted = version_of(context, record, whole_number(context.captured("version")));
     const auto now = version_of(context, record, record.version);
     const bool can = wanted && now && wanted->version < record.version &&
                      wanted->version >= first_in_raw_values(context.db, record);
@@ -80,8 +75,8 @@ http::Response post_put_back(Context& context) {
     if (!record) return reply_not_found(context);
     const PutBack command{.kind = record->kind,
                           .id = record->id,
-                          .read = number(context.form.text("version")),
-                          .wanted = number(context.captured("version")),
+                          .read = version_read(context.form),
+                          .wanted = whole_number(context.captured("version")),
                           .why = std::string(context.form.text("why"))};
     const auto saved = submit(context, [&]() -> Result<std::string> {
         TRY(put_back(context.db, context.scope, command));
@@ -115,7 +110,7 @@ http::Response post_standing(Context& context) {
     if (!record) return reply_not_found(context);
     const ChangeStanding command{.kind = record->kind,
                                  .id = record->id,
-                                 .read = number(context.form.text("version")),
+                                 .read = version_read(context.form),
                                  .to = record->withdrawn ? Standing::in_force : Standing::withdrawn,
                                  .why = std::string(context.form.text("why"))};
     const auto saved = submit(context, [&]() -> Result<std::string> {
