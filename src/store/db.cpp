@@ -69,7 +69,7 @@ Db::Db(Database& database) : database_(database), reader_(database.new_reader())
 Db::~Db() = default;
 
 Statement Db::begin(std::string_view name, std::string_view text) {
-    return prepare(name, lens_.empty() ? text : lens_.over(text, reader_->schema()));
+    return lens_ ? prepare(name, lens_->over(text, reader_->schema())) : prepare(name, text);
 }
 
 Statement Db::prepare(std::string_view name, std::string_view text) {
@@ -118,18 +118,24 @@ void Db::end_reading() {
 
 void Db::look_through(Lens lens) {
     is_chosen_ = !lens.empty();
-    lens.put_all(guard_);
-    lens_ = std::move(lens);
+    if (guard_) lens.put_all(guard_->lens());
+    lens_ = lens.empty() ? nullptr : std::make_shared<const ReadyLens>(std::move(lens));
 }
 
-void Db::guard_with(Lens guard) {
+void Db::guard_with(std::shared_ptr<const ReadyLens> guard) {
     guard_ = std::move(guard);
-    lens_.put_all(guard_);
+    if (!is_chosen_) {
+        lens_ = guard_;
+        return;
+    }
+    auto both = lens();
+    both.put_all(guard_->lens());
+    lens_ = std::make_shared<const ReadyLens>(std::move(both));
 }
 
 void Db::finish() {
     statements_ = 0;
-    lens_ = guard_ = {};
+    lens_ = guard_ = nullptr;
     is_chosen_ = false;
     end_reading();
 }

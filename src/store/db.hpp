@@ -14,12 +14,14 @@
 #include "store/lens.hpp"
 #include "store/memory.hpp"
 #include "store/query.hpp"
+#include <fmt/format.h>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <type_traits>
 #include <typeinfo>
+#include <utility>
 #include <vector>
 
 namespace openmasa::store {
@@ -125,10 +127,10 @@ public:
     template<class Value, class Make>
     std::shared_ptr<const Value> remembered(const std::string& key, const std::string& stamp,
                                             Make make) {
-        const bool is_another_time = is_chosen_ && !lens_.empty();
-        if (writing_ || is_another_time) return std::make_shared<const Value>(make());
+        if (writing_ || (is_chosen_ && lens_)) return std::make_shared<const Value>(make());
         auto& memory = database_.memory();
-        const auto name = typeid(Value).name() + ("/" + key) + lens_.words();
+        auto name = typeid(Value).name() + ("/" + key);
+        if (lens_) name += fmt::format(" through {}", lens_->number());
         if (auto found = memory.find(name, stamp))
             return std::static_pointer_cast<const Value>(std::move(found));
         auto made = std::make_shared<const Value>(make());
@@ -142,19 +144,20 @@ public:
     void look_through(Lens lens);
     /// Until finish() this lens is on top of every other: nothing that it hides can be seen through
     /// one that is chosen later.
-    void guard_with(Lens guard);
-    const Lens& lens() const { return lens_; }
+    void guard_with(std::shared_ptr<const ReadyLens> guard);
+    /// What reads see now; an empty one when they see the tables themselves.
+    Lens lens() const { return lens_ ? lens_->lens() : Lens(); }
     /// While it lives, reads see the tables themselves: for the program's own bookkeeping.
     class Plainly {
     public:
-        explicit Plainly(Db& db) : db_(db) { std::swap(db_.lens_, lens_); }
+        explicit Plainly(Db& db) : db_(db), lens_(std::exchange(db.lens_, nullptr)) {}
         ~Plainly() { std::swap(db_.lens_, lens_); }
         Plainly(const Plainly&) = delete;
         Plainly& operator=(const Plainly&) = delete;
 
     private:
         Db& db_;
-        Lens lens_;
+        std::shared_ptr<const ReadyLens> lens_;
     };
 
     Engine engine() const { return reader_->engine(); }
@@ -190,8 +193,8 @@ private:
     Connection* writing_ = nullptr;
     void end_reading();
     bool reading_ = false;
-    Lens lens_, guard_;
-    bool is_chosen_ = false; // by look_through()
+    std::shared_ptr<const ReadyLens> lens_, guard_; // none when reads see the tables themselves
+    bool is_chosen_ = false;                        // by look_through()
     int statements_ = 0;
 };
 

@@ -1,11 +1,15 @@
 #include "store/lens.hpp"
 #include <algorithm>
+#include <atomic>
 #include <cassert>
 #include <cctype>
 #include <fmt/format.h>
 
 namespace openmasa::store {
 namespace {
+
+/// The texts of one person's day; filters that readers choose give many more.
+constexpr std::size_t most_composed = 64;
 
 bool is_part_of_name(char c) {
     return std::isalnum(static_cast<unsigned char>(c)) || c == '_';
@@ -45,7 +49,6 @@ bool take(std::string_view& text, std::string_view word) {
 } // namespace
 
 void Lens::put(std::string_view table, std::string_view select) {
-    composed_.clear();
     const auto earlier = std::ranges::find(shadows_, table, &Shadow::table);
     if (earlier == shadows_.end()) {
         shadows_.push_back({std::string(table), std::string(select)});
@@ -59,19 +62,7 @@ void Lens::put_all(const Lens& other) {
     for (const auto& shadow : other.shadows_) put(shadow.table, shadow.select);
 }
 
-std::string Lens::words() const {
-    std::string all;
-    for (const auto& shadow : shadows_) all += fmt::format("\n{}: {}", shadow.table, shadow.select);
-    return all;
-}
-
-std::string_view Lens::over(std::string_view text, std::string_view schema) {
-    const auto [made, is_new] = composed_.try_emplace(std::string(text));
-    if (is_new) made->second = compose(text, schema);
-    return made->second;
-}
-
-std::string Lens::compose(std::string_view text, std::string_view schema) const {
+std::string Lens::over(std::string_view text, std::string_view schema) const {
     std::vector<const Shadow*> needed;
     add_needed_by(text, needed);
     if (needed.empty()) return std::string(text);
@@ -96,6 +87,19 @@ void Lens::add_needed_by(std::string_view text, std::vector<const Shadow*>& need
         add_needed_by(shadow.select, needed);
         needed.push_back(&shadow);
     }
+}
+
+ReadyLens::ReadyLens(Lens lens) : lens_(std::move(lens)) {
+    static std::atomic<std::uint64_t> made = 0;
+    number_ = ++made;
+}
+
+std::string ReadyLens::over(std::string_view text, std::string_view schema) const {
+    const std::lock_guard lock(mutex_);
+    std::string key(text);
+    if (const auto found = composed_.find(key); found != composed_.end()) return found->second;
+    if (composed_.size() >= most_composed) composed_.clear();
+    return composed_.emplace(std::move(key), lens_.over(text, schema)).first->second;
 }
 
 namespace lens {

@@ -7,6 +7,8 @@
 //     db.look_through(std::move(lens));
 #include "kernel/day.hpp"
 #include "kernel/id.hpp"
+#include <cstdint>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,21 +26,35 @@ public:
     /// All of `other` on top of this one.
     void put_all(const Lens& other);
     bool empty() const { return shadows_.empty(); }
-    /// All that it shows instead, as one text: equal texts show the same. Empty for an empty one.
-    std::string words() const;
     /// `text` with the shadows of the tables that it names in front. `schema` is where the tables
-    /// themselves stand ("main"). The view lives as long as this lens.
-    std::string_view over(std::string_view text, std::string_view schema);
+    /// themselves stand ("main").
+    std::string over(std::string_view text, std::string_view schema) const;
 
 private:
     struct Shadow {
         std::string table, select;
     };
-    std::string compose(std::string_view text, std::string_view schema) const;
     void add_needed_by(std::string_view text, std::vector<const Shadow*>& needed) const;
 
     std::vector<Shadow> shadows_;
-    std::unordered_map<std::string, std::string> composed_;
+};
+
+/// A lens that is ready: it changes no more, and many handles may look through it at once. What it
+/// made of a text is kept for the next time.
+class ReadyLens {
+public:
+    explicit ReadyLens(Lens lens);
+    const Lens& lens() const { return lens_; }
+    /// No other in this process has it.
+    std::uint64_t number() const { return number_; }
+    /// As Lens::over().
+    std::string over(std::string_view text, std::string_view schema) const;
+
+private:
+    Lens lens_;
+    std::uint64_t number_;
+    mutable std::mutex mutex_;
+    mutable std::unordered_map<std::string, std::string> composed_;
 };
 
 /// What may stand in a select as it is: ids, days and moments, quoted. Never words.

@@ -122,11 +122,13 @@ TEST_F(Lenses, What_is_hidden_is_part_of_what_is_remembered) {
             return db.all(list_trees).size();
         });
     };
-    Lens everything;
-    everything.put("tree", "SELECT t.* FROM {tree} AS t WHERE 1 = 0");
+    Lens without_any;
+    without_any.put("tree", "SELECT t.* FROM {tree} AS t WHERE 1 = 0");
+    const auto ash = std::make_shared<const ReadyLens>(without_ash());
+    const auto everything = std::make_shared<const ReadyLens>(std::move(without_any));
     for (int round = 0; round < 2; ++round) {
         EXPECT_EQ(count(), 3u);
-        db.guard_with(without_ash());
+        db.guard_with(ash);
         EXPECT_EQ(count(), 2u);
         db.finish();
         db.guard_with(everything);
@@ -134,6 +136,34 @@ TEST_F(Lenses, What_is_hidden_is_part_of_what_is_remembered) {
         db.finish();
     }
     EXPECT_EQ(made, 3) << "once for each that hides something else";
+}
+
+TEST_F(Lenses, Nothing_is_seen_through_what_is_chosen_over_what_hides) {
+    db.guard_with(std::make_shared<const ReadyLens>(without_ash()));
+    Lens other;
+    other.put("tree", "SELECT t.id, t.words FROM {tree} AS t WHERE t.id <> 'elm'");
+    db.look_through(std::move(other));
+    EXPECT_EQ(db.all(list_trees), (Words{"oak"}));
+    {
+        const Db::Plainly plainly(db);
+        EXPECT_EQ(db.all(list_trees), (Words{"ash", "elm", "oak"}));
+    }
+    EXPECT_EQ(db.all(list_trees), (Words{"oak"}));
+    db.look_through({});
+    EXPECT_EQ(db.all(list_trees), (Words{"elm", "oak"}));
+}
+
+TEST(Lens, One_that_is_ready_says_the_same_each_time_however_many_it_was_asked_for) {
+    Lens lens;
+    lens.put("tree", "SELECT t.id FROM {tree} AS t WHERE t.id <> 'ash'");
+    const ReadyLens ready(lens);
+    for (int round = 0; round < 2; ++round) {
+        for (int at = 0; at < 200; ++at) {
+            const auto text = "SELECT id FROM tree LIMIT " + std::to_string(at);
+            EXPECT_EQ(ready.over(text, "main"), lens.over(text, "main"));
+        }
+    }
+    EXPECT_NE(ready.number(), ReadyLens(lens).number());
 }
 
 TEST(Lens, A_text_that_names_no_shadowed_table_stays_as_it_is) {

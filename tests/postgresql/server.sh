@@ -26,6 +26,12 @@ listen_addresses = ''
 unix_socket_directories = '$folder'
 fsync = off
 full_page_writes = off
+synchronous_commit = off
+wal_level = minimal
+max_wal_senders = 0
+autovacuum = off
+jit = off
+shared_buffers = 256MB
 max_connections = 300
 log_min_messages = fatal
 EOF

@@ -3,6 +3,7 @@
 #include "core/restriction/glass.hpp"
 #include "core/restriction/restriction.hpp"
 #include "core/restriction/store.hpp"
+#include "core/settings/revision.hpp"
 #include "web/html.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -139,6 +140,44 @@ Reader reader_of(const Scope& scope) {
     return reader;
 }
 
+/// What follows from who reads, worked out once for each state of the restrictions.
+struct Seen {
+    /// What they may read by name or by broken glass.
+    std::vector<Record> restricted;
+    /// None where nothing is hidden.
+    std::shared_ptr<const store::ReadyLens> guard;
+};
+
+/// Of whoever holds the same and broke the same glass, the same person: whether glass is still
+/// open, which changes with the time alone, is known by its being there.
+std::string key_of(const Reader& reader, const std::vector<OpenGlass>& glass) {
+    std::string key = "seen by";
+    if (reader.person) key.append(" ").append(reader.person->view());
+    for (const auto& owner : reader.owners) key.append(" for ").append(owner.view());
+    for (const auto& one : glass) key.append(" through ").append(one.restriction.view());
+    return key;
+}
+
+Seen seen_by(store::Db& db, const Scope& scope, const std::vector<OpenGlass>& glass,
+             const AllKinds& all) {
+    Seen seen;
+    auto reader = reader_of(scope);
+    std::vector<Record> hidden;
+    for (const auto& one : open_restrictions(db)) {
+        reader.glass_until = until(glass, one.id);
+        if (sight_of(one.names, reader, scope.now) != Sight::hidden) {
+            seen.restricted.push_back(one.record);
+            continue;
+        }
+        hidden.push_back(one.record);
+        hidden.push_back({"restriction", one.id.str()});
+    }
+    if (!hidden.empty())
+        seen.guard =
+            std::make_shared<const store::ReadyLens>(lens_without(hidden, scope.person, all));
+    return seen;
+}
+
 } // namespace
 
 bool would_open(const Scope& scope, const Restriction& restriction) {
@@ -150,19 +189,12 @@ bool would_open(const Scope& scope, const Restriction& restriction) {
 
 void look(store::Db& db, Scope& scope, const AllKinds& all) {
     if (!scope.something_restricted) return;
-    auto reader = reader_of(scope);
-    std::vector<Record> hidden;
     const auto glass = glass_of(db, scope);
-    for (const auto& one : open_restrictions(db)) {
-        reader.glass_until = until(glass, one.id);
-        if (sight_of(one.names, reader, scope.now) != Sight::hidden) {
-            scope.restricted.push_back(one.record);
-            continue;
-        }
-        hidden.push_back(one.record);
-        hidden.push_back({"restriction", one.id.str()});
-    }
-    if (!hidden.empty()) db.guard_with(lens_without(hidden, scope.person, all));
+    const auto seen =
+        db.remembered<Seen>(key_of(reader_of(scope), glass), revision::stamp(db, revision_name),
+                            [&] { return seen_by(db, scope, glass, all); });
+    scope.restricted = seen->restricted;
+    if (seen->guard) db.guard_with(seen->guard);
 }
 
 store::Lens lens_without(const std::vector<Record>& hidden, const std::optional<PersonId>& person,

@@ -1,5 +1,6 @@
 #include "core/restriction/store.hpp"
 #include "core/audit/audit.hpp"
+#include "core/settings/revision.hpp"
 #include "kernel/text.hpp"
 #include <fmt/format.h>
 
@@ -86,8 +87,10 @@ std::string listed(const Restriction& restriction, bool denied) {
     return join(ids, "\n");
 }
 
+/// Every change passes here.
 void record(store::Db& db, const Scope& scope, std::string_view verb, const Restriction& r,
             std::string_view lifted_why = {}) {
+    revision::count_up(db, revision_name);
     audit::record(db, scope,
                   {.verb = verb,
                    .kind = "restriction",

@@ -3,9 +3,13 @@
 #include "core/restriction/restriction.hpp"
 #include "store/db.hpp"
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace openmasa::restriction {
+
+/// Counted up by every change of a restriction (core/settings/revision.hpp).
+inline constexpr std::string_view revision_name = "restriction";
 
 /// Those that stand, with their names.
 std::vector<Restriction> open_restrictions(store::Db& db);
