@@ -2,11 +2,13 @@
 // migrations or the maker change.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { out, root, secret, today } from "./machine.mjs";
 
 export const database = join(out, "records.db");
+/// The same with 20 actions restricted from the reader.
+export const restricted_database = join(out, "restricted.db");
 export const addresses_file = join(out, "addresses.txt");
 const stamp = join(out, "records.digest");
 
@@ -19,10 +21,14 @@ export function prepare(folder) {
 
 function make(folder, digest) {
   console.log("Making 100,000 actions (once; about half a minute)");
-  for (const file of [stamp, database, `${database}-wal`, `${database}-shm`]) rmSync(file, { force: true });
+  rmSync(stamp, { force: true });
+  for (const made of [database, restricted_database])
+    for (const ending of ["", "-wal", "-shm"]) rmSync(made + ending, { force: true });
   const address = `sqlite:${database}`;
   run(join(folder, "openmasa"), "init", "--database", address, "--partnership", "Benchmark Partnership");
   writeFileSync(addresses_file, run(join(folder, "make_data"), address, today, secret));
+  copyFileSync(database, restricted_database); // whoever wrote it has closed it
+  run(join(folder, "make_data"), `sqlite:${restricted_database}`, today);
   writeFileSync(stamp, digest);
 }
 

@@ -68,6 +68,7 @@ async function measureSpeed() {
   console.log("The three pages");
   await comparePages(servers, addresses);
   for (const path of addresses) figures.size += Buffer.byteLength((await servers[0].get(path)).body) / addresses.length;
+  servers.splice(1, 0, await started("restricted", addresses[0]));
   console.log(`Under load, ${rounds} rounds of ${seconds} seconds each`);
   for (const server of servers) await load(server, { seconds: 2 });
   figures.load = await interleaved(servers, { seconds });

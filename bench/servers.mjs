@@ -5,12 +5,14 @@ import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { database } from "./data.mjs";
+import { database, restricted_database } from "./data.mjs";
 import { cookie, out, root, today, wait } from "./machine.mjs";
 
+const program = (folder, port, records) => [join(folder, "openmasa"), "serve", "--database", `sqlite:${records}`,
+  "--listen", `127.0.0.1:${port}`, "--today", today];
 const commands = {
-  openmasa: (folder, port) => [join(folder, "openmasa"), "serve", "--database", `sqlite:${database}`,
-    "--listen", `127.0.0.1:${port}`, "--today", today],
+  openmasa: (folder, port) => program(folder, port, database),
+  restricted: (folder, port) => program(folder, port, restricted_database),
   handwritten: (folder, port) => [join(folder, "handwritten"), database, String(port), today],
   django: (folder, port) => ["/usr/bin/gunicorn", "--workers", "2", "--bind", `127.0.0.1:${port}`,
     "--chdir", join(root, "bench/django"), "--log-level", "warning", "wsgi:application"],

@@ -1,5 +1,6 @@
 #include "core/access/store.hpp"
 #include "core/audit/audit.hpp"
+#include "core/settings/revision.hpp"
 #include "kernel/text.hpp"
 
 namespace openmasa::access {
@@ -87,6 +88,7 @@ OwnerId owner_named(store::Db& db, const Scope& scope, const std::string& name,
 
 void change_owner(store::Db& db, const Owner& owner) {
     db.run(update_owner, owner.id, owner.name, owner.type);
+    revision::count_up(db, owners_revision);
 }
 
 std::string owners_of(store::Db& db, const PersonId& person) {

@@ -4,6 +4,7 @@
 #include "store/db.hpp"
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace openmasa::access {
@@ -34,6 +35,8 @@ std::vector<Owner> list_owners(store::Db& db);
 /// tells. Inside atomically().
 OwnerId owner_named(store::Db& db, const Scope& scope, const std::string& name,
                     std::optional<OwnerType> type = {});
+/// Counted up whenever an owner's name or type changes (core/settings/revision.hpp).
+inline constexpr std::string_view owners_revision = "owner";
 /// Its name and type, as they are now. Inside atomically(); who calls it leaves the audit entry.
 void change_owner(store::Db& db, const Owner& owner);
 /// Names of the owners that a person acts for, joined for a line of text; empty when for none.

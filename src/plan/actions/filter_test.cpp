@@ -139,6 +139,27 @@ TEST_F(List, The_counts_beside_the_filters_are_the_rows_they_lead_to) {
     EXPECT_EQ(static_cast<std::size_t>(all.unproven()), references("evidence=missing").size());
 }
 
+TEST_F(List, The_owners_to_choose_from_are_those_of_now) {
+    const auto names = [&] {
+        std::vector<std::string> found;
+        for (const auto& owner : owners_in(test.db, test.plan.id)) found.push_back(owner.name);
+        test.db.finish();
+        return found;
+    };
+    const References before = {"Children's Services", "Norfolk Constabulary <b>&"};
+    EXPECT_EQ(names(), before);
+    test.in_one_transaction([&] {
+        access::change_owner(test.db, {test.services, "Education and Children's Services",
+                                       access::OwnerType::agency});
+    });
+    EXPECT_EQ(names().front(), "Education and Children's Services");
+    test.in_one_transaction([&] {
+        const auto board = access::owner_named(test.db, test.unit, "Care Board");
+        test.add(test.adolescents, test.prevent, board, {"One more", "1 May 2026"});
+    });
+    EXPECT_EQ(names().front(), "Care Board");
+}
+
 TEST_F(List, Csv_and_json_hold_the_same_rows_as_the_page) {
     const auto filter = read("due=late");
     const auto written = [&](registers::Format format, const Scope& who, const ActionFilter& only) {
