@@ -2,11 +2,9 @@
 // and one reader who is signed in. Everything is written by the program's own store, so the records
 // are what it would have written, and the same on every machine.
 //     make_data DATABASE TODAY SECRET     prints the 200 addresses to ask for, one a line
-//     make_data DATABASE TODAY            restricts 20 of its actions from that reader
 #include "core/access/secret.hpp"
 #include "core/access/store.hpp"
 #include "core/accounts/store.hpp"
-#include "core/restriction/store.hpp"
 #include "plan/actions/list_store.hpp"
 #include "plan/actions/list_views.hpp"
 #include "plan/actions/rules.hpp"
@@ -357,44 +355,17 @@ void make_records(const std::string& database_address, Day today, std::string_vi
     }
 }
 
-/// All over the plans.
-void restrict_some(const std::string& database_address, Day today) {
-    constexpr std::size_t restricted = 20;
-    constexpr store::Query<std::string()> list_actions{"bench.list_actions",
-                                                       "SELECT id FROM action ORDER BY id"};
-    store::Database database(database_address, store::Database::Opening::existing);
-    store::Db db(database);
-    Chance chance;
-    const auto scope = command_line_scope(today + std::chrono::hours{9}, chance);
-    const auto all = db.all(list_actions);
-    db.finish();
-    in_one_transaction(db, [&] {
-        for (std::size_t at = 0; at < restricted; ++at)
-            restriction::add(
-                db, scope,
-                {.id = scope.new_id<restriction::RestrictionId>(),
-                 .record = {"action", all[at * all.size() / restricted]},
-                 .reason = "A person in it is known to somebody who reads the plan.",
-                 .review_on = today + std::chrono::days{restriction::longest_review_days},
-                 .at = scope.now,
-                 .names = {}});
-    });
-}
-
 } // namespace
 } // namespace openmasa::bench
 
 int main(int count, char** words) {
-    const auto today = count == 3 || count == 4 ? openmasa::day_from_iso(words[2]) : std::nullopt;
+    const auto today = count == 4 ? openmasa::day_from_iso(words[2]) : std::nullopt;
     if (!today) {
-        std::cerr << "make_data DATABASE TODAY [SECRET]\n";
+        std::cerr << "make_data DATABASE TODAY SECRET\n";
         return 2;
     }
     try {
-        if (count == 3)
-            openmasa::bench::restrict_some(words[1], *today);
-        else
-            openmasa::bench::make_records(words[1], *today, words[3]);
+        openmasa::bench::make_records(words[1], *today, words[3]);
     } catch (const std::exception& fault) {
         std::cerr << fault.what() << "\n";
         return 1;
