@@ -24,12 +24,12 @@ struct Log {
 
 } // namespace
 
-void note(std::string_view query_name) {
+void note(std::string_view name) {
     static Log log;
     if (!log.file) return;
     const std::lock_guard lock(log.mutex);
-    if (!log.seen.emplace(query_name).second) return;
-    std::fprintf(log.file, "%.*s\n", static_cast<int>(query_name.size()), query_name.data());
+    if (!log.seen.emplace(name).second) return;
+    std::fprintf(log.file, "%.*s\n", static_cast<int>(name.size()), name.data());
     std::fflush(log.file);
 }
 

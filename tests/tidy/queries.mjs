@@ -1,5 +1,5 @@
-// Every query that the source names was run by a test. The names that ran are in the file that
-// OPENMASA_QUERY_LOG pointed to.
+// Every query that the source names was run by a test, and every verb that the tests wrote into the
+// audit log has words there. What ran is in the file that OPENMASA_QUERY_LOG pointed to.
 //   node tests/tidy/queries.mjs build/queries.log
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -36,6 +36,14 @@ export function neverRun(files, log) {
     .map(({ path, line, name }) => `${path}:${line}: no test ran the query "${name}"`);
 }
 
+/// Verbs in the log without words in the table. A test's own things ("thing.changed"), which the source
+/// does not name, need none.
+export function withoutWords(log, words, source) {
+  return [...new Set(log.split("\n").filter((line) => line.startsWith("verb ")).map((line) => line.slice(5)))]
+    .filter((verb) => !words.includes(`{"${verb}", "`) && source.includes(`"${verb.split(".")[0]}`))
+    .map((verb) => `src/core/audit/words.cpp: no words for "${verb}"`);
+}
+
 const one = (text) => [{ path: "src/a.cpp", text }];
 const declared = 'constexpr Query<Row(PlanId, std::optional<int>)>\n    find{\n        "plans.find", "SELECT 1"};\n';
 export const good = [one(declared), one('ComposedQuery<int> query("plans.count");\n')];
@@ -47,6 +55,13 @@ function main(log_path) {
   let log = "";
   try { log = readFileSync(log_path, "utf8"); } catch { console.log(`There is no ${log_path}.`); }
   const names = files.flatMap(namesIn).length, problems = neverRun(files, log);
+  const source = files.map(({ text }) => text).join("\n");
+  const words = files.find(({ path }) => path === "src/core/audit/words.cpp").text;
+  const verbs = log.split("\n").filter((line) => line.startsWith("verb ")).length;
+  if (!verbs) problems.push("the tests wrote nothing into an audit log");
+  if (!withoutWords("verb thing.done", "", '"thing.done"').length || withoutWords("verb thing.done", '{"thing.done", "did {}"}', '"thing.done"').length)
+    problems.push("the check does not see a verb without words");
+  problems.push(...withoutWords(log, words, source));
   if (!self_test) problems.push("the check does not see a query that never ran");
   if (!names) problems.push("the check finds no query in the source");
   for (const problem of problems) console.log(problem);

@@ -4,6 +4,7 @@
 #include "core/audit/chain.hpp"
 #include "core/audit/newest.hpp"
 #include "kernel/text.hpp"
+#include "store/coverage.hpp"
 #include <fmt/format.h>
 
 namespace openmasa::audit {
@@ -123,6 +124,7 @@ void record(store::Db& db, const Scope& scope, const Entry& entry) {
                        .version = entry.version,
                        .commitment = keep_version(db, scope, entry)};
     sealed.seal = seal_of(last.seal, sealed);
+    store::coverage::note("verb " + sealed.verb);
     db.run(add_entry, sealed.sequence, scope.now, scope.person, sealed.from, sealed.right,
            sealed.verb, sealed.kind, sealed.id, sealed.version, sealed.commitment, sealed.seal);
 }

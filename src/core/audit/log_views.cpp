@@ -196,8 +196,10 @@ Html whole_log_view(const LogPage& page, const LogChoices& choices) {
                {.title = "Audit log",
                 .sentence = html("Who did what to which thing, when, from where and with what "
                                  "right. Nobody can change or remove an entry unnoticed."),
-                .facts = {html(R"(<a href="/audit/checkpoints">Checkpoints</a>)"),
-                          html(R"(<a href="/audit/inspection">Download for an inspector</a>)")}}) +
+                .facts =
+                    {html(R"(<a class="govuk-link" href="/audit/checkpoints">Checkpoints</a>)"),
+                     html(
+                         R"(<a class="govuk-link" href="/audit/inspection">Download for an inspector</a>)")}}) +
            html(R"(<div class="moj-filter-layout">
 {}<div class="moj-filter-layout__content">
 {}{}</div></div>
@@ -208,10 +210,10 @@ Html whole_log_view(const LogPage& page, const LogChoices& choices) {
 Html record_view(const RecordPage& page) {
     std::vector<Html> facts;
     if (!page.own_address.empty())
-        facts.push_back(html(R"(<a href="{}">Open it</a>)", page.own_address));
+        facts.push_back(html(R"(<a class="govuk-link" href="{}">Open it</a>)", page.own_address));
     if (is_id_text(page.id))
         facts.push_back(html(
-            R"(<a href="/audit/inspection.zip?kind={}&amp;record={}">Download it with its proof</a>)",
+            R"(<a class="govuk-link" href="/audit/inspection.zip?kind={}&amp;record={}">Download it with its proof</a>)",
             page.kind, page.id));
     return pages::head({.title = page.name,
                         .sentence = html("Everything that was done to it, and who read it where "

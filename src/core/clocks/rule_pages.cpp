@@ -102,8 +102,9 @@ Read understood(const AddRulePage& page) {
     if (!from_text(page.certainty, read.rule.certainty))
         read.problems.push_back({"certainty", "Choose how sure you are."});
     read_days(page, read);
-    const bool is_taken = page.clock.empty() && std::ranges::count(page.clocks, read.rule.name,
-                                                                   &ui::SelectItem::value) > 0;
+    const bool is_taken =
+        page.clock.empty() && !read.rule.name.empty() &&
+        std::ranges::count(page.clocks, read.rule.name, &ui::SelectItem::value) > 0;
     if (is_taken)
         read.problems.push_back(
             {"title", "There is a clock of this title. Choose it above to add an edition."});

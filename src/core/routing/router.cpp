@@ -264,10 +264,12 @@ http::Response Router::to_page(Context& context, const Found& found) const {
     return response;
 }
 
-/// Where the module of the page can, and somebody is signed in.
+/// Where the module of the page can, and somebody is signed in who may read something. A page to
+/// write on is of now.
 void Router::look_back(Context& context, const Found& found) const {
     if (!found.route || !found.module->looks_back || !context.scope.signed_in()) return;
-    context.may_look_back = found.route->method == Method::Get;
+    context.may_look_back = found.route->method == Method::Get &&
+                            only_reads(found.route->permission) && !context.scope.holdings.empty();
     auto asked = looking_back::asked(http::read_query(context.request.query), context.scope.today);
     context.as_at = asked.as_at;
     context.look_back_problem = std::move(asked.problem);

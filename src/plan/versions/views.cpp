@@ -67,11 +67,13 @@ std::string words_of(const std::vector<Told>& all, std::string_view label) {
     return found == all.end() ? std::string() : found->words;
 }
 
+/// What came with one version alone (words of progress, a reason) is not there to be compared.
 std::vector<std::string> labels_of(const std::vector<Told>& newer, const std::vector<Told>& older) {
     std::vector<std::string> labels;
     for (const auto* all : {&newer, &older})
         for (const auto& told : *all)
-            if (!std::ranges::count(labels, told.label)) labels.push_back(told.label);
+            if (told.part != history::Part::brought && !std::ranges::count(labels, told.label))
+                labels.push_back(told.label);
     return labels;
 }
 
@@ -79,14 +81,15 @@ Html said(const std::string& words) {
     return words.empty() ? html(R"(<span class="om-quiet">Nothing</span>)") : escaped_lines(words);
 }
 
+/// On a narrow screen, where one stands below the other, what is the same is said once.
 Html compared_row(const std::string& label, const std::string& was, const std::string& now) {
     const bool changed = was != now;
     return html(
-        R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader">{}{}</th><td class="govuk-table__cell" role="cell">{}</td><td class="govuk-table__cell" role="cell">{}</td></tr>
+        R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader">{}{}</th><td class="govuk-table__cell{}" role="cell">{}</td><td class="govuk-table__cell" role="cell">{}</td></tr>
 )",
         label,
         when(changed, html(R"( <strong class="govuk-tag govuk-tag--yellow">Changed</strong>)")),
-        changed ? html("<del>{}</del>", said(was)) : said(was),
+        changed ? "" : " om-stack__skip", changed ? html("<del>{}</del>", said(was)) : said(was),
         changed ? html("<ins>{}</ins>", said(now)) : said(now));
 }
 
