@@ -2,6 +2,7 @@
 #include "core/audit/audit.hpp"
 #include "core/restriction/glass.hpp"
 #include "core/restriction/restriction.hpp"
+#include "core/restriction/single_records.hpp"
 #include "core/restriction/store.hpp"
 #include "web/html.hpp"
 #include <algorithm>
@@ -135,21 +136,13 @@ std::optional<Moment> until(const std::vector<OpenGlass>& glass, const Restricti
 Reader reader_of(const Scope& scope) {
     Reader reader{.person = scope.person, .owners = {}, .glass_until = {}};
     for (const auto& held : scope.holdings)
-        if (held.owner) reader.owners.push_back(*held.owner);
+        for (const auto& owner : {held.owner, held.group})
+            if (owner) reader.owners.push_back(*owner);
     return reader;
 }
 
-} // namespace
-
-bool would_open(const Scope& scope, const Restriction& restriction) {
-    auto reader = reader_of(scope);
-    if (sight_of(restriction.names, reader, scope.now) != Sight::hidden) return false;
-    reader.glass_until = scope.now + std::chrono::seconds{1};
-    return sight_of(restriction.names, reader, scope.now) == Sight::broken_glass;
-}
-
-void look(store::Db& db, Scope& scope, const AllKinds& all) {
-    if (!scope.something_restricted) return;
+/// Records that this scope may not read, with their restrictions. Tells the scope which it may.
+std::vector<Record> hidden_from(store::Db& db, Scope& scope) {
     auto reader = reader_of(scope);
     std::vector<Record> hidden;
     const auto glass = glass_of(db, scope);
@@ -162,7 +155,26 @@ void look(store::Db& db, Scope& scope, const AllKinds& all) {
         hidden.push_back(one.record);
         hidden.push_back({"restriction", one.id.str()});
     }
-    if (!hidden.empty()) db.guard_with(lens_without(hidden, scope.person, all));
+    return hidden;
+}
+
+} // namespace
+
+bool would_open(const Scope& scope, const Restriction& restriction) {
+    auto reader = reader_of(scope);
+    if (sight_of(restriction.names, reader, scope.now) != Sight::hidden) return false;
+    reader.glass_until = scope.now + std::chrono::seconds{1};
+    return sight_of(restriction.names, reader, scope.now) == Sight::broken_glass;
+}
+
+void look(store::Db& db, Scope& scope, const AllKinds& all) {
+    reach_single_records(db, scope, all);
+    store::Lens lens;
+    if (scope.reads_single_records()) lens = lens_of_single_records(db, scope, all);
+    if (scope.something_restricted)
+        if (const auto hidden = hidden_from(db, scope); !hidden.empty())
+            lens.put_all(lens_without(hidden, scope.person, all));
+    if (!lens.empty()) db.guard_with(std::move(lens));
 }
 
 store::Lens lens_without(const std::vector<Record>& hidden, const std::optional<PersonId>& person,
