@@ -17,6 +17,7 @@
 #include "core/references/module.hpp"
 #include "core/registers/rows_out.hpp"
 #include "core/restriction/module.hpp"
+#include "core/restriction/reminders.hpp"
 #include "core/rights/module.hpp"
 #include "core/settings/module.hpp"
 #include "core/terms/module.hpp"
@@ -67,6 +68,10 @@ std::string forget_old_links(store::Db& db, const files::Storage&, const Scope& 
                : "";
 }
 
+std::string remind_of_reviews(store::Db& db, const files::Storage&, const Scope& scope) {
+    return restriction::remind(db, scope);
+}
+
 } // namespace
 
 std::vector<Module> modules() {
@@ -86,6 +91,9 @@ std::vector<jobs::Kind> job_kinds() {
         jobs::housekeeping({
             {"Files that nothing uses", jobs::remove_unused_files},
             {"Links in mails that have run out", forget_old_links},
+        }),
+        jobs::reminders({
+            {"Restrictions and broken glass to look at again", remind_of_reviews},
         }),
     };
 }

@@ -67,7 +67,8 @@ TEST_F(People, The_business_unit_gives_no_role_that_allows_more_than_its_own) {
                    "name=Systems&email=s@example.org&role=administrator")
                   .status,
               422);
-    for (const auto* below : {"/role", "/invitation", "/sessions/end", "/two-step/off", "/leave"})
+    for (const auto* below :
+         {"/roles/add", "/invitation", "/sessions/end", "/two-step/off", "/leave"})
         EXPECT_EQ(send(program.test.unit, page_of(administrator(), below), "role=none").status, 404)
             << below;
     EXPECT_THAT(program.get(&program.test.unit, page_of(administrator())).body,
@@ -76,15 +77,6 @@ TEST_F(People, The_business_unit_gives_no_role_that_allows_more_than_its_own) {
         send(administrator(), "/people/new", "name=Systems&email=s@example.org&role=administrator")
             .status,
         200);
-}
-
-TEST_F(People, A_role_is_changed_from_today) {
-    EXPECT_EQ(send(program.test.unit, page_of(program.test.reader, "/role"), "role=none").status,
-              303);
-    EXPECT_EQ(program.get(&program.test.reader, "/plans").status, 404);
-    EXPECT_EQ(send(program.test.unit, page_of(program.test.reader, "/role"), "role=analyst").status,
-              303);
-    EXPECT_EQ(program.get(&program.test.reader, "/plans").status, 303);
 }
 
 TEST_F(People, Somebody_is_helped_who_cannot_sign_in) {

@@ -1,7 +1,9 @@
 // Every route against every role, by real requests through the router, compared with the golden
 // file. Run with OPENMASA_WRITE_GOLDEN=1 to write it anew, then read the diff line by line.
+#include "core/accounts/outside_identity.hpp"
 #include "core/accounts/person_register.hpp"
 #include "core/accounts/register.hpp"
+#include "core/files/attachment.hpp"
 #include "core/jobs/store.hpp"
 #include "core/notices/store.hpp"
 #include "core/registers/uploads.hpp"
@@ -42,7 +44,7 @@ protected:
                                             "id,status\n" + program.test.late.str() + ",done\n",
                                             registers::Policy::skip)
                               .value();
-            accounts::add_account(program.test.db, spare, program.test.now);
+            add_spare_account();
             people_rows =
                 registers::upload(program.test.db, program.test.unit, accounts::person_register,
                                   "people.csv", "name,agency\nNew <b>& person,\n",
@@ -58,12 +60,43 @@ protected:
             view.person = *program.test.unit.person;
             views::add(program.test.db, program.test.unit, view);
             add_mail_and_job();
+            add_picture();
             for (const auto& id : {program.test.late, program.test.done}) // a second version each
                 EXPECT_TRUE(
                     plan::save_action(program.test.db, program.test.unit,
                                       *plan::find_action(program.test.db, program.test.unit, id),
                                       {.verb = "action.changed"}));
         });
+    }
+
+    void add_spare_account() {
+        auto& test = program.test;
+        accounts::add_account(test.db, spare, test.now);
+        access::add_holding(test.db, {.id = spare_role,
+                                      .person = spare.person,
+                                      .role = Role::analyst,
+                                      .owner = {},
+                                      .from = test.today});
+        ASSERT_TRUE(accounts::join_identity(
+            test.db, test.unit,
+            {.account = spare.id, .identity = {"https://login.example.org", "spare"}}));
+        spare_identity = accounts::identities_of(test.db, spare.id).front().id;
+    }
+
+    /// The head of a picture of one point, on the late action.
+    void add_picture() {
+        using namespace std::string_literals;
+        const auto content = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1"s;
+        picture = files::attach(program.test.db, program.test.unit,
+                                {.kind = "action", .id = program.test.late.view()},
+                                {.id = program.test.unit.new_id<files::FileId>(),
+                                 .digest = program.storage.put(content),
+                                 .size = static_cast<std::int64_t>(content.size()),
+                                 .type = "image/png",
+                                 .name = "A point <b>&.png",
+                                 .made_at = program.test.now,
+                                 .scanned = "not scanned"})
+                      .id;
     }
 
     void add_mail_and_job() {
@@ -92,6 +125,7 @@ protected:
         fill("/priorities/{id}", "{id}", program.test.adolescents.id.view());
         fill("/objectives/{id}", "{id}", program.test.prevent.id.view());
         fill("/actions/{id}", "{id}", action.view());
+        fill("/actions/" + program.test.late.str() + "/files/{file}", "{file}", picture.view());
         fill("/imports/{id}", "{id}", upload.id.view());
         fill("/agencies/{id}", "{id}", program.test.constabulary.view());
         fill("/actions/import/{import}", "{import}", action_rows.view());
@@ -101,6 +135,9 @@ protected:
         fill("/users/import/{import}", "{import}", user_rows.view());
         fill("/people/details/{id}", "{id}", spare.person.view());
         fill("/people/{id}", "{id}", spare.id.view());
+        fill("/people/" + spare.id.str() + "/roles/{holding}", "{holding}", spare_role);
+        fill("/people/" + spare.id.str() + "/identities/{identity}", "{identity}",
+             spare_identity.view());
         fill("/answer/{secret}", "{secret}", "no-such-link");
         fill("/outbox/{id}", "{id}", mail.id.view());
         fill("/jobs/{id}", "{id}", job.id.view());
@@ -141,7 +178,7 @@ protected:
             text += fmt::format(", {}", to_text(role));
             if (is_held_within(role)) text += fmt::format(", {} elsewhere", to_text(role));
         }
-        return text + "\n# in: asked to sign in\n";
+        return text + ", guest on one record, guest elsewhere\n# in: asked to sign in\n";
     }
 
     std::string row(const Route& route) {
@@ -156,6 +193,9 @@ protected:
                 text += " " + outcome(route, &who, t.done);
             sign_everybody_in_again(route);
         }
+        for (const auto& record : {t.late, t.done})
+            text += " " + outcome(route, &program.guest, record);
+        sign_everybody_in_again(route);
         return text + "\n";
     }
 
@@ -172,6 +212,8 @@ protected:
         program.test.in_one_transaction([&] {
             program.test.db.execute("UPDATE session SET ended_at = NULL");
             program.test.db.execute("UPDATE account SET ended_at = NULL");
+            program.test.db.execute("UPDATE outside_identity SET ended_at = NULL");
+            program.test.db.execute("UPDATE role_holding SET to_day = NULL");
         });
     }
 
@@ -188,6 +230,7 @@ protected:
                      .withdrawn_why = {}};
     notices::Mail mail;
     jobs::Job job;
+    files::AttachmentId picture{};
     registers::RegisterImportId agency_rows, action_rows, people_rows{}, user_rows{};
     /// Somebody whose account the forms may change.
     accounts::Account spare{.id = program.test.unit.new_id<AccountId>(),
@@ -195,6 +238,8 @@ protected:
                             .known_as = "A spare office",
                             .email = "spare@example.org",
                             .password_hash = {}};
+    const std::string spare_role = program.test.unit.new_id<PersonId>().str();
+    accounts::OutsideIdentityId spare_identity{};
     int posts = 0;
 };
 

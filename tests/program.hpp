@@ -5,9 +5,11 @@
 #include "core/accounts/store.hpp"
 #include "core/accounts/two_step.hpp"
 #include "core/accounts/two_step_store.hpp"
+#include "core/files/storage.hpp"
 #include "core/routing/router.hpp"
 #include "modules.hpp"
 #include "plan/test_plan.hpp"
+#include <filesystem>
 #include <fmt/format.h>
 
 namespace openmasa {
@@ -30,7 +32,8 @@ public:
                       [](const Route& route, int statements) {
                           ADD_FAILURE() << route.pattern << " ran " << statements
                                         << " statements, budget " << route.budget.statements;
-                      }},
+                      },
+                  .storage = &storage},
                  modules()) {
         test.in_one_transaction([&] {
             save_settings(test.db, test.unit, {.partnership = "Example Partnership"});
@@ -40,8 +43,19 @@ public:
                 cast.push_back(test.somebody(role));
                 sign_in(cast.back());
             }
+            guest = on_one_record(Role::group_member, {"action", test.late.str()});
         });
     }
+
+    /// Somebody whose only role is held on that record; inside a transaction.
+    Scope on_one_record(Role role, Record record) {
+        auto who = test.somebody(role);
+        who.holdings = {{.role = role, .owner = {}, .group = {}, .record = std::move(record)}};
+        sign_in(who);
+        return who;
+    }
+
+    ~Program() { std::filesystem::remove_all(storage.folder()); }
 
     static std::string secret_of(const Scope* who) {
         auto secret = who ? who->person->str() : std::string("visit");
@@ -49,15 +63,20 @@ public:
         return secret;
     }
 
-    http::Response get(const Scope* who, const std::string& target) {
+    /// Headers that come with a request beside the cookie.
+    using Headers = std::vector<http::Header>;
+
+    http::Response get(const Scope* who, const std::string& target, const Headers& more = {}) {
         auto request = request_by(who, target);
+        for (const auto& header : more) request.headers.push_back(header);
         return router.answer(request, test.db);
     }
 
     /// `fields` is urlencoded; a genuine token is added.
     http::Response post(const Scope* who, const std::string& target, const std::string& fields,
-                        const std::string& nonce) {
+                        const std::string& nonce, const Headers& more = {}) {
         auto request = request_by(who, target);
+        for (const auto& header : more) request.headers.push_back(header);
         request.method = http::Method::post;
         request.headers.push_back({"Content-Type", "application/x-www-form-urlencoded"});
         request.body =
@@ -77,8 +96,12 @@ public:
     plan::TestPlan test;
     /// One of each role, in the order of all_roles.
     std::vector<Scope> cast;
+    /// A group member of nothing but one action: the late one.
+    Scope guest;
     SameEveryTime randomness;
     std::vector<jobs::Kind> kinds = job_kinds();
+    files::Storage storage{std::filesystem::temp_directory_path() /
+                           ("openmasa-program-" + test.unit.person->str())};
     Router router;
 
 private:
@@ -99,7 +122,9 @@ private:
                                           .person = *who.person,
                                           .role = held.role,
                                           .owner = held.owner,
-                                          .from = test.today});
+                                          .from = test.today,
+                                          .to = {},
+                                          .record = held.record});
         if (accounts::needs_two_step(who.holdings)) {
             accounts::keep_key(test.db, *who.account, second_step_key, test.now);
             accounts::confirm_key(test.db, *who.account, test.now);

@@ -1,6 +1,7 @@
 // A restricted record, by real requests: those who may not read it see a program in which it does
 // not exist; those who may are in the log before they see it.
 #include "restricted.hpp"
+#include "web/http/spool.hpp"
 
 namespace openmasa {
 namespace {
@@ -125,6 +126,23 @@ TEST_F(Restricted, A_named_reader_is_in_the_log_before_the_page_is_sent) {
     (void)program.get(&t().reader, list + "?words=guide");
     (void)program.get(&t().reader, "/account");
     EXPECT_EQ(readings(), 3) << "these show nothing of it";
+}
+
+TEST_F(Restricted, A_download_that_stands_in_a_file_is_in_the_log_before_it_is_sent) {
+    add_secret();
+    t().in_one_transaction([&] {
+        auto action = *plan::find_action(t().db, t().unit, secret);
+        action.title += std::string(http::Spool::in_memory, 'x');
+        ASSERT_TRUE(plan::save_action(t().db, t().unit, action, {.verb = "action.changed"}));
+    });
+    restrict_secret({named(t().reader)});
+    const auto csv = "/plans/" + t().plan.id.str() + "/actions.csv";
+    const auto answer = program.get(&t().reader, csv);
+    ASSERT_TRUE(answer.file) << "it should be too large for memory";
+    EXPECT_EQ(readings(), 1);
+    EXPECT_THAT(http::whole_body(answer), HasSubstr(canary));
+    EXPECT_THAT(http::whole_body(program.get(&t().constable, csv)), Not(HasSubstr(canary)));
+    EXPECT_EQ(readings(), 1);
 }
 
 TEST_F(Restricted, Reading_an_action_of_a_restricted_priority_is_reading_the_priority) {

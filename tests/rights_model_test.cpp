@@ -15,6 +15,7 @@ namespace openmasa {
 namespace {
 
 constexpr int cases = 100'000;
+constexpr int records = 7;
 
 class Model : public testing::Test {
 protected:
@@ -22,8 +23,9 @@ protected:
     ~Model() override { std::filesystem::remove(path); }
 
     int below(int most) { return static_cast<int>(chance() % static_cast<unsigned>(most)); }
-    template<class SomeId> SomeId any_id(int most) {
-        return SomeId::unchecked(std::string(25, '0') + std::to_string(below(most)));
+    template<class SomeId> SomeId any_id(int most) { return id_of<SomeId>(below(most)); }
+    template<class SomeId> static SomeId id_of(int number) {
+        return SomeId::unchecked(std::string(25, '0') + std::to_string(number));
     }
     /// Few people and few owners, so that lists and holdings often meet.
     PersonId any_person() { return any_id<PersonId>(4); }
@@ -33,10 +35,29 @@ protected:
         std::vector<Holding> holdings;
         for (int more = below(4); more > 0; --more) {
             const auto role = all_roles[static_cast<std::size_t>(below(int(all_roles.size())))];
-            holdings.push_back(
-                {role, is_held_within(role) ? std::optional(any_owner()) : std::nullopt});
+            Holding held{.role = role, .owner = {}};
+            if (below(3) == 0)
+                hold_on_a_record(held);
+            else if (is_held_within(role))
+                hold_within(held);
+            holdings.push_back(std::move(held));
         }
         return holdings;
+    }
+    /// The last two owners are seats, in the groups of the first two.
+    void hold_within(Holding& held) {
+        const int owner = below(5);
+        held.owner = id_of<OwnerId>(owner);
+        if (owner >= 3) held.group = id_of<OwnerId>(owner - 3);
+    }
+    /// Of a tree of records in which 2n + 1 and 2n + 2 hang on n: the model is told the record and
+    /// knows the tree.
+    void hold_on_a_record(Holding& held) {
+        const int top = below(records);
+        held.record = Record{"section", id_of<OwnerId>(top).str()};
+        for (int one = 0; one < records; ++one)
+            for (int up = one; up >= top; up = up == 0 ? -1 : (up - 1) / 2)
+                if (up == top) held.reached.push_back(id_of<OwnerId>(one).str());
     }
     std::vector<restriction::Name> some_names() {
         std::vector<restriction::Name> names;
@@ -61,21 +82,25 @@ protected:
         const auto names = some_names();
         restriction::Reader reader{.person = scope.person, .owners = {}, .glass_until = {}};
         for (const auto& held : scope.holdings)
-            if (held.owner) reader.owners.push_back(*held.owner);
+            for (const auto& within : {held.owner, held.group})
+                if (within) reader.owners.push_back(*within);
+        const auto record = std::string(25, '0') + std::to_string(below(records));
         const int now = below(100), until = below(100);
         if (until > 0) reader.glass_until = Moment{std::chrono::milliseconds{until}};
         const auto sight = sight_of(names, reader, Moment{std::chrono::milliseconds{now}});
         return fmt::format(
-            R"({{"holdings":[{}],"permission":"{}","owner":"{}","names":[{}],"person":"{}","now":{},"glass_until":{},"may":{},"sees":"{}"}})",
+            R"({{"holdings":[{}],"permission":"{}","owner":"{}","names":[{}],"person":"{}","now":{},"glass_until":{},"record":"{}","may":{},"may_there":{},"single":{},"reads":{},"sees":"{}"}})",
             said(scope.holdings), to_text(permission), owner ? owner->str() : "none", said(names),
-            scope.person ? scope.person->str() : "", now, until, scope.may(permission, owner),
-            said(sight));
+            scope.person ? scope.person->str() : "", now, until, record,
+            scope.may(permission, owner), scope.may(permission, owner, record),
+            scope.reads_single_records(), scope.reads(record), said(sight));
     }
     static std::string said(const std::vector<Holding>& holdings) {
         std::string all;
         for (const auto& held : holdings)
-            all += fmt::format(R"({}["{}","{}"])", all.empty() ? "" : ",", to_text(held.role),
-                               held.owner ? held.owner->str() : "");
+            all += fmt::format(R"({}["{}","{}","{}"])", all.empty() ? "" : ",", to_text(held.role),
+                               held.owner ? held.owner->str() : "",
+                               held.record ? held.record->id : "");
         return all;
     }
     static std::string said(const std::vector<restriction::Name>& names) {

@@ -5,10 +5,12 @@
 #include "command_line/systemd.hpp"
 #include "core/access/secret.hpp"
 #include "core/accounts/housekeeping.hpp"
+#include "core/accounts/outside_identity.hpp"
 #include "core/accounts/sessions.hpp"
 #include "core/audit/daily_checkpoints.hpp"
 #include "core/health/figures.hpp"
 #include "core/routing/router.hpp"
+#include "kernel/text.hpp"
 #include "modules.hpp"
 #include "store/fault.hpp"
 #include "web/http/pattern.hpp"
@@ -16,7 +18,9 @@
 #include <charconv>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 #include <memory>
 #include <thread>
 
@@ -30,6 +34,9 @@ struct ServeOptions {
     std::string metrics;
     /// Where people reach the program; links in mails start with it.
     std::string public_address;
+    /// The file with the secret by which a proxy proves that it has signed people in.
+    std::string outside_secret_file;
+    std::vector<std::string> outside_second_step;
     unsigned workers = 8;
     bool behind_tls = false;
     bool log_requests = false;
@@ -102,8 +109,24 @@ private:
 /// What pages and workers share.
 struct WorkPlace {
     files::Storage storage;
+    std::optional<accounts::OutsideDoor> outside_door;
     std::vector<jobs::Kind> kinds = job_kinds();
 };
+
+/// The door for those whom a proxy has signed in; none when no file was named. Refused when the
+/// file cannot be read or holds what could be guessed.
+Result<std::optional<accounts::OutsideDoor>> read_outside_door(const ServeOptions& options) {
+    if (options.outside_secret_file.empty()) return std::optional<accounts::OutsideDoor>();
+    std::ifstream file(options.outside_secret_file);
+    std::string secret{std::istreambuf_iterator<char>(file), {}};
+    secret = trimmed(secret);
+    if (!file || secret.size() < accounts::shortest_outside_secret)
+        return invalid("",
+                       fmt::format("{} must hold a secret of at least {} characters.",
+                                   options.outside_secret_file, accounts::shortest_outside_secret));
+    return std::optional(accounts::OutsideDoor{.secret = std::move(secret),
+                                               .with_second_step = options.outside_second_step});
+}
 
 Router make_router(const ServeOptions& options, const WorkPlace& work,
                    health::RequestFigures& figures) {
@@ -112,7 +135,8 @@ Router make_router(const ServeOptions& options, const WorkPlace& work,
                          .randomness = &system_randomness(),
                          .today = day_from_iso(options.today),
                          .storage = &work.storage,
-                         .job_kinds = &work.kinds};
+                         .job_kinds = &work.kinds,
+                         .outside_door = work.outside_door ? &*work.outside_door : nullptr};
     router.on_answer = [&figures, log = options.log_requests](const Answered& answered) {
         figures.count(answered);
         if (log) log_request(answered);
@@ -187,8 +211,11 @@ int serve(const ServeOptions& options) {
     if (!is_understood(options)) return Exit::usage;
     auto mail = notices::read_mail_settings(from_environment);
     if (!mail) return refuse(mail.refusal());
+    auto outside_door = read_outside_door(options);
+    if (!outside_door) return refuse(outside_door.refusal());
     Open open(options.common.database);
-    const WorkPlace work{.storage = files::Storage(files::storage_folder(options.common.database))};
+    const WorkPlace work{.storage = files::Storage(files::storage_folder(options.common.database)),
+                         .outside_door = std::move(outside_door).value()};
     (void)accounts::tidy_up(open.db, clock_now());
     health::RequestFigures figures(modules());
     const auto router = make_router(options, work, figures);
@@ -234,6 +261,10 @@ void add_serve(Command& app, Chosen& chosen) {
     command->add_option("--address", options->public_address,
                         "Where people reach the program (https://masa.example.org); links in mails "
                         "start with it [$OPENMASA_ADDRESS]");
+    command->add_option("--outside-identity-secret-file", options->outside_secret_file,
+                        "The secret by which a proxy that signs people in proves that it is ours");
+    command->add_option("--outside-second-step", options->outside_second_step,
+                        "An issuer that asks for a second step itself; may be repeated");
     command->add_option("--today", options->today,
                         "Show everything as if today were this day (YYYY-MM-DD)");
     command->callback([options, &chosen] { chosen = [options] { return serve(*options); }; });

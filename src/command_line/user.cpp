@@ -16,6 +16,7 @@ struct UserOptions {
     Common common;
     std::string email, name, role, address = "http://127.0.0.1:8080";
     std::vector<std::string> owners;
+    std::string seat_of;
     bool new_owner = false;
 };
 using Options = std::shared_ptr<UserOptions>;
@@ -65,7 +66,8 @@ std::optional<accounts::AddUser> command_of(const UserOptions& options) {
                               .email = options.email,
                               .owners = options.owners,
                               .without_role = options.role == "none",
-                              .new_owners = options.new_owner};
+                              .new_owners = options.new_owner || !options.seat_of.empty(),
+                              .seat_of = options.seat_of};
     if (command.without_role || from_text(options.role, command.role)) return command;
     std::cerr << fmt::format("The role is one of {}.\n", role_names());
     return std::nullopt;
@@ -174,6 +176,8 @@ void take_role(Command& command, const Options& options) {
                        "For a role within an agency or a group: which; may be repeated");
     command.add_flag("--new-owner", options->new_owner,
                      "The group or agency has no actions yet: make it");
+    command.add_option("--seat-of", options->seat_of,
+                       "What --for names is a new seat in this group");
 }
 
 } // namespace

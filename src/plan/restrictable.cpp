@@ -11,6 +11,8 @@ struct Row {
     std::string id, reference, title;
     std::optional<OwnerId> owner;
 };
+constexpr Query<Row(std::string_view)> describe_plan{
+    "plan.describe_plan", "SELECT id, period, title, NULL FROM plan WHERE id = $1"};
 constexpr Query<Row(std::string_view)> describe_section{
     "plan.describe_section", "SELECT id, code, name, owner_id FROM section WHERE id = $1"};
 constexpr Query<Row(std::string_view)> describe_objective{"plan.describe_objective", R"sql(
@@ -29,6 +31,20 @@ constexpr Query<Row(std::string_view)> find_objectives_called{"plan.find_objecti
     SELECT o.id, s.code, o.title, s.owner_id FROM objective o JOIN section s ON s.id = o.section_id
     WHERE EXISTS (SELECT 1 FROM action a WHERE a.objective_id = o.id AND upper(a.reference) = upper($1))
     ORDER BY o.id)sql"};
+constexpr Query<std::string(std::string_view)> list_parts_of_plan{"plan.parts_of_plan", R"sql(
+    SELECT id FROM section WHERE plan_id = $1
+    UNION ALL SELECT o.id FROM objective o JOIN section s ON s.id = o.section_id WHERE s.plan_id = $1
+    UNION ALL SELECT id FROM action WHERE plan_id = $1 ORDER BY 1)sql"};
+constexpr Query<Record(std::string_view)> list_around_section{
+    "plan.around_section", "SELECT 'plan', plan_id FROM section WHERE id = $1"};
+constexpr Query<Record(std::string_view)> list_around_objective{"plan.around_objective", R"sql(
+    SELECT 'section', section_id FROM objective WHERE id = $1
+    UNION ALL SELECT 'plan', s.plan_id FROM objective o JOIN section s ON s.id = o.section_id WHERE o.id = $1
+    ORDER BY 1)sql"};
+constexpr Query<Record(std::string_view)> list_around_action{"plan.around_action", R"sql(
+    SELECT 'objective', objective_id FROM action WHERE id = $1
+    UNION ALL SELECT 'section', section_id FROM action WHERE id = $1
+    UNION ALL SELECT 'plan', plan_id FROM action WHERE id = $1 ORDER BY 1)sql"};
 constexpr Query<std::string(std::string_view)> list_parts_of_section{
     "plan.parts_of_section", "SELECT id FROM objective WHERE section_id = $1 "
                              "UNION ALL SELECT id FROM action WHERE section_id = $1 ORDER BY 1"};
@@ -48,6 +64,9 @@ std::optional<Described> one(store::Db& db, const Query<Row(std::string_view)>& 
     return described(std::move(*row), path);
 }
 
+std::optional<Described> plan(store::Db& db, std::string_view id) {
+    return one(db, describe_plan, id, "plans");
+}
 std::optional<Described> section(store::Db& db, std::string_view id) {
     return one(db, describe_section, id, "priorities");
 }
@@ -58,6 +77,18 @@ std::optional<Described> action(store::Db& db, std::string_view id) {
     return one(db, describe_action, id, "actions");
 }
 
+std::vector<std::string> parts_of_plan(store::Db& db, std::string_view id) {
+    return db.all(list_parts_of_plan, id);
+}
+std::vector<Record> around_section(store::Db& db, std::string_view id) {
+    return db.all(list_around_section, id);
+}
+std::vector<Record> around_objective(store::Db& db, std::string_view id) {
+    return db.all(list_around_objective, id);
+}
+std::vector<Record> around_action(store::Db& db, std::string_view id) {
+    return db.all(list_around_action, id);
+}
 std::vector<std::string> parts_of_section(store::Db& db, std::string_view id) {
     return db.all(list_parts_of_section, id);
 }
@@ -82,19 +113,31 @@ std::vector<Described> actions_called(store::Db& db, std::string_view reference)
 }
 
 constexpr restriction::Kind kinds[] = {
+    {.kind = "plan",
+     .called = "Plan",
+     .describe = plan,
+     .parts = parts_of_plan,
+     .can_be_restricted = false},
     {.kind = "section",
      .called = "Priority",
      .describe = section,
      .parts = parts_of_section,
-     .find = sections_called},
+     .find = sections_called,
+     .within = around_section},
     {.kind = "objective",
      .called = "Objective",
      .describe = objective,
      .parts = parts_of_objective,
-     .find = objectives_called},
-    {.kind = "action", .called = "Action", .describe = action, .find = actions_called},
+     .find = objectives_called,
+     .within = around_objective},
+    {.kind = "action",
+     .called = "Action",
+     .describe = action,
+     .find = actions_called,
+     .within = around_action},
 };
 constexpr restriction::Hangs hangs[] = {
+    {"section", "plan_id", "plan"},
     {"objective", "section_id", "section"},
     {"action", "section_id", "section"},
     {"action", "objective_id", "objective"},
@@ -105,7 +148,9 @@ constexpr restriction::Hangs hangs[] = {
     // A link to answer for an action opens nothing that is restricted: whoever follows it is
     // nobody.
     {"record_link", "record_id", "action"},
+    {"plan_import", "saved_as", "plan"},
     // The same records at other times.
+    {"plan_version", "id", "plan"},
     {"section_version", "id", "section"},
     {"objective_version", "id", "objective"},
     {"action_version", "id", "action"},

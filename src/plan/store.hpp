@@ -16,9 +16,9 @@ std::optional<Plan> find_plan(store::Db& db, const Scope& scope, const PlanId& i
 std::optional<Section> find_section(store::Db& db, const Scope& scope, const SectionId& id);
 std::optional<Objective> find_objective(store::Db& db, const Scope& scope, const ObjectiveId& id);
 /// In their order; without the withdrawn ones.
-std::vector<Section> sections_of(store::Db& db, const PlanId& plan);
-std::vector<Objective> objectives_of(store::Db& db, const SectionId& section);
-std::vector<Objective> objectives_of_plan(store::Db& db, const PlanId& plan);
+std::vector<Section> sections_of(store::Db& db, const Scope& scope, const PlanId& plan);
+std::vector<Objective> objectives_of(store::Db& db, const Scope& scope, const SectionId& section);
+std::vector<Objective> objectives_of_plan(store::Db& db, const Scope& scope, const PlanId& plan);
 
 /// The withdrawn ones too: what an import compares with.
 std::vector<Section> all_sections_of(store::Db& db, const PlanId& plan);

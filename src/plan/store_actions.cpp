@@ -105,7 +105,7 @@ std::optional<Action> find_action(store::Db& db, const Scope& scope, const Actio
 
 std::optional<Action> find_action_to_update(store::Db& db, const Scope& scope, const ActionId& id) {
     auto action = find_action(db, scope, id);
-    if (!action || !scope.may(Permission::update_action, action->owner)) return {};
+    if (!action || !scope.may(Permission::update_action, action->owner, id.view())) return {};
     return action;
 }
 

@@ -104,36 +104,62 @@ void record(store::Db& db, const Scope& scope, const Deed& deed, const Objective
     record(db, scope, deed, "objective", objective, twins::copy_objective);
 }
 
+// Whoever reads single records sees of what these stand in only what it is called.
+void leave_its_name(Plan& plan) {
+    plan.edition.clear();
+}
+void leave_its_name(Section& section) {
+    section.remark.clear();
+    section.owner.reset();
+    section.owner_name.reset();
+    section.chair.clear();
+    section.difference.clear();
+}
+void leave_its_name(Objective& objective) {
+    objective.words.clear();
+}
+
+template<class Row> std::optional<Row> as_read_by(const Scope& scope, std::optional<Row> row) {
+    if (row && !scope.reads(row->id.view())) leave_its_name(*row);
+    return row;
+}
+template<class Row> std::vector<Row> as_read_by(const Scope& scope, std::vector<Row> rows) {
+    if (!scope.reads_single_records()) return rows;
+    for (auto& row : rows)
+        if (!scope.reads(row.id.view())) leave_its_name(row);
+    return rows;
+}
+
 } // namespace
 
 std::vector<Plan> list_plans(store::Db& db, const Scope& scope) {
     if (!scope.may(Permission::read_plan)) return {};
-    return db.all(list_all_plans);
+    return as_read_by(scope, db.all(list_all_plans));
 }
 
 std::optional<Plan> find_plan(store::Db& db, const Scope& scope, const PlanId& id) {
     if (!scope.may(Permission::read_plan)) return {};
-    return db.one(find_plan_by_id, id);
+    return as_read_by(scope, db.one(find_plan_by_id, id));
 }
 
 std::optional<Section> find_section(store::Db& db, const Scope& scope, const SectionId& id) {
     if (!scope.may(Permission::read_plan)) return {};
-    return db.one(find_section_by_id, id);
+    return as_read_by(scope, db.one(find_section_by_id, id));
 }
 
 std::optional<Objective> find_objective(store::Db& db, const Scope& scope, const ObjectiveId& id) {
     if (!scope.may(Permission::read_plan)) return {};
-    return db.one(find_objective_by_id, id);
+    return as_read_by(scope, db.one(find_objective_by_id, id));
 }
 
-std::vector<Section> sections_of(store::Db& db, const PlanId& plan) {
-    return db.all(list_sections, plan);
+std::vector<Section> sections_of(store::Db& db, const Scope& scope, const PlanId& plan) {
+    return as_read_by(scope, db.all(list_sections, plan));
 }
-std::vector<Objective> objectives_of(store::Db& db, const SectionId& section) {
-    return db.all(list_objectives, section);
+std::vector<Objective> objectives_of(store::Db& db, const Scope& scope, const SectionId& section) {
+    return as_read_by(scope, db.all(list_objectives, section));
 }
-std::vector<Objective> objectives_of_plan(store::Db& db, const PlanId& plan) {
-    return db.all(list_plan_objectives, plan);
+std::vector<Objective> objectives_of_plan(store::Db& db, const Scope& scope, const PlanId& plan) {
+    return as_read_by(scope, db.all(list_plan_objectives, plan));
 }
 
 std::vector<Section> all_sections_of(store::Db& db, const PlanId& plan) {

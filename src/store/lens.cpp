@@ -62,6 +62,12 @@ void Lens::put_all(const Lens& other) {
     for (const auto& shadow : other.shadows_) put(shadow.table, shadow.select);
 }
 
+std::string Lens::words() const {
+    std::string all;
+    for (const auto& shadow : shadows_) all += fmt::format("\n{}: {}", shadow.table, shadow.select);
+    return all;
+}
+
 std::string Lens::over(std::string_view text, std::string_view schema) const {
     std::vector<const Shadow*> needed;
     add_needed_by(text, needed);

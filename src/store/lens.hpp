@@ -26,6 +26,8 @@ public:
     /// All of `other` on top of this one.
     void put_all(const Lens& other);
     bool empty() const { return shadows_.empty(); }
+    /// All that it shows instead, as one text: equal texts show the same. Empty for an empty one.
+    std::string words() const;
     /// `text` with the shadows of the tables that it names in front. `schema` is where the tables
     /// themselves stand ("main").
     std::string over(std::string_view text, std::string_view schema) const;

@@ -63,6 +63,9 @@ await checks.story("a restricted action", async () => {
   await press(unit, "Restrict it");
   checks.that("the action says that it is restricted", (await said(unit)).includes("Only named readers see this"));
   await look(unit, "restricted action");
+  await unit.goto("/restricted");
+  checks.that("it is among the restricted records", (await said(unit)).includes("Look again by 19 Feb 2027"));
+  await look(unit, "restricted records");
   await unit.goto(list);
   checks.that("its row is marked", await unit.getByText("Restricted").first().isVisible());
 

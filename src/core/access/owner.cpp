@@ -22,6 +22,7 @@ std::string_view to_text(OwnerType type) {
     case OwnerType::agency: return "agency";
     case OwnerType::group: return "group";
     case OwnerType::office: return "office";
+    case OwnerType::seat: return "seat";
     }
     return {};
 }

@@ -1,5 +1,5 @@
 #pragma once
-// What owns actions and what a role is held within: an agency, a group, or an office.
+// What owns actions and what a role is held within: an agency, a group, an office, or a seat.
 #include "core/access/scope.hpp"
 #include <array>
 #include <string>
@@ -7,10 +7,11 @@
 
 namespace openmasa::access {
 
-/// An office is a seat that a person holds: "Chair of the Neglect Group".
-enum class OwnerType { agency, group, office };
+/// An office is a post that a person holds: "Head of delivery". A seat is a place in a group:
+/// "Education's seat in the Neglect Group".
+enum class OwnerType { agency, group, office, seat };
 inline constexpr std::array all_owner_types = {OwnerType::agency, OwnerType::group,
-                                               OwnerType::office};
+                                               OwnerType::office, OwnerType::seat};
 /// "agency", for the database and for people.
 std::string_view to_text(OwnerType type);
 bool from_text(std::string_view text, OwnerType& type);
@@ -23,6 +24,14 @@ struct Owner {
     OwnerId id;
     std::string name;
     OwnerType type = OwnerType::agency;
+};
+
+/// What a seat is beside an owner: in which group, and which agency fills it.
+struct Seat {
+    OwnerId id;
+    std::string name;
+    OwnerId group;
+    std::optional<OwnerId> agency;
 };
 
 } // namespace openmasa::access

@@ -8,6 +8,8 @@ namespace openmasa {
 namespace {
 
 std::string one(const Holding& held) {
+    if (held.record)
+        return fmt::format("{} on {} {}", to_text(held.role), held.record->kind, held.record->id);
     if (!held.owner) return std::string(to_text(held.role));
     return fmt::format("{} {}", to_text(held.role), held.owner->view());
 }
@@ -25,8 +27,10 @@ template<class Wanted> std::string list(const Scope& scope, Wanted wanted) {
 std::string right_for(const Scope& scope, Permission permission) {
     if (permission == Permission::anyone) return "anyone";
     if (permission == Permission::own_account) return "own_account";
-    return list(scope,
-                [&](const Holding& held) { return reach(held.role, permission) != Reach::none; });
+    return list(scope, [&](const Holding& held) {
+        return reach(held.role, permission) != Reach::none &&
+               (!held.record || reaches_one_record(permission));
+    });
 }
 
 std::string right_of(const Scope& scope) {

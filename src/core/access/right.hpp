@@ -6,8 +6,8 @@
 
 namespace openmasa {
 
-/// The holdings that grant the permission: "business_unit", "agency_lead 01k...", several with
-/// ", " between; "anyone" and "own_account" for what needs no role.
+/// The holdings that grant the permission: "business_unit", "agency_lead 01k...", "scrutineer on
+/// section 01k...", several with ", " between; "anyone" and "own_account" for what needs no role.
 std::string right_for(const Scope& scope, Permission permission);
 
 /// The right that an audit entry names: what the router found, else every role that is held;

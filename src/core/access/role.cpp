@@ -99,6 +99,10 @@ Reach reach(Role role, Permission permission) {
     }
 }
 
+bool reaches_one_record(Permission permission) {
+    return permission == read_plan || permission == update_action;
+}
+
 bool is_held_within(Role role) {
     return row_of(role).held_within;
 }

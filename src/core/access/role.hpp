@@ -59,8 +59,12 @@ inline constexpr std::array all_permissions = {
 enum class Reach { none, within, everywhere };
 Reach reach(Role role, Permission permission);
 
-/// Whether the role is held for an agency, a group or an office; the others are held for the whole
-/// partnership.
+/// Whether it can be lent on a single record: reading it, and recording progress on it. What
+/// changes the plan's words, restricts or keeps clocks is held more widely than that.
+bool reaches_one_record(Permission permission);
+
+/// Whether the role is held for an agency, a group, an office or a seat; the others are held for
+/// the whole partnership. Any role can be held on one record instead.
 bool is_held_within(Role role);
 
 /// "business_unit" and so on, for the database and the command line ("business-unit" is read too).

@@ -20,16 +20,25 @@ using SessionId = Id<SessionKind>;
 /// An agency, a group or an office: what can own an action, and what a role is held within.
 using OwnerId = Id<OwnerKind>;
 
-/// A role held now: within one agency, group or office, or for the whole partnership.
-struct Holding {
-    Role role;
-    std::optional<OwnerId> owner;
-};
-
 /// Any record: what it is ("action", as the audit log says it) and which.
 struct Record {
     std::string kind, id;
     friend bool operator==(const Record&, const Record&) = default;
+};
+
+/// A role held now: within one agency, group, office or seat, on one record, or for the whole
+/// partnership.
+struct Holding {
+    Role role;
+    std::optional<OwnerId> owner;
+    /// Of a seat: the group that it is in. The role is held within both.
+    std::optional<OwnerId> group{};
+    /// Of a role on one record: it reaches that record and what hangs on it, and nothing else.
+    std::optional<Record> record{};
+    /// The ids of those, once restriction::look() has asked for them.
+    std::vector<std::string> reached{};
+
+    bool is_within(const OwnerId& asked) const { return owner == asked || group == asked; }
 };
 
 struct Scope {
@@ -62,8 +71,17 @@ struct Scope {
     bool may(Permission permission) const;
     /// For something that `owner` owns (or nobody).
     bool may(Permission permission, const std::optional<OwnerId>& owner) const;
+    /// For one record, by its id, that `owner` owns (or nobody).
+    bool may(Permission permission, const std::optional<OwnerId>& owner,
+             std::string_view record) const;
     bool signed_in() const { return account.has_value(); }
-    /// The agencies, groups and offices within which this person has a permission that ends there.
+    /// Whether every role of theirs is held on single records: they read those and nothing else.
+    bool reads_single_records() const;
+    /// Whether the words of that record are theirs to read. False for what a record of theirs
+    /// stands in: they see what it is called.
+    bool reads(std::string_view record) const;
+    /// The agencies, groups, offices and seats within which this person has a permission that ends
+    /// there.
     std::vector<OwnerId> acts_for(Permission permission) const;
 
     /// Whether what is lent, if anything is, holds that permission.

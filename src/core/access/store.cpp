@@ -11,32 +11,70 @@ using store::Query;
 
 struct HoldingRow {
     Role role;
-    std::optional<OwnerId> owner;
+    std::optional<OwnerId> owner, group;
+    std::optional<std::string> kind, record;
     bool something_restricted;
 };
 constexpr Query<HoldingRow(PersonId, Day)> list_holdings{"access.holdings",
                                                          R"sql(
-    SELECT role, owner_id, EXISTS (SELECT 1 FROM restriction WHERE lifted_at IS NULL) FROM role_holding
-    WHERE person_id = $1 AND from_day <= $2 AND (to_day IS NULL OR to_day >= $2)
-      AND record_id IS NULL)sql"};
+    SELECT h.role, h.owner_id, o.group_id, h.record_kind, h.record_id,
+           EXISTS (SELECT 1 FROM restriction WHERE lifted_at IS NULL)
+    FROM role_holding h LEFT JOIN owner o ON o.id = h.owner_id
+    WHERE h.person_id = $1 AND h.from_day <= $2 AND (h.to_day IS NULL OR h.to_day >= $2)
+    ORDER BY h.id)sql"};
 
-constexpr Query<None(std::string_view, PersonId, Role, std::optional<OwnerId>, Day)> insert_holding{
-    "access.add_holding",
-    "INSERT INTO role_holding (id, person_id, role, owner_id, from_day) VALUES ($1, $2, $3, $4, $5)"};
+constexpr Query<None(std::string_view, PersonId, Role, std::optional<OwnerId>, Day,
+                     std::optional<Day>, std::optional<std::string>, std::optional<std::string>)>
+    insert_holding{"access.add_holding", R"sql(
+    INSERT INTO role_holding (id, person_id, role, owner_id, from_day, to_day, record_kind, record_id)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8))sql"};
 
 constexpr Query<None(PersonId, Day)> update_holdings_ended{"access.end_holdings", R"sql(
     UPDATE role_holding SET to_day = $2 WHERE person_id = $1 AND (to_day IS NULL OR to_day > $2))sql"};
+constexpr Query<None(PersonId, Day)> update_wide_holdings_ended{"access.end_wide_holdings", R"sql(
+    UPDATE role_holding SET to_day = $2
+    WHERE person_id = $1 AND record_id IS NULL AND (to_day IS NULL OR to_day > $2))sql"};
+constexpr Query<None(PersonId, std::string_view, Day)> update_holding_ended{
+    "access.end_holding", "UPDATE role_holding SET to_day = $3 WHERE person_id = $1 AND id = $2 "
+                          "AND (to_day IS NULL OR to_day > $3)"};
 constexpr Query<Owner(std::string_view)> find_owner_by_name{
     "access.find_owner", "SELECT id, name, kind FROM owner WHERE name = $1"};
 constexpr Query<Owner()> list_all_owners{"access.list_owners",
                                          "SELECT id, name, kind FROM owner ORDER BY name"};
 constexpr Query<None(OwnerId, std::string_view, OwnerType, Moment)> insert_owner{
     "access.add_owner", "INSERT INTO owner (id, name, kind, created_at) VALUES ($1, $2, $3, $4)"};
+constexpr Query<Owner(OwnerId)> find_owner_by_id{"access.find_owner_by_id",
+                                                 "SELECT id, name, kind FROM owner WHERE id = $1"};
+constexpr Query<None(OwnerId, std::string_view, Moment, OwnerId, std::optional<OwnerId>)>
+    insert_seat{"access.add_seat", R"sql(
+    INSERT INTO owner (id, name, kind, created_at, group_id, agency_id)
+    VALUES ($1, $2, 'seat', $3, $4, $5))sql"};
+constexpr Query<Seat(OwnerId)> list_seats{
+    "access.list_seats",
+    "SELECT id, name, group_id, agency_id FROM owner WHERE group_id = $1 ORDER BY name"};
 constexpr Query<None(OwnerId, std::string_view, OwnerType)> update_owner{
     "access.change_owner", "UPDATE owner SET name = $2, kind = $3 WHERE id = $1"};
 constexpr Query<std::string(PersonId)> list_owners_of{"access.owners_of", R"sql(
     SELECT o.name FROM role_holding h JOIN owner o ON o.id = h.owner_id
     WHERE h.person_id = $1 AND (h.to_day IS NULL OR h.to_day >= h.from_day) ORDER BY o.name)sql"};
+
+bool is_a(store::Db& db, OwnerType type, const OwnerId& id) {
+    const auto owner = db.one(find_owner_by_id, id);
+    return owner && owner->type == type;
+}
+
+std::vector<Problem> problems_with(store::Db& db, const NewSeat& seat) {
+    std::vector<Problem> problems;
+    if (trimmed(seat.name).empty())
+        problems.push_back({"seat", "Enter what the seat is called."});
+    else if (db.one(find_owner_by_name, trimmed(seat.name)))
+        problems.push_back({"seat", "Something else is called so already."});
+    if (!is_a(db, OwnerType::group, seat.group))
+        problems.push_back({"group", "Choose the group that the seat is in."});
+    if (seat.agency && !is_a(db, OwnerType::agency, *seat.agency))
+        problems.push_back({"agency", "Choose the agency that fills the seat."});
+    return problems;
+}
 
 } // namespace
 
@@ -45,7 +83,9 @@ Held held_by(store::Db& db, const PersonId& person, Day today) {
     db.each(
         list_holdings,
         [&](HoldingRow&& row) {
-            held.holdings.push_back({row.role, row.owner});
+            held.holdings.push_back({.role = row.role, .owner = row.owner, .group = row.group});
+            if (row.kind && row.record)
+                held.holdings.back().record = Record{std::move(*row.kind), std::move(*row.record)};
             held.something_restricted = row.something_restricted;
         },
         person, today);
@@ -57,11 +97,25 @@ std::vector<Holding> holdings_of(store::Db& db, const PersonId& person, Day toda
 }
 
 void add_holding(store::Db& db, const NewHolding& holding) {
-    db.run(insert_holding, holding.id, holding.person, holding.role, holding.owner, holding.from);
+    std::optional<std::string> kind, record;
+    if (holding.record) {
+        kind = holding.record->kind;
+        record = holding.record->id;
+    }
+    db.run(insert_holding, holding.id, holding.person, holding.role, holding.owner, holding.from,
+           holding.to, kind, record);
 }
 
 void end_holdings(store::Db& db, const PersonId& person, Day last) {
     db.run(update_holdings_ended, person, last);
+}
+
+void end_wide_holdings(store::Db& db, const PersonId& person, Day last) {
+    db.run(update_wide_holdings_ended, person, last);
+}
+
+bool end_holding(store::Db& db, const PersonId& person, std::string_view holding, Day last) {
+    return db.run(update_holding_ended, person, holding, last) > 0;
 }
 
 std::optional<Owner> find_owner(store::Db& db, std::string_view name) {
@@ -84,6 +138,28 @@ OwnerId owner_named(store::Db& db, const Scope& scope, const std::string& name,
                    .version = 1,
                    .content = {{"Name", name}, {"Kind", std::string(to_text(made))}}});
     return id;
+}
+
+Result<OwnerId> add_seat(store::Db& db, const Scope& scope, const NewSeat& seat) {
+    if (auto problems = problems_with(db, seat); !problems.empty())
+        return invalid(std::move(problems));
+    const auto id = scope.new_id<OwnerId>();
+    const std::string name(trimmed(seat.name));
+    db.run(insert_seat, id, name, scope.now, seat.group, seat.agency);
+    audit::record(db, scope,
+                  {.verb = "owner.made",
+                   .kind = "owner",
+                   .id = id.view(),
+                   .version = 1,
+                   .content = {{"Name", name},
+                               {"Kind", std::string(to_text(OwnerType::seat))},
+                               {"Group", seat.group.str()},
+                               {"Agency", seat.agency ? seat.agency->str() : ""}}});
+    return id;
+}
+
+std::vector<Seat> seats_of(store::Db& db, const OwnerId& group) {
+    return db.all(list_seats, group);
 }
 
 void change_owner(store::Db& db, const Owner& owner) {

@@ -11,7 +11,7 @@ using store::Query;
 /// An account with one of its roles, by the word under which it was given (migration k). All as
 /// text, so that nothing is read more kindly than it is written.
 struct HeldRow {
-    std::string account, email, known_as, ended, role, owner, from, to;
+    std::string account, email, known_as, ended, role, owner, record_kind, record, from, to;
 };
 
 constexpr Query<HeldRow(AccountId)> list_held_by{"accounts.list_held_by", R"sql(
@@ -19,7 +19,7 @@ constexpr Query<HeldRow(AccountId)> list_held_by{"accounts.list_held_by", R"sql(
            CASE WHEN r.given_as = 'reader' AND r.role = 'delegated_partner'
                   OR r.given_as = 'action_owner' AND r.role IN ('group_member', 'agency_lead')
                 THEN r.given_as ELSE coalesce(r.role, '') END, coalesce(w.name, ''),
-           coalesce(r.from_day, ''), coalesce(r.to_day, '')
+           coalesce(r.record_kind, ''), coalesce(r.record_id, ''), coalesce(r.from_day, ''), coalesce(r.to_day, '')
     FROM account a JOIN person p ON p.id = a.person_id
     LEFT JOIN role_holding r ON r.person_id = a.person_id LEFT JOIN owner w ON w.id = r.owner_id
     WHERE a.id = $1 ORDER BY a.id, r.id)sql"};
@@ -28,16 +28,19 @@ constexpr Query<HeldRow()> list_held{"accounts.list_held", R"sql(
            CASE WHEN r.given_as = 'reader' AND r.role = 'delegated_partner'
                   OR r.given_as = 'action_owner' AND r.role IN ('group_member', 'agency_lead')
                 THEN r.given_as ELSE coalesce(r.role, '') END, coalesce(w.name, ''),
-           coalesce(r.from_day, ''), coalesce(r.to_day, '')
+           coalesce(r.record_kind, ''), coalesce(r.record_id, ''), coalesce(r.from_day, ''), coalesce(r.to_day, '')
     FROM account a JOIN person p ON p.id = a.person_id
     LEFT JOIN role_holding r ON r.person_id = a.person_id LEFT JOIN owner w ON w.id = r.owner_id
     ORDER BY a.id, r.id)sql"};
 
-/// "group_member for Audit Group from 2026-01-22"
+/// "group_member for Audit Group from 2026-01-22", "scrutineer on section 01k... from 2026-01-22"
 std::string one_role(const HeldRow& row) {
     if (row.role.empty()) return {};
-    return fmt::format("{}{}{} from {}{}{}", row.role, row.owner.empty() ? "" : " for ", row.owner,
-                       row.from, row.to.empty() ? "" : " to ", row.to);
+    const auto within = !row.record.empty() ? fmt::format(" on {} {}", row.record_kind, row.record)
+                        : row.owner.empty() ? std::string()
+                                            : " for " + row.owner;
+    return fmt::format("{}{} from {}{}{}", row.role, within, row.from, row.to.empty() ? "" : " to ",
+                       row.to);
 }
 
 audit::Content begin_content(const HeldRow& row) {

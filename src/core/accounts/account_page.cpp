@@ -10,7 +10,9 @@ namespace {
 
 std::vector<std::string> what_they_may(const Scope& scope) {
     std::vector<std::string> may;
-    if (scope.may(Permission::read_plan))
+    if (scope.reads_single_records())
+        may.emplace_back("read the records that your roles are held on, and what hangs on them");
+    else if (scope.may(Permission::read_plan))
         may.emplace_back("read the plan, its actions and their evidence");
     if (scope.may(Permission::edit_plan))
         may.emplace_back("record progress and add evidence to any action");

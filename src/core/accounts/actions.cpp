@@ -29,7 +29,18 @@ access::OwnerType type_held_for(Role role) {
     return of_group ? access::OwnerType::group : access::OwnerType::agency;
 }
 
-void give_roles(store::Db& db, const Scope& scope, const PersonId& person, const AddUser& command) {
+/// The owner of that name; a new one is a seat where the command says in which group.
+Result<OwnerId> owner_for(store::Db& db, const Scope& scope, const AddUser& command,
+                          const std::string& name) {
+    const auto group = command.seat_of.empty() || access::find_owner(db, name)
+                           ? std::nullopt
+                           : access::find_owner(db, command.seat_of);
+    if (group) return access::add_seat(db, scope, {.name = name, .group = group->id});
+    return access::owner_named(db, scope, name, type_held_for(command.role));
+}
+
+Result<Done> give_roles(store::Db& db, const Scope& scope, const PersonId& person,
+                        const AddUser& command) {
     const auto give = [&](std::optional<OwnerId> owner) {
         access::add_holding(db, {.id = scope.new_id<PersonId>().str(),
                                  .person = person,
@@ -37,10 +48,11 @@ void give_roles(store::Db& db, const Scope& scope, const PersonId& person, const
                                  .owner = owner,
                                  .from = scope.today});
     };
-    if (command.without_role) return;
-    if (!is_held_within(command.role)) return give({});
-    for (const auto& name : command.owners)
-        give(access::owner_named(db, scope, name, type_held_for(command.role)));
+    if (command.without_role) return Done{};
+    if (!is_held_within(command.role)) give({});
+    if (is_held_within(command.role))
+        for (const auto& name : command.owners) give(TRY(owner_for(db, scope, command, name)));
+    return Done{};
 }
 
 /// Who was asked for stands in the log when there is such an account; what was typed never does.
@@ -61,6 +73,10 @@ std::vector<Problem> role_problems(store::Db& db, const AddUser& command) {
     if (command.owners.empty())
         return {{"owner", fmt::format("Say which agency or group \"{}\" is for: --for \"NAME\".",
                                       spoken(command.role))}};
+    if (const auto group = access::find_owner(db, command.seat_of);
+        !command.seat_of.empty() && (!group || group->type != access::OwnerType::group))
+        return {{"owner", fmt::format("There is no group \"{}\" that a seat could be in.",
+                                      command.seat_of)}};
     std::vector<std::string> known;
     for (auto& owner : access::list_owners(db)) known.push_back(std::move(owner.name));
     if (command.new_owners || known.empty()) return {};
@@ -108,7 +124,7 @@ Result<Invited> add_user_within(store::Db& db, const Scope& scope, const AddUser
         reopen_account(db, account, trimmed(command.known_as));
         access::end_holdings(db, account.person, scope.today - std::chrono::days{1});
     }
-    give_roles(db, scope, account.person, command);
+    TRY(give_roles(db, scope, account.person, command));
     record_change(db, scope, before ? "account.reopened" : "account.made", account.id);
     return invite(db, scope, account.id);
 }
@@ -122,8 +138,8 @@ Result<Done> change_role_within(store::Db& db, const Scope& scope, const AddUser
     if (!account || account->ended) return no_open_account(command.email);
     if (auto problems = role_problems(db, command); !problems.empty())
         return invalid(std::move(problems));
-    access::end_holdings(db, account->person, scope.today - std::chrono::days{1});
-    give_roles(db, scope, account->person, command);
+    access::end_wide_holdings(db, account->person, scope.today - std::chrono::days{1});
+    TRY(give_roles(db, scope, account->person, command));
     record_change(db, scope, "account.role_changed", account->id);
     return Done{};
 }

@@ -17,6 +17,8 @@ struct AddUser {
     /// Whether an owner that nobody has named yet may be made. Otherwise a slip of the pen would be
     /// a new group, and the person would act for nobody.
     bool new_owners = false;
+    /// What is made is then a seat in this group, which there is already.
+    std::string seat_of{};
 };
 struct Invited {
     AccountId account;
@@ -26,7 +28,8 @@ struct Invited {
 /// A person, an account and roles from today on, with a one-time link. An account that was ended is
 /// opened again.
 Result<Invited> add_user(store::Db& db, const Scope& scope, const AddUser& command);
-/// From today on that role and no other; the name stays as it is.
+/// From today on that role and no other, but for roles on single records, which stay; so does the
+/// name.
 Result<Done> change_role(store::Db& db, const Scope& scope, const AddUser& command);
 /// A new one-time link in place of the older ones; the old password stays until it is used.
 Result<Invited> invite_again(store::Db& db, const Scope& scope, std::string_view email);

@@ -193,6 +193,33 @@ TEST_F(Accounts, A_member_of_two_groups_holds_the_role_for_each) {
     EXPECT_TRUE(access::holdings_of(db, person, scope.today - std::chrono::days{1}).empty());
 }
 
+TEST_F(Accounts, A_role_in_a_seat_is_held_within_the_seat_and_its_group) {
+    const auto in_seat = [&](const std::string& email, const std::string& group) {
+        return add_user(db, scope,
+                        {.known_as = "Head teacher",
+                         .email = email,
+                         .role = Role::group_member,
+                         .owners = {"Education in the Neglect Group"},
+                         .new_owners = true,
+                         .seat_of = group});
+    };
+    EXPECT_FALSE(in_seat("a@example.org", "Neglect Group")) << "there is no such group";
+    ASSERT_TRUE(add("b@example.org", Role::group_member, {"Neglect Group"}));
+    const auto invited = in_seat("a@example.org", "Neglect Group");
+    ASSERT_TRUE(invited);
+    const auto group = access::find_owner(db, "Neglect Group")->id;
+    const auto seats = access::seats_of(db, group);
+    ASSERT_EQ(seats.size(), 1u);
+    Scope holder;
+    holder.holdings =
+        access::holdings_of(db, find_account(db, invited->account)->person, scope.today);
+    EXPECT_TRUE(holder.may(Permission::update_action, seats[0].id));
+    EXPECT_TRUE(holder.may(Permission::update_action, group));
+    EXPECT_EQ(holder.acts_for(Permission::update_action), (std::vector{seats[0].id, group}));
+    ASSERT_TRUE(in_seat("c@example.org", "Neglect Group")) << "the seat is there";
+    EXPECT_EQ(access::seats_of(db, group).size(), 1u);
+}
+
 TEST_F(Accounts, Too_many_failures_shut_the_account_for_a_while) {
     with_password("a@example.org");
     for (int at = 0; at < most_failures_of_account; ++at)

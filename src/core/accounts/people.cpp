@@ -15,12 +15,20 @@ constexpr Query<PersonRow(AccountId)> find_row{"people.find", R"sql(
     FROM account a JOIN person p ON p.id = a.person_id LEFT JOIN account_totp t ON t.account_id = a.id
     WHERE a.id = $1)sql"};
 constexpr Query<HeldRole(PersonId, Day)> list_held_today{"people.roles_of", R"sql(
-    SELECT h.person_id, h.id, h.role, h.owner_id, coalesce(o.name, ''), h.from_day
+    SELECT h.person_id, h.id, h.role, h.owner_id, coalesce(o.name, ''), h.record_kind, h.record_id,
+           h.from_day, h.to_day
     FROM role_holding h LEFT JOIN owner o ON o.id = h.owner_id
     WHERE h.person_id = $1 AND h.from_day <= $2 AND (h.to_day IS NULL OR h.to_day >= $2)
     ORDER BY h.role, o.name, h.id)sql"};
+constexpr Query<HeldRole(PersonId, Day)> list_held_from{"people.roles_from", R"sql(
+    SELECT h.person_id, h.id, h.role, h.owner_id, coalesce(o.name, ''), h.record_kind, h.record_id,
+           h.from_day, h.to_day
+    FROM role_holding h LEFT JOIN owner o ON o.id = h.owner_id
+    WHERE h.person_id = $1 AND (h.to_day IS NULL OR (h.to_day >= $2 AND h.to_day >= h.from_day))
+    ORDER BY h.from_day, h.role, o.name, h.id)sql"};
 constexpr Query<HeldRole(Day)> list_all_held{"people.all_roles", R"sql(
-    SELECT h.person_id, h.id, h.role, h.owner_id, coalesce(o.name, ''), h.from_day
+    SELECT h.person_id, h.id, h.role, h.owner_id, coalesce(o.name, ''), h.record_kind, h.record_id,
+           h.from_day, h.to_day
     FROM role_holding h LEFT JOIN owner o ON o.id = h.owner_id
     WHERE h.from_day <= $1 AND (h.to_day IS NULL OR h.to_day >= $1)
     ORDER BY h.person_id, h.role, o.name, h.id)sql"};
@@ -30,7 +38,7 @@ constexpr Query<int(OwnerId, PersonId, Day)> count_others{"people.others_acting_
     AND h.from_day <= $3 AND (h.to_day IS NULL OR h.to_day >= $3))sql"};
 constexpr Query<int(Role, PersonId, Day)> count_same_role{"people.others_with_role", R"sql(
     SELECT count(*) FROM role_holding h JOIN account a ON a.person_id = h.person_id
-    WHERE h.role = $1 AND h.person_id <> $2 AND a.ended_at IS NULL
+    WHERE h.role = $1 AND h.record_id IS NULL AND h.person_id <> $2 AND a.ended_at IS NULL
     AND h.from_day <= $3 AND (h.to_day IS NULL OR h.to_day >= $3))sql"};
 
 /// For LIKE with ! as its escape: what is typed stands for itself.
@@ -79,6 +87,10 @@ std::vector<HeldRole> roles_held(store::Db& db, const PersonId& person, Day toda
     return db.all(list_held_today, person, today);
 }
 
+std::vector<HeldRole> roles_from(store::Db& db, const PersonId& person, Day today) {
+    return db.all(list_held_from, person, today);
+}
+
 std::map<PersonId, std::string> roles_in_words(store::Db& db, Day today) {
     std::map<PersonId, std::vector<HeldRole>> held;
     for (auto& one : db.all(list_all_held, today)) held[one.person].push_back(std::move(one));
@@ -90,7 +102,8 @@ std::map<PersonId, std::string> roles_in_words(store::Db& db, Day today) {
 std::string in_words(std::span<const HeldRole> held) {
     std::vector<std::string> words;
     for (const auto& one : held)
-        words.push_back(one.owner_name.empty()
+        words.push_back(one.record_id ? fmt::format("{} on one record", spoken(one.role))
+                        : one.owner_name.empty()
                             ? std::string(spoken(one.role))
                             : fmt::format("{} for {}", spoken(one.role), one.owner_name));
     return join(words, "; ");

@@ -33,9 +33,14 @@ struct HeldRole {
     Role role;
     std::optional<OwnerId> owner;
     std::string owner_name;
+    /// Of a role on one record: which.
+    std::optional<std::string> record_kind, record_id;
     Day from{};
+    std::optional<Day> to;
 };
 std::vector<HeldRole> roles_held(store::Db& db, const PersonId& person, Day today);
+/// With those that begin later.
+std::vector<HeldRole> roles_from(store::Db& db, const PersonId& person, Day today);
 /// "Business unit; Group member for Audit Group", of everybody who holds one.
 std::map<PersonId, std::string> roles_in_words(store::Db& db, Day today);
 std::string in_words(std::span<const HeldRole> held);

@@ -38,18 +38,16 @@ http::Response show_role_form(Context& context, RolePage page) {
     page.roles = roles_to_give(context.scope);
     for (auto& owner : access::list_owners(context.db))
         page.owners.push_back(std::move(owner.name));
-    const bool is_new = !page.person;
-    return reply(context, {.title = is_new ? "Add a person" : "Change the role",
+    return reply(context, {.title = "Add a person",
                            .crumbs = {{"People", "/people"}},
                            .notice = {},
                            .main = role_view(page),
                            .has_problems = !page.problems.empty()});
 }
 
-RolePage read_role_form(const Context& context, std::optional<PersonRow> person) {
+RolePage read_role_form(const Context& context) {
     const auto text = [&](std::string_view name) { return std::string(context.form.text(name)); };
     return {.form_token = {},
-            .person = std::move(person),
             .known_as = text("name"),
             .email = text("email"),
             .role = text("role"),
@@ -60,7 +58,7 @@ RolePage read_role_form(const Context& context, std::optional<PersonRow> person)
 /// What was chosen; nothing when it is no role, or one that this reader may not give.
 std::optional<AddUser> command_of(const Scope& scope, const RolePage& page) {
     AddUser command{.known_as = page.known_as,
-                    .email = page.person ? page.person->email : page.email,
+                    .email = page.email,
                     .without_role = page.role == "none",
                     .new_owners = !page.new_owner.empty()};
     if (!command.without_role &&
@@ -73,6 +71,13 @@ std::optional<AddUser> command_of(const Scope& scope, const RolePage& page) {
 
 Refusal no_role() {
     return invalid("role", "Choose a role.");
+}
+
+std::vector<ShownRole> roles_of(Context& context, const PersonRow& person) {
+    std::vector<ShownRole> roles;
+    for (auto& held : roles_from(context.db, person.person, context.scope.today))
+        roles.push_back(shown(context, std::move(held)));
+    return roles;
 }
 
 http::Response show_invited(const Context& context, const std::string& known_as,
@@ -96,8 +101,9 @@ http::Response show_person(Context& context) {
     const PersonPage page{
         .form_token = form_token::hidden(context),
         .person = *person,
-        .roles = roles_held(context.db, person->person, today),
+        .roles = roles_of(context, *person),
         .sessions = sessions_of(context.db, person->account, context.scope.now),
+        .identities = identities_of(context.db, person->account),
         .may_keep = may_keep(context.scope, access::holdings_of(context.db, person->person, today)),
         .is_own = context.scope.account == person->account};
     return reply(context, {.title = person->known_as,
@@ -111,7 +117,7 @@ http::Response show_new_person(Context& context) {
 }
 
 http::Response add_person_here(Context& context) {
-    auto page = read_role_form(context, {});
+    auto page = read_role_form(context);
     std::optional<Invited> invited;
     const auto added = submit(context, [&]() -> Result<std::string> {
         const auto command = command_of(context.scope, page);
@@ -129,32 +135,6 @@ http::Response add_person_here(Context& context) {
         return show_role_form(context, std::move(page));
     }
     return invited ? show_invited(context, page.known_as, *invited) : see_other(*added);
-}
-
-http::Response show_role(Context& context) {
-    auto person = find_to_keep(context);
-    if (!person || person->ended) return reply_not_found(context);
-    RolePage page;
-    const auto held = roles_held(context.db, person->person, context.scope.today);
-    page.role = held.empty() ? "none" : std::string(to_text(held.front().role));
-    if (!held.empty()) page.owner = held.front().owner_name;
-    page.person = std::move(person);
-    return show_role_form(context, std::move(page));
-}
-
-http::Response change_role_here(Context& context) {
-    auto person = find_to_keep(context);
-    if (!person || person->ended) return reply_not_found(context);
-    auto page = read_role_form(context, person);
-    const auto changed = submit(context, [&]() -> Result<std::string> {
-        const auto command = command_of(context.scope, page);
-        if (!command) return no_role();
-        TRY(change_role_within(context.db, context.scope, *command));
-        return page_of(person->account);
-    });
-    if (changed) return see_other(*changed);
-    page.problems = changed.refusal().problems;
-    return show_role_form(context, std::move(page));
 }
 
 http::Response invite_here(Context& context) {

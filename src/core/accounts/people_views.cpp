@@ -1,4 +1,5 @@
 #include "core/accounts/people_views.hpp"
+#include "core/accounts/outside_views.hpp"
 #include "kernel/text.hpp"
 #include "web/pages/layout.hpp"
 #include "web/ui/button.hpp"
@@ -22,11 +23,20 @@ Html form_button(const PersonPage& page, std::string_view below, std::string_vie
         ui::button({.text = words, .classes = "govuk-button--secondary"}));
 }
 
+Html role_item(const PersonPage& page, const ShownRole& role) {
+    const bool may_end = page.may_keep && !page.person.ended;
+    return html(
+        "<li>{}, {}{}</li>\n", in_words(role), days_of(role.held),
+        when(
+            may_end,
+            html(
+                R"( <a class="govuk-link" href="/people/{}/roles/{}/end">End<span class="govuk-visually-hidden"> the role {}</span></a>)",
+                page.person.account, role.held.id, in_words(role))));
+}
+
 Html roles_of(const PersonPage& page) {
     Html list;
-    for (const auto& held : page.roles)
-        append(list, "<li>{}{}{}, since {}</li>\n", spoken(held.role),
-               held.owner_name.empty() ? "" : " for ", held.owner_name, spoken(held.from));
+    for (const auto& role : page.roles) list += role_item(page, role);
     if (page.roles.empty())
         list = html("<li>No role: they see nothing but their own account.</li>");
     return html(
@@ -56,8 +66,8 @@ Html sessions_of(const PersonPage& page) {
 Html verbs(const PersonPage& page) {
     if (!page.may_keep || page.person.ended) return {};
     const auto address = fmt::format("/people/{}", page.person.account.view());
-    Html both = ui::button({.text = "Change the role",
-                            .href = address + "/role",
+    Html both = ui::button({.text = "Give a role",
+                            .href = address + "/roles/add",
                             .classes = "govuk-button--secondary"});
     if (!page.is_own)
         both += ui::button({.text = "They leave",
@@ -113,7 +123,6 @@ Html role_fields(const RolePage& page) {
 }
 
 Html new_person_fields(const RolePage& page) {
-    if (page.person) return {};
     const ui::Problems problems = page.problems;
     return ui::text_field({.name = "name",
                            .label = "Shown as",
@@ -160,25 +169,25 @@ Html person_view(const PersonPage& page) {
                !page.may_keep,
                html(
                    R"(<p class="govuk-body om-measure">Their role allows more than yours, so only whoever may administer can change this account.</p>)")) +
-           roles_of(page) + sessions_of(page) + helping(page);
+           roles_of(page) +
+           identities_section(
+               {.form_token = page.form_token,
+                .identities = page.identities,
+                .address = fmt::format("/people/{}/identities", person.account.view()),
+                .may_end = page.may_keep && !person.ended,
+                .may_join = page.may_keep && !person.ended}) +
+           sessions_of(page) + helping(page);
 }
 
 Html role_view(const RolePage& page) {
-    const auto title = page.person ? "Change the role" : "Add a person";
-    const auto action = page.person ? fmt::format("/people/{}/role", page.person->account.view())
-                                    : std::string("/people/new");
     return ui::problems_summary(page.problems) +
-           pages::head({.title = title,
-                        .sentence = page.person
-                                        ? html("{} From today that role and no other.",
-                                               page.person->known_as + ".")
-                                        : escaped("They get a one-time link to choose a password "
-                                                  "with.")}) +
+           pages::head({.title = "Add a person",
+                        .sentence = html("They get a one-time link to choose a password with.")}) +
            html(
-               R"(<form class="om-form" action="{}" method="post" novalidate>{}{}{}<div class="om-form__acts">{}<a class="govuk-link" href="/people">Leave it</a></div></form>
+               R"(<form class="om-form" action="/people/new" method="post" novalidate>{}{}{}<div class="om-form__acts">{}<a class="govuk-link" href="/people">Leave it</a></div></form>
 )",
-               action, page.form_token, new_person_fields(page), role_fields(page),
-               ui::button({.text = page.person ? "Save this role" : "Add this person"}));
+               page.form_token, new_person_fields(page), role_fields(page),
+               ui::button({.text = "Add this person"}));
 }
 
 Html invited_view(const InvitedPage& page) {

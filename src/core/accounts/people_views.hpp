@@ -1,7 +1,9 @@
 #pragma once
 // Pages about people and their accounts. Ready data only.
 #include "core/accounts/leaving.hpp"
+#include "core/accounts/outside_identity.hpp"
 #include "core/accounts/people.hpp"
+#include "core/accounts/role_views.hpp"
 #include "kernel/result.hpp"
 #include "web/html.hpp"
 #include <string>
@@ -12,19 +14,18 @@ namespace openmasa::accounts {
 struct PersonPage {
     Html form_token;
     PersonRow person;
-    std::vector<HeldRole> roles;
+    std::vector<ShownRole> roles;
     std::vector<SessionRow> sessions;
+    std::vector<JoinedIdentity> identities;
     /// Whether this reader may change the account.
     bool may_keep = false;
     bool is_own = false;
 };
 Html person_view(const PersonPage& page);
 
-/// A new person, or another role for one.
+/// A new person, with a role.
 struct RolePage {
     Html form_token;
-    /// Unset for somebody new.
-    std::optional<PersonRow> person;
     std::string known_as, email, role, owner, new_owner;
     std::vector<Role> roles;
     std::vector<std::string> owners;

@@ -59,7 +59,7 @@ struct HeldRow {
 constexpr store::Query<HeldRow(Day)> list_held{"accounts.list_roles_held", R"sql(
     SELECT h.person_id, h.role, coalesce(o.name, '')
     FROM role_holding h LEFT JOIN owner o ON o.id = h.owner_id
-    WHERE h.from_day <= $1 AND (h.to_day IS NULL OR h.to_day >= $1)
+    WHERE h.from_day <= $1 AND (h.to_day IS NULL OR h.to_day >= $1) AND h.record_id IS NULL
     ORDER BY h.person_id, h.role, coalesce(o.name, ''), h.id)sql"};
 
 /// What somebody holds, as the two cells say it.
@@ -190,7 +190,7 @@ Result<Done> save(store::Db& db, const Scope& scope, const Proposed& row) {
     if (id && !before) return not_found();
     const auto account = before ? *before : make_account(db, scope, row);
     if (before && (row.changes("role") || row.changes("for")))
-        access::end_holdings(db, account.person, scope.today - std::chrono::days{1});
+        access::end_wide_holdings(db, account.person, scope.today - std::chrono::days{1});
     if (!before || row.changes("role") || row.changes("for"))
         give_roles(db, scope, account.person, wanted);
     change_account(db, scope, row, account);

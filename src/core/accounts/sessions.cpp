@@ -53,7 +53,8 @@ void recognise_session(Context& context, std::string_view secret) {
     context.scope.known_as = found->known_as;
     auto held = access::held_by(context.db, found->person, context.scope.today);
     context.scope.something_restricted = held.something_restricted;
-    if (!found->has_two_step && accounts::needs_two_step(held.holdings)) {
+    const bool has_second_step = found->has_two_step || found->second_step_outside;
+    if (!has_second_step && accounts::needs_two_step(held.holdings)) {
         context.session->needs_second_step = true;
         return;
     }

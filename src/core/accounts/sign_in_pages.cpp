@@ -15,6 +15,7 @@ namespace {
 http::Response show_sign_in(Context& context, SignInPage page) {
     page.words = context.words;
     page.form_token = form_token::hidden(context);
+    page.has_outside_door = context.outside_door != nullptr;
     const bool has_problems = !page.problems.empty();
     return reply(context, {.title = "Sign in",
                            .crumbs = {},
@@ -45,7 +46,15 @@ std::string visit_of(const Context& context) {
     return hmac(context.secret, "half sign-in");
 }
 
-/// The password was right; the code is asked for on a page of its own.
+/// The account that waits for its code, unless its password was changed meanwhile.
+std::optional<Account> waiting_account(Context& context, const HalfSignIn& half) {
+    auto account = find_account(context.db, half.account);
+    const bool same = account && sha256(account->password_hash) == half.password_digest;
+    return same ? std::move(account) : std::nullopt;
+}
+
+} // namespace
+
 http::Response ask_for_code(Context& context, const Account& account, std::string_view to) {
     const auto kept = context.db.atomically([&]() -> Result<Done> {
         keep_half(context.db, visit_of(context),
@@ -57,15 +66,6 @@ http::Response ask_for_code(Context& context, const Account& account, std::strin
     });
     return see_other(kept ? "/sign-in/code" : "/sign-in");
 }
-
-/// The account that waits for its code, unless its password was changed meanwhile.
-std::optional<Account> waiting_account(Context& context, const HalfSignIn& half) {
-    auto account = find_account(context.db, half.account);
-    const bool same = account && sha256(account->password_hash) == half.password_digest;
-    return same ? std::move(account) : std::nullopt;
-}
-
-} // namespace
 
 http::Response show_sign_in_form(Context& context) {
     if (context.scope.signed_in()) return see_other(safe_destination(context.form.text("to")));
@@ -120,11 +120,14 @@ http::Response sign_out(Context& context) {
     return response;
 }
 
-http::Response enter(Context& context, const Account& account, std::string to) {
+http::Response enter(Context& context, const Account& account, std::string to,
+                     const std::function<void(std::string_view session_secret)>& also) {
     context.scope.person = account.person;
     const auto secret = context.db.atomically([&]() -> Result<std::string> {
         if (!is_unchanged(context.db, account)) return not_found();
-        return sessions::start(context, account.id);
+        auto session = sessions::start(context, account.id);
+        if (also) also(session);
+        return session;
     });
     if (!secret) return see_other("/sign-in");
     auto response = see_other(std::move(to));

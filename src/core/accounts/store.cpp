@@ -26,6 +26,9 @@ constexpr Query<None(AccountId, std::string_view)> update_password{
     "accounts.set_password", "UPDATE account SET password_hash = $2 WHERE id = $1"};
 constexpr Query<None(AccountId, Moment)> update_ended{
     "accounts.end_account", "UPDATE account SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL"};
+constexpr Query<None(AccountId, Moment)> update_identities_ended{
+    "accounts.end_identities_of",
+    "UPDATE outside_identity SET ended_at = $2 WHERE account_id = $1 AND ended_at IS NULL"};
 constexpr Query<None(AccountId)> update_reopened{
     "accounts.reopen_account",
     "UPDATE account SET ended_at = NULL, password_hash = NULL WHERE id = $1"};
@@ -46,7 +49,8 @@ constexpr Query<None(AccountId, Moment)> update_invitations_used{
 constexpr Query<SessionHolder(std::string_view, Moment, Moment)> find_open_session{
     "accounts.find_session", R"sql(
     SELECT s.id, s.account_id, a.person_id, p.known_as, s.proved_at,
-           coalesce(s.last_used_at, s.started_at), s.expires_at, t.confirmed_at IS NOT NULL
+           coalesce(s.last_used_at, s.started_at), s.expires_at, t.confirmed_at IS NOT NULL,
+           s.second_step_outside = 1
     FROM session s JOIN account a ON a.id = s.account_id JOIN person p ON p.id = a.person_id
     LEFT JOIN account_totp t ON t.account_id = a.id
     WHERE s.secret_hash = $1 AND s.ended_at IS NULL AND s.expires_at > $2
@@ -120,6 +124,7 @@ void set_password(store::Db& db, const AccountId& account, std::string_view hash
 void end_account(store::Db& db, const AccountId& account, Moment now) {
     db.run(update_ended, account, now);
     db.run(update_sessions_ended, account, now);
+    db.run(update_identities_ended, account, now);
 }
 
 void rename_person(store::Db& db, const PersonId& person, std::string_view known_as) {

@@ -1,5 +1,6 @@
 #include "core/accounts/views.hpp"
 #include "core/accounts/two_step_views.hpp"
+#include "web/http/form.hpp"
 #include "web/pages/layout.hpp"
 #include "web/ui/button.hpp"
 #include "web/ui/field.hpp"
@@ -10,7 +11,7 @@ Html sign_in_view(const SignInPage& page) {
     return html(
         R"({}{}<form class="om-form" action="/sign-in" method="post" novalidate>{}<input type="hidden" name="to" value="{}">
 {}{}{}</form>
-<p class="govuk-body om-form__below"><a class="govuk-link" href="/forgotten">Forgotten the password?</a> No account yet? Ask the {}.</p>)",
+{}<p class="govuk-body om-form__below"><a class="govuk-link" href="/forgotten">Forgotten the password?</a> No account yet? Ask the {}.</p>)",
         ui::problems_summary(page.problems), pages::head({.title = "Sign in"}), page.form_token,
         page.to,
         ui::text_field({.name = "email",
@@ -20,7 +21,14 @@ Html sign_in_view(const SignInPage& page) {
                         .autocomplete = "username"},
                        page.problems),
         ui::password_field({.name = "password", .label = "Password"}, page.problems),
-        ui::button({.text = "Sign in"}), page.words.one(terms::Word::business_unit));
+        ui::button({.text = "Sign in"}),
+        when(
+            page.has_outside_door,
+            html(
+                R"(<p class="govuk-body om-form__below"><a class="govuk-link" href="/sign-in/outside?to={}">Sign in with your organisation's account</a></p>
+)",
+                http::percent_encoded(page.to))),
+        page.words.one(terms::Word::business_unit));
 }
 
 Html forgotten_view(const ForgottenPage& page) {
@@ -153,6 +161,7 @@ Html account_view(const AccountPage& page) {
 <dt>Signs in as</dt><dd>{}</dd>
 {}<dt>Second step</dt><dd>{} <a class="govuk-link" href="/account/two-step">{}</a></dd>
 <dt>Signed in</dt><dd><a class="govuk-link" href="/account/sessions">Where you are signed in</a></dd>
+<dt>Elsewhere</dt><dd><a class="govuk-link" href="/account/identities">Accounts elsewhere that sign you in</a></dd>
 <dt>Other programs</dt><dd><a class="govuk-link" href="/account/tokens">Tokens for other programs</a></dd>
 <dt>Lists</dt><dd><a class="govuk-link" href="/views">Saved views</a></dd>
 </dl>

@@ -14,6 +14,8 @@ struct SignInPage {
     std::string to;
     terms::Words words{};
     std::vector<Problem> problems;
+    /// A proxy can sign people in.
+    bool has_outside_door = false;
 };
 Html sign_in_view(const SignInPage& page);
 

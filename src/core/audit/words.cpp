@@ -25,6 +25,8 @@ constexpr Verb verbs[] = {
     {"account.recovery_codes_renewed", "made new recovery codes for {}"},
     {"account.reopened", "opened the account of {} again"},
     {"account.role_changed", "changed the roles of {}"},
+    {"account.role_ended", "ended a role of {}"},
+    {"account.role_given", "gave a role to {}"},
     {"account.second_step_off", "took the second step off the sign-in of {}"},
     {"account.second_step_on", "added a second step to the sign-in of {}"},
     {"account.renamed", "gave another name to the account of {}"},
@@ -65,6 +67,9 @@ constexpr Verb verbs[] = {
     {"people.downloaded", "downloaded a list of people"},
     {"person.added", "wrote down {}"},
     {"person.changed", "changed {what} of {}"},
+    {"outside_identity.ended", "ended an account elsewhere that signed somebody in"},
+    {"outside_identity.joined", "joined an account elsewhere with an account"},
+    {"outside_identity.used", "signed in with an account elsewhere"},
     {"plan.added", "added the plan {}"},
     {"plan.saved", "changed {what} of the plan {}"},
     {"plan.withdrawn", "withdrew the plan {}"},
@@ -226,7 +231,9 @@ std::string one_right(std::string_view right, const OwnerNames& owners) {
         if (word == "break_glass") return "by breaking the glass";
         return {};
     }
-    const auto owner = blank == right.npos ? std::string() : owners.of(right.substr(blank + 1));
+    const auto within = blank == right.npos ? std::string_view() : right.substr(blank + 1);
+    if (within.starts_with("on ")) return fmt::format("{} on one record", openmasa::spoken(role));
+    const auto owner = owners.of(within);
     return fmt::format("{}{}{}", openmasa::spoken(role), owner.empty() ? "" : " for ", owner);
 }
 

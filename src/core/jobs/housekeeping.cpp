@@ -9,7 +9,8 @@ constexpr auto kept_without_record = std::chrono::hours{24};
 constexpr store::Query<std::int64_t(std::string_view)> count_records{
     "files.count_records", "SELECT count(*) FROM file WHERE digest = $1"};
 
-Result<Done> tidy_up(Work& work, const std::vector<Tidying>& tidyings) {
+/// One step each; `nothing` is said when none of them had anything to do.
+Result<Done> do_all(Work& work, const std::vector<Tidying>& tidyings, std::string_view nothing) {
     std::vector<std::string> did;
     const int all = static_cast<int>(tidyings.size());
     for (int at = 0; at < all; ++at) {
@@ -21,7 +22,7 @@ Result<Done> tidy_up(Work& work, const std::vector<Tidying>& tidyings) {
                       }));
     }
     std::erase(did, "");
-    return work.finish({.said = did.empty() ? "There was nothing to tidy" : join(did, "; ")});
+    return work.finish({.said = did.empty() ? std::string(nothing) : join(did, "; ")});
 }
 
 } // namespace
@@ -30,8 +31,18 @@ Kind housekeeping(std::vector<Tidying> tidyings) {
     return {.name = "housekeeping",
             .title = "Nightly housekeeping",
             .permission = Permission::administer,
-            .run = [tidyings = std::move(tidyings)](Work& work) { return tidy_up(work, tidyings); },
+            .run = [tidyings = std::move(tidyings)](
+                       Work& work) { return do_all(work, tidyings, "There was nothing to tidy"); },
             .schedule = "daily 02:30"};
+}
+
+Kind reminders(std::vector<Tidying> reminders) {
+    return {.name = "reminders",
+            .title = "Reminders of what is due",
+            .permission = Permission::administer,
+            .run = [reminders = std::move(reminders)](
+                       Work& work) { return do_all(work, reminders, "Nobody had to be reminded"); },
+            .schedule = "daily 06:30"};
 }
 
 std::string remove_unused_files(store::Db& db, const files::Storage& storage, const Scope&) {

@@ -1,5 +1,5 @@
 #pragma once
-// What the program tidies by itself, every night.
+// What the program does by itself, day after day: it tidies at night, and reminds in the morning.
 #include "core/jobs/work.hpp"
 #include <vector>
 
@@ -12,6 +12,8 @@ struct Tidying {
 };
 
 Kind housekeeping(std::vector<Tidying> tidyings);
+/// Before seven, when the mails go out that come once a day.
+Kind reminders(std::vector<Tidying> reminders);
 
 /// Files that got no record within a day: whoever put them was stopped before the record was saved.
 std::string remove_unused_files(store::Db& db, const files::Storage& storage, const Scope& scope);

@@ -21,7 +21,7 @@ constexpr Query<None(NoticeId, std::optional<PersonId>, std::string_view, Kind, 
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting'))sql"};
 constexpr Query<PersonId(OwnerId, Day)> list_acting{"notices.list_acting", R"sql(
     SELECT DISTINCT person_id FROM role_holding
-    WHERE owner_id = $1 AND from_day <= $2 AND (to_day IS NULL OR to_day >= $2) ORDER BY person_id)sql"};
+    WHERE (owner_id = $1 OR owner_id IN (SELECT id FROM owner WHERE group_id = $1)) AND from_day <= $2 AND (to_day IS NULL OR to_day >= $2) ORDER BY person_id)sql"};
 
 } // namespace
 

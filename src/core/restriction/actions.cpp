@@ -12,8 +12,8 @@ bool denies_oneself(const Scope& scope, const std::vector<Name>& names) {
     return std::ranges::any_of(names, [&](const Name& name) {
         if (!name.denied) return false;
         if (name.person) return name.person == scope.person;
-        return std::ranges::any_of(scope.holdings,
-                                   [&](const Holding& held) { return held.owner == name.owner; });
+        return std::ranges::any_of(
+            scope.holdings, [&](const Holding& held) { return held.is_within(*name.owner); });
     });
 }
 
@@ -51,7 +51,9 @@ Result<Done> change(store::Db& db, const Scope& scope, Restriction standing,
 std::optional<Described> find_to_restrict(store::Db& db, const Scope& scope, const AllKinds& all,
                                           const Record& record) {
     const auto* kind = find_kind(all, record.kind);
-    if (!kind || !kind->describe || !scope.may(Permission::restrict_records)) return {};
+    if (!kind || !kind->can_be_restricted || !kind->describe ||
+        !scope.may(Permission::restrict_records))
+        return {};
     return kind->describe(db, record.id);
 }
 

@@ -120,4 +120,13 @@ Html waiting_card(int waiting) {
                      : fmt::format("{} uses of it wait", waiting));
 }
 
+Html review_card(int due, int late) {
+    if (due == 0) return {};
+    return html(
+        R"(<section class="om-missing" aria-labelledby="look-again"><h2 id="look-again">Restricted records to look at again</h2><p><a class="govuk-link" href="/restricted">{}</a> within a week{}.</p></section>
+)",
+        counted(due, "record"),
+        late == 0 ? std::string() : fmt::format("; {} late", counted(late, "is", "are")));
+}
+
 } // namespace openmasa::restriction

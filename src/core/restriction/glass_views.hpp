@@ -34,5 +34,7 @@ Html review_view(const ReviewPage& page);
 
 /// For Home: how many uses wait for this reader's review; nothing for none.
 Html waiting_card(int waiting);
+/// For Home: how many restrictions this reader is to look at again soon; nothing for none.
+Html review_card(int due, int late);
 
 } // namespace openmasa::restriction

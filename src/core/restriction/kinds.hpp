@@ -1,7 +1,7 @@
 #pragma once
-// Which records can be restricted, and which tables hang on them. Each area
-// declares its own in its module (core/routing/route.hpp); what is not declared
-// cannot be restricted, and is never hidden.
+// Which records can be restricted, or have a role held on them, and which tables hang on them.
+// Each area declares its own in its module (core/routing/route.hpp); what is not declared cannot
+// be restricted, and is never hidden.
 #include "core/access/scope.hpp"
 #include "store/db.hpp"
 #include <optional>
@@ -35,6 +35,10 @@ struct Kind {
     /// By what people say aloud: every record that has that reference, or that something with that
     /// reference hangs on.
     std::vector<Described> (*find)(store::Db& db, std::string_view reference);
+    /// What it stands in: whoever reads it alone sees what that is called, and no more.
+    std::vector<Record> (*within)(store::Db& db, std::string_view id) = nullptr;
+    /// False for what is too much to hide: roles are held on it, and that is all.
+    bool can_be_restricted = true;
 };
 
 /// Rows of `table` are hidden with the row of `parent` that `column` names.
@@ -64,5 +68,12 @@ struct Kinds {
 /// Those of all areas.
 using AllKinds = std::vector<Kinds>;
 const Kind* find_kind(const AllKinds& all, std::string_view kind);
+
+/// "Action VA 3"; "Action" alone when this handle does not show that record.
+std::string name_of(store::Db& db, const AllKinds& all, const Record& record);
+
+/// The record that people call so ("VA 3"), or whose page has that address ("/objectives/01k..."):
+/// of several the one that hangs on the others. Through the lens, like every read.
+std::optional<Described> find_called(store::Db& db, const AllKinds& all, std::string_view words);
 
 } // namespace openmasa::restriction

@@ -117,7 +117,25 @@ http::Response lift_it(Context& context) {
     return finish(context, saved, Shown::what_stands);
 }
 
+/// A page shows this many; each asks for its record's name.
+constexpr std::size_t most_listed = 200;
+
+http::Response show_list(Context& context) {
+    auto standing = open_restrictions(context.db);
+    std::ranges::stable_sort(standing, {}, &Restriction::review_on);
+    std::vector<Listed> all;
+    for (auto& one : standing) {
+        const auto* kind = find_kind(*context.kinds, one.record.kind);
+        if (!kind || !kind->describe || all.size() == most_listed) continue;
+        if (auto record = kind->describe(context.db, one.record.id))
+            all.push_back({std::move(one), std::move(*record), kind->called});
+    }
+    return reply(context,
+                 {.title = "Restricted records", .main = list_view(all, context.scope.today)});
+}
+
 constexpr Route routes[] = {
+    {Method::Get, "/restricted", Permission::restrict_records, show_list, Budget{206}},
     {Method::Get, "/restricted/{kind}/{id}", Permission::restrict_records, show, Budget{7}},
     // A name on a list is a statement.
     {Method::Post, "/restricted/{kind}/{id}", Permission::restrict_records, restrict_it,

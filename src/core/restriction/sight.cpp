@@ -2,6 +2,7 @@
 #include "core/audit/audit.hpp"
 #include "core/restriction/glass.hpp"
 #include "core/restriction/restriction.hpp"
+#include "core/restriction/single_records.hpp"
 #include "core/restriction/store.hpp"
 #include "core/settings/revision.hpp"
 #include "web/html.hpp"
@@ -136,7 +137,8 @@ std::optional<Moment> until(const std::vector<OpenGlass>& glass, const Restricti
 Reader reader_of(const Scope& scope) {
     Reader reader{.person = scope.person, .owners = {}, .glass_until = {}};
     for (const auto& held : scope.holdings)
-        if (held.owner) reader.owners.push_back(*held.owner);
+        for (const auto& owner : {held.owner, held.group})
+            if (owner) reader.owners.push_back(*owner);
     return reader;
 }
 
@@ -178,6 +180,35 @@ Seen seen_by(store::Db& db, const Scope& scope, const std::vector<OpenGlass>& gl
     return seen;
 }
 
+/// None where nothing is hidden. Tells the scope which restricted records it may read.
+std::shared_ptr<const store::ReadyLens> without_restricted(store::Db& db, Scope& scope,
+                                                           const AllKinds& all) {
+    if (!scope.something_restricted) return nullptr;
+    const auto glass = glass_of(db, scope);
+    const auto seen =
+        db.remembered<Seen>(key_of(reader_of(scope), glass), revision::stamp(db, revision_name),
+                            [&] { return seen_by(db, scope, glass, all); });
+    scope.restricted = seen->restricted;
+    return seen->guard;
+}
+
+/// One that shows the same is used again.
+std::shared_ptr<const store::ReadyLens> only_single_records(store::Db& db, const Scope& scope,
+                                                            const AllKinds& all,
+                                                            const store::ReadyLens* hidden) {
+    auto lens = lens_of_single_records(db, scope, all);
+    if (hidden) lens.put_all(hidden->lens());
+    const auto words = lens.words();
+    return db
+        .remembered<Seen>(
+            "only " + words, "",
+            [&] {
+                return Seen{.restricted = {},
+                            .guard = std::make_shared<const store::ReadyLens>(std::move(lens))};
+            })
+        ->guard;
+}
+
 } // namespace
 
 bool would_open(const Scope& scope, const Restriction& restriction) {
@@ -188,13 +219,10 @@ bool would_open(const Scope& scope, const Restriction& restriction) {
 }
 
 void look(store::Db& db, Scope& scope, const AllKinds& all) {
-    if (!scope.something_restricted) return;
-    const auto glass = glass_of(db, scope);
-    const auto seen =
-        db.remembered<Seen>(key_of(reader_of(scope), glass), revision::stamp(db, revision_name),
-                            [&] { return seen_by(db, scope, glass, all); });
-    scope.restricted = seen->restricted;
-    if (seen->guard) db.guard_with(seen->guard);
+    reach_single_records(db, scope, all);
+    auto guard = without_restricted(db, scope, all);
+    if (scope.reads_single_records()) guard = only_single_records(db, scope, all, guard.get());
+    if (guard) db.guard_with(std::move(guard));
 }
 
 store::Lens lens_without(const std::vector<Record>& hidden, const std::optional<PersonId>& person,

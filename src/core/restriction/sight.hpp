@@ -8,8 +8,9 @@
 namespace openmasa::restriction {
 
 /// Hides from the handle what this scope may not read, until finish(), and
-/// tells the scope which restricted records it does read. Runs no statement
-/// when the scope knows that nothing is restricted. The command line, which is
+/// tells the scope which restricted records it does read, and which records its roles on single
+/// records reach. Runs no statement when the scope knows that nothing is restricted, and holds no
+/// such role. The command line, which is
 /// the machine's own administrator, sees everything.
 void look(store::Db& db, Scope& scope, const AllKinds& all);
 

@@ -105,7 +105,33 @@ const Html& restricted_tag() {
     return made;
 }
 
+Html list_item(const Listed& one, Day today) {
+    const auto& record = one.record;
+    const bool is_late = today > one.restriction.review_on;
+    return html(
+        R"(<li class="om-needs__item"><h2 class="om-needs__what"><a class="govuk-link govuk-link--no-visited-state" href="/restricted/{}/{}">{} {}</a></h2><p class="om-needs__why">{}, restricted since {}</p><p class="om-needs__when"><b{}>Look again by {}{}</b></p></li>
+)",
+        one.restriction.record.kind, record.id, record.reference, record.title, one.called,
+        spoken(london_day(one.restriction.at)), when(is_late, html(R"( class="om-late")")),
+        spoken(one.restriction.review_on), is_late ? ", late" : "");
+}
+
 } // namespace
+
+Html list_view(const std::vector<Listed>& all, Day today) {
+    Html items;
+    for (const auto& one : all) items += list_item(one, today);
+    return html(
+        "{}{}",
+        pages::head({.title = "Restricted records",
+                     .sentence = html("Those that you may read, the next to look at first.")}),
+        all.empty() ? html(R"(<p class="govuk-body">There are none.</p>
+)")
+                    : html(R"(<ol class="om-needs">
+{}</ol>
+)",
+                           items));
+}
 
 Html restrict_view(const RestrictPage& page) {
     return html(

@@ -25,6 +25,15 @@ struct RestrictPage {
 };
 Html restrict_view(const RestrictPage& page);
 
+/// A restriction with the record that it is on.
+struct Listed {
+    Restriction restriction;
+    Described record;
+    std::string_view called;
+};
+/// Soonest review first.
+Html list_view(const std::vector<Listed>& all, Day today);
+
 /// "p:ID" of a person, "o:ID" of an agency, group or office: a name in a form.
 std::string field_value(const Name& name);
 std::optional<Name> name_from(std::string_view value, bool denied);

@@ -1,4 +1,5 @@
 #include "core/restriction/sight.hpp"
+#include "core/restriction/single_records.hpp"
 #include "core/rights/module.hpp"
 #include "core/rights/views.hpp"
 #include "core/routing/reply.hpp"
@@ -26,41 +27,52 @@ std::vector<ShownRestriction> restrictions(Context& context) {
     return shown;
 }
 
+std::vector<HeldFromTo> who_holds(Context& context) {
+    auto held = held_from(context.db, context.scope.today);
+    for (auto& one : held)
+        if (!one.record_id.empty())
+            one.owner_name =
+                restriction::name_of(context.db, *context.kinds, {one.record_kind, one.record_id});
+    return held;
+}
+
 http::Response show_rights(Context& context) {
     const RightsPage page{.today = context.scope.today,
-                          .held = held_from(context.db, context.scope.today),
+                          .held = who_holds(context),
                           .restrictions = restrictions(context),
                           .may_see_uses = context.scope.may(Permission::restrict_records)};
     return reply(context, {.title = "Who may do what", .main = rights_view(page)});
 }
 
-/// What hangs on others comes after them in an area's list, and is what a reference says first.
-std::optional<restriction::Described> find_called(Context& context, std::string_view reference) {
-    for (const auto& area : *context.kinds)
-        for (auto kind = area.kinds.rbegin(); kind != area.kinds.rend(); ++kind) {
-            auto found = kind->find ? kind->find(context.db, reference)
-                                    : std::vector<restriction::Described>{};
-            if (found.empty()) continue;
-            found.front().kind = kind->kind;
-            return std::move(found.front());
-        }
-    return std::nullopt;
-}
-
 /// What the record's own restriction says to somebody with these roles.
 AboutRecord about(Context& context, const restriction::Described& record, const PersonId& person,
                   const std::vector<HeldRole>& held) {
-    AboutRecord about{.reference = record.reference, .owner = record.owner};
+    AboutRecord about{.reference = record.reference, .owner = record.owner, .id = record.id};
     const auto standing = restriction::find_open(context.db, {std::string(record.kind), record.id});
     if (!standing) return about;
     restriction::Reader reader{.person = person, .owners = {}, .glass_until = {}};
     for (const auto& role : held)
-        if (role.owner) reader.owners.push_back(*role.owner);
+        for (const auto& owner : {role.held.owner, role.held.group})
+            if (owner) reader.owners.push_back(*owner);
     about.sight = sight_of(standing->names, reader, context.scope.now);
     reader.glass_until = context.scope.now + std::chrono::seconds{1};
     about.denied =
         sight_of(standing->names, reader, context.scope.now) == restriction::Sight::hidden;
     return about;
+}
+
+/// What somebody holds today. A role on a record that this reader may not see is on something that
+/// has no name.
+std::vector<HeldRole> roles_of(Context& context, const PersonId& person) {
+    auto held = held_roles(context.db, person, context.scope.today);
+    for (auto& one : held) {
+        if (!one.held.record) continue;
+        Scope theirs{.person = person, .account = {}, .known_as = {}, .holdings = {one.held}};
+        restriction::reach_single_records(context.db, theirs, *context.kinds);
+        one.held.reached = std::move(theirs.holdings.front().reached);
+        one.held_for = restriction::name_of(context.db, *context.kinds, *one.held.record);
+    }
+    return held;
 }
 
 /// Whom the question is about: anybody for those who may read rights, oneself for others.
@@ -79,10 +91,10 @@ void answer(Context& context, WhyPage& page) {
     const auto permission = std::ranges::find(all_permissions, page.permission,
                                               [](Permission one) { return to_text(one); });
     if (!person || permission == all_permissions.end()) return;
-    const auto held = held_roles(context.db, *person, context.scope.today);
+    const auto held = roles_of(context, *person);
     std::optional<AboutRecord> asked;
     if (!page.reference.empty()) {
-        const auto record = find_called(context, page.reference);
+        const auto record = restriction::find_called(context.db, *context.kinds, page.reference);
         if (!record) {
             page.problems.push_back({"reference", "Nothing that you may read has this reference."});
             return;
@@ -107,9 +119,9 @@ http::Response show_why(Context& context) {
 }
 
 constexpr Route routes[] = {
-    // Each restriction that is shown asks for its record's name.
-    {Method::Get, "/rights", Permission::read_rights, show_rights, Budget{200}},
-    {Method::Get, "/rights/why", Permission::own_account, show_why, Budget{8}},
+    // Each restriction and each role on one record asks for its record's name.
+    {Method::Get, "/rights", Permission::read_rights, show_rights, Budget{400}},
+    {Method::Get, "/rights/why", Permission::own_account, show_why, Budget{40}},
 };
 
 } // namespace

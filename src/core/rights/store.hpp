@@ -10,13 +10,15 @@ struct HeldFromTo {
     PersonId person;
     std::string known_as;
     Role role;
-    std::string owner_name, owner_kind;
+    /// Within an agency, a group, an office or a seat, by its name; or on one record.
+    std::string owner_name;
+    std::string record_kind, record_id;
     Day from{};
     std::optional<Day> to;
 };
 /// What is held on that day or will be, by people whose account is open; by name.
 std::vector<HeldFromTo> held_from(store::Db& db, Day today);
-/// What one person holds that day.
+/// What one person holds that day, with the names of what it is held within.
 std::vector<HeldRole> held_roles(store::Db& db, const PersonId& person, Day today);
 
 } // namespace openmasa::rights

@@ -5,32 +5,50 @@
 namespace openmasa::rights {
 namespace {
 
-std::string called(const HeldRole& held) {
-    return held.owner_name.empty() ? std::string(spoken(held.role))
-                                   : fmt::format("{} of {}", spoken(held.role), held.owner_name);
+std::string called(const HeldRole& one) {
+    if (one.held_for.empty()) return std::string(spoken(one.held.role));
+    return fmt::format("{} {} {}", spoken(one.held.role), one.held.record ? "on" : "of",
+                       one.held_for);
 }
 
-bool is_there(const HeldRole& held, const std::optional<AboutRecord>& record) {
-    return !record || (record->owner && held.owner == record->owner);
+bool is_there(const Holding& held, const std::optional<AboutRecord>& record) {
+    if (!record) return true;
+    if (held.record) return std::ranges::count(held.reached, record->id) > 0;
+    return record->owner && held.is_within(*record->owner);
+}
+
+/// A role on one record says what it allows there, and nothing of anything else.
+std::optional<Answer> on_one_record(const HeldRole& one, Permission permission,
+                                    const std::optional<AboutRecord>& record) {
+    if (!reaches_one_record(permission)) return std::nullopt;
+    if (is_there(one.held, record))
+        return Answer{true,
+                      {fmt::format("{} may {}, there and in what hangs on it.", called(one),
+                                   spoken(permission))}};
+    return Answer{false,
+                  {fmt::format("{} may {}, but only there, and {} is not part of it.", called(one),
+                               spoken(permission), record->reference)}};
 }
 
 /// What one role says to it; nothing when it does not speak of that permission.
 std::optional<Answer> by_role(const HeldRole& held, Permission permission,
                               const std::optional<AboutRecord>& record) {
-    switch (reach(held.role, permission)) {
+    const auto far = reach(held.held.role, permission);
+    if (held.held.record && far != Reach::none) return on_one_record(held, permission, record);
+    switch (far) {
     case Reach::none: return std::nullopt;
     case Reach::everywhere:
         return Answer{true, {fmt::format("{} may {}.", called(held), spoken(permission))}};
     case Reach::within: break;
     }
-    if (is_there(held, record))
+    if (is_there(held.held, record))
         return Answer{true,
                       {fmt::format("{} may {}, for what {} answers for.", called(held),
-                                   spoken(permission), held.owner_name)}};
+                                   spoken(permission), held.held_for)}};
     return Answer{
         false,
         {fmt::format("{} may {}, but only for what {} answers for, and {} is not theirs.",
-                     called(held), spoken(permission), held.owner_name, record->reference)}};
+                     called(held), spoken(permission), held.held_for, record->reference)}};
 }
 
 Answer by_roles(const std::vector<HeldRole>& held, Permission permission,

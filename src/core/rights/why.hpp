@@ -8,19 +8,19 @@
 
 namespace openmasa::rights {
 
-/// A role that somebody holds, with the name of what it is held for.
+/// A role that somebody holds, with the name of what it is held for or on.
 struct HeldRole {
-    Role role;
-    std::optional<OwnerId> owner;
-    std::string owner_name;
+    Holding held;
+    std::string held_for;
 };
 
 /// What is asked about one record; nothing of it when no record was named.
 struct AboutRecord {
     std::string reference;
     std::optional<OwnerId> owner;
+    std::string id{};
     /// Whether its restriction shows it to them; nothing when it is open.
-    std::optional<restriction::Sight> sight;
+    std::optional<restriction::Sight> sight{};
     bool denied = false;
 };
 

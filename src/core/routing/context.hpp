@@ -22,6 +22,9 @@ class Storage;
 namespace jobs {
 struct Kind;
 }
+namespace accounts {
+struct OutsideDoor;
+}
 /// What a request knows of the session that it belongs to.
 struct OpenSession {
     SessionId id;
@@ -62,6 +65,9 @@ struct Context {
     /// Where files are kept, and what can be asked of the workers; from the router's options.
     const files::Storage* storage = nullptr;
     const std::vector<jobs::Kind>* job_kinds = nullptr;
+    /// How a proxy that has signed people in says who they are; null where none does
+    /// (core/accounts/outside_identity.hpp).
+    const accounts::OutsideDoor* outside_door = nullptr;
     /// What this partnership calls things today.
     terms::Words words{};
     /// Every feature of the program, for pages that lead to records of any kind.

@@ -203,6 +203,7 @@ http::Response Router::to_route(http::Request& request, store::Db& db, const Fou
                     .secure = options_.secure,
                     .storage = options_.storage,
                     .job_kinds = options_.job_kinds,
+                    .outside_door = options_.outside_door,
                     .features = &modules_,
                     .kinds = &kinds_};
     context.words = terms::Words(settings->local_words, context.scope.today);

@@ -32,6 +32,8 @@ struct RouterOptions {
     /// Where files are kept, and what can be asked of the workers.
     const files::Storage* storage = nullptr;
     const std::vector<jobs::Kind>* job_kinds = nullptr;
+    /// How a proxy that has signed people in says who they are; null where none does.
+    const accounts::OutsideDoor* outside_door = nullptr;
 };
 
 /// Behind the proxy that adds TLS every peer is that proxy; the last address in what it forwards is

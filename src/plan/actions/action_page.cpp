@@ -69,7 +69,8 @@ ActionPage read_page(Context& context, Action action) {
                     .comments = comments_on(context, action),
                     .clocks = clocks::read_section(context, "action", action.id.view()),
                     .terms = terms::term_book(db),
-                    .may_update = scope.may(Permission::update_action, action.owner),
+                    .may_update =
+                        scope.may(Permission::update_action, action.owner, action.id.view()),
                     .may_change = scope.may(Permission::edit_plan),
                     .today = scope.today,
                     .restriction = restriction::about(scope, "action", action.id.view())};

@@ -184,7 +184,7 @@ ListPage read_page(Context& context, const Plan& plan) {
                   .filter = read_filter(context.form),
                   .today = today,
                   .may_change = context.scope.may(Permission::edit_plan)};
-    page.sections = sections_of(db, plan.id);
+    page.sections = sections_of(db, context.scope, plan.id);
     page.owners = owners_in(db, plan.id);
     page.terms = terms::term_book(db);
     page.groups = tally_of(db, context.scope, plan.id);
@@ -200,7 +200,7 @@ ListPage read_page(Context& context, const Plan& plan) {
         page.table = chosen_table(context, page);
         return page;
     }
-    page.objectives = objectives_of_plan(db, plan.id);
+    page.objectives = objectives_of_plan(db, context.scope, plan.id);
     page.table = usual_table(context, page);
     return page;
 }

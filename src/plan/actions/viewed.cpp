@@ -58,7 +58,7 @@ std::vector<std::string> in_words(store::Db& db, const Scope& scope, std::string
     std::vector<std::string> words;
     if (!filter.words.empty()) words.push_back("Words: " + filter.words);
     if (!filter.priorities.empty())
-        for (const auto& section : sections_of(db, *id))
+        for (const auto& section : sections_of(db, scope, *id))
             if (std::ranges::count(filter.priorities, section.id) > 0)
                 words.push_back("Priority: " + section.name);
     for (auto status : filter.statuses) words.push_back(fmt::format("Status: {}", spoken(status)));

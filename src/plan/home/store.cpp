@@ -85,7 +85,7 @@ std::vector<plan::TallyGroup> groups_of(store::Db& db, const Scope& scope,
 }
 
 void load_plans(store::Db& db, const Scope& scope, Home& home) {
-    home.sections = plan::sections_of(db, home.plans.front().id);
+    home.sections = plan::sections_of(db, scope, home.plans.front().id);
     home.groups = groups_of(db, scope, home.plans);
     home.changes = recent_changes(db, scope, home.plans);
     home.own = own_waiting(db, scope, home.plans);

@@ -232,10 +232,10 @@ TEST_F(Saving, A_section_and_an_objective_follow_the_document) {
     const auto result = compare(draft, seen->existing);
     t.in_one_transaction(
         [&] { imports::save(t.db, t.unit, draft, seen->existing, result, "revised.docx"); });
-    const auto sections = plan::sections_of(t.db, *id);
+    const auto sections = plan::sections_of(t.db, t.unit, *id);
     EXPECT_EQ(sections[0].chair, "Director of Nursing");
     EXPECT_EQ(sections[0].version, 2);
-    EXPECT_THAT(plan::objectives_of_plan(t.db, *id)[0].words, HasSubstr("And more."));
+    EXPECT_THAT(plan::objectives_of_plan(t.db, t.unit, *id)[0].words, HasSubstr("And more."));
 }
 
 TEST_F(Saving, Extra_columns_are_kept_as_notes) {

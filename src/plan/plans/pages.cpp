@@ -21,7 +21,7 @@ std::optional<plan::Plan> asked_plan(Context& context) {
 PlanPage read_plan_page(Context& context, const plan::Plan& plan) {
     return {.today = context.scope.today,
             .plan = plan,
-            .sections = plan::sections_of(context.db, plan.id),
+            .sections = plan::sections_of(context.db, context.scope, plan.id),
             .groups = plan::tally_of(context.db, context.scope, plan.id),
             .objectives = {},
             .in_objectives = {},
@@ -63,7 +63,7 @@ http::Response show_priorities(Context& context) {
     const auto plan = asked_plan(context);
     if (!plan) return reply_not_found(context);
     auto page = read_plan_page(context, *plan);
-    page.objectives = plan::objectives_of_plan(context.db, plan->id);
+    page.objectives = plan::objectives_of_plan(context.db, context.scope, plan->id);
     page.in_objectives = plan::count_by_objective_of(context.db, context.scope, plan->id);
     return reply(
         context,
@@ -104,7 +104,7 @@ http::Response show_priority(Context& context) {
     const PriorityPage page{
         .today = context.scope.today,
         .section = *section,
-        .objectives = plan::objectives_of(context.db, section->id),
+        .objectives = plan::objectives_of(context.db, context.scope, section->id),
         .groups = plan::tally_of(context.db, context.scope, section->plan),
         .in_objectives = plan::count_by_objective_of(context.db, context.scope, section->plan),
         .actions = actions_of(context.db, context.scope, section->id),
