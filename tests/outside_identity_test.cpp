@@ -1,4 +1,5 @@
 // People whom a proxy has signed in: by real requests with the headers that it adds.
+#include "core/accounts/actions.hpp"
 #include "core/accounts/outside_identity.hpp"
 #include "core/audit/audit.hpp"
 #include "core/notices/store.hpp"
@@ -183,10 +184,35 @@ TEST_F(OutsideIdentities, One_is_joined_and_ended_on_a_persons_page_and_the_pers
 
 TEST_F(OutsideIdentities, It_ends_with_the_account) {
     join(t().reader, "abc-1");
-    t().in_one_transaction([&] { accounts::end_account(t().db, *t().reader.account, t().now); });
+    const auto email = t().reader.account->str() + "@example.org";
+    ASSERT_TRUE(accounts::end_user(t().db, t().unit, email));
+    t().db.finish();
     EXPECT_EQ(come("abc-1").status, 403);
     t().in_one_transaction([&] { t().db.execute("UPDATE account SET ended_at = NULL"); });
     EXPECT_EQ(come("abc-1").status, 403) << "opened again, it has to be joined again";
+}
+
+TEST_F(OutsideIdentities, One_that_was_slipped_in_or_taken_over_is_found) {
+    join(t().reader, "abc-1");
+    const auto faults = [&] {
+        auto verdict = audit::verify(t().db);
+        accounts::verify_identities(t().db, verdict);
+        t().db.finish();
+        return verdict.faults;
+    };
+    EXPECT_TRUE(faults().empty());
+    t().in_one_transaction([&] {
+        t().db.execute("UPDATE outside_identity SET account_id = '" +
+                       administrator().account->str() + "'");
+    });
+    EXPECT_THAT(faults(), testing::ElementsAre(HasSubstr("abc-1 is not what its history says")));
+    t().in_one_transaction([&] {
+        t().db.execute("DELETE FROM outside_identity");
+        t().db.execute("INSERT INTO outside_identity (id, account_id, issuer, subject, joined_at) "
+                       "VALUES ('x', '" +
+                       administrator().account->str() + "', 'https://a', 'b', 'x')");
+    });
+    EXPECT_EQ(faults().size(), 2u);
 }
 
 } // namespace

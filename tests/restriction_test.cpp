@@ -128,6 +128,37 @@ TEST_F(Restricted, A_named_reader_is_in_the_log_before_the_page_is_sent) {
     EXPECT_EQ(readings(), 3) << "these show nothing of it";
 }
 
+TEST_F(Restricted, The_log_says_which_file_was_taken_to_those_who_may_know_of_it) {
+    std::string file;
+    t().in_one_transaction([&] {
+        const std::string content = "what was said";
+        file = files::attach(t().db, t().unit, {.kind = "action", .id = t().late.view()},
+                             {.id = t().unit.new_id<files::FileId>(),
+                              .digest = program.storage.put(content),
+                              .size = 13,
+                              .type = "text/plain",
+                              .name = "notes.txt",
+                              .made_at = t().now,
+                              .scanned = "not scanned"})
+                   .id.str();
+    });
+    const auto path = "/actions/" + t().late.str() + "/files/" + file;
+    EXPECT_EQ(program.get(&t().unit, path).body, "what was said");
+    EXPECT_EQ(program.get(&t().unit, path + "/about").status, 200);
+    const auto log = "/audit/records/attachment/" + file;
+    const auto of_file = program.get(&t().unit, log).body;
+    EXPECT_THAT(of_file, HasSubstr("downloaded "));
+    EXPECT_THAT(of_file, HasSubstr("looked at "));
+    EXPECT_THAT(program.get(&t().unit, "/audit/records/action/" + t().late.str()).body,
+                HasSubstr("downloaded a file of"));
+    EXPECT_EQ(program.get(&who(Role::auditor), log).status, 200);
+    EXPECT_THAT(program.get(&who(Role::auditor), "/audit").body, HasSubstr(log));
+    restrict({"action", t().late.str()}, {});
+    EXPECT_EQ(program.get(&who(Role::auditor), log).status, 404);
+    EXPECT_THAT(program.get(&who(Role::auditor), "/audit").body, Not(HasSubstr(log)));
+    EXPECT_EQ(program.get(&t().unit, log).status, 200);
+}
+
 TEST_F(Restricted, A_download_that_stands_in_a_file_is_in_the_log_before_it_is_sent) {
     add_secret();
     t().in_one_transaction([&] {

@@ -7,6 +7,9 @@ namespace {
 
 using testing::HasSubstr, testing::Not;
 
+constexpr store::Query<int()> count_actions{"test.count_all_actions",
+                                            "SELECT count(*) FROM action"};
+
 class SingleRecords : public Restricted {
 protected:
     Scope hold(Role role, Record record) {
@@ -151,6 +154,30 @@ TEST_F(SingleRecords, A_look_back_shows_no_more_of_it) {
     const auto page = program.get(&program.guest, path).body;
     EXPECT_THAT(page, HasSubstr("Map &lt;b&gt;"));
     EXPECT_THAT(page, Not(HasSubstr("Set up the working group")));
+}
+
+TEST_F(SingleRecords, Work_that_they_ask_for_sees_no_more) {
+    int seen = -1;
+    const std::vector<jobs::Kind> work{{.name = "count",
+                                        .title = "Count",
+                                        .permission = Permission::read_plan,
+                                        .run = [&](jobs::Work& its) -> Result<Done> {
+                                            TRY(its.step({.done = 1, .all = 1, .doing = "x"}));
+                                            seen = *its.db.one(count_actions);
+                                            return its.finish({.said = "Counted"});
+                                        }}};
+    const jobs::Worker worker{
+        .database = &t().database(),
+        .kinds = work,
+        .restrictable = kinds,
+        .storage = &program.storage,
+        .now = [&] { return t().unit; },
+        .on_fault = [](auto, const auto& fault) { ADD_FAILURE() << fault.what(); }};
+    t().in_one_transaction(
+        [&] { ASSERT_TRUE(jobs::ask(t().db, program.guest, {.kind = &work[0]})); });
+    ASSERT_TRUE(jobs::work(t().db, worker));
+    EXPECT_EQ(seen, 1);
+    t().db.finish();
 }
 
 TEST_F(SingleRecords, Who_holds_it_and_why_they_may_are_said) {

@@ -1,6 +1,7 @@
 #include "plan/verify.hpp"
 #include "command_line/command.hpp"
 #include "core/accounts/account_history.hpp"
+#include "core/accounts/outside_identity.hpp"
 #include "core/accounts/person_details.hpp"
 #include "core/audit/audit.hpp"
 #include "core/audit/checkpoint.hpp"
@@ -89,6 +90,7 @@ Verdict verdict_on(Open& open, const std::string& address,
     verdict.files = files::verify(open.db, storage, verdict.faults);
     add_check(accounts::verify, open.db, verdict);
     add_check(accounts::verify_details, open.db, verdict);
+    add_check(accounts::verify_identities, open.db, verdict);
     add_check(plan::verify, open.db, verdict);
     add_check(agencies::verify, open.db, verdict);
     add_check(retention::verify, open.db, verdict);

@@ -47,6 +47,9 @@ await checks.story("a role on one record", async () => {
     .map((line) => /http:\/\/[^/]+(\/welcome\/\S+)/.exec(line)?.[1]).filter(Boolean);
   program.add("guest@example.org", "Guest scrutineer", "none");
   const file = join(program.folder, "outside-secret");
+  writeFileSync(file, "guess\n");
+  const guessed = program.refused("serve", "--outside-identity-secret-file", file);
+  checks.that("a secret that could be guessed is refused", guessed.code !== 0 && guessed.said.includes("at least 32"), guessed.said);
   writeFileSync(file, `${secret}\n`, { mode: 0o600 });
   await program.serve("--today", "2026-11-21", "--outside-identity-secret-file", file);
   const unit = await person(links[0]);
@@ -106,6 +109,7 @@ await checks.story("a role on one record", async () => {
   await press(unit, "End this role");
   checks.that("it has ended", (await said(unit)).includes("No role"));
   await guest.goto("/plans");
+  checks.that("nothing was changed behind the program", program.run("verify").startsWith("Sound"));
   checks.that("and nothing is left to see", (await guest.goto("/plans")).status() === 404);
 });
 

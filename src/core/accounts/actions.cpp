@@ -1,6 +1,7 @@
 #include "core/accounts/actions.hpp"
 #include "core/access/store.hpp"
 #include "core/accounts/account_history.hpp"
+#include "core/accounts/outside_identity.hpp"
 #include "core/accounts/rules.hpp"
 #include "core/accounts/security_notices.hpp"
 #include "core/accounts/tries.hpp"
@@ -164,6 +165,7 @@ Result<Done> end_user(store::Db& db, const Scope& scope, std::string_view email)
         if (!account || account->ended) return no_open_account(email);
         use_invitations(db, account->id, scope.now);
         end_account(db, account->id, scope.now);
+        end_identities(db, scope, account->id);
         record_change(db, scope, "account.ended", account->id);
         return Done{};
     });

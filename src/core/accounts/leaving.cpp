@@ -1,6 +1,7 @@
 #include "core/accounts/leaving.hpp"
 #include "core/access/store.hpp"
 #include "core/accounts/account_history.hpp"
+#include "core/accounts/outside_identity.hpp"
 #include "core/accounts/record_link.hpp"
 #include "core/accounts/two_step_store.hpp"
 #include <algorithm>
@@ -97,6 +98,7 @@ Result<Done> leave(store::Db& db, const Scope& scope, const Leave& command) {
     forget_two_step(db, leaver->account);
     revoke_links_given_by(db, scope, leaver->person);
     end_account(db, leaver->account, scope.now);
+    end_identities(db, scope, leaver->account);
     record_change(db, scope, "account.ended", leaver->account);
     return Done{};
 }

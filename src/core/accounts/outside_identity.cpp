@@ -1,7 +1,7 @@
 #include "core/accounts/outside_identity.hpp"
 #include "core/access/secret.hpp"
 #include "core/accounts/security_notices.hpp"
-#include "core/audit/audit.hpp"
+#include "core/audit/newest.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
 
@@ -43,6 +43,22 @@ constexpr Query<None(std::string_view)> update_second_step_outside{
     "accounts.second_step_outside",
     "UPDATE session SET second_step_outside = 1 WHERE secret_hash = $1"};
 
+/// As its history keeps it; all as text, so that nothing is read more kindly than it is written.
+struct WholeRow {
+    std::string id, subject, issuer, account, ended;
+};
+constexpr Query<WholeRow(OutsideIdentityId)> find_whole{"accounts.whole_outside_identity", R"sql(
+    SELECT id, subject, issuer, account_id, coalesce(ended_at, '') FROM outside_identity WHERE id = $1)sql"};
+constexpr Query<WholeRow()> list_whole{"accounts.every_outside_identity", R"sql(
+    SELECT id, subject, issuer, account_id, coalesce(ended_at, '') FROM outside_identity ORDER BY id)sql"};
+
+audit::Content content_of(const WholeRow& row) {
+    return {{"Subject", row.subject},
+            {"Issuer", row.issuer},
+            {"Account", row.account},
+            {"Ended", row.ended}};
+}
+
 /// The header's words when it is there once.
 std::string_view only_header(const http::Request& request, std::string_view name) {
     std::string_view found;
@@ -73,17 +89,13 @@ std::vector<Problem> problems_with(store::Db& db, const OutsideIdentity& identit
     return problems;
 }
 
-void record(store::Db& db, const Scope& scope, std::string_view verb, const AccountId& account,
-            const OutsideIdentityId& id, const OutsideIdentity& identity) {
+void record(store::Db& db, const Scope& scope, std::string_view verb, const OutsideIdentityId& id) {
     audit::record(db, scope,
                   {.verb = verb,
                    .kind = "outside_identity",
                    .id = id.view(),
                    .version = audit::next_version(db, "outside_identity", id.view()),
-                   .content = {{"Account", account.str()},
-                               {"Issuer", identity.issuer},
-                               {"Subject", identity.subject}}});
-    tell_of_security_change(db, scope, account);
+                   .content = content_of(*db.one(find_whole, id))});
 }
 
 } // namespace
@@ -123,22 +135,28 @@ Result<Done> join_identity(store::Db& db, const Scope& scope, const JoinIdentity
     const auto id = scope.new_id<OutsideIdentityId>();
     const auto& [issuer, subject] = command.identity;
     db.run(insert_identity, id, command.account, issuer, subject, scope.now);
-    record(db, scope, "outside_identity.joined", command.account, id, command.identity);
+    record(db, scope, "outside_identity.joined", id);
+    tell_of_security_change(db, scope, command.account);
     return Done{};
 }
 
 Result<Done> end_identity(store::Db& db, const Scope& scope, const AccountId& account,
                           const OutsideIdentityId& id, const std::optional<SessionId>& but) {
-    const auto all = identities_of(db, account);
-    const auto found = std::ranges::find(all, id, &JoinedIdentity::id);
-    if (found == all.end() || db.run(update_identity_ended, id, account, scope.now) == 0)
-        return not_found();
+    if (db.run(update_identity_ended, id, account, scope.now) == 0) return not_found();
     if (but)
         end_other_sessions_of(db, account, *but, scope.now);
     else
         end_sessions_of(db, account, scope.now);
-    record(db, scope, "outside_identity.ended", account, id, found->identity);
+    record(db, scope, "outside_identity.ended", id);
+    tell_of_security_change(db, scope, account);
     return Done{};
+}
+
+void end_identities(store::Db& db, const Scope& scope, const AccountId& account) {
+    for (const auto& one : identities_of(db, account)) {
+        db.run(update_identity_ended, one.id, account, scope.now);
+        record(db, scope, "outside_identity.ended", one.id);
+    }
 }
 
 void note_identity_use(store::Db& db, const Scope& scope, const OutsideIdentityId& id) {
@@ -152,6 +170,14 @@ void note_identity_use(store::Db& db, const Scope& scope, const OutsideIdentityI
 
 void mark_second_step_outside(store::Db& db, std::string_view secret_hash) {
     db.run(update_second_step_outside, secret_hash);
+}
+
+void verify_identities(store::Db& db, audit::Verdict& verdict) {
+    audit::Newest newest(db, "outside_identity");
+    db.each(list_whole, [&](WholeRow&& row) {
+        newest.compare({.id = row.id, .content = content_of(row)}, verdict);
+    });
+    newest.report_missing(verdict);
 }
 
 } // namespace openmasa::accounts

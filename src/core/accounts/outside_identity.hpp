@@ -5,6 +5,7 @@
 // Source: OpenID Connect Core 1.0, section 2 (iss: an https address; sub: at most 255 ASCII
 // characters, case-sensitive).
 #include "core/accounts/store.hpp"
+#include "core/audit/audit.hpp"
 #include "kernel/result.hpp"
 #include "web/http/message.hpp"
 
@@ -62,9 +63,14 @@ Result<Done> join_identity(store::Db& db, const Scope& scope, const JoinIdentity
 /// Sessions of the account end with it, but for the one that asks.
 Result<Done> end_identity(store::Db& db, const Scope& scope, const AccountId& account,
                           const OutsideIdentityId& id, const std::optional<SessionId>& but);
-/// It was used to sign in now, into that session.
+/// Those of an account that is ended: opened again, it has to be joined again.
+void end_identities(store::Db& db, const Scope& scope, const AccountId& account);
+/// It was used to sign in now.
 void note_identity_use(store::Db& db, const Scope& scope, const OutsideIdentityId& id);
 /// The session needs no second step of ours.
 void mark_second_step_outside(store::Db& db, std::string_view secret_hash);
+
+/// Every identity held against its history: one that was slipped in opens an account.
+void verify_identities(store::Db& db, audit::Verdict& verdict);
 
 } // namespace openmasa::accounts

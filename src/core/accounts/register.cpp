@@ -1,6 +1,7 @@
 #include "core/accounts/register.hpp"
 #include "core/access/store.hpp"
 #include "core/accounts/account_history.hpp"
+#include "core/accounts/outside_identity.hpp"
 #include "core/accounts/rules.hpp"
 #include "core/accounts/store.hpp"
 #include "kernel/text.hpp"
@@ -179,7 +180,9 @@ void change_account(store::Db& db, const Scope& scope, const Proposed& row,
     const bool ended = row["ended"] == "yes";
     if (account.ended && !ended) reopen_account(db, account, row["name"]);
     if (row.changes("name")) rename_person(db, account.person, row["name"]);
-    if (ended && !account.ended) end_account(db, account.id, scope.now);
+    if (!ended || account.ended) return;
+    end_account(db, account.id, scope.now);
+    end_identities(db, scope, account.id);
 }
 
 Result<Done> save(store::Db& db, const Scope& scope, const Proposed& row) {

@@ -26,9 +26,6 @@ constexpr Query<None(AccountId, std::string_view)> update_password{
     "accounts.set_password", "UPDATE account SET password_hash = $2 WHERE id = $1"};
 constexpr Query<None(AccountId, Moment)> update_ended{
     "accounts.end_account", "UPDATE account SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL"};
-constexpr Query<None(AccountId, Moment)> update_identities_ended{
-    "accounts.end_identities_of",
-    "UPDATE outside_identity SET ended_at = $2 WHERE account_id = $1 AND ended_at IS NULL"};
 constexpr Query<None(AccountId)> update_reopened{
     "accounts.reopen_account",
     "UPDATE account SET ended_at = NULL, password_hash = NULL WHERE id = $1"};
@@ -124,7 +121,6 @@ void set_password(store::Db& db, const AccountId& account, std::string_view hash
 void end_account(store::Db& db, const AccountId& account, Moment now) {
     db.run(update_ended, account, now);
     db.run(update_sessions_ended, account, now);
-    db.run(update_identities_ended, account, now);
 }
 
 void rename_person(store::Db& db, const PersonId& person, std::string_view known_as) {

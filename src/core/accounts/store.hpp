@@ -53,7 +53,7 @@ std::vector<Account> list_accounts(store::Db& db);
 void add_person(store::Db& db, const PersonId& id, std::string_view known_as, Moment now);
 void add_account(store::Db& db, const Account& account, Moment now);
 void set_password(store::Db& db, const AccountId& account, std::string_view hash);
-/// Also ends the account's sessions, and the outside identities that opened it.
+/// Also ends the account's sessions.
 void end_account(store::Db& db, const AccountId& account, Moment now);
 void rename_person(store::Db& db, const PersonId& person, std::string_view known_as);
 /// Opens an ended account again, under that name and without a password.

@@ -28,6 +28,19 @@ void record_taken(store::Db& db, const Scope& scope, std::string_view verb, std:
     record_alone(db, scope, {.verb = verb, .kind = kind, .id = id, .content = {}});
 }
 
+void record_taken(store::Db& db, const Scope& scope, const Taken& taken) {
+    (void)db.atomically([&]() -> Result<Done> {
+        record(db, scope,
+               {.verb = taken.of_record,
+                .kind = taken.about_kind,
+                .id = taken.about_id,
+                .content = {}});
+        record(db, scope,
+               {.verb = taken.of_file, .kind = "attachment", .id = taken.file, .content = {}});
+        return Done{};
+    });
+}
+
 void record_refused_page(store::Db& db, const Scope& scope, std::string_view thing) {
     record_alone(db, scope, {.verb = "page.refused", .kind = "page", .id = thing, .content = {}});
 }

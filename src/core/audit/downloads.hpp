@@ -16,10 +16,20 @@ struct Download {
 /// In a transaction of its own, before the answer is sent.
 void record_download(store::Db& db, const Scope& scope, const Download& download);
 
-/// A file of this record left, or was shown ("file.downloaded", "file.seen"). In a transaction of
-/// its own, before the answer is sent.
+/// What was made for this record left ("job.fetched"). In a transaction of its own, before the
+/// answer is sent.
 void record_taken(store::Db& db, const Scope& scope, std::string_view verb, std::string_view kind,
                   std::string_view id);
+
+/// A file left, or was shown: one entry about the record that it belongs to, one about the file.
+struct Taken {
+    std::string_view of_record, of_file; // "file.downloaded", "attachment.downloaded"
+    std::string_view about_kind{}, about_id{};
+    /// The attachment's id.
+    std::string_view file{};
+};
+/// Both in one transaction, before the answer is sent.
+void record_taken(store::Db& db, const Scope& scope, const Taken& taken);
 
 /// Somebody signed in asked for a page that is not there or not open to them: nobody learns which,
 /// and the log does not say. `thing` is the id in its address, or the address's pattern.

@@ -50,6 +50,8 @@ constexpr Verb verbs[] = {
     {"clock.stopped", "stopped the clock {}"},
     {"clock_rule.added", "added a rule for the clock {}"},
     {"clock_rule.withdrawn", "withdrew a rule of the clock {}"},
+    {"attachment.downloaded", "downloaded {}"},
+    {"attachment.seen", "looked at {}"},
     {"file.downloaded", "downloaded a file of {}"},
     {"file.seen", "looked at a file of {}"},
     {"import.left", "left an imported plan unsaved"},
@@ -102,6 +104,7 @@ struct Kind {
 constexpr Kind kinds[] = {
     {"account", "account", "Accounts", ""},
     {"action", "action", "Actions", "/actions/"},
+    {"attachment", "file", "Files", ""},
     {"audit_key", "signing key", "Signing keys", ""},
     {"checkpoint", "checkpoint", "Checkpoints", ""},
     {"clock", "clock", "Clocks", "/clocks/"},

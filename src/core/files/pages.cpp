@@ -14,9 +14,18 @@ std::optional<std::string> content_of(const Context& context, const Shown& shown
     return context.storage->get(shown.attachment.file.digest);
 }
 
-void record(const Context& context, const Shown& shown, std::string_view verb) {
-    audit::record_taken(context.db, context.scope, verb, shown.about.kind, shown.about.id);
+/// Twice in one transaction: about the record, so that its log says so, and about the file itself,
+/// so that it says which.
+void record(const Context& context, const Shown& shown, audit::Taken taken) {
+    taken.about_kind = shown.about.kind;
+    taken.about_id = shown.about.id;
+    taken.file = shown.attachment.id.view();
+    audit::record_taken(context.db, context.scope, taken);
 }
+
+constexpr audit::Taken downloaded{.of_record = "file.downloaded",
+                                  .of_file = "attachment.downloaded"};
+constexpr audit::Taken seen{.of_record = "file.seen", .of_file = "attachment.seen"};
 
 /// "/actions/1/files/2" of another version.
 std::string beside(const std::string& address, const AttachmentId& id) {
@@ -38,7 +47,7 @@ std::vector<ListedVersion> versions_of(const Context& context, const Shown& show
 http::Response reply_attachment(Context& context, const Shown& shown) {
     auto content = content_of(context, shown);
     if (!content) return reply_not_found(context);
-    record(context, shown, "file.downloaded");
+    record(context, shown, downloaded);
     return reply_file(shown.attachment.file, std::move(*content));
 }
 
@@ -47,7 +56,7 @@ http::Response reply_picture(Context& context, const Shown& shown) {
     auto content = may_have_preview(file.type) ? content_of(context, shown) : std::nullopt;
     if (!content || preview_of(file.type, *content).kind != Preview::Kind::picture)
         return reply_not_found(context);
-    record(context, shown, "file.seen");
+    record(context, shown, seen);
     return reply_inline(file, std::move(*content));
 }
 
@@ -58,7 +67,7 @@ http::Response show_attachment(Context& context, const Shown& shown) {
                         .address = shown.address,
                         .preview = content ? preview_of(file.type, *content) : Preview{},
                         .versions = versions_of(context, shown)};
-    if (page.preview.kind == Preview::Kind::text) record(context, shown, "file.seen");
+    if (page.preview.kind == Preview::Kind::text) record(context, shown, seen);
     return reply(context, {.title = shown.attachment.name,
                            .crumbs = shown.crumbs,
                            .notice = {},

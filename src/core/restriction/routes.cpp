@@ -150,7 +150,8 @@ constexpr Route routes[] = {
     {Method::Post, "/break-glass/uses/{id}", Permission::restrict_records, post_review, Budget{18}},
 };
 
-constexpr Kind own_kinds[] = {{.kind = "restriction", .called = "Restriction"},
+constexpr Kind own_kinds[] = {{.kind = "attachment", .called = "File"},
+                              {.kind = "restriction", .called = "Restriction"},
                               {.kind = "glass", .called = "Broken glass"}};
 constexpr Hangs own_hangs[] = {{"restriction_name", "restriction_id", "restriction"},
                                {"glass", "restriction_id", "restriction"}};
