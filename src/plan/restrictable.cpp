@@ -83,7 +83,7 @@ std::vector<Described> actions_called(store::Db& db, std::string_view reference)
 
 constexpr restriction::Kind kinds[] = {
     {.kind = "section",
-     .called = "Priority",
+     .called = "[Priority]",
      .describe = section,
      .parts = parts_of_section,
      .find = sections_called},

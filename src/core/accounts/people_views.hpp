@@ -2,6 +2,7 @@
 // Pages about people and their accounts. Ready data only.
 #include "core/accounts/leaving.hpp"
 #include "core/accounts/people.hpp"
+#include "core/terms/words.hpp"
 #include "kernel/result.hpp"
 #include "web/html.hpp"
 #include <string>
@@ -11,6 +12,7 @@ namespace openmasa::accounts {
 
 struct PersonPage {
     Html form_token;
+    terms::Words words{};
     PersonRow person;
     std::vector<HeldRole> roles;
     std::vector<SessionRow> sessions;
@@ -23,6 +25,7 @@ Html person_view(const PersonPage& page);
 /// A new person, or another role for one.
 struct RolePage {
     Html form_token;
+    terms::Words words{};
     /// Unset for somebody new.
     std::optional<PersonRow> person;
     std::string known_as, email, role, owner, new_owner;

@@ -5,9 +5,10 @@
 namespace openmasa::rights {
 namespace {
 
-std::string called(const HeldRole& held) {
-    return held.owner_name.empty() ? std::string(spoken(held.role))
-                                   : fmt::format("{} of {}", spoken(held.role), held.owner_name);
+std::string called(const HeldRole& held, const terms::Words& words) {
+    return held.owner_name.empty()
+               ? spoken(held.role, words)
+               : fmt::format("{} of {}", spoken(held.role, words), held.owner_name);
 }
 
 bool is_there(const HeldRole& held, const std::optional<AboutRecord>& record) {
@@ -16,28 +17,29 @@ bool is_there(const HeldRole& held, const std::optional<AboutRecord>& record) {
 
 /// What one role says to it; nothing when it does not speak of that permission.
 std::optional<Answer> by_role(const HeldRole& held, Permission permission,
-                              const std::optional<AboutRecord>& record) {
+                              const std::optional<AboutRecord>& record, const terms::Words& words) {
     switch (reach(held.role, permission)) {
     case Reach::none: return std::nullopt;
     case Reach::everywhere:
-        return Answer{true, {fmt::format("{} may {}.", called(held), spoken(permission))}};
+        return Answer{true,
+                      {fmt::format("{} may {}.", called(held, words), spoken(permission, words))}};
     case Reach::within: break;
     }
     if (is_there(held, record))
         return Answer{true,
-                      {fmt::format("{} may {}, for what {} answers for.", called(held),
-                                   spoken(permission), held.owner_name)}};
-    return Answer{
-        false,
-        {fmt::format("{} may {}, but only for what {} answers for, and {} is not theirs.",
-                     called(held), spoken(permission), held.owner_name, record->reference)}};
+                      {fmt::format("{} may {}, for what {} answers for.", called(held, words),
+                                   spoken(permission, words), held.owner_name)}};
+    return Answer{false,
+                  {fmt::format("{} may {}, but only for what {} answers for, and {} is not theirs.",
+                               called(held, words), spoken(permission, words), held.owner_name,
+                               record->reference)}};
 }
 
 Answer by_roles(const std::vector<HeldRole>& held, Permission permission,
-                const std::optional<AboutRecord>& record) {
+                const std::optional<AboutRecord>& record, const terms::Words& words) {
     Answer answer;
     for (const auto& role : held) {
-        auto one = by_role(role, permission, record);
+        auto one = by_role(role, permission, record, words);
         if (!one) continue;
         if (one->may) return *one;
         answer.because.push_back(one->because.front());
@@ -45,10 +47,10 @@ Answer by_roles(const std::vector<HeldRole>& held, Permission permission,
     if (!answer.because.empty()) return answer;
     if (held.empty()) return {false, {"They hold no role today."}};
     std::string roles;
-    for (const auto& role : held) roles += (roles.empty() ? "" : ", ") + called(role);
-    return {
-        false,
-        {fmt::format("No role of theirs allows to {}. They are: {}.", spoken(permission), roles)}};
+    for (const auto& role : held) roles += (roles.empty() ? "" : ", ") + called(role, words);
+    return {false,
+            {fmt::format("No role of theirs allows to {}. They are: {}.", spoken(permission, words),
+                         roles)}};
 }
 
 std::string of_sight(const AboutRecord& record) {
@@ -70,8 +72,8 @@ std::string of_sight(const AboutRecord& record) {
 } // namespace
 
 Answer why(const std::vector<HeldRole>& held, Permission permission,
-           const std::optional<AboutRecord>& record) {
-    auto answer = by_roles(held, permission, record);
+           const std::optional<AboutRecord>& record, const terms::Words& words) {
+    auto answer = by_roles(held, permission, record, words);
     if (!record || !record->sight) return answer;
     if (*record->sight == restriction::Sight::hidden) {
         answer.may = false;
