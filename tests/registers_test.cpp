@@ -4,6 +4,7 @@
 #include "core/registers/as_at.hpp"
 #include "core/registers/form.hpp"
 #include "core/registers/import.hpp"
+#include "core/registers/local.hpp"
 #include "core/registers/rows_out.hpp"
 #include "partnership/agencies/register.hpp"
 #include "program.hpp"
@@ -40,7 +41,7 @@ const std::vector<std::string> hostile = {
 
 class EveryRegister : public testing::TestWithParam<const registers::Register*> {
 protected:
-    const registers::Register& which() const { return *GetParam(); }
+    const registers::Register& which() const { return *in_our_words; }
     bool is_set(const Column& column) const {
         return column.use == Use::key || column.use == Use::given;
     }
@@ -135,6 +136,7 @@ protected:
         return bytes;
     }
 
+    registers::LocalRegister in_our_words{*GetParam(), {}};
     Program program;
     plan::TestPlan& test = program.test;
     Scope scope = [&] {

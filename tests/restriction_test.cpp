@@ -1,5 +1,6 @@
 // A restricted record, by real requests: those who may not read it see a program in which it does
 // not exist; those who may are in the log before they see it.
+#include "core/references/references.hpp"
 #include "restricted.hpp"
 #include "web/http/spool.hpp"
 
@@ -108,6 +109,34 @@ TEST_F(Restricted, A_restricted_priority_takes_its_objectives_and_actions_with_i
     EXPECT_EQ(program.get(&t().reader, "/priorities/" + t().adolescents.id.str()).status, 404);
     EXPECT_EQ(program.get(&t().reader, "/objectives/" + t().prevent.id.str()).status, 404);
     EXPECT_EQ(program.get(&t().unit, "/priorities/" + t().adolescents.id.str()).status, 200);
+}
+
+TEST_F(Restricted, What_is_said_about_a_restricted_priority_and_its_reference_are_hidden_with_it) {
+    const auto section = t().adolescents.id.str();
+    std::string comment;
+    t().in_one_transaction([&] {
+        const auto said = comments::add(t().db, t().unit,
+                                        {.kind = "section",
+                                         .record = section,
+                                         .answers = {},
+                                         .words = std::string(canary) + " comment"});
+        ASSERT_TRUE(said);
+        comment = said->id.str();
+    });
+    const auto reference = references::of(t().db, "section", section);
+    const auto page = "/priorities/" + section, answer = "/comments/" + comment + "/answer";
+    EXPECT_THAT(program.get(&t().reader, page).body, HasSubstr(canary));
+    EXPECT_EQ(program.get(&t().reader, answer).status, 200);
+    restrict({"section", section}, {});
+    EXPECT_THAT(program.get(&t().unit, page).body, HasSubstr(canary));
+    EXPECT_EQ(program.get(&t().reader, answer).status, 404);
+    EXPECT_EQ(program
+                  .post(&t().reader, "/comments", "kind=section&record=" + section + "&words=x",
+                        "said-of-what-is-hidden")
+                  .status,
+              404);
+    EXPECT_THAT(program.get(&t().reader, "/go?reference=" + reference).body,
+                HasSubstr("Nothing that you may see is called"));
 }
 
 TEST_F(Restricted, A_named_reader_is_in_the_log_before_the_page_is_sent) {

@@ -1,6 +1,8 @@
 // Settings, references and comments through the whole program, by real requests.
 #include "core/comments/comments.hpp"
 #include "core/references/references.hpp"
+#include "modules.hpp"
+#include "partnership/agencies/actions.hpp"
 #include "program.hpp"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -105,6 +107,91 @@ TEST_F(Partnership, A_reader_comments_on_an_action_another_answers_and_an_outsid
     EXPECT_EQ(post(test.reader, "/comments/" + id + "/withdraw", "why=Settled").status, 303);
     EXPECT_THAT(page(test.unit, "/actions/" + test.late.str()), HasSubstr("Withdrawn: Settled"));
     EXPECT_EQ(post(test.reader, "/comments", about + "&words=").status, 422);
+}
+
+/// Every kind of record that has comments, with an id of each and the page where they stand.
+struct Commented {
+    std::string kind, id, page;
+};
+std::vector<Commented> commented(Program& program) {
+    const auto& test = program.test;
+    const auto agency = agencies::list_agencies(program.test.db, test.unit).front().id.str();
+    return {
+        {"action", test.late.str(), "/actions/" + test.late.str()},
+        {"plan", test.plan.id.str(), "/plans/" + test.plan.id.str() + "/comments"},
+        {"section", test.families.id.str(), "/priorities/" + test.families.id.str()},
+        {"objective", test.front_door.id.str(), "/objectives/" + test.front_door.id.str()},
+        {"agency", agency, "/agencies/" + agency},
+    };
+}
+
+TEST_F(Partnership, Every_kind_of_record_that_has_comments_shows_them_and_leads_back_to_them) {
+    program.test.in_one_transaction([&] {
+        ASSERT_TRUE(
+            agencies::add(program.test.db, test.unit, {.name = "IC24", .sector = "Health"}));
+    });
+    std::size_t kinds = 0;
+    for (const auto& module : modules())
+        for (const auto& record : module.records) kinds += record.has_comments;
+    const auto all = commented(program);
+    EXPECT_EQ(kinds, all.size());
+    for (const auto& one : all) {
+        SCOPED_TRACE(one.kind);
+        program.test.now += std::chrono::seconds{1};
+        const auto about = "kind=" + one.kind + "&record=" + one.id;
+        EXPECT_THAT(page(test.unit, one.page), HasSubstr("Add this comment"));
+        const auto said = post(test.unit, "/comments", about + "&words=Ask+%40Lead+member");
+        const auto to = Program::header(said, "Location");
+        EXPECT_TRUE(to.starts_with(one.page + "#comment-")) << to;
+        EXPECT_THAT(page(test.unit, one.page), HasSubstr("Ask @Lead member"));
+        EXPECT_THAT(page(test.reader, "/notices"), HasSubstr("href=\"" + to + "\""));
+        EXPECT_EQ(post(test.outsider, "/comments", about + "&words=No").status, 404);
+        if (one.kind == "agency") continue; // its page is about now
+        EXPECT_THAT(page(test.unit, one.page + "?as-at=2025-12-01"),
+                    Not(HasSubstr("Ask @Lead member")));
+    }
+}
+
+TEST_F(Partnership, Plans_priorities_and_agencies_have_references_that_lead_to_them) {
+    program.test.in_one_transaction([&] {
+        ASSERT_TRUE(
+            agencies::add(program.test.db, test.unit, {.name = "IC24", .sector = "Health"}));
+    });
+    for (const auto& one : commented(program)) {
+        if (one.kind == "objective") continue;
+        SCOPED_TRACE(one.kind);
+        const auto reference = references::of(program.test.db, one.kind, one.id);
+        ASSERT_NE(reference, "");
+        EXPECT_THAT(page(test.reader, one.page), HasSubstr(reference));
+        const auto went = program.get(&test.reader, "/go?reference=" + reference);
+        EXPECT_TRUE(one.page.starts_with(Program::header(went, "Location"))) << one.page;
+        EXPECT_THAT(program.get(&test.outsider, "/go?reference=" + reference).body,
+                    HasSubstr("Nothing that you may see is called"));
+    }
+    EXPECT_EQ(references::of(program.test.db, "section", test.adolescents.id.view()), "R-2026-001");
+    EXPECT_EQ(references::of(program.test.db, "section", test.families.id.view()), "R-2026-002");
+    EXPECT_THAT(page(test.unit, "/agencies.csv"), HasSubstr("M-2026-001"));
+}
+
+TEST_F(Partnership, Nothing_is_said_about_a_kind_without_comments_or_about_what_is_withdrawn) {
+    EXPECT_EQ(post(test.unit, "/comments", "kind=term&record=1&words=No").status, 404);
+    program.test.in_one_transaction(
+        [&] { plan::withdraw_section(program.test.db, test.unit, test.families.id, "Gone"); });
+    const auto address = "/priorities/" + test.families.id.str();
+    EXPECT_THAT(page(test.unit, address), Not(HasSubstr("Add this comment")));
+    const auto late = post(test.unit, "/comments",
+                           "kind=section&record=" + test.families.id.str() + "&words=Too+late");
+    EXPECT_EQ(late.status, 422);
+    EXPECT_THAT(late.body, HasSubstr("This was withdrawn meanwhile"));
+    EXPECT_THAT(late.body, HasSubstr("Too late"));
+    EXPECT_THAT(page(test.unit, address), Not(HasSubstr("Too late")));
+}
+
+TEST_F(Partnership, Whoever_answers_for_a_record_is_told_of_a_comment_on_it) {
+    const auto about = "kind=action&record=" + test.late.str() + "&words=How+is+it%3F";
+    const auto to = Program::header(post(test.reader, "/comments", about), "Location");
+    EXPECT_THAT(page(test.constable, "/notices"), HasSubstr("href=\"" + to + "\""));
+    EXPECT_THAT(page(test.unit, "/notices"), Not(HasSubstr(to)));
 }
 
 } // namespace

@@ -39,7 +39,8 @@ Scope scope_now() {
 
 int refuse(const Refusal& refusal) {
     if (refusal.problems.empty()) std::cerr << "There is no such thing.\n";
-    for (const auto& problem : refusal.problems) std::cerr << problem.words << "\n";
+    for (const auto& problem : refusal.problems)
+        std::cerr << terms::Words().say(problem.words) << "\n";
     return Exit::refused;
 }
 

@@ -2,7 +2,9 @@
 #include "core/audit/downloads.hpp"
 #include "core/registers/as_at.hpp"
 #include "core/registers/download.hpp"
+#include "core/registers/local.hpp"
 #include "core/registers/rows_out.hpp"
+#include "core/settings/settings.hpp"
 #include "kernel/text.hpp"
 #include "modules.hpp"
 #include <fmt/format.h>
@@ -68,15 +70,19 @@ std::string filter_of(const ExportOptions& options) {
     return join(parts, "&");
 }
 
-void write(const registers::Register& which, const ExportOptions& options,
-           std::optional<registers::Format> format, const registers::Sink& sink) {
-    const registers::Outgoing what{.title = which.title,
-                                   .columns = which.columns,
-                                   .chosen =
-                                       registers::chosen_columns(which.columns, options.columns)};
-    if (!format) return registers::write_template(what, sink);
+registers::Outgoing outgoing(const registers::Register& which, const ExportOptions& options) {
+    return {.title = which.title,
+            .columns = which.columns,
+            .chosen = registers::chosen_columns(which.columns, options.columns)};
+}
+
+/// The rows, in the words of their partnership.
+void write_all(const registers::Register& which, const ExportOptions& options,
+               registers::Format format, const registers::Sink& sink) {
     Open open(options.common.database);
     auto scope = scope_now();
+    const registers::LocalRegister local(
+        which, terms::Words(current_settings(open.db)->local_words, scope.today));
     if (const auto day = day_from_iso(options.as_at)) {
         open.db.look_through(
             looking_back_at(modules(), {.day = *day, .as_known_then = options.as_known_then}));
@@ -84,7 +90,7 @@ void write(const registers::Register& which, const ExportOptions& options,
     }
     std::int64_t rows = 0;
     registers::write_rows(
-        *format, what,
+        format, outgoing(*local, options),
         [&](const registers::TakeRow& take) {
             rows_of(which, options, open.db, scope)([&](const registers::Cells& row) {
                 ++rows;
@@ -95,6 +101,15 @@ void write(const registers::Register& which, const ExportOptions& options,
     audit::record_download(
         open.db, scope,
         {.verb = registers::downloaded(which), .filter = filter_of(options), .rows = rows});
+}
+
+/// An empty spreadsheet to fill in belongs to no database: it speaks the
+/// program's own words.
+void write(const registers::Register& which, const ExportOptions& options,
+           std::optional<registers::Format> format, const registers::Sink& sink) {
+    if (format) return write_all(which, options, *format, sink);
+    const registers::LocalRegister own(which, {});
+    registers::write_template(outgoing(*own, options), sink);
 }
 
 int export_rows(const registers::Register& which, const ExportOptions& options) {
@@ -109,7 +124,8 @@ int export_rows(const registers::Register& which, const ExportOptions& options) 
         return Exit::usage;
     }
     if (!options.as_at.empty() && !which.looks_back && which.history_kind.empty()) {
-        std::cerr << fmt::format("{}: only known as they are now, without --as-at.\n", which.title);
+        std::cerr << fmt::format("{}: only known as they are now, without --as-at.\n",
+                                 terms::Words().say(which.title));
         return Exit::usage;
     }
     Output output(options.output);
@@ -120,8 +136,8 @@ int export_rows(const registers::Register& which, const ExportOptions& options) 
 }
 
 void add_register(Command& command, const registers::Register& which, Chosen& chosen) {
-    auto* one = command.add_subcommand(std::string(which.kind),
-                                       fmt::format("The register: {}", which.title));
+    auto* one = command.add_subcommand(
+        std::string(which.kind), fmt::format("The register: {}", terms::Words().say(which.title)));
     auto options = std::make_shared<ExportOptions>();
     add_database_option(*one, options->common);
     one->add_option("--format", options->format,

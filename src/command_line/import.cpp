@@ -1,7 +1,9 @@
 #include "core/registers/import.hpp"
 #include "command_line/command.hpp"
 #include "core/exchange/word.hpp"
+#include "core/registers/local.hpp"
 #include "core/registers/report.hpp"
+#include "core/settings/settings.hpp"
 #include "modules.hpp"
 #include "plan/imports/actions.hpp"
 #include "plan/imports/report.hpp"
@@ -137,16 +139,19 @@ int import_rows(const registers::Register& which, const RowsOptions& options) {
     const auto sheet = sheet::read_sheet(*document);
     if (!sheet) return refuse(sheet.refusal());
     Open open(options.common.database);
-    const auto scope = scope_now();
-    const auto seen = registers::look(open.db, scope, which, *sheet, policy);
+    auto scope = scope_now();
+    scope.words = terms::Words(current_settings(open.db)->local_words, scope.today);
+    const registers::LocalRegister local(which, scope.words);
+    const auto seen = registers::look(open.db, scope, *local, *sheet, policy);
     if (!seen) return refuse(seen.refusal());
     return options.confirm ? save_rows(open.db, scope, options, *seen)
                            : print(options, *seen, false);
 }
 
 void add_register(Command& command, const registers::Register& which, Chosen& chosen) {
-    auto* one = command.add_subcommand(std::string(which.kind),
-                                       fmt::format("{} from Excel, CSV or JSON", which.title));
+    auto* one = command.add_subcommand(
+        std::string(which.kind),
+        fmt::format("{} from Excel, CSV or JSON", terms::Words().say(which.title)));
     auto options = std::make_shared<RowsOptions>();
     add_database_option(*one, options->common);
     add_json_option(*one, options->common);

@@ -62,7 +62,7 @@ void append_gap(Html& to, const ActionLine& line) {
     if (line.date_words.empty())
         append(
             to,
-            R"(<span class="om-ev--missing">No date</span> <span class="om-plan__means">left blank in the plan</span>)");
+            R"(<span class="om-ev--missing">No date</span> <span class="om-plan__means">left blank</span>)");
     else {
         append_words(to, line.date_words);
         append(to, R"( <span class="om-ev--missing">No date</span>)");

@@ -47,6 +47,7 @@ constexpr Kept<Plan> plan_kept[] = {
     {{"period", "Period"}, [](const Plan& p) { return p.period; }},
     {{"edition", "Edition"}, [](const Plan& p) { return p.edition; }},
     {{"withdrawn_why", "Withdrawn"}, [](const Plan& p) { return p.withdrawn_why; }},
+    {{"tags", ""}, [](const Plan& p) { return p.tags; }},
 };
 
 constexpr Kept<Section> section_kept[] = {
@@ -63,6 +64,12 @@ constexpr Kept<Section> section_kept[] = {
     {{"chair", "Chair"}, [](const Section& s) { return s.chair; }},
     {{"difference", "The difference we will see"}, [](const Section& s) { return s.difference; }},
     {{"withdrawn_why", "Withdrawn"}, [](const Section& s) { return s.withdrawn_why; }},
+    {{"tags", ""}, [](const Section& s) { return s.tags; }},
+};
+
+constexpr Kept<TagNames> names_kept[] = {
+    {{"themes", "Themes", Part::echo}, [](const TagNames& n) { return n.themes; }},
+    {{"flourish", "FLOURISH domains", Part::echo}, [](const TagNames& n) { return n.flourish; }},
 };
 
 constexpr Kept<Objective> objective_kept[] = {
@@ -160,8 +167,10 @@ constexpr Kept<BroughtEvidence> evidence_kept[] = {
 };
 
 constexpr auto reason_fields = history::fields_of(reason);
-constexpr auto plan_fields = history::joined(history::fields_of(plan_kept), reason_fields);
-constexpr auto section_fields = history::joined(history::fields_of(section_kept), reason_fields);
+constexpr auto named_reason_fields = history::joined(history::fields_of(names_kept), reason_fields);
+constexpr auto plan_fields = history::joined(history::fields_of(plan_kept), named_reason_fields);
+constexpr auto section_fields =
+    history::joined(history::fields_of(section_kept), named_reason_fields);
 constexpr auto objective_fields =
     history::joined(history::fields_of(objective_kept), reason_fields);
 constexpr auto part_fields = history::joined(
@@ -187,11 +196,15 @@ void put_all(Content& content, const Kept<Record> (&kept)[Size],
 
 } // namespace
 
-Content content_of(const Plan& plan, std::string_view why) {
-    return content_from(plan_kept, plan, why);
+Content content_of(const Plan& plan, std::string_view why, const TagNames& names) {
+    auto content = content_from(plan_kept, plan, why);
+    history::put(content, names_kept, names);
+    return content;
 }
-Content content_of(const Section& section, std::string_view why) {
-    return content_from(section_kept, section, why);
+Content content_of(const Section& section, std::string_view why, const TagNames& names) {
+    auto content = content_from(section_kept, section, why);
+    history::put(content, names_kept, names);
+    return content;
 }
 Content content_of(const Objective& objective, std::string_view why) {
     return content_from(objective_kept, objective, why);
@@ -223,6 +236,12 @@ history::Fields fields_of(std::string_view kind) {
     if (kind == "objective") return objective_fields;
     if (kind == "action") return action_fields;
     return {};
+}
+
+std::string said_label(const terms::Words& words, std::string_view label) {
+    if (label == "Priority") return words.heading(terms::Word::priority);
+    if (label == "Place in the plan") return words.say("Place in the [plan]");
+    return std::string(label);
 }
 
 } // namespace openmasa::plan

@@ -2,6 +2,7 @@
 // What the history keeps of the plan register's records: described once, for the content that is
 // committed to, for people, and for `openmasa verify` (core/history/description.hpp).
 #include "core/history/description.hpp"
+#include "core/terms/words.hpp"
 #include "plan/plan.hpp"
 
 namespace openmasa::plan {
@@ -22,6 +23,11 @@ struct BroughtEvidence {
     Day true_from{};
 };
 
+/// The names of what a plan or a section carries.
+struct TagNames {
+    std::string themes, flourish;
+};
+
 /// An action with all that one version of it holds.
 struct WholeAction {
     Action action;
@@ -35,8 +41,10 @@ struct WholeAction {
 };
 
 /// `why` is the reason given for this version.
-history::Content content_of(const Plan& plan, std::string_view why = {});
-history::Content content_of(const Section& section, std::string_view why = {});
+history::Content content_of(const Plan& plan, std::string_view why = {},
+                            const TagNames& names = {});
+history::Content content_of(const Section& section, std::string_view why = {},
+                            const TagNames& names = {});
 history::Content content_of(const Objective& objective, std::string_view why = {});
 history::Content content_of(const WholeAction& whole, std::string_view why = {});
 history::Content content_of(const BroughtProgress& progress, int number = 1);
@@ -44,5 +52,9 @@ history::Content content_of(const BroughtEvidence& evidence, int number = 1);
 
 /// "plan", "section", "objective" or "action"; nothing for another kind.
 history::Fields fields_of(std::string_view kind);
+
+/// A label of these fields as the partnership says it. The label itself stays:
+/// the first versions of a record have it for a key.
+std::string said_label(const terms::Words& words, std::string_view label);
 
 } // namespace openmasa::plan

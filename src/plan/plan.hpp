@@ -49,6 +49,8 @@ struct Plan {
     Moment updated_at{};
     bool withdrawn = false;
     std::string withdrawn_why{};
+    /// Themes and FLOURISH domains (core/terms/tags.hpp).
+    std::string tags{};
 };
 
 /// A priority, or the business-critical activity, which is none.
@@ -70,6 +72,8 @@ struct Section {
     std::int64_t version = 1;
     bool withdrawn = false;
     std::string withdrawn_why{};
+    /// Themes and FLOURISH domains (core/terms/tags.hpp).
+    std::string tags{};
 };
 
 struct Objective {

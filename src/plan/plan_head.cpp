@@ -15,45 +15,48 @@ Html navigation(const terms::Words& words, const Plan& plan, PlanTab current) {
     const auto priorities = words.headings(terms::Word::priority);
     return ui::sub_navigation({.items = {tab(PlanTab::actions, "Actions", "actions"),
                                          tab(PlanTab::priorities, priorities, "priorities"),
-                                         tab(PlanTab::editions, "Editions", "editions")},
+                                         tab(PlanTab::editions, "Editions", "editions"),
+                                         tab(PlanTab::comments, "Comments", "comments")},
                                .label = words.heading(terms::Word::plan)});
 }
 
-std::vector<Html> facts(const Plan& plan) {
+std::vector<Html> facts(const Plan& plan, const PlanHead& head) {
     std::vector<Html> facts;
+    if (!head.reference.empty()) facts.push_back(html("<b>{}</b>", head.reference));
     if (!plan.period.empty() && plan.title.find(plan.period) == std::string::npos)
         facts.push_back(html("For <b>{}</b>", plan.period));
     if (!plan.edition.empty()) facts.push_back(escaped(plan.edition));
+    for (const auto& tags : head.tags) facts.push_back(tags);
     return facts;
 }
 
 } // namespace
 
-Html plan_head(const terms::Words& words, const Plan& plan, PlanTab current, Html sentence,
-               Html verbs) {
+Html plan_head(const terms::Words& words, const Plan& plan, PlanHead head) {
+    auto under_title = facts(plan, head);
     return pages::head({.title = plan.title,
-                        .sentence = std::move(sentence),
-                        .verbs = std::move(verbs),
-                        .facts = facts(plan),
+                        .sentence = std::move(head.sentence),
+                        .verbs = std::move(head.verbs),
+                        .facts = std::move(under_title),
                         .caption = {}}) +
            when(
                plan.withdrawn,
                html(
-                   R"(<div class="govuk-inset-text">This plan is withdrawn: {}. It counts nowhere.</div>
+                   R"(<div class="govuk-inset-text">This {} is withdrawn: {}. It counts nowhere.</div>
 )",
-                   plan.withdrawn_why)) +
-           navigation(words, plan, current);
+                   words.one(terms::Word::plan), plan.withdrawn_why)) +
+           navigation(words, plan, head.current);
 }
 
 Html import_verb(const Scope& scope, const Plan& plan) {
     if (!scope.may(Permission::import_plan)) return {};
-    return ui::button({.text = "Import a revised plan",
+    return ui::button({.text = scope.words.say("Import a revised [plan]"),
                        .href = fmt::format("/plans/import?plan={}", plan.id.view()),
                        .classes = "govuk-button--secondary"});
 }
 
-Html record_links(const RecordLinks& record) {
-    const auto what = record.kind == "section" ? "priority" : record.kind;
+Html record_links(const terms::Words& words, const RecordLinks& record) {
+    const auto what = said_kind(words, record.kind);
     const auto versions = html(
         R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/history/{}/{}">Versions of this {}</a></li>)",
         record.kind, record.id, what);
@@ -66,11 +69,21 @@ Html record_links(const RecordLinks& record) {
     const auto retention = html(
         R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/retention">Keeping and destroying</a></li>)");
     const bool is_plan = record.kind == "plan", may_hold = is_plan || record.kind == "action";
-    return html(R"(<ul class="om-links om-section">{}{}{}{}</ul>
+    const bool has_themes = (is_plan || record.kind == "section") && !record.withdrawn;
+    const auto themes = html(
+        R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/{}/{}/themes">Themes of this {}</a></li>)",
+        is_plan ? "plans" : "priorities", record.id, what);
+    return html(R"(<ul class="om-links om-section">{}{}{}{}{}</ul>
 )",
-                versions, when(record.may_change, standing),
-                when(record.may_change && may_hold, hold),
+                when(record.may_change && has_themes, themes), versions,
+                when(record.may_change, standing), when(record.may_change && may_hold, hold),
                 when(record.may_change && is_plan, retention));
+}
+
+std::string said_kind(const terms::Words& words, std::string_view kind) {
+    if (kind == "plan") return std::string(words.one(terms::Word::plan));
+    if (kind == "section") return std::string(words.one(terms::Word::priority));
+    return std::string(kind);
 }
 
 pages::Crumb crumb(const terms::Words& words, const PlanId& plan) {

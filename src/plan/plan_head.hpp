@@ -1,6 +1,6 @@
 #pragma once
 // The head that the pages of one plan share: its title, one sentence, verbs, and the way between
-// its actions, its priorities and its editions.
+// its actions, its priorities, its editions and what is said about it.
 #include "core/access/scope.hpp"
 #include "core/terms/words.hpp"
 #include "plan/plan.hpp"
@@ -9,10 +9,18 @@
 
 namespace openmasa::plan {
 
-enum class PlanTab { actions, priorities, editions };
+enum class PlanTab { actions, priorities, editions, comments };
 
-Html plan_head(const terms::Words& words, const Plan& plan, PlanTab current, Html sentence,
-               Html verbs);
+struct PlanHead {
+    PlanTab current{};
+    /// To say aloud (core/references).
+    std::string reference{};
+    /// Themes and FLOURISH domains, each with its links.
+    std::vector<Html> tags{};
+    Html sentence{};
+    Html verbs{};
+};
+Html plan_head(const terms::Words& words, const Plan& plan, PlanHead head);
 
 /// "Import a revised plan", for those who may.
 Html import_verb(const Scope& scope, const Plan& plan);
@@ -23,7 +31,10 @@ struct RecordLinks {
     std::string_view kind, id;
     bool may_change = false, withdrawn = false;
 };
-Html record_links(const RecordLinks& record);
+Html record_links(const terms::Words& words, const RecordLinks& record);
+/// "priority", "plan" as the partnership says it; "objective" and "action" as
+/// they are.
+std::string said_kind(const terms::Words& words, std::string_view kind);
 
 /// Breadcrumbs: Plan > priority > objective, as far as they are above the page.
 pages::Crumb crumb(const terms::Words& words, const PlanId& plan);

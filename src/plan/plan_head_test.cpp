@@ -22,10 +22,13 @@ Scope holding(Role role) {
 }
 
 TEST(PlanHead, Shows_title_sentence_and_edition_escaped) {
-    const auto head = plan_head({}, plan(), PlanTab::actions, html("52 actions."), {});
+    const auto head = plan_head(
+        {}, plan(),
+        {.current = PlanTab::actions, .reference = "P-2026-001", .sentence = html("52 actions.")});
     const std::string shown(head.view());
     EXPECT_THAT(shown, HasSubstr("Business plan &lt;b&gt;&amp;</h1>"));
     EXPECT_THAT(shown, HasSubstr("52 actions."));
+    EXPECT_THAT(shown, HasSubstr("<b>P-2026-001</b>"));
     EXPECT_THAT(shown, HasSubstr("<li>For <b>2025-26</b></li>"));
     EXPECT_THAT(shown, HasSubstr("<li>Last review &lt;b&gt;&amp;</li>"));
 }
@@ -33,12 +36,11 @@ TEST(PlanHead, Shows_title_sentence_and_edition_escaped) {
 TEST(PlanHead, A_period_that_the_title_says_is_not_said_twice) {
     auto named = plan();
     named.title = "Business plan 2025-26";
-    EXPECT_THAT(std::string(plan_head({}, named, PlanTab::actions, {}, {}).view()),
-                Not(HasSubstr("For <b>")));
+    EXPECT_THAT(std::string(plan_head({}, named, {}).view()), Not(HasSubstr("For <b>")));
 }
 
 TEST(PlanHead, Marks_where_the_reader_is) {
-    const std::string shown(plan_head({}, plan(), PlanTab::editions, {}, {}).view());
+    const std::string shown(plan_head({}, plan(), {.current = PlanTab::editions}).view());
     const auto current = shown.find("aria-current=\"page\"");
     ASSERT_NE(current, shown.npos);
     EXPECT_EQ(shown.find("aria-current=\"page\"", current + 1), shown.npos);

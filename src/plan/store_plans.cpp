@@ -1,4 +1,7 @@
 #include "core/audit/audit.hpp"
+#include "core/references/references.hpp"
+#include "core/terms/store.hpp"
+#include "core/terms/tags.hpp"
 #include "plan/content.hpp"
 #include "plan/store.hpp"
 #include "plan/twins.hpp"
@@ -10,18 +13,18 @@ using store::None;
 using store::Query;
 
 constexpr Query<Plan()> list_all_plans{"plan.list_plans", R"sql(
-    SELECT id, title, period, edition, version, updated_at, FALSE, '' FROM plan
+    SELECT id, title, period, edition, version, updated_at, FALSE, '', tags FROM plan
     WHERE withdrawn_at IS NULL ORDER BY updated_at DESC, id)sql"};
 constexpr Query<Plan(PlanId)> find_plan_by_id{"plan.find_plan", R"sql(
-    SELECT id, title, period, edition, version, updated_at, withdrawn_at IS NOT NULL, withdrawn_why
+    SELECT id, title, period, edition, version, updated_at, withdrawn_at IS NOT NULL, withdrawn_why, tags
     FROM plan WHERE id = $1)sql"};
 constexpr Query<Section(SectionId)> find_section_by_id{"plan.find_section", R"sql(
     SELECT s.id, s.plan_id, s.position, s.code, s.name, s.remark, s.is_priority, s.owner_id, w.name, s.chair,
-           s.difference, s.version, s.withdrawn_at IS NOT NULL, s.withdrawn_why
+           s.difference, s.version, s.withdrawn_at IS NOT NULL, s.withdrawn_why, s.tags
     FROM section s LEFT JOIN owner w ON w.id = s.owner_id WHERE s.id = $1)sql"};
 constexpr Query<Section(PlanId)> list_sections{"plan.list_sections", R"sql(
     SELECT s.id, s.plan_id, s.position, s.code, s.name, s.remark, s.is_priority, s.owner_id, w.name, s.chair,
-           s.difference, s.version, FALSE, ''
+           s.difference, s.version, FALSE, '', s.tags
     FROM section s LEFT JOIN owner w ON w.id = s.owner_id
     WHERE s.plan_id = $1 AND s.withdrawn_at IS NULL ORDER BY s.position)sql"};
 constexpr Query<Objective(ObjectiveId)> find_objective_by_id{"plan.find_objective", R"sql(
@@ -37,7 +40,7 @@ constexpr Query<Objective(PlanId)> list_plan_objectives{"plan.list_objectives_of
 
 constexpr Query<Section(PlanId)> list_every_section{"plan.list_every_section", R"sql(
     SELECT s.id, s.plan_id, s.position, s.code, s.name, s.remark, s.is_priority, s.owner_id, w.name, s.chair,
-           s.difference, s.version, s.withdrawn_at IS NOT NULL, s.withdrawn_why
+           s.difference, s.version, s.withdrawn_at IS NOT NULL, s.withdrawn_why, s.tags
     FROM section s LEFT JOIN owner w ON w.id = s.owner_id WHERE s.plan_id = $1 ORDER BY s.position)sql"};
 constexpr Query<Objective(PlanId)> list_every_objective{"plan.list_every_objective", R"sql(
     SELECT o.id, o.section_id, o.position, o.title, o.words, o.version, o.withdrawn_at IS NOT NULL, o.withdrawn_why
@@ -49,10 +52,11 @@ constexpr Query<None(PlanId, std::string_view, std::string_view, std::string_vie
     INSERT INTO plan (id, title, period, edition, version, created_at, updated_at)
     VALUES ($1, $2, $3, $4, $5, $6, $6))sql"};
 constexpr Query<None(PlanId, std::string_view, std::string_view, std::string_view, std::int64_t,
-                     Moment, std::string_view)>
+                     Moment, std::string_view, std::string_view)>
     update_plan{"plan.save_plan", R"sql(
     UPDATE plan SET title = $2, period = $3, edition = $4, version = $5, updated_at = $6,
-                    withdrawn_at = CASE WHEN $7 <> '' THEN coalesce(withdrawn_at, $6) END, withdrawn_why = $7
+                    withdrawn_at = CASE WHEN $7 <> '' THEN coalesce(withdrawn_at, $6) END, withdrawn_why = $7,
+                    tags = $8
     WHERE id = $1)sql"};
 
 constexpr Query<None(SectionId, PlanId, int, std::string_view, std::string_view, std::string_view,
@@ -62,10 +66,12 @@ constexpr Query<None(SectionId, PlanId, int, std::string_view, std::string_view,
     INSERT INTO section (id, plan_id, position, code, name, remark, is_priority, owner_id, chair, difference, version)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))sql"};
 constexpr Query<None(SectionId, int, std::string_view, std::string_view, std::optional<OwnerId>,
-                     std::string_view, std::string_view, std::int64_t, Moment, std::string_view)>
+                     std::string_view, std::string_view, std::int64_t, Moment, std::string_view,
+                     std::string_view)>
     update_section{"plan.save_section", R"sql(
     UPDATE section SET position = $2, name = $3, remark = $4, owner_id = $5, chair = $6, difference = $7, version = $8,
-                       withdrawn_at = CASE WHEN $10 <> '' THEN coalesce(withdrawn_at, $9) END, withdrawn_why = $10
+                       withdrawn_at = CASE WHEN $10 <> '' THEN coalesce(withdrawn_at, $9) END, withdrawn_why = $10,
+                       tags = $11
     WHERE id = $1)sql"};
 
 constexpr Query<None(ObjectiveId, SectionId, int, std::string_view, std::string_view, std::int64_t)>
@@ -82,7 +88,7 @@ constexpr Query<None(ObjectiveId, int, std::string_view, std::string_view, std::
 /// One version of a plan, a section or an objective as it stands now.
 template<class Record, class Copy>
 void record(store::Db& db, const Scope& scope, const Deed& deed, std::string_view kind,
-            const Record& record, const Copy& copy) {
+            const Record& record, const Copy& copy, history::Content content) {
     const auto true_from = deed.true_from.value_or(scope.today);
     db.run(copy, record.id, record.version, true_from, scope.now);
     audit::record(db, scope,
@@ -90,18 +96,28 @@ void record(store::Db& db, const Scope& scope, const Deed& deed, std::string_vie
                    .kind = kind,
                    .id = record.id.view(),
                    .version = record.version,
-                   .content = content_of(record, deed.why),
+                   .content = std::move(content),
                    .true_from = true_from});
 }
 
+TagNames tag_names(store::Db& db, std::string_view tags) {
+    if (tags.empty()) return {};
+    const auto book = terms::term_book(db);
+    return {.themes = terms::names_in(*book, tags, terms::Kind::theme),
+            .flourish = terms::names_in(*book, tags, terms::Kind::flourish)};
+}
+
 void record(store::Db& db, const Scope& scope, const Deed& deed, const Plan& plan) {
-    record(db, scope, deed, "plan", plan, twins::copy_plan);
+    record(db, scope, deed, "plan", plan, twins::copy_plan,
+           content_of(plan, deed.why, tag_names(db, plan.tags)));
 }
 void record(store::Db& db, const Scope& scope, const Deed& deed, const Section& section) {
-    record(db, scope, deed, "section", section, twins::copy_section);
+    record(db, scope, deed, "section", section, twins::copy_section,
+           content_of(section, deed.why, tag_names(db, section.tags)));
 }
 void record(store::Db& db, const Scope& scope, const Deed& deed, const Objective& objective) {
-    record(db, scope, deed, "objective", objective, twins::copy_objective);
+    record(db, scope, deed, "objective", objective, twins::copy_objective,
+           content_of(objective, deed.why));
 }
 
 // Whoever reads single records sees of what these stand in only what it is called.
@@ -171,24 +187,26 @@ std::vector<Objective> all_objectives_of(store::Db& db, const PlanId& plan) {
 
 void add_plan(store::Db& db, const Scope& scope, const Plan& plan) {
     db.run(insert_plan, plan.id, plan.title, plan.period, plan.edition, plan.version, scope.now);
+    references::give(db, scope, references::plan, plan.id.view());
     record(db, scope, {.verb = "plan.added"}, plan);
 }
 
 void save_plan(store::Db& db, const Scope& scope, const Plan& plan, const Deed& deed) {
     db.run(update_plan, plan.id, plan.title, plan.period, plan.edition, plan.version, scope.now,
-           plan.withdrawn_why);
+           plan.withdrawn_why, plan.tags);
     record(db, scope, deed, plan);
 }
 
 void add_section(store::Db& db, const Scope& scope, const Section& s) {
     db.run(insert_section, s.id, s.plan, s.position, s.code, s.name, s.remark, s.is_priority,
            s.owner, s.chair, s.difference, s.version);
+    references::give(db, scope, references::section, s.id.view());
     record(db, scope, {.verb = "section.added"}, s);
 }
 
 void save_section(store::Db& db, const Scope& scope, const Section& s, const Deed& deed) {
     db.run(update_section, s.id, s.position, s.name, s.remark, s.owner, s.chair, s.difference,
-           s.version, scope.now, s.withdrawn_why);
+           s.version, scope.now, s.withdrawn_why, s.tags);
     record(db, scope, deed, s);
 }
 

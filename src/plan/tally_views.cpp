@@ -38,11 +38,12 @@ Html gaps_sentence(const PlanId& plan, const std::optional<SectionId>& section,
 }
 
 /// "in four priorities and Business crucial activity".
-Html whereabouts(const std::vector<Section>& sections) {
+Html whereabouts(const terms::Words& words, const std::vector<Section>& sections) {
     std::vector<Html> places;
     const int priorities = int(std::ranges::count(sections, true, &Section::is_priority));
-    if (priorities == 1) places.push_back(html("one priority"));
-    if (priorities > 1) places.push_back(html("{} priorities", spelled(priorities)));
+    if (priorities == 1) places.push_back(html("one {}", words.one(terms::Word::priority)));
+    if (priorities > 1)
+        places.push_back(html("{} {}", spelled(priorities), words.several(terms::Word::priority)));
     for (const auto& section : sections)
         if (!section.is_priority) places.push_back(escaped(section.name));
     return places.empty() ? Html() : html(" in {}", listed(places));
@@ -79,8 +80,9 @@ Html number_link(const CountLink& link, const Tally& tally) {
     return link_to(link, html("{}", count));
 }
 
-Html plan_sentence(const PlanId& plan, const Tally& tally, const std::vector<Section>& sections) {
-    return html("{}{}.{}", counted(tally.actions, "action"), whereabouts(sections),
+Html plan_sentence(const terms::Words& words, const PlanId& plan, const Tally& tally,
+                   const std::vector<Section>& sections) {
+    return html("{}{}.{}", counted(tally.actions, "action"), whereabouts(words, sections),
                 gaps_sentence(plan, {}, tally));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 // Counts as words and links. Ready data only.
+#include "core/terms/words.hpp"
 #include "plan/tally.hpp"
 #include "web/html.hpp"
 #include <string>
@@ -26,7 +27,8 @@ Html number_link(const CountLink& link, const Tally& tally);
 
 /// "52 actions in four priorities and Business crucial activity. 4 are late, 6 have no date, 4 have
 /// no owner, and 2 are done but nothing shows it." Each count is a link.
-Html plan_sentence(const PlanId& plan, const Tally& tally, const std::vector<Section>& sections);
+Html plan_sentence(const terms::Words& words, const PlanId& plan, const Tally& tally,
+                   const std::vector<Section>& sections);
 /// The same for one section, without saying where the actions are.
 Html section_sentence(const Section& section, const Tally& tally);
 

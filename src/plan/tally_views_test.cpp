@@ -41,7 +41,7 @@ TEST(TallyViews, The_sentence_says_where_and_what_lacks_with_a_link_each) {
     done.without_evidence = 1;
     const auto tally = total({group(Status::in_progress, 4, 4), done, undated}, today);
     const auto sentence =
-        plan_sentence(plan_id, tally,
+        plan_sentence({}, plan_id, tally,
                       {section("One", true), section("Two", true), section("Crucial <b>&", false)});
     EXPECT_EQ(
         text(sentence),
@@ -52,19 +52,19 @@ TEST(TallyViews, The_sentence_says_where_and_what_lacks_with_a_link_each) {
 
 TEST(TallyViews, One_of_a_kind_is_said_in_the_singular) {
     const auto tally = total({group(Status::at_risk, 1, 1)}, today);
-    EXPECT_EQ(text(plan_sentence(plan_id, tally, {section("One", true)})),
+    EXPECT_EQ(text(plan_sentence({}, plan_id, tally, {section("One", true)})),
               "1 action in one priority. 1 is late.");
 }
 
 TEST(TallyViews, Nothing_wrong_is_said_as_plainly) {
     const auto tally = total({group(Status::in_progress, 3)}, today);
     EXPECT_EQ(
-        text(plan_sentence(plan_id, tally, {})),
+        text(plan_sentence({}, plan_id, tally, {})),
         "3 actions. Nothing is late; each has a date and an owner, and what is done is shown.");
 }
 
 TEST(TallyViews, A_plan_without_actions_claims_nothing) {
-    EXPECT_EQ(text(plan_sentence(plan_id, {}, {})), "0 actions.");
+    EXPECT_EQ(text(plan_sentence({}, plan_id, {}, {})), "0 actions.");
 }
 
 TEST(TallyViews, A_number_is_a_link_and_nought_is_not) {

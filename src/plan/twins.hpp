@@ -10,11 +10,11 @@ namespace openmasa::plan::twins {
 
 using Plans = history::Twin<"plan", "id",
                             "id, title, period, edition, version, created_at, updated_at, "
-                            "actions_revision, withdrawn_at, withdrawn_why">;
+                            "actions_revision, withdrawn_at, withdrawn_why, tags">;
 using Sections =
     history::Twin<"section", "id",
                   "id, plan_id, position, code, name, remark, is_priority, owner_id, chair, "
-                  "difference, version, withdrawn_at, withdrawn_why">;
+                  "difference, version, withdrawn_at, withdrawn_why, tags">;
 using Objectives =
     history::Twin<"objective", "id",
                   "id, section_id, position, title, words, version, withdrawn_at, withdrawn_why">;

@@ -10,12 +10,12 @@ using store::Query;
 
 constexpr Query<Plan()> list_plans_as_they_are{"plan.verify_plans", R"sql(
     SELECT id, title, period, edition, version, updated_at, withdrawn_at IS NOT NULL,
-           CASE WHEN withdrawn_at IS NULL THEN '' ELSE withdrawn_why END
+           CASE WHEN withdrawn_at IS NULL THEN '' ELSE withdrawn_why END, tags
     FROM plan)sql"};
 constexpr Query<Section()> list_sections_as_they_are{"plan.verify_sections", R"sql(
     SELECT s.id, s.plan_id, s.position, s.code, s.name, s.remark, s.is_priority, s.owner_id, w.name, s.chair,
            s.difference, s.version, s.withdrawn_at IS NOT NULL,
-           CASE WHEN s.withdrawn_at IS NULL THEN '' ELSE s.withdrawn_why END
+           CASE WHEN s.withdrawn_at IS NULL THEN '' ELSE s.withdrawn_why END, s.tags
     FROM section s LEFT JOIN owner w ON w.id = s.owner_id)sql"};
 constexpr Query<Objective()> list_objectives_as_they_are{"plan.verify_objectives", R"sql(
     SELECT id, section_id, position, title, words, version, withdrawn_at IS NOT NULL,

@@ -14,13 +14,13 @@ struct RoleRow {
 };
 constexpr RoleRow role_rows[] = {
     {Role::administrator, "administrator", "Administrator"},
-    {Role::business_unit, "business_unit", "Business unit"},
+    {Role::business_unit, "business_unit", "[Business unit]"},
     {Role::delegated_partner, "delegated_partner", "Delegated safeguarding partner"},
     {Role::lead_partner, "lead_partner", "Lead safeguarding partner"},
     {Role::scrutineer, "scrutineer", "Independent scrutineer"},
     {Role::group_chair, "group_chair", "Group chair", true},
     {Role::group_member, "group_member", "Group member", true},
-    {Role::agency_lead, "agency_lead", "Agency lead", true},
+    {Role::agency_lead, "agency_lead", "[Agency] lead", true},
     {Role::analyst, "analyst", "Analyst"},
     {Role::practitioner, "practitioner", "Practitioner", true},
     {Role::auditor, "auditor", "Auditor"},
@@ -50,18 +50,18 @@ struct PermissionRow {
 constexpr PermissionRow table[] = {
     {"x x x x x x x x x x x", anyone, "anyone", "see the page to sign in, and help"},
     {"x x x x x x x x x x x", own_account, "own_account", "see their own account"},
-    {"x x x x x x x x x x x", read_plan, "read_plan", "read plans, actions and evidence"},
+    {"x x x x x x x x x x x", read_plan, "read_plan", "read [plans], actions and evidence"},
     {". x . . . w w w . . .", update_action, "update_action", "record progress and add evidence"},
     {". x . . . . . . . . .", edit_plan, "edit_plan", "change actions: words, owner, date"},
-    {". x . . . . . . . . .", import_plan, "import_plan", "import a plan from Word"},
+    {". x . . . . . . . . .", import_plan, "import_plan", "import [a plan] from Word"},
     {"x x . . . . . . . . .", give_accounts, "give_accounts", "give accounts and roles"},
     {"x . . . . . . . . . .", administer, "administer",
      "look after what the program could not finish"},
     {"x x . . . . . . . . .", edit_settings, "edit_settings",
      "change settings, bank holidays and clocks"},
     {"x x . . . . . . . . x", read_audit, "read_audit", "read the log of who did what"},
-    {"x x x x x x x x x x x", read_agencies, "read_agencies", "see the agencies"},
-    {". x . . . . . . . . .", edit_agencies, "edit_agencies", "add, change and import agencies"},
+    {"x x x x x x x x x x x", read_agencies, "read_agencies", "see the [agencies]"},
+    {". x . . . . . . . . .", edit_agencies, "edit_agencies", "add, change and import [agencies]"},
     {". x x x . . . . . . .", restrict_records, "restrict_records", "say who may read a record"},
     {". x x x . . . . . . .", break_glass, "break_glass", "break the glass of a restricted record"},
     {"x x . . . . . . . . x", read_rights, "read_rights", "see who may do what"},
@@ -129,11 +129,11 @@ bool only_reads(Permission permission) {
            to_text(permission).starts_with("read_");
 }
 
-std::string_view spoken(Role role) {
-    return row_of(role).spoken;
+std::string spoken(Role role, const terms::Words& words) {
+    return words.say(row_of(role).spoken);
 }
-std::string_view spoken(Permission permission) {
-    return row_of(permission).spoken;
+std::string spoken(Permission permission, const terms::Words& words) {
+    return words.say(row_of(permission).spoken);
 }
 
 } // namespace openmasa

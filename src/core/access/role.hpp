@@ -1,6 +1,7 @@
 #pragma once
 // Roles, and what each may do. One table in role.cpp is the whole of it; the golden file
 // tests/golden/permissions.txt shows it against every route, and real requests prove it.
+#include "core/terms/words.hpp"
 #include <array>
 #include <string_view>
 
@@ -73,9 +74,9 @@ bool from_text(std::string_view text, Role& role);
 std::string_view to_text(Permission permission);
 /// Whether it changes nothing: the permissions whose names start with "read_", and the first two.
 bool only_reads(Permission permission);
-/// "Business unit", for people.
-std::string_view spoken(Role role);
+/// "Business unit", for people, as this partnership says it.
+std::string spoken(Role role, const terms::Words& words = {});
 /// What it allows, for people: "update actions".
-std::string_view spoken(Permission permission);
+std::string spoken(Permission permission, const terms::Words& words = {});
 
 } // namespace openmasa

@@ -2,6 +2,7 @@
 // Who is asking, with what right, when and from where. Every finder and every action takes one, so
 // that nothing below the router asks the system who or when it is.
 #include "core/access/role.hpp"
+#include "core/terms/words.hpp"
 #include "kernel/day.hpp"
 #include "kernel/id.hpp"
 #include <optional>
@@ -66,6 +67,8 @@ struct Scope {
     Randomness* randomness = nullptr;
     /// Set for a page as it was on an earlier day: then nobody may change anything.
     bool looking_back = false;
+    /// What this partnership calls things today.
+    terms::Words words{};
 
     /// Somewhere: for a permission that reaches only within what a role is held for, ask the other.
     bool may(Permission permission) const;

@@ -13,14 +13,15 @@ std::vector<std::string> what_they_may(const Scope& scope) {
     if (scope.reads_single_records())
         may.emplace_back("read the records that your roles are held on, and what hangs on them");
     else if (scope.may(Permission::read_plan))
-        may.emplace_back("read the plan, its actions and their evidence");
+        may.emplace_back(scope.words.say("read the [plan], its actions and their evidence"));
     if (scope.may(Permission::edit_plan))
         may.emplace_back("record progress and add evidence to any action");
     else if (scope.may(Permission::update_action))
         may.emplace_back("record progress and add evidence to the actions you act for");
     if (scope.may(Permission::edit_plan))
         may.emplace_back("change an action's words, owner and target date");
-    if (scope.may(Permission::import_plan)) may.emplace_back("import a plan from Word");
+    if (scope.may(Permission::import_plan))
+        may.emplace_back(scope.words.say("import [a plan] from Word"));
     return may;
 }
 

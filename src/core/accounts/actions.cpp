@@ -72,7 +72,7 @@ Result<Done> record_refused(store::Db& db, const Scope& scope,
 std::vector<Problem> role_problems(store::Db& db, const AddUser& command) {
     if (!is_held_within(command.role) || command.without_role) return {};
     if (command.owners.empty())
-        return {{"owner", fmt::format("Say which agency or group \"{}\" is for: --for \"NAME\".",
+        return {{"owner", fmt::format("Say which [agency] or group \"{}\" is for: --for \"NAME\".",
                                       spoken(command.role))}};
     if (const auto group = access::find_owner(db, command.seat_of);
         !command.seat_of.empty() && (!group || group->type != access::OwnerType::group))

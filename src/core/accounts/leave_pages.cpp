@@ -21,7 +21,7 @@ std::optional<PersonRow> find_leaver(Context& context) {
 http::Response show(Context& context, LeavePage page) {
     const auto today = context.scope.today;
     page.form_token = form_token::hidden(context);
-    page.roles = in_words(roles_held(context.db, page.person.person, today));
+    page.roles = in_words(roles_held(context.db, page.person.person, today), context.words);
     page.duties = duties_of(context.db, page.person.person, today);
     if (!page.duties.empty())
         page.others = list_people(context.db, "", Which::open, most_successors);

@@ -91,22 +91,22 @@ std::vector<HeldRole> roles_from(store::Db& db, const PersonId& person, Day toda
     return db.all(list_held_from, person, today);
 }
 
-std::map<PersonId, std::string> roles_in_words(store::Db& db, Day today) {
+std::map<PersonId, std::string> roles_in_words(store::Db& db, const Scope& scope) {
     std::map<PersonId, std::vector<HeldRole>> held;
-    for (auto& one : db.all(list_all_held, today)) held[one.person].push_back(std::move(one));
+    for (auto& one : db.all(list_all_held, scope.today)) held[one.person].push_back(std::move(one));
     std::map<PersonId, std::string> words;
-    for (const auto& [person, roles] : held) words[person] = in_words(roles);
+    for (const auto& [person, roles] : held) words[person] = in_words(roles, scope.words);
     return words;
 }
 
-std::string in_words(std::span<const HeldRole> held) {
-    std::vector<std::string> words;
+std::string in_words(std::span<const HeldRole> held, const terms::Words& words) {
+    std::vector<std::string> said;
     for (const auto& one : held)
-        words.push_back(one.record_id ? fmt::format("{} on one record", spoken(one.role))
-                        : one.owner_name.empty()
-                            ? std::string(spoken(one.role))
-                            : fmt::format("{} for {}", spoken(one.role), one.owner_name));
-    return join(words, "; ");
+        said.push_back(one.record_id ? fmt::format("{} on one record", spoken(one.role, words))
+                       : one.owner_name.empty()
+                           ? spoken(one.role, words)
+                           : fmt::format("{} for {}", spoken(one.role, words), one.owner_name));
+    return join(said, "; ");
 }
 
 int others_acting_for(store::Db& db, const OwnerId& owner, const PersonId& but, Day today) {

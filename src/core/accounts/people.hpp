@@ -42,8 +42,8 @@ std::vector<HeldRole> roles_held(store::Db& db, const PersonId& person, Day toda
 /// With those that begin later.
 std::vector<HeldRole> roles_from(store::Db& db, const PersonId& person, Day today);
 /// "Business unit; Group member for Audit Group", of everybody who holds one.
-std::map<PersonId, std::string> roles_in_words(store::Db& db, Day today);
-std::string in_words(std::span<const HeldRole> held);
+std::map<PersonId, std::string> roles_in_words(store::Db& db, const Scope& scope);
+std::string in_words(std::span<const HeldRole> held, const terms::Words& words);
 
 /// How many others with an open account act for that owner today.
 int others_acting_for(store::Db& db, const OwnerId& owner, const PersonId& but, Day today);

@@ -35,6 +35,7 @@ std::vector<Role> roles_to_give(const Scope& scope) {
 
 http::Response show_role_form(Context& context, RolePage page) {
     page.form_token = form_token::hidden(context);
+    page.words = context.words;
     page.roles = roles_to_give(context.scope);
     for (auto& owner : access::list_owners(context.db))
         page.owners.push_back(std::move(owner.name));
@@ -48,6 +49,7 @@ http::Response show_role_form(Context& context, RolePage page) {
 RolePage read_role_form(const Context& context) {
     const auto text = [&](std::string_view name) { return std::string(context.form.text(name)); };
     return {.form_token = {},
+            .words = context.words,
             .known_as = text("name"),
             .email = text("email"),
             .role = text("role"),
@@ -100,6 +102,7 @@ http::Response show_person(Context& context) {
     const auto today = context.scope.today;
     const PersonPage page{
         .form_token = form_token::hidden(context),
+        .words = context.words,
         .person = *person,
         .roles = roles_of(context, *person),
         .sessions = sessions_of(context.db, person->account, context.scope.now),

@@ -95,10 +95,12 @@ Html helping(const PersonPage& page) {
 std::vector<ui::SelectItem> role_items(const RolePage& page) {
     std::vector<ui::SelectItem> items{{.text = "Choose a role", .value = ""}};
     for (auto role : page.roles)
-        items.push_back({.text = is_held_within(role)
-                                     ? fmt::format("{} (within an agency or group)", spoken(role))
-                                     : std::string(spoken(role)),
-                         .value = std::string(to_text(role))});
+        items.push_back(
+            {.text = is_held_within(role)
+                         ? fmt::format("{} (within {} or group)", spoken(role, page.words),
+                                       page.words.with_article(terms::Word::agency))
+                         : spoken(role, page.words),
+             .value = std::string(to_text(role))});
     items.push_back({.text = "No role: sees nothing but their own account", .value = "none"});
     return items;
 }
@@ -110,12 +112,13 @@ Html role_fields(const RolePage& page) {
     return ui::select_field(
                {.name = "role", .label = "Role", .value = page.role, .items = role_items(page)},
                problems) +
-           ui::select_field({.name = "owner",
-                             .label = "Held within",
-                             .hint = "For roles within an agency, a group or an office.",
-                             .value = page.owner,
-                             .items = owners},
-                            problems) +
+           ui::select_field(
+               {.name = "owner",
+                .label = "Held within",
+                .hint = page.words.say("For roles within [an agency], a group or an office."),
+                .value = page.owner,
+                .items = owners},
+               problems) +
            ui::text_field({.name = "new_owner",
                            .label = "Or within one that is not in the list",
                            .value = page.new_owner},
@@ -124,11 +127,12 @@ Html role_fields(const RolePage& page) {
 
 Html new_person_fields(const RolePage& page) {
     const ui::Problems problems = page.problems;
-    return ui::text_field({.name = "name",
-                           .label = "Shown as",
-                           .hint = "The office is best: Head of delivery, business unit.",
-                           .value = page.known_as},
-                          problems) +
+    return ui::text_field(
+               {.name = "name",
+                .label = "Shown as",
+                .hint = page.words.say("The office is best: Head of delivery, [business unit]."),
+                .value = page.known_as},
+               problems) +
            ui::text_field({.name = "email",
                            .label = "E-mail address",
                            .value = page.email,

@@ -4,6 +4,7 @@
 #include "core/accounts/outside_identity.hpp"
 #include "core/accounts/people.hpp"
 #include "core/accounts/role_views.hpp"
+#include "core/terms/words.hpp"
 #include "kernel/result.hpp"
 #include "web/html.hpp"
 #include <string>
@@ -13,6 +14,7 @@ namespace openmasa::accounts {
 
 struct PersonPage {
     Html form_token;
+    terms::Words words{};
     PersonRow person;
     std::vector<ShownRole> roles;
     std::vector<SessionRow> sessions;
@@ -26,6 +28,7 @@ Html person_view(const PersonPage& page);
 /// A new person, with a role.
 struct RolePage {
     Html form_token;
+    terms::Words words{};
     std::string known_as, email, role, owner, new_owner;
     std::vector<Role> roles;
     std::vector<std::string> owners;

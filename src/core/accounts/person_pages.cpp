@@ -160,7 +160,8 @@ http::Response show_details(Context& context) {
     if (!person) return reply_not_found(context);
     DetailsPage page{.person = {},
                      .versions = versions_of(context, person->id),
-                     .owners = owner_names(context.db)};
+                     .owners = owner_names(context.db),
+                     .words = context.words};
     page.person = std::move(*person);
     return reply(context, {.title = page.person.name,
                            .crumbs = {{"People", "/people"}},

@@ -31,10 +31,10 @@ constexpr Column columns[] = {
      .shown = true,
      .names_row = true},
     {.key = "agency",
-     .label = "Agency",
+     .label = "[Agency]",
      .holds = Holds::reference,
      .use = Use::key,
-     .hint = "The agency or group they belong to; may be empty.",
+     .hint = "The [agency] or group they belong to; may be empty.",
      .shown = true,
      .filters = true,
      .key_may_be_empty = true},
@@ -71,7 +71,7 @@ Cells cells_of(const PersonDetails& p, const std::string& roles) {
 void each(store::Db& db, const Scope& scope, const registers::TakeRow& take) {
     const auto everybody = list_everybody(db, scope);
     if (everybody.empty()) return;
-    const auto roles = roles_in_words(db, scope.today);
+    const auto roles = roles_in_words(db, scope);
     for (const auto& person : everybody) {
         const auto held = roles.find(person.id);
         take(cells_of(person, held == roles.end() ? std::string() : held->second));

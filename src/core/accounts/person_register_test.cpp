@@ -6,6 +6,8 @@
 #include "core/accounts/person_register.hpp"
 #include "core/accounts/store.hpp"
 #include "core/registers/import.hpp"
+#include "core/registers/local.hpp"
+#include "core/registers/rows_out.hpp"
 #include "store/test_database.hpp"
 #include <algorithm>
 #include <gtest/gtest.h>
@@ -29,7 +31,7 @@ protected:
         db.finish();
     }
     registers::Preview seen(const std::string& file, const Scope& who) {
-        return registers::look(db, who, person_register, sheet::read_sheet(file).value(),
+        return registers::look(db, who, *in_our_words, sheet::read_sheet(file).value(),
                                Policy::stop)
             .value();
     }
@@ -65,6 +67,7 @@ protected:
 
     store::TestDatabase database;
     store::Db db;
+    registers::LocalRegister in_our_words{person_register, {}};
     Scope admin = command_line_scope(store::TestDatabase::noon(), system_randomness());
 };
 
@@ -78,6 +81,36 @@ TEST_F(People_by_spreadsheet, Somebody_without_an_account_is_written_down) {
     EXPECT_EQ(nurse.account_state, "none");
     EXPECT_EQ(nurse.version, 1);
     expect_sound();
+}
+
+TEST_F(People_by_spreadsheet, Speaks_the_partnerships_words_and_understands_the_programs_too) {
+    import("name,agency\nHead teacher,Norfolk Constabulary\n");
+    const terms::LocalWord local[] = {
+        {terms::Word::agency, "organisation/body", "organisations/bodies", {}, {}}};
+    const registers::LocalRegister theirs(person_register, terms::Words(local, admin.today));
+    const auto written = [&](registers::Format format) {
+        std::string file;
+        registers::write_rows(
+            format,
+            {.title = (*theirs).many,
+             .columns = (*theirs).columns,
+             .chosen = registers::chosen_columns((*theirs).columns, "name,agency")},
+            [&](const registers::TakeRow& take) { person_register.each(db, admin, take); },
+            [&](std::string_view piece) { file += piece; });
+        return file;
+    };
+    const auto same = [&](const sheet::Sheet& sheet) {
+        const auto preview = registers::look(db, admin, *theirs, sheet, Policy::stop);
+        return preview && preview->rows.size() == 1 && preview->count(Fate::same) == 1;
+    };
+    const auto workbook = sheet::read_sheet(written(registers::Format::xlsx)).value();
+    EXPECT_EQ(workbook.names, (std::vector<std::string>{"Name", "Organisation/body"}));
+    EXPECT_TRUE(same(workbook));
+    const auto keys = sheet::read_sheet(written(registers::Format::csv)).value();
+    EXPECT_EQ(keys.names, (std::vector<std::string>{"name", "agency"}));
+    EXPECT_TRUE(same(keys));
+    EXPECT_TRUE(
+        same(sheet::read_sheet("Name,Agency\nHead teacher,Norfolk Constabulary\n").value()));
 }
 
 TEST_F(People_by_spreadsheet, Who_is_meant_is_told_by_name_and_agency_else_by_id) {

@@ -11,15 +11,15 @@ namespace {
 
 using Owners = std::map<std::string, std::string>;
 
-Html facts(const PersonDetails& person) {
+Html facts(const PersonDetails& person, const terms::Words& words) {
     ui::SummaryList list;
-    const auto add = [&](std::string_view key, const std::string& value) {
-        list.rows.push_back({.key = key,
+    const auto add = [&](std::string key, const std::string& value) {
+        list.rows.push_back({.key = std::move(key),
                              .value = value.empty()
                                           ? html(R"(<span class="om-quiet">Nothing</span>)")
                                           : escaped_lines(value)});
     };
-    add("Agency", person.agency_name);
+    add(words.heading(terms::Word::agency), person.agency_name);
     add("Position", person.position);
     add("E-mail", person.email);
     add("Telephone", person.telephone);
@@ -39,7 +39,8 @@ std::string value_in(const history::Version& version, std::string_view key, cons
     return day ? spoken(*day) : found->second;
 }
 
-Html changes(const history::Version& newer, const history::Version& older, const Owners& owners) {
+Html changes(const history::Version& newer, const history::Version& older, const Owners& owners,
+             const terms::Words& words) {
     Html items;
     for (const auto& column : person_register.columns) {
         const auto was = value_in(older, column.key, owners),
@@ -49,20 +50,20 @@ Html changes(const history::Version& newer, const history::Version& older, const
             items,
             R"(<li><b class="om-strong">{}:</b> <del><span class="govuk-visually-hidden">Was: </span>{}</del> <ins><span class="govuk-visually-hidden">Now: </span>{}</ins></li>
 )",
-            column.label, escaped_lines(was.empty() ? "nothing" : was),
+            words.say(column.label), escaped_lines(was.empty() ? "nothing" : was),
             escaped_lines(now.empty() ? "nothing" : now));
     }
     return items;
 }
 
-Html version_of(const history::Version& newer, const history::Version* older,
-                const Owners& owners) {
+Html version_of(const history::Version& newer, const history::Version* older, const Owners& owners,
+                const terms::Words& words) {
     return html(
         R"(<div class="om-feed__day"><h3>{}<br><span class="om-small">{}</span></h3><div><ul>
 {}</ul><span class="om-feed__by om-small">{}</span></div></div>
 )",
         spoken(london_day(newer.at)), london_time(newer.at),
-        older ? changes(newer, *older, owners) : html("<li>Written down.</li>"), newer.who);
+        older ? changes(newer, *older, owners, words) : html("<li>Written down.</li>"), newer.who);
 }
 
 Html history(const DetailsPage& page) {
@@ -71,7 +72,7 @@ Html history(const DetailsPage& page) {
     const auto& versions = page.versions;
     for (std::size_t at = 0; at < versions.size(); ++at)
         items += version_of(versions[at], at + 1 < versions.size() ? &versions[at + 1] : nullptr,
-                            page.owners);
+                            page.owners, page.words);
     return html(
         R"(<section class="om-section" aria-labelledby="history"><h2 class="govuk-heading-m" id="history">Every change</h2>
 <div class="om-feed">
@@ -96,7 +97,8 @@ Html meanwhile(const DetailsForm& page) {
 <ul class="govuk-list">
 {}</ul><p>What you typed is below, as you left it. Put the two together, then save.</p></section>
 )",
-        newest.who, london_time(newest.at), changes(newest, page.meanwhile.back(), page.owners));
+        newest.who, london_time(newest.at),
+        changes(newest, page.meanwhile.back(), page.owners, page.words));
 }
 
 } // namespace
@@ -111,7 +113,7 @@ Html details_view(const DetailsPage& page) {
                         .verbs = change,
                         .facts = {},
                         .caption = "Person"}) +
-           facts(page.person) + history(page);
+           facts(page.person, page.words) + history(page);
 }
 
 Html details_form(const DetailsForm& page) {

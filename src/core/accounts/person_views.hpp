@@ -12,6 +12,7 @@ struct DetailsPage {
     std::vector<history::Version> versions;
     /// What agencies and groups are called, for the history.
     std::map<std::string, std::string> owners;
+    terms::Words words{};
 };
 Html details_view(const DetailsPage& page);
 
@@ -28,6 +29,7 @@ struct DetailsForm {
     /// What somebody else saved after this person had read it; newest first, the read one last.
     std::vector<history::Version> meanwhile;
     std::map<std::string, std::string> owners;
+    terms::Words words{};
 };
 Html details_form(const DetailsForm& page);
 

@@ -63,7 +63,7 @@ std::vector<Problem> link_problems(const GiveLink& command) {
     std::vector<Problem> problems;
     const auto name = trimmed(command.holder_name);
     if (name.empty())
-        problems.push_back({"holder", "Say who will answer: the office and the agency."});
+        problems.push_back({"holder", "Say who will answer: the office and the [agency]."});
     if (name.size() > longest_name)
         problems.push_back({"holder", "This is too long: at most 200 characters."});
     if (!command.email.empty() && !is_email(command.email))

@@ -26,7 +26,7 @@ constexpr Column columns[] = {
     {.key = "name",
      .label = "Known as",
      .use = Use::given,
-     .hint = "An office rather than a name: \"Head of delivery, business unit\".",
+     .hint = "An office rather than a name: \"Head of delivery, [business unit]\".",
      .required = true,
      .shown = true,
      .names_row = true},
@@ -39,7 +39,8 @@ constexpr Column columns[] = {
     {.key = "for",
      .label = "For",
      .use = Use::given,
-     .hint = "The agencies, groups or offices that the role is held for, with ; between.",
+     .hint = "The [agencies], groups or offices that the role is held for, "
+             "with ; between.",
      .longest = 2000,
      .shown = true},
     {.key = "ended",
@@ -111,7 +112,7 @@ struct Wanted {
     std::vector<Problem> problems;
 };
 
-Wanted wanted_by(store::Db& db, const Proposed& row) {
+Wanted wanted_by(store::Db& db, const Proposed& row, const terms::Words& words) {
     Wanted wanted;
     for (const auto& word : parts_of(row["role"])) {
         Role role{};
@@ -128,12 +129,13 @@ Wanted wanted_by(store::Db& db, const Proposed& row) {
             wanted.owners.push_back(found->id);
         else
             wanted.problems.push_back(
-                {"for", fmt::format("There is no agency, group or office \u201c{}\u201d.",
-                                    shortened(name, 60))});
+                {"for", words.say("There is no [agency], group or office ") +
+                            fmt::format("\u201c{}\u201d.", shortened(name, 60))});
     }
     const bool within = std::ranges::any_of(wanted.roles, is_held_within);
     if (within && wanted.owners.empty() && wanted.problems.empty())
-        wanted.problems.push_back({"for", "Say which agency or group the role is for."});
+        wanted.problems.push_back(
+            {"for", words.say("Say which [agency] or group the role is for.")});
     if (!within && !wanted.owners.empty() && wanted.problems.empty())
         wanted.problems.push_back({"for", "This role is held for the whole partnership."});
     return wanted;
@@ -143,7 +145,8 @@ std::vector<Problem> problems(store::Db& db, const Scope& scope, const Proposed&
     std::vector<Problem> found;
     for (auto& problem : account_problems(row["name"], row["email"]))
         found.push_back({problem.field == "email" ? "email" : "name", std::move(problem.words)});
-    for (auto& problem : wanted_by(db, row).problems) found.push_back(std::move(problem));
+    for (auto& problem : wanted_by(db, row, scope.words).problems)
+        found.push_back(std::move(problem));
     const bool own = scope.account && row.id == scope.account->view();
     if (own && (row.changes("role") || row.changes("ended")))
         found.push_back({"email", "Your own roles and account are changed by somebody else."});
@@ -187,7 +190,7 @@ void change_account(store::Db& db, const Scope& scope, const Proposed& row,
 
 Result<Done> save(store::Db& db, const Scope& scope, const Proposed& row) {
     if (!scope.may(Permission::administer)) return not_found();
-    const auto wanted = wanted_by(db, row);
+    const auto wanted = wanted_by(db, row, scope.words);
     const auto id = AccountId::parse(row.id);
     const auto before = id ? find_account(db, *id) : std::nullopt;
     if (id && !before) return not_found();

@@ -22,6 +22,7 @@ std::optional<PersonRow> asked_person(Context& context) {
 
 http::Response show_give(Context& context, GivePage page) {
     page.form_token = form_token::hidden(context);
+    page.words = context.words;
     page.owners = access::list_owners(context.db);
     for (auto role : all_roles)
         if (may_give(context.scope, role)) page.roles.push_back(role);
@@ -70,7 +71,8 @@ ShownRole shown(Context& context, HeldRole held) {
     if (held.record_kind && held.record_id)
         place =
             restriction::name_of(context.db, *context.kinds, {*held.record_kind, *held.record_id});
-    return {std::move(held), std::move(place)};
+    auto called = spoken(held.role, context.words);
+    return {std::move(held), std::move(called), std::move(place)};
 }
 
 http::Response show_give_role(Context& context) {
@@ -92,6 +94,7 @@ http::Response post_give_role(Context& context) {
     if (given) return see_other(*given);
     if (given.refusal().kind == Refusal::Kind::not_found) return reply_not_found(context);
     return show_give(context, {.form_token = {},
+                               .words = {},
                                .person = std::move(*person),
                                .typed = command.typed,
                                .roles = {},

@@ -10,14 +10,19 @@ namespace {
 std::vector<ui::SelectItem> role_items(const GivePage& page) {
     std::vector<ui::SelectItem> items{{.text = "Choose a role", .value = ""}};
     for (auto role : page.roles)
-        items.push_back({.text = std::string(spoken(role)), .value = std::string(to_text(role))});
+        items.push_back({.text = spoken(role, page.words), .value = std::string(to_text(role))});
     return items;
+}
+
+std::string_view type_of(const access::Owner& owner, const terms::Words& words) {
+    const bool is_agency = owner.type == access::OwnerType::agency;
+    return is_agency ? words.one(terms::Word::agency) : to_text(owner.type);
 }
 
 std::vector<ui::SelectItem> owner_items(const GivePage& page) {
     std::vector<ui::SelectItem> items{{.text = "None", .value = ""}};
     for (const auto& owner : page.owners)
-        items.push_back({.text = fmt::format("{} ({})", owner.name, to_text(owner.type)),
+        items.push_back({.text = fmt::format("{} ({})", owner.name, type_of(owner, page.words)),
                          .value = owner.id.str()});
     return items;
 }
@@ -39,13 +44,14 @@ Html owner_field(const GivePage& page) {
 }
 
 Html record_field(const GivePage& page) {
-    return ui::text_field({.name = "record",
-                           .label = "On which record?",
-                           .hint = "VA for a priority, VA 3 for an action, or the address of the "
-                                   "record's page. They read it, what hangs on it, and nothing "
-                                   "else by this role.",
-                           .value = page.typed.record},
-                          page.problems);
+    return ui::text_field(
+        {.name = "record",
+         .label = "On which record?",
+         .hint = page.words.say("VA for [a priority], VA 3 for an action, or the address of the "
+                                "record's page. They read it, what hangs on it, and nothing "
+                                "else by this role."),
+         .value = page.typed.record},
+        page.problems);
 }
 
 Html new_place_fields(const GivePage& page) {
@@ -73,7 +79,7 @@ Html place_fields(const GivePage& page) {
          .legend = "Where is it held?",
          .value = page.typed.where,
          .items = {{.text = "The whole partnership", .value = "partnership"},
-                   {.text = "Within an agency, group, office or seat",
+                   {.text = page.words.say("Within [an agency], group, office or seat"),
                     .value = "owner",
                     .conditional = owner_field(page) + new_place_fields(page)},
                    {.text = "On one record", .value = "record", .conditional = record_field(page)}},
@@ -102,9 +108,8 @@ std::string address(const PersonRow& person, std::string_view below) {
 } // namespace
 
 std::string in_words(const ShownRole& role) {
-    const std::string called(spoken(role.held.role));
-    if (role.place.empty()) return called;
-    return fmt::format("{} {} {}", called, role.held.record_id ? "on" : "for", role.place);
+    if (role.place.empty()) return role.called;
+    return fmt::format("{} {} {}", role.called, role.held.record_id ? "on" : "for", role.place);
 }
 
 std::string days_of(const HeldRole& held) {

@@ -2,14 +2,15 @@
 // The pages on which somebody gets a role, and on which it ends. Ready data only.
 #include "core/access/owner.hpp"
 #include "core/accounts/roles.hpp"
+#include "core/terms/words.hpp"
 #include "web/html.hpp"
 
 namespace openmasa::accounts {
 
-/// A role with what it is held within or on, in words: "Priority VA".
+/// A role, as it is called, with what it is held within or on, in words: "Priority VA".
 struct ShownRole {
     HeldRole held;
-    std::string place;
+    std::string called, place;
 };
 /// "Scrutineer on Priority VA".
 std::string in_words(const ShownRole& role);
@@ -18,6 +19,7 @@ std::string days_of(const HeldRole& held);
 
 struct GivePage {
     Html form_token;
+    terms::Words words{};
     PersonRow person;
     TypedRole typed;
     std::vector<Role> roles;

@@ -15,6 +15,7 @@ http::Response show(Context& context, MakeToken typed, std::vector<Problem> prob
     const TokensPage page{.form_token = form_token::hidden(context),
                           .tokens = tokens_of(context.db, *context.scope.account),
                           .to_lend = permissions_to_lend(context.scope),
+                          .words = context.words,
                           .typed = std::move(typed),
                           .problems = std::move(problems),
                           .now = context.scope.now};

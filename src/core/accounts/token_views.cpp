@@ -16,9 +16,9 @@ Html state_of(const ApiToken& token, const TokensPage& page) {
         spoken(london_day(token.expires_at)), token.id, page.form_token, token.name);
 }
 
-std::string may_in_words(const ApiToken& token) {
+std::string may_in_words(const ApiToken& token, const terms::Words& local) {
     std::vector<std::string> words;
-    for (auto permission : token.permissions) words.emplace_back(spoken(permission));
+    for (auto permission : token.permissions) words.push_back(spoken(permission, local));
     return join(words, "; ");
 }
 
@@ -26,7 +26,7 @@ Html row(const ApiToken& token, const TokensPage& page) {
     return html(
         R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader">{}</th><td class="govuk-table__cell" role="cell">{}</td><td class="govuk-table__cell" role="cell">{}</td><td class="govuk-table__cell" role="cell">{}</td></tr>
 )",
-        token.name, may_in_words(token),
+        token.name, may_in_words(token, page.words),
         token.last_used_at ? "About " + spoken(*token.last_used_at) : std::string("Not yet"),
         state_of(token, page));
 }
@@ -54,7 +54,7 @@ Html make_form(const TokensPage& page) {
                             .classes = "govuk-checkboxes--small"};
     for (auto permission : page.to_lend)
         may.items.push_back(
-            {.text = spoken(permission), .value = std::string(to_text(permission))});
+            {.text = spoken(permission, page.words), .value = std::string(to_text(permission))});
     for (auto permission : page.typed.permissions) may.values.emplace_back(to_text(permission));
     return html(
         R"(<form class="om-form" action="/account/tokens" method="post" novalidate>{}{}{}{}{}</form>

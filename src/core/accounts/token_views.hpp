@@ -9,6 +9,7 @@ struct TokensPage {
     Html form_token;
     std::vector<ApiToken> tokens;
     std::vector<Permission> to_lend;
+    terms::Words words{};
     MakeToken typed;
     std::vector<Problem> problems;
     Moment now{};

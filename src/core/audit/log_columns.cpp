@@ -13,8 +13,8 @@ void append_line(std::string& csv, const std::vector<std::string>& cells) {
 
 } // namespace
 
-OwnerNames owner_names(store::Db& db) {
-    OwnerNames owners;
+OwnerNames owner_names(store::Db& db, const terms::Words& words) {
+    OwnerNames owners{.names = {}, .words = words};
     for (auto& owner : access::list_owners(db))
         owners.names.emplace_back(owner.id.str(), std::move(owner.name));
     return owners;
@@ -27,10 +27,10 @@ void append_log_head(std::string& csv) {
 }
 
 void append_log_line(std::string& csv, const LoggedAct& act, const OwnerNames& owners) {
-    append_line(csv,
-                {std::to_string(act.sequence), iso(act.at), act.who,
-                 act.person ? act.person->str() : "", act.from, spoken_right(act.right, owners),
-                 in_one_line(act), act.verb, act.kind, act.id, std::to_string(act.version)});
+    append_line(csv, {std::to_string(act.sequence), iso(act.at), act.who,
+                      act.person ? act.person->str() : "", act.from,
+                      spoken_right(act.right, owners), in_one_line(act, owners.words), act.verb,
+                      act.kind, act.id, std::to_string(act.version)});
 }
 
 } // namespace openmasa::audit

@@ -6,7 +6,7 @@
 
 namespace openmasa::audit {
 
-OwnerNames owner_names(store::Db& db);
+OwnerNames owner_names(store::Db& db, const terms::Words& words = {});
 /// The byte order mark that spreadsheets want, and the names of the columns.
 void append_log_head(std::string& csv);
 void append_log_line(std::string& csv, const LoggedAct& act, const OwnerNames& owners);

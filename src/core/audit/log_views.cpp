@@ -46,7 +46,7 @@ std::string circumstances(const LogPage& page, const LoggedAct& act) {
 }
 
 Html one_act(const LogPage& page, const LoggedAct& act) {
-    const auto said = spoken(act);
+    const auto said = spoken(act, page.owners.words);
     return html(
         R"(<li><span class="om-num">{}</span> {}{}{}{}. <span class="om-feed__by">{}</span></li>
 )",
@@ -103,10 +103,11 @@ std::vector<ui::SelectItem> people_to_choose(const LogChoices& choices) {
 }
 
 std::vector<ui::SelectItem> words_to_choose(const std::vector<std::string>& words,
-                                            std::string_view all,
-                                            std::string (*spoken)(std::string_view)) {
+                                            std::string_view all, const terms::Words& local,
+                                            std::string (*spoken)(std::string_view,
+                                                                  const terms::Words&)) {
     std::vector<ui::SelectItem> items = {{.text = std::string(all), .value = ""}};
-    for (const auto& word : words) items.push_back({.text = spoken(word), .value = word});
+    for (const auto& word : words) items.push_back({.text = spoken(word, local), .value = word});
     return items;
 }
 
@@ -123,22 +124,24 @@ std::string chosen_person(const LogFilter& filter) {
     return filter.person ? filter.person->str() : "";
 }
 
-Html filter_fields(const LogFilter& filter, const LogChoices& choices) {
+Html filter_fields(const LogFilter& filter, const LogChoices& choices, const terms::Words& local) {
     return ui::select_field({.name = "person",
                              .label = "Who",
                              .value = chosen_person(filter),
                              .items = people_to_choose(choices),
                              .label_classes = "govuk-label--s"}) +
-           ui::select_field({.name = "verb",
-                             .label = "What was done",
-                             .value = filter.verb,
-                             .items = words_to_choose(choices.verbs, "Anything", spoken_verb),
-                             .label_classes = "govuk-label--s"}) +
-           ui::select_field({.name = "kind",
-                             .label = "To what",
-                             .value = filter.kind,
-                             .items = words_to_choose(choices.kinds, "Anything", spoken_kind),
-                             .label_classes = "govuk-label--s"}) +
+           ui::select_field(
+               {.name = "verb",
+                .label = "What was done",
+                .value = filter.verb,
+                .items = words_to_choose(choices.verbs, "Anything", local, spoken_verb),
+                .label_classes = "govuk-label--s"}) +
+           ui::select_field(
+               {.name = "kind",
+                .label = "To what",
+                .value = filter.kind,
+                .items = words_to_choose(choices.kinds, "Anything", local, spoken_kind),
+                .label_classes = "govuk-label--s"}) +
            day_field("from", "From", filter.from) + day_field("to", "To", filter.to);
 }
 
@@ -153,7 +156,7 @@ Html filter_panel(const LogPage& page, const LogChoices& choices) {
 {}<button type="submit" class="govuk-button">Apply filters</button>
 {}</div></div></form></details></div>
 )",
-        fold_label(page.filter.in_use()), filter_fields(page.filter, choices),
+        fold_label(page.filter.in_use()), filter_fields(page.filter, choices, page.owners.words),
         when(
             page.filter.in_use() > 0,
             html(
@@ -227,8 +230,9 @@ Html person_view(const std::string& known_as, const LogPage& page) {
     if (known_as.empty())
         return pages::head({.title = "What you have done",
                             .sentence = html("Everything that the audit log holds about what you "
-                                             "did. If something is not yours, tell the business "
-                                             "unit at once.")}) +
+                                             "did. If something is not yours, tell the {} at "
+                                             "once.",
+                                             page.owners.words.one(terms::Word::business_unit))}) +
                log_list(page);
     return pages::head({.title = known_as,
                         .sentence = html("What this person has done."),

@@ -47,7 +47,7 @@ private:
 LogPage read_page(Context& context, LogFilter filter, std::string address) {
     LogPage page{.acts = read_log(context.db, filter, acts_a_page),
                  .filter = std::move(filter),
-                 .owners = owner_names(context.db),
+                 .owners = owner_names(context.db, context.words),
                  .address = std::move(address),
                  .may_read_audit = context.scope.may(Permission::read_audit)};
     page.has_older = page.acts.size() > std::size_t(acts_a_page);
@@ -71,7 +71,7 @@ http::Response show_record(Context& context) {
         .record_kind = kind, .record_id = id, .before = read_log_filter(context.form).before};
     auto log = read_page(context, filter, fmt::format("/audit/records/{}/{}", kind, id));
     if (log.acts.empty() && !filter.before) return reply_not_found(context);
-    const auto name = name_of_record(kind, newest_content(context.db, kind, id));
+    const auto name = name_of_record(kind, newest_content(context.db, kind, id), context.words);
     const RecordPage page{.name = name, .own_address = address_of(kind, id), .log = std::move(log)};
     return reply(
         context,
@@ -103,7 +103,7 @@ http::Response show_own(Context& context) {
 
 http::Response download_log(Context& context) {
     const auto filter = read_log_filter(context.form);
-    const auto owners = owner_names(context.db);
+    const auto owners = owner_names(context.db, context.words);
     std::string csv;
     std::int64_t rows = 0;
     append_log_head(csv);

@@ -32,14 +32,16 @@ constexpr Verb verbs[] = {
     {"account.renamed", "gave another name to the account of {}"},
     {"action.added", "added {}"},
     {"action.changed", "changed {what} of {}"},
-    {"action.changed_by_import", "changed {} by a revised plan"},
+    {"action.changed_by_import", "changed {} by a revised [plan]"},
     {"action.evidence_added", "added evidence to {}"},
     {"action.moved", "moved {}"},
     {"action.progress_imported", "brought in progress on {} from a document"},
     {"action.progress_recorded", "recorded progress on {}"},
     {"action.withdrawn", "withdrew {}"},
     {"actions.downloaded", "downloaded a list of actions"},
-    {"agencies.downloaded", "downloaded a list of agencies"},
+    {"agency.added", "added the [agency] {}"},
+    {"agency.changed", "changed {what} of the [agency] {}"},
+    {"agencies.downloaded", "downloaded a list of [agencies]"},
     {"audit.downloaded", "downloaded a part of this log"},
     {"audit.inspected", "downloaded a part of this log with its proof"},
     {"audit.key_made", "made the key that signs checkpoints"},
@@ -52,11 +54,13 @@ constexpr Verb verbs[] = {
     {"clock_rule.withdrawn", "withdrew a rule of the clock {}"},
     {"attachment.downloaded", "downloaded {}"},
     {"attachment.seen", "looked at {}"},
+    {"comment.added", "added a comment"},
+    {"comment.withdrawn", "withdrew a comment"},
     {"file.downloaded", "downloaded a file of {}"},
     {"file.seen", "looked at a file of {}"},
-    {"import.left", "left an imported plan unsaved"},
-    {"import.saved", "saved an imported plan"},
-    {"import.uploaded", "uploaded a plan to look at"},
+    {"import.left", "left an imported [plan] unsaved"},
+    {"import.saved", "saved an imported [plan]"},
+    {"import.uploaded", "uploaded [a plan] to look at"},
     {"job.asked", "asked for work that takes longer than a page"},
     {"job.cancelled", "cancelled work in progress"},
     {"job.fetched", "downloaded what work in progress had made"},
@@ -72,18 +76,18 @@ constexpr Verb verbs[] = {
     {"outside_identity.ended", "ended an account elsewhere that signed somebody in"},
     {"outside_identity.joined", "joined an account elsewhere with an account"},
     {"outside_identity.used", "signed in with an account elsewhere"},
-    {"plan.added", "added the plan {}"},
-    {"plan.saved", "changed {what} of the plan {}"},
-    {"plan.withdrawn", "withdrew the plan {}"},
+    {"plan.added", "added the [plan] {}"},
+    {"plan.saved", "changed {what} of the [plan] {}"},
+    {"plan.withdrawn", "withdrew the [plan] {}"},
     {"restricted.read", "read {}, which is restricted"},
     {"saved_view.added", "saved the view {}"},
     {"saved_view.brought_back", "brought back the view {}"},
     {"saved_view.changed", "changed the view {}"},
     {"saved_view.withdrawn", "withdrew the view {}"},
     {"schedule.changed", "changed when work is done by itself"},
-    {"section.added", "added the priority {}"},
-    {"section.saved", "changed {what} of the priority {}"},
-    {"section.withdrawn", "withdrew the priority {}"},
+    {"section.added", "added the [priority] {}"},
+    {"section.saved", "changed {what} of the [priority] {}"},
+    {"section.withdrawn", "withdrew the [priority] {}"},
     {"session.ended", "signed out"},
     {"session.proved", "showed again who they are"},
     {"session.refused", "failed to sign in"},
@@ -104,22 +108,24 @@ struct Kind {
 constexpr Kind kinds[] = {
     {"account", "account", "Accounts", ""},
     {"action", "action", "Actions", "/actions/"},
+    {"agency", "[agency]", "[Agencies]", "/agencies/"},
     {"attachment", "file", "Files", ""},
     {"audit_key", "signing key", "Signing keys", ""},
     {"checkpoint", "checkpoint", "Checkpoints", ""},
     {"clock", "clock", "Clocks", "/clocks/"},
     {"clock_rule", "rule of a clock", "Rules of clocks", ""},
+    {"comment", "comment", "Comments", ""},
     {"download", "download", "Downloads", ""},
-    {"import", "imported plan", "Imported plans", "/imports/"},
+    {"import", "imported [plan]", "Imported [plans]", "/imports/"},
     {"job", "work in progress", "Work in progress", "/jobs/"},
     {"objective", "objective", "Objectives", "/objectives/"},
     {"owner", "owner", "Owners", ""},
     {"page", "page", "Pages that were refused", ""},
     {"person", "person", "People", "/people/details/"},
-    {"plan", "plan", "Plans", "/plans/"},
+    {"plan", "[plan]", "[Plans]", "/plans/"},
     {"saved_view", "saved view", "Saved views", "/views/"},
     {"schedule", "schedule", "Schedules", "/jobs/schedules/"},
-    {"section", "priority", "Priorities", "/priorities/"},
+    {"section", "[priority]", "[Priorities]", "/priorities/"},
     {"session", "session", "Signing in and out", ""},
     {"settings", "settings", "Settings", "/settings"},
     {"term", "term", "Words and themes", "/terms/"},
@@ -164,8 +170,8 @@ constexpr std::pair<std::string_view, std::string_view> topics_by_name[] = {
     {"date words", "target date"},
     {"objective title", "objective"},
     {"owner name", "owner"},
-    {"section", "priority"},
-    {"section name", "priority"},
+    {"section", "[priority]"},
+    {"section name", "[priority]"},
     {"step", "steps"},
     {"stopped why", "reason for stopping"},
     {"tags", "themes"},
@@ -216,11 +222,11 @@ std::string what_changed(const LoggedAct& act) {
     return join(topics, ", ") + " and " + last;
 }
 
-std::string words_of(const LoggedAct& act) {
+std::string words_of(const LoggedAct& act, const terms::Words& local) {
     const auto* verb = std::ranges::find(verbs, act.verb, &Verb::verb);
     if (verb == std::end(verbs)) return as_written(act.verb) + ": {}";
-    const auto what = what_changed(act);
-    const std::string words(verb->words);
+    const auto what = local.say(what_changed(act));
+    const auto words = local.say(verb->words);
     return what.empty() ? replaced(words, "{what} of ", "") : replaced(words, "{what}", what);
 }
 
@@ -234,48 +240,51 @@ std::string one_right(std::string_view right, const OwnerNames& owners) {
         if (word == "break_glass") return "by breaking the glass";
         return {};
     }
+    const auto said = openmasa::spoken(role, owners.words);
     const auto within = blank == right.npos ? std::string_view() : right.substr(blank + 1);
-    if (within.starts_with("on ")) return fmt::format("{} on one record", openmasa::spoken(role));
+    if (within.starts_with("on ")) return said + " on one record";
     const auto owner = owners.of(within);
-    return fmt::format("{}{}{}", openmasa::spoken(role), owner.empty() ? "" : " for ", owner);
+    return fmt::format("{}{}{}", said, owner.empty() ? "" : " for ", owner);
 }
 
 } // namespace
 
-SpokenAct spoken(const LoggedAct& act) {
-    const auto words = words_of(act);
+SpokenAct spoken(const LoggedAct& act, const terms::Words& local) {
+    const auto words = words_of(act, local);
     const auto hole = words.find("{}");
     if (hole == words.npos) return {words, {}, {}};
-    return {words.substr(0, hole), name_of_record(act.kind, act.content), words.substr(hole + 2)};
+    return {words.substr(0, hole), name_of_record(act.kind, act.content, local),
+            words.substr(hole + 2)};
 }
 
-std::string in_one_line(const LoggedAct& act) {
-    const auto said = spoken(act);
+std::string in_one_line(const LoggedAct& act, const terms::Words& local) {
+    const auto said = spoken(act, local);
     return said.before + said.name + said.after;
 }
 
-std::string spoken_verb(std::string_view verb) {
+std::string spoken_verb(std::string_view verb, const terms::Words& local) {
     const LoggedAct act{.verb = std::string(verb),
                         .kind = std::string(verb.substr(0, verb.find('.')))};
-    return with_capital(in_one_line(act));
+    return with_capital(in_one_line(act, local));
 }
 
-std::string spoken_kind(std::string_view kind) {
+std::string spoken_kind(std::string_view kind, const terms::Words& local) {
     const auto* found = find_kind(kind);
-    return found ? std::string(found->several) : with_capital(as_written(kind));
+    return found ? local.say(found->several) : with_capital(as_written(kind));
 }
 
-std::string one_of_kind(std::string_view kind) {
+std::string one_of_kind(std::string_view kind, const terms::Words& local) {
     const auto* found = find_kind(kind);
-    return found ? std::string(found->one) : as_written(kind);
+    return found ? local.say(found->one) : as_written(kind);
 }
 
-std::string name_of_record(std::string_view kind, const std::string& content) {
+std::string name_of_record(std::string_view kind, const std::string& content,
+                           const terms::Words& local) {
     const auto read = readable(content);
     for (std::string_view key :
          {"Reference", "reference", "Name", "known_as", "name", "Title", "title", "file_name"})
         if (auto value = value_in(read, key); !value.empty()) return one_line(value);
-    const auto one = one_of_kind(kind);
+    const auto one = one_of_kind(kind, local);
     const bool vowel =
         std::string_view("aeiou").find(one.empty() ? 'x' : one[0]) != std::string::npos;
     return fmt::format("{} {}", vowel ? "an" : "a", one);

@@ -26,6 +26,7 @@ AddRulePage read_form(Context& context) {
     const auto& form = context.form;
     const auto text = [&](std::string_view name) { return one_line(form.text(name)); };
     AddRulePage page{.form_token = form_token::hidden(context),
+                     .words = context.words,
                      .clocks = {{.text = "A new clock", .value = ""}},
                      .groups = {{.text = "Everybody", .value = ""}},
                      .clock = text("clock"),

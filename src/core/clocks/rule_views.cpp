@@ -59,7 +59,8 @@ Html what_is_due(const AddRulePage& page) {
     fields += line("amount", "How many?", "A whole number; -4 is four before that day.",
                    page.amount, problems, "govuk-input--width-5");
     return fields + unit_field(page) +
-           line("who", "Whose is it?", "The agency, group or office.", page.who, problems);
+           line("who", "Whose is it?", page.words.say("The [agency], group or office."), page.who,
+                problems);
 }
 
 Html where_it_is_written(const AddRulePage& page) {

@@ -12,6 +12,7 @@ Html added_view(const std::vector<AddedRule>& added);
 
 struct AddRulePage {
     Html form_token;
+    terms::Words words{};
     std::vector<ui::SelectItem> clocks, groups;
     /// As typed.
     std::string clock, title, trigger, amount, unit, who, clause, edition, from, to, certainty,

@@ -1,6 +1,6 @@
 #pragma once
 // Comments on a record of any kind. Whether a person may see the record is asked before any of
-// these is called (Module::page_of).
+// these is called (Module::records).
 #include "core/access/scope.hpp"
 #include "kernel/result.hpp"
 #include "store/db.hpp"
@@ -28,10 +28,13 @@ struct Comment {
     std::int64_t version = 1;
     bool withdrawn = false;
     std::string withdrawn_why;
+    std::optional<Moment> withdrawn_at{};
 };
 
 /// Oldest first, withdrawn ones too.
 std::vector<Comment> on(store::Db& db, std::string_view kind, std::string_view record);
+/// Those of them that had been said before `end`, each as it stood then.
+std::vector<Comment> as_they_stood(std::vector<Comment> comments, Moment end);
 std::optional<Comment> find(store::Db& db, const CommentId& id);
 
 // Use cases; inside atomically().
@@ -49,6 +52,10 @@ struct WithdrawComment {
 };
 /// Only one's own, once, with a reason.
 Result<Comment> withdraw(store::Db& db, const Scope& scope, const WithdrawComment& command);
+/// What was said about a record that is destroyed goes with it, from the history too. Gives how
+/// many versions went. Inside atomically().
+int destroy_on(store::Db& db, std::string_view kind, std::string_view record,
+               std::string_view certificate);
 /// Whether this person wrote it and may still withdraw it.
 bool may_withdraw(const Scope& scope, const Comment& comment);
 

@@ -94,6 +94,35 @@ TEST_F(Comments, Are_withdrawn_only_by_who_wrote_them_once_and_with_a_reason) {
     EXPECT_TRUE(audit::verify(db_).faults.empty());
 }
 
+TEST_F(Comments, Stand_on_an_earlier_day_as_they_did_then) {
+    const auto first = say(constable_, "First");
+    ASSERT_TRUE(take_back(constable_, first->id, "It was wrong"));
+    const auto all = on(db_, "action", "one");
+    EXPECT_TRUE(as_they_stood(all, first->at).empty());
+    const auto since = as_they_stood(all, first->at + std::chrono::hours{1});
+    ASSERT_EQ(since.size(), 1u);
+    EXPECT_TRUE(since.front().withdrawn);
+    auto later = all;
+    later.front().withdrawn_at = first->at + std::chrono::hours{48};
+    const auto between = as_they_stood(later, first->at + std::chrono::hours{24});
+    ASSERT_EQ(between.size(), 1u);
+    EXPECT_FALSE(between.front().withdrawn);
+    EXPECT_EQ(between.front().withdrawn_why, "");
+}
+
+TEST_F(Comments, Go_with_their_record_when_it_is_destroyed_and_leave_a_sound_log) {
+    const auto first = say(constable_, "Quetzalcoatl");
+    const auto other = say(constable_, "Stays", {}, "other");
+    ASSERT_TRUE(db_.atomically([&]() -> Result<Done> {
+        EXPECT_EQ(destroy_on(db_, "action", "one", "D-2026-1"), 1);
+        return Done{};
+    }));
+    EXPECT_EQ(find(db_, first->id)->words, "Destroyed");
+    EXPECT_THAT(shown(constable_), Not(HasSubstr("Quetzalcoatl")));
+    EXPECT_EQ(find(db_, other->id)->words, "Stays");
+    EXPECT_TRUE(audit::verify(db_).faults.empty());
+}
+
 TEST(Mentions, Are_the_longest_names_behind_an_at_sign_each_once_whatever_the_capitals) {
     const std::vector<std::string> names{"Chief Constable", "Chief", "Schools and colleges"};
     EXPECT_EQ(mentioned_in("@chief constable, ask @Schools and Colleges. @Chief Constable!", names),

@@ -66,15 +66,13 @@ std::vector<std::size_t> mentioned_in(std::string_view words, std::span<const st
     return found;
 }
 
+namespace {
+
 void tell_mentioned(store::Db& db, const Scope& scope, const Comment& comment,
-                    const std::string& path) {
-    if (comment.words.find('@') == std::string::npos) return;
+                    const std::optional<restriction::Restriction>& restricted,
+                    notices::Notice notice) {
     const auto all = callable(db);
-    const auto restricted = restriction::find_open(db, {comment.kind, comment.record});
-    notices::Notice notice{.kind = notices::Kind::mentioned,
-                           .about_kind = comment.kind,
-                           .about_id = comment.record,
-                           .path = path + "#comment-" + comment.id.str()};
+    notice.kind = notices::Kind::mentioned;
     for (const auto which : mentioned_in(comment.words, all.names)) {
         const bool is_person = which < all.people.size();
         if (is_person && (!restricted || is_named(*restricted, all.people[which].id))) {
@@ -85,6 +83,19 @@ void tell_mentioned(store::Db& db, const Scope& scope, const Comment& comment,
             notices::tell_those_acting_for(db, scope, all.owners[which - all.people.size()].id,
                                            notice);
     }
+}
+
+} // namespace
+
+void tell(store::Db& db, const Scope& scope, const Comment& comment, const Place& place) {
+    const auto restricted = restriction::find_open(db, {comment.kind, comment.record});
+    const notices::Notice notice{.kind = notices::Kind::commented,
+                                 .about_kind = comment.kind,
+                                 .about_id = comment.record,
+                                 .path = place.page};
+    if (place.owner && !restricted) notices::tell_those_acting_for(db, scope, *place.owner, notice);
+    if (comment.words.find('@') != std::string::npos)
+        tell_mentioned(db, scope, comment, restricted, notice);
 }
 
 } // namespace openmasa::comments

@@ -1,5 +1,6 @@
 #pragma once
-// "@Chief Constable" in a comment: whoever holds that office is told that they were mentioned.
+// Who is told of a comment: whoever answers for its record, and whom it mentions ("@Chief
+// Constable").
 #include "core/comments/comments.hpp"
 #include <span>
 
@@ -9,10 +10,15 @@ namespace openmasa::comments {
 /// `names`, each once. The longest name counts; capitals make no difference.
 std::vector<std::size_t> mentioned_in(std::string_view words, std::span<const std::string> names);
 
-/// Tells those whom the comment mentions: a person by the name or office they are known as, and
-/// everybody who acts for an agency or a group. Of a restricted record only its named readers are
-/// told. `path` is the record's page. Inside atomically().
-void tell_mentioned(store::Db& db, const Scope& scope, const Comment& comment,
-                    const std::string& path);
+/// Where a comment stands, and who answers for its record.
+struct Place {
+    std::string page;
+    std::optional<OwnerId> owner;
+};
+/// Tells everybody who acts for the owner of the record, and those whom the comment mentions: a
+/// person by the name or office they are known as, and everybody who acts for an agency or a group.
+/// Of a restricted record only its named readers are told, and only when they are mentioned. Inside
+/// atomically().
+void tell(store::Db& db, const Scope& scope, const Comment& comment, const Place& place);
 
 } // namespace openmasa::comments

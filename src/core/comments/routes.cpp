@@ -7,16 +7,32 @@
 namespace openmasa::comments {
 namespace {
 
+constexpr auto nothing_is_added = "This was withdrawn meanwhile: nothing more is said about it.";
+
+/// Where a record's comments stand, if it has some and this person may see it.
+std::optional<RecordPage> commented_page(Context& context, std::string_view kind,
+                                         std::string_view record) {
+    const auto* known = find_record_kind(context, kind);
+    if (!known || !known->has_comments) return std::nullopt;
+    auto page = known->page(context.db, context.scope, record);
+    if (page) page->address += known->comments_below;
+    return page;
+}
+
+std::string place_of(const RecordPage& page, const CommentId& comment) {
+    return page.address + "#comment-" + comment.str();
+}
+
 /// The comment of the address and the page of its record, if this person may see that.
 struct Shown {
     Comment comment;
-    std::string page;
+    RecordPage page;
 };
 std::optional<Shown> shown(Context& context) {
     const auto id = context.id<CommentId>();
     auto comment = id ? find(context.db, *id) : std::nullopt;
     if (!comment || comment->withdrawn) return std::nullopt;
-    auto page = page_of(context, comment->kind, comment->record);
+    auto page = commented_page(context, comment->kind, comment->record);
     if (!page) return std::nullopt;
     return Shown{std::move(*comment), std::move(*page)};
 }
@@ -32,12 +48,14 @@ http::Response reply_form(const Context& context, const std::string& title, cons
 
 http::Response answer_form(Context& context) {
     auto about = shown(context);
-    if (!about || about->comment.answers) return reply_not_found(context);
+    const bool can_be_answered = about && !about->comment.answers && !about->page.is_closed;
+    if (!can_be_answered) return reply_not_found(context);
     const FormPage page{.form_token = form_token::hidden(context),
+                        .words = context.words,
                         .kind = about->comment.kind,
                         .record = about->comment.record,
                         .about = about->comment,
-                        .back = about->page};
+                        .back = about->page.address};
     return reply_form(context, "Answer a comment", page, add_view(page));
 }
 
@@ -46,22 +64,25 @@ http::Response post_comment(Context& context) {
                              .record = std::string(context.form.text("record")),
                              .answers = CommentId::parse(context.form.text("answers")),
                              .words = std::string(context.form.text("words"))};
-    const auto record = page_of(context, command.kind, command.record);
+    const auto record = commented_page(context, command.kind, command.record);
     if (!record) return reply_not_found(context);
     const auto saved = submit(context, [&]() -> Result<std::string> {
+        if (record->is_closed) return invalid("words", nothing_is_added);
         const auto made = TRY(add(context.db, context.scope, command));
-        tell_mentioned(context.db, context.scope, made, *record);
-        return *record + "#comment-" + made.id.str();
+        tell(context.db, context.scope, made,
+             {.page = place_of(*record, made.id), .owner = record->owner});
+        return place_of(*record, made.id);
     });
     if (saved) return see_other(*saved);
     if (saved.refusal().kind == Refusal::Kind::not_found) return reply_not_found(context);
     const FormPage page{.form_token = form_token::hidden(context),
+                        .words = context.words,
                         .kind = command.kind,
                         .record = command.record,
                         .about =
                             command.answers ? find(context.db, *command.answers) : std::nullopt,
                         .typed = command.words,
-                        .back = *record,
+                        .back = record->address,
                         .problems = saved.refusal().problems};
     return reply_form(context, "Add a comment", page, add_view(page));
 }
@@ -69,9 +90,10 @@ http::Response post_comment(Context& context) {
 http::Response show_withdraw(Context& context, const Shown& own, std::string typed,
                              std::vector<Problem> problems) {
     const FormPage page{.form_token = form_token::hidden(context),
+                        .words = context.words,
                         .about = own.comment,
                         .typed = std::move(typed),
-                        .back = own.page,
+                        .back = own.page.address,
                         .problems = std::move(problems)};
     return reply_form(context, "Withdraw your comment", page, withdraw_view(page));
 }
@@ -89,7 +111,7 @@ http::Response post_withdraw(Context& context) {
                                   .why = std::string(context.form.text("why"))};
     const auto saved = submit(context, [&]() -> Result<std::string> {
         TRY(withdraw(context.db, context.scope, command));
-        return own->page + "#comment-" + command.id.str();
+        return place_of(own->page, command.id);
     });
     if (saved) return see_other(*saved);
     return show_withdraw(context, *own, command.why, saved.refusal().problems);

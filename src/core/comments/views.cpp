@@ -55,17 +55,18 @@ Html list(const Section& section) {
                 items);
 }
 
-Html words_field(std::string_view label, const std::string& typed, ui::Problems problems) {
+Html words_field(std::string_view label, const FormPage& page) {
     return ui::textarea_field(
         {.name = "words",
          .label = label,
-         .hint =
-             "Whoever may see this page reads it. Write @ before an office, an agency or a group to tell them, "
-             "as in @Chief Constable. No names of children or families.",
-         .value = typed,
+         .hint = page.words.say("Whoever may see this page reads it. Write @ "
+                                "before an office, [an agency] or a group "
+                                "to tell them, as in @Chief Constable. No names "
+                                "of children or families."),
+         .value = page.typed,
          .rows = 3,
          .label_classes = "govuk-label--s"},
-        problems);
+        page.problems);
 }
 
 /// `page` says where to, what is answered, what was typed; without a way back it stands on the
@@ -77,7 +78,7 @@ Html add_form(const FormPage& page) {
 {}<div class="om-form__acts">{}{}</div></form>
 )",
         page.form_token, page.kind, page.record, about ? about->id.view() : std::string_view(),
-        words_field(about ? "Your answer" : "Your comment", page.typed, page.problems),
+        words_field(about ? "Your answer" : "Your comment", page),
         ui::button({.text = about ? "Add this answer" : "Add this comment",
                     .classes = "govuk-button--secondary"}),
         when(!page.back.empty(),
@@ -101,6 +102,7 @@ Html section_view(const Section& section) {
 )",
         list(section),
         when(section.may_add, add_form({.form_token = section.form_token,
+                                        .words = section.words,
                                         .kind = section.kind,
                                         .record = section.record})));
 }

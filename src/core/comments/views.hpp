@@ -10,6 +10,7 @@ struct Section {
     std::vector<Comment> comments;
     /// Of the reader, to know whose are their own.
     std::optional<PersonId> reader;
+    terms::Words words{};
     Html form_token;
     /// Not where a page cannot be written on (as it was on another day, withdrawn).
     bool may_add = true;
@@ -19,6 +20,7 @@ Html section_view(const Section& section);
 
 struct FormPage {
     Html form_token;
+    terms::Words words{};
     std::string kind, record;
     /// The comment that is answered or withdrawn, if any.
     std::optional<Comment> about;

@@ -60,7 +60,7 @@ std::string plain(std::string_view text) {
 Result<Document> read_word(std::string_view bytes) {
     if (bytes.size() > largest_file)
         return invalid("file",
-                       fmt::format("This file is {} MB, and a plan can be up to {} MB. "
+                       fmt::format("This file is {} MB, and [a plan] can be up to {} MB. "
                                    "Take the pictures out, or compress them in Word "
                                    "(Picture Format, Compress Pictures), and choose it "
                                    "again.",

@@ -23,8 +23,9 @@ Refusal damaged() {
 }
 
 Refusal unpacks_to_too_much() {
-    return refused("This file unpacks to far more than a plan can hold, so it was not opened. Copy "
-                   "the plan into a new Word file, save it as .docx and choose it again.");
+    return refused("This file unpacks to far more than [a plan] can hold, so it was not "
+                   "opened. Copy "
+                   "the [plan] into a new Word file, save it as .docx and choose it again.");
 }
 
 Refusal protected_by_password() {

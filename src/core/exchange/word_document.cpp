@@ -147,13 +147,13 @@ long long width_of(pugi::xml_node row) {
 Refusal too_wide(long long columns) {
     return invalid("file", fmt::format("A table in this Word file has {} columns, and up to {} can "
                                        "be read. Take out the columns that are not part of the "
-                                       "plan and choose it again.",
+                                       "[plan] and choose it again.",
                                        columns, most_columns));
 }
 
 Refusal too_long() {
     return invalid("file", fmt::format("The tables in this Word file have more than {} rows "
-                                       "together. Leave only the plan in it and choose it again.",
+                                       "together. Leave only the [plan] in it and choose it again.",
                                        "20,000"));
 }
 
@@ -273,11 +273,11 @@ Result<Document> read_document(Parts parts) {
     const Xml xml = parse_xml(std::move(parts.document));
     if (!xml)
         return invalid("file", "This Word file is damaged or far too complicated to read. Copy "
-                               "the plan into a new Word file, save it as .docx and choose it "
+                               "the [plan] into a new Word file, save it as .docx and choose it "
                                "again.");
     const auto body = child(xml.root(), "body");
     if (local_name(xml.root()) != "document" || !body)
-        return invalid("file", "This file has no Word document in it. Save the plan as .docx and "
+        return invalid("file", "This file has no Word document in it. Save the [plan] as .docx and "
                                "choose it again.");
     return BodyReader(Styles(std::move(parts.styles), std::move(parts.numbering))).read(body);
 }

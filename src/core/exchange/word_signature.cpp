@@ -8,7 +8,7 @@ namespace {
 
 using std::string_view_literals::operator""sv;
 
-constexpr std::string_view save_again = "Save the plan as .docx and choose it again.";
+constexpr std::string_view save_again = "Save the [plan] as .docx and choose it again.";
 
 struct Signature {
     std::size_t at;

@@ -230,7 +230,8 @@ TEST(Word, Bytes_that_are_not_UTF_8_are_replaced_and_not_passed_on) {
 TEST(Word_refusals, Each_kind_of_file_is_named) {
     using std::string_view_literals::operator""sv;
     EXPECT_EQ(refused("\x89PNG\r\n\x1A\n"sv),
-              "This is a picture, not a Word file. Save the plan as .docx and choose it again.");
+              "This is a picture, not a Word file. Save the [plan] as .docx and "
+              "choose it again.");
     EXPECT_THAT(refused("\xFF\xD8\xFF\xE0"sv), StartsWith("This is a picture"));
     EXPECT_THAT(refused("%PDF-1.7\n"), StartsWith("This is a PDF"));
     EXPECT_THAT(refused("<!DOCTYPE html><html>"), StartsWith("This is a web page"));
@@ -277,7 +278,7 @@ TEST(Word_refusals, A_document_of_another_kind_in_the_right_place_is_told) {
 TEST(Word_refusals, Three_hundred_columns_are_too_many_however_they_come_about) {
     EXPECT_EQ(refused(file("300-columns.docx")),
               "A table in this Word file has 300 columns, and up to 200 can be read. Take out the "
-              "columns that are not part of the plan and choose it again.");
+              "columns that are not part of the [plan] and choose it again.");
     EXPECT_THAT(refused(docx("<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"300\"/></w:tcPr>"
                              "</w:tc></w:tr></w:tbl>")),
                 HasSubstr("300 columns"));
@@ -327,7 +328,7 @@ TEST(Word_refusals, Twenty_five_megabytes_are_refused_at_once) {
     const auto start = std::chrono::steady_clock::now();
     const std::string words = refused(large);
     const auto took = std::chrono::steady_clock::now() - start;
-    EXPECT_THAT(words, StartsWith("This file is 25 MB, and a plan can be up to 20 MB."));
+    EXPECT_THAT(words, StartsWith("This file is 25 MB, and [a plan] can be up to 20 MB."));
     EXPECT_LT(took, std::chrono::milliseconds(50));
 }
 

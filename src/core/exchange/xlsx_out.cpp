@@ -1,4 +1,6 @@
 #include "core/exchange/xlsx_out.hpp"
+#include "kernel/text.hpp"
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <cstring>
@@ -120,9 +122,22 @@ void offer(lxw_worksheet* sheet, lxw_col_t column, std::span<const std::string_v
 
 } // namespace
 
+namespace {
+
+/// A name that a spreadsheet takes: none of []:*?/\ and at most 31 characters.
+std::string sheet_name(std::string_view words) {
+    auto name = shortened(words, 28);
+    std::ranges::replace_if(
+        name, [](char c) { return std::string_view("[]:*?/\\").find(c) != std::string_view::npos; },
+        ' ');
+    return name;
+}
+
+} // namespace
+
 void Workbook::begin_sheet(std::string_view name, std::span<const ColumnLook> columns) {
     auto& in = *inside_;
-    in.sheet = workbook_add_worksheet(in.book, std::string(name).c_str());
+    in.sheet = workbook_add_worksheet(in.book, sheet_name(name).c_str());
     if (!in.sheet) throw std::runtime_error("A sheet could not be begun.");
     in.row = 0;
     in.wraps.clear();

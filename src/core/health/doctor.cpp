@@ -76,7 +76,7 @@ Finding of_clock(const Facts& facts) {
 Finding of_people(const Facts& facts) {
     if (facts.keepers > 0)
         return {Grade::well, fmt::format("{} people have an account.", facts.accounts)};
-    return {Grade::trouble, "Nobody can look after the plan and the people. Add somebody: "
+    return {Grade::trouble, "Nobody can look after the records and the people. Add somebody: "
                             "openmasa user add EMAIL --name NAME --role business-unit"};
 }
 

@@ -27,8 +27,9 @@ yet that shows it.</p>
 }
 
 Html importing(const Words& words) {
-    return html(R"(<section class="om-section om-measure" aria-labelledby="import">
-<h2 class="govuk-heading-m" id="import">Import a plan from Word</h2>
+    return html(
+        R"(<section class="om-section om-measure" aria-labelledby="import">
+<h2 class="govuk-heading-m" id="import">Import {} from Word</h2>
 <p class="govuk-body">The {} can do this.</p>
 <ol class="govuk-list govuk-list--number">
 <li>Open {} and choose the button to import. Choose the published document, saved as .docx.</li>
@@ -36,11 +37,12 @@ Html importing(const Words& words) {
 document beside our reading.</li>
 <li>Save it. Until then nothing has changed; then all of it is saved, or none.</li>
 </ol>
-<p class="govuk-body">A revised plan goes the same way. The preview says what is new, changed, the
+<p class="govuk-body">A revised {} goes the same way. The preview says what is new, changed, the
 same, or gone. What is gone is withdrawn and keeps its history; nothing is deleted.</p>
 </section>
 )",
-                words.one(Word::business_unit), words.heading(Word::plan));
+        words.with_article(Word::plan), words.one(Word::business_unit), words.heading(Word::plan),
+        words.one(Word::plan));
 }
 
 Html front_door(const Contacts& contacts) {

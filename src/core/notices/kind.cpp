@@ -27,7 +27,8 @@ constexpr Words all_words[] = {
     {Kind::security_changed, "security_changed", Weight::alone, false,
      "The security of your account was changed", "change to the security of your account",
      "changes to the security of your account",
-     "If it was you, there is nothing to do. If not, tell the business unit at once."},
+     "If it was you, there is nothing to do. If not, tell the [business unit] "
+     "at once."},
     {Kind::emergency_access, "emergency_access", Weight::alone, false,
      "A restricted record was opened in an emergency",
      "restricted record was opened in an emergency",
@@ -85,8 +86,8 @@ std::string_view spoken(Kind kind) {
     return words_of(kind).listed;
 }
 
-std::string_view advice(Kind kind) {
-    return words_of(kind).advice;
+std::string advice(Kind kind, const terms::Words& local) {
+    return local.say(words_of(kind).advice);
 }
 
 } // namespace openmasa::notices

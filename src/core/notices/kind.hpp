@@ -1,5 +1,6 @@
 #pragma once
 // The kinds of things that people are told, with the only words that a mail about them has.
+#include "core/terms/words.hpp"
 #include <array>
 #include <string>
 #include <string_view>
@@ -38,6 +39,6 @@ std::string spoken(Kind kind, int how_many);
 /// "An action was given to you", for a list.
 std::string_view spoken(Kind kind);
 /// What a mail of its own says beneath its first line; empty for kinds that come together.
-std::string_view advice(Kind kind);
+std::string advice(Kind kind, const terms::Words& local = {});
 
 } // namespace openmasa::notices

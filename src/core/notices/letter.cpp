@@ -85,17 +85,17 @@ constexpr std::string_view below =
     "\nYou get this mail because you have an account there. It holds no details, so that nothing "
     "about children travels by mail.\n";
 
-Said say_alone(const Told& told, std::string_view address) {
+Said say_alone(const Told& told, std::string_view address, const terms::Words& local) {
     const std::string subject(spoken(told.kind));
-    return {subject,
-            fmt::format("{}.\n\n{}\n\n    {}{}\n", subject, advice(told.kind), address, told.path)};
+    return {subject, fmt::format("{}.\n\n{}\n\n    {}{}\n", subject, advice(told.kind, local),
+                                 address, told.path)};
 }
 
 } // namespace
 
-Said say(const std::vector<Told>& told, std::string_view address) {
+Said say(const std::vector<Told>& told, std::string_view address, const terms::Words& local) {
     if (told.size() == 1 && weight_of(told.front().kind) == Weight::alone)
-        return say_alone(told.front(), address);
+        return say_alone(told.front(), address, local);
     const auto subject = told.size() == 1
                              ? std::string("There is 1 thing for you in OpenMASA")
                              : fmt::format("There are {} things for you in OpenMASA", told.size());

@@ -73,7 +73,7 @@ http::Response show_mail(Context& context) {
     const auto id = context.id<MailId>();
     const auto mail = id ? find_mail(context.db, *id) : std::nullopt;
     if (!mail) return reply_not_found(context);
-    auto said = say(without_secrets(told_by(context.db, mail->id)), "");
+    auto said = say(without_secrets(told_by(context.db, mail->id)), "", context.words);
     const MailPage page{.form_token = form_token::hidden(context),
                         .mail = *mail,
                         .subject = std::move(said.subject),

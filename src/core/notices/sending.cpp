@@ -107,8 +107,8 @@ Answer hand_over(store::Db& db, const Sender& sender, const Mail& mail, Moment n
     };
     if (std::ranges::any_of(told, has_run_out))
         return {Outcome::refused, "The link in it has run out"};
-    auto said = say(told, sender.address);
     const auto settings = current_settings(db);
+    auto said = say(told, sender.address, terms::Words(settings->local_words, london_day(now)));
     db.finish(); // nothing is held open while the server takes its time
     return sender.transport->send({.from_name = sender_name(*settings),
                                    .from = sender.from,

@@ -16,6 +16,14 @@ struct Row {
 constexpr Query<Row(std::string_view, std::string_view)> find_of{
     "references.find_of",
     "SELECT letter, year, number FROM reference WHERE kind = $1 AND record_id = $2"};
+struct RowOf {
+    std::string letter;
+    int year, number;
+    std::string record;
+};
+constexpr Query<RowOf(std::string_view)> list_of_kind{
+    "references.list_of_kind",
+    "SELECT letter, year, number, record_id FROM reference WHERE kind = $1 ORDER BY record_id"};
 constexpr Query<Found(std::string_view, int, int)> find_by{
     "references.find",
     "SELECT kind, record_id FROM reference WHERE letter = $1 AND year = $2 AND number = $3"};
@@ -75,6 +83,13 @@ std::optional<Parts> read(std::string_view words) {
 std::string of(store::Db& db, std::string_view kind, std::string_view id) {
     const auto row = db.one(find_of, kind, id);
     return row ? written(row->letter, row->year, row->number) : std::string();
+}
+
+std::map<std::string, std::string> of_all(store::Db& db, std::string_view kind) {
+    std::map<std::string, std::string> all;
+    for (auto& row : db.all(list_of_kind, kind))
+        all.emplace(std::move(row.record), written(row.letter, row.year, row.number));
+    return all;
 }
 
 std::optional<Found> find(store::Db& db, std::string_view words) {

@@ -44,6 +44,23 @@ TEST_F(References, Are_found_as_people_type_them) {
         EXPECT_FALSE(find(db_, words)) << words;
 }
 
+TEST(ReferenceLetters, Are_told_apart_by_ear_and_by_eye) {
+    EXPECT_TRUE(are_told_apart(all_kinds));
+    constexpr Kind rhyming[] = {action, {"K", "kit"}};
+    constexpr Kind like_a_digit[] = {{"O", "office"}};
+    EXPECT_FALSE(are_told_apart(rhyming));
+    EXPECT_FALSE(are_told_apart(like_a_digit));
+}
+
+TEST_F(References, Count_by_themselves_for_each_kind) {
+    ASSERT_TRUE(give_to(db_, "one"));
+    const auto second = db_.atomically(
+        [&]() -> Result<std::string> { return give(db_, unit(), agency, "police"); });
+    EXPECT_EQ(*second, "M-2026-001");
+    EXPECT_EQ(of_all(db_, "agency").at("police"), "M-2026-001");
+    EXPECT_EQ(of_all(db_, "agency").size(), 1u);
+}
+
 TEST_F(References, That_were_refused_leave_no_gap) {
     ASSERT_TRUE(give_to(db_, "one"));
     const auto refused = db_.atomically([&]() -> Result<Done> {

@@ -1,6 +1,7 @@
 #include "core/registers/as_at.hpp"
 #include "core/access/store.hpp"
 #include "core/history/history.hpp"
+#include "core/references/references.hpp"
 #include <map>
 
 namespace openmasa::registers {
@@ -24,12 +25,16 @@ std::string cell_of(const Column& column, const std::string& kept, const Names& 
     return name == names.end() ? kept : name->second;
 }
 
-Cells cells_of(const Register& which, const NewestRow& row, const Names& names) {
+/// What is said aloud never changes, so that no version holds it.
+constexpr std::string_view said_aloud = "reference";
+
+Cells cells_of(const Register& which, const NewestRow& row, const Names& names, Names& references) {
     const auto content = history::content_without_day(row.content);
     Cells cells(which.columns.size());
     for (std::size_t at = 0; at < cells.size(); ++at) {
         const auto& column = which.columns[at];
         if (column.use == Use::id) cells[at] = row.id;
+        if (column.key == said_aloud) cells[at] = references[row.id];
         if (column.use == Use::version) cells[at] = row.version;
         for (const auto& [key, value] : content)
             if (key == column.key) cells[at] = cell_of(column, value, names);
@@ -43,8 +48,9 @@ EachRow rows_from_history(store::Db& db, const Register& which) {
     return [&db, &which](const TakeRow& take) {
         Names names;
         for (const auto& owner : access::list_owners(db)) names[owner.id.str()] = owner.name;
+        auto references = references::of_all(db, which.history_kind);
         db.each(
-            list_newest, [&](NewestRow&& row) { take(cells_of(which, row, names)); },
+            list_newest, [&](NewestRow&& row) { take(cells_of(which, row, names, references)); },
             which.history_kind);
     };
 }

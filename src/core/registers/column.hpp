@@ -59,6 +59,9 @@ struct Column {
     bool filters = false;
     /// What a row is called: in a list it leads to the row's page.
     bool names_row = false;
+    /// What a file may call it too: the label without the partnership's own words
+    /// (local.hpp).
+    std::string_view own_label{};
     /// Of a key: with the other keys it tells which row is meant, also where it is empty.
     bool key_may_be_empty = false;
 };

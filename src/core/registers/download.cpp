@@ -1,5 +1,6 @@
 #include "core/registers/download.hpp"
 #include "core/audit/downloads.hpp"
+#include "core/registers/local.hpp"
 #include "core/registers/selection.hpp"
 #include "web/http/spool.hpp"
 #include <fmt/format.h>
@@ -38,8 +39,9 @@ http::Response reply_rows(const Context& context, const Register& which, Format 
                           const EachRow& each) {
     http::Spool spool;
     std::int64_t rows = 0;
+    const LocalRegister local(which, context.words);
     write_rows(
-        format, outgoing(which, columns_named(which.columns, context.form)),
+        format, outgoing(*local, columns_named(which.columns, context.form)),
         [&](const TakeRow& take) {
             each([&](const Cells& row) {
                 ++rows;
@@ -56,9 +58,10 @@ std::string downloaded(const Register& which) {
     return fmt::format("{}.downloaded", which.kind);
 }
 
-http::Response reply_template(const Register& which) {
+http::Response reply_template(const Context& context, const Register& which) {
     http::Spool spool;
-    write_template(outgoing(which, {}), [&](std::string_view piece) { spool.add(piece); });
+    const LocalRegister local(which, context.words);
+    write_template(outgoing(*local, {}), [&](std::string_view piece) { spool.add(piece); });
     return as_file(spool, Format::xlsx, fmt::format("{}-template", which.kind));
 }
 

@@ -13,6 +13,6 @@ http::Response reply_rows(const Context& context, const Register& which, Format 
 /// What the audit log calls taking its rows away: "actions.downloaded".
 std::string downloaded(const Register& which);
 /// The empty spreadsheet to fill in, "agencies-template.xlsx".
-http::Response reply_template(const Register& which);
+http::Response reply_template(const Context& context, const Register& which);
 
 } // namespace openmasa::registers

@@ -1,5 +1,6 @@
 #include "core/registers/form.hpp"
 #include "core/registers/cell.hpp"
+#include "core/registers/local.hpp"
 #include "core/terms/store.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
@@ -105,12 +106,15 @@ Names names_of(store::Db& db, const Scope& scope, const Register& which) {
         if (refers(which.columns[at]) && which.names)
             names.of_column[at] = which.names(db, scope, which.columns[at].key);
     const bool any = std::ranges::any_of(which.columns, refers);
+    names.words = scope.words;
     names.book = any ? terms::term_book(db) : std::make_shared<const terms::TermBook>();
     return names;
 }
 
-Html form_fields(const Register& which, const Names& names, const Cells& typed,
+Html form_fields(const Register& own, const Names& names, const Cells& typed,
                  ui::Problems problems) {
+    const LocalRegister local(own, names.words);
+    const auto& which = *local;
     Html fields;
     for (std::size_t at = 0; at < which.columns.size(); ++at)
         if (may_be_set(which.columns[at]))
@@ -125,7 +129,9 @@ Cells read_form(const Register& which, const http::Form& form, Cells before) {
     return before;
 }
 
-std::vector<Problem> understand(const Register& which, const Names& names, Cells& typed) {
+std::vector<Problem> understand(const Register& own, const Names& names, Cells& typed) {
+    const LocalRegister local(own, names.words);
+    const auto& which = *local;
     std::vector<Problem> problems;
     for (std::size_t at = 0; at < typed.size(); ++at) {
         if (!may_be_set(which.columns[at])) continue;

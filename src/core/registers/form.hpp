@@ -13,6 +13,8 @@ namespace openmasa::registers {
 struct Names {
     std::vector<std::vector<std::string>> of_column;
     std::shared_ptr<const terms::TermBook> book;
+    /// What labels say (local.hpp).
+    terms::Words words{};
 
     const std::vector<std::string>& operator[](std::size_t column) const {
         return of_column.at(column);

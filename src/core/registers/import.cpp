@@ -44,7 +44,10 @@ private:
     bool place(const Register& which, const std::string& name, std::size_t at) {
         for (std::size_t column = 0; column < which.columns.size(); ++column) {
             const auto& one = which.columns[column];
-            if (loosely(name) != loosely(one.key) && loosely(name) != loosely(one.label)) continue;
+            const auto called = loosely(name);
+            const bool is_it = called == loosely(one.key) || called == loosely(one.label) ||
+                               (!called.empty() && called == loosely(one.own_label));
+            if (!is_it) continue;
             if (!from_[column]) from_[column] = at;
             return true;
         }

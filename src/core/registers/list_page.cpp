@@ -1,4 +1,5 @@
 #include "core/registers/list_page.hpp"
+#include "core/registers/local.hpp"
 #include <algorithm>
 #include <map>
 
@@ -54,7 +55,9 @@ void read_rows(ListPage& page, const EachRow& all) {
 
 } // namespace
 
-Html list_of(Context& context, const Register& which, ListOptions options) {
+Html list_of(Context& context, const Register& own, ListOptions options) {
+    const LocalRegister local(own, context.words);
+    const auto& which = *local;
     ListPage page{.which = which,
                   .address = std::string(which.address),
                   .selection = read_selection(which, context.form),

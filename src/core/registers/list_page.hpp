@@ -1,6 +1,7 @@
 #pragma once
 // A register's list, read for one reader and made into a page's part.
 #include "core/registers/list_views.hpp"
+#include "core/registers/local.hpp"
 #include "core/routing/context.hpp"
 #include "core/views/list.hpp"
 
@@ -29,8 +30,9 @@ template<const Register& which> views::List views_of() {
                 },
             .canonical = [](std::string_view query) { return canonical_query(which, query); },
             .in_words =
-                [](store::Db&, const Scope&, std::string_view, std::string_view query) {
-                    return in_words(which, read_selection(which, http::read_query(query)));
+                [](store::Db&, const Scope& scope, std::string_view, std::string_view query) {
+                    const LocalRegister local(which, scope.words);
+                    return in_words(*local, read_selection(which, http::read_query(query)));
                 }};
 }
 

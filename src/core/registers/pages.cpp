@@ -1,4 +1,5 @@
 #include "core/registers/pages.hpp"
+#include "core/registers/local.hpp"
 #include "core/registers/preview_views.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
@@ -61,11 +62,15 @@ void add_saved(std::vector<std::string>& parts, const Context& context, const ch
 
 } // namespace
 
-http::Response show_upload(Context& context, const Register& which) {
+http::Response show_upload(Context& context, const Register& own) {
+    const LocalRegister local(own, context.words);
+    const auto& which = *local;
     return reply_upload(context, which, Policy::stop, {});
 }
 
-http::Response post_upload(Context& context, const Register& which) {
+http::Response post_upload(Context& context, const Register& own) {
+    const LocalRegister local(own, context.words);
+    const auto& which = *local;
     auto policy = Policy::stop;
     if (!from_text(context.form.text("policy"), policy))
         return reply_upload(context, which, policy,
@@ -82,14 +87,18 @@ http::Response post_upload(Context& context, const Register& which) {
     return reply_upload(context, which, policy, kept.refusal().problems);
 }
 
-http::Response show_preview(Context& context, const Register& which) {
+http::Response show_preview(Context& context, const Register& own) {
+    const LocalRegister local(own, context.words);
+    const auto& which = *local;
     const auto upload = upload_of(context, which);
     if (!upload) return reply_not_found(context);
     if (upload->saved) return see_other(std::string(which.address) + "?saved=import");
     return reply_preview(context, which, *upload, {});
 }
 
-http::Response post_preview(Context& context, const Register& which) {
+http::Response post_preview(Context& context, const Register& own) {
+    const LocalRegister local(own, context.words);
+    const auto& which = *local;
     const auto upload = upload_of(context, which);
     if (!upload) return reply_not_found(context);
     const std::string state(context.form.text("state"));
@@ -103,7 +112,9 @@ http::Response post_preview(Context& context, const Register& which) {
     return reply_preview(context, which, *upload, saved.refusal().problems);
 }
 
-http::Response post_leave(Context& context, const Register& which) {
+http::Response post_leave(Context& context, const Register& own) {
+    const LocalRegister local(own, context.words);
+    const auto& which = *local;
     const auto id = context.id<RegisterImportId>("import");
     if (!id) return reply_not_found(context);
     const auto left = submit(context, [&]() -> Result<std::string> {
@@ -115,7 +126,9 @@ http::Response post_leave(Context& context, const Register& which) {
     return see_other(preview_address(which, *id));
 }
 
-http::Response show_saved(Context& context, const Register& which) {
+http::Response show_saved(Context& context, const Register& own) {
+    const LocalRegister local(own, context.words);
+    const auto& which = *local;
     const SavedPage page{.which = which,
                          .form_token = form_token::hidden(context),
                          .imports = saved_imports(context.db, context.scope, which)};
@@ -126,7 +139,9 @@ http::Response show_saved(Context& context, const Register& which) {
                            .main = saved_view(page)});
 }
 
-http::Response post_take_back(Context& context, const Register& which) {
+http::Response post_take_back(Context& context, const Register& own) {
+    const LocalRegister local(own, context.words);
+    const auto& which = *local;
     const auto id = context.id<RegisterImportId>("import");
     if (!id) return reply_not_found(context);
     const auto kept = submit(context, [&]() -> Result<std::string> {

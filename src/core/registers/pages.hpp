@@ -24,7 +24,7 @@ template<const Register& which> struct Pages {
     static http::Response csv(Context& c) { return rows(c, Format::csv); }
     static http::Response json(Context& c) { return rows(c, Format::json); }
     static http::Response xlsx(Context& c) { return rows(c, Format::xlsx); }
-    static http::Response empty(Context&) { return reply_template(which); }
+    static http::Response empty(Context& c) { return reply_template(c, which); }
     static http::Response show_upload(Context& c) { return registers::show_upload(c, which); }
     static http::Response post_upload(Context& c) { return registers::post_upload(c, which); }
     static http::Response show_preview(Context& c) { return registers::show_preview(c, which); }

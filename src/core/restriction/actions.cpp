@@ -25,8 +25,9 @@ std::vector<Problem> problems_with(const Scope& scope, const RestrictRecord& com
         problems.push_back({"review_in_days", fmt::format("Enter a number of days from 1 to {}.",
                                                           longest_review_days)});
     if (denies_oneself(scope, command.names))
-        problems.push_back({"denied", "You would shut yourself out. Take yourself, or the group or "
-                                      "agency you act for, off this list."});
+        problems.push_back(
+            {"denied", scope.words.say("You would shut yourself out. Take yourself, or the "
+                                       "group or [agency] you act for, off this list.")});
     return problems;
 }
 

@@ -49,6 +49,7 @@ std::optional<RestrictPage> read_page(Context& context) {
         find_to_restrict(context.db, context.scope, *context.kinds, record_of(context));
     if (!described) return std::nullopt;
     RestrictPage page{.form_token = form_token::hidden(context),
+                      .words = context.words,
                       .kind = find_kind(*context.kinds, context.captured("kind")),
                       .record = std::move(*described),
                       .standing = find_open(context.db, record_of(context)),

@@ -143,7 +143,7 @@ Html restrict_view(const RestrictPage& page) {
             {.title = page.standing ? "Who may read this" : "Restrict who may read this",
              .sentence = sentence(page),
              .facts = {html("<b>{}</b>", page.record.reference), escaped(page.record.title)},
-             .caption = std::string(page.kind->called)}),
+             .caption = page.words.say(page.kind->called)}),
         address(page, ""), hidden_version(page), fields(page),
         ui::button({.text = page.standing ? "Save who may read it" : "Restrict it"}),
         page.record.address, lift_form(page));

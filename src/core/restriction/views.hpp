@@ -12,6 +12,7 @@ namespace openmasa::restriction {
 
 struct RestrictPage {
     Html form_token;
+    terms::Words words{};
     const Kind* kind = nullptr;
     Described record;
     std::optional<Restriction> standing;

@@ -38,6 +38,7 @@ std::vector<HeldFromTo> who_holds(Context& context) {
 
 http::Response show_rights(Context& context) {
     const RightsPage page{.today = context.scope.today,
+                          .words = context.words,
                           .held = who_holds(context),
                           .restrictions = restrictions(context),
                           .may_see_uses = context.scope.may(Permission::restrict_records)};
@@ -102,11 +103,12 @@ void answer(Context& context, WhyPage& page) {
         asked = about(context, *record, *person, held);
     }
     page.who = name_of(page, *person, context.scope);
-    page.answer = why(held, *permission, asked);
+    page.answer = why(held, *permission, asked, context.words);
 }
 
 http::Response show_why(Context& context) {
-    WhyPage page{.people = {},
+    WhyPage page{.words = context.words,
+                 .people = {},
                  .person = std::string(context.form.text("person")),
                  .permission = std::string(context.form.text("permission")),
                  .reference = std::string(context.form.text("reference"))};

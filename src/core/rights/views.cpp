@@ -27,7 +27,7 @@ ui::TableCell none() {
 }
 
 /// A role a row, so that the table is no wider than its words.
-Html what_roles_may() {
+Html what_roles_may(const terms::Words& words) {
     ui::Table table{
         .caption = "What each role may do",
         .caption_classes = "govuk-visually-hidden",
@@ -41,9 +41,9 @@ Html what_roles_may() {
             if (permission == Permission::anyone || permission == Permission::own_account) continue;
             auto& list = reach(role, permission) == Reach::within ? within : everywhere;
             if (reach(role, permission) != Reach::none)
-                list += fmt::format("{}{}", list.empty() ? "" : "; ", spoken(permission));
+                list += fmt::format("{}{}", list.empty() ? "" : "; ", spoken(permission, words));
         }
-        table.rows.push_back({{.text = std::string(spoken(role))},
+        table.rows.push_back({{.text = spoken(role, words)},
                               everywhere.empty() ? none() : ui::TableCell{.text = everywhere},
                               within.empty() ? none() : ui::TableCell{.text = within}});
     }
@@ -64,7 +64,7 @@ Html who_holds(const RightsPage& page) {
     for (const auto& held : page.held)
         table.rows.push_back(
             {{.text = held.known_as},
-             {.text = std::string(spoken(held.role))},
+             {.text = spoken(held.role, page.words)},
              {.text = held.owner_name.empty() ? std::string("The partnership") : held.owner_name},
              {.text = spoken(held.from)},
              held.to ? ui::TableCell{.text = spoken(*held.to)} : none()});
@@ -101,12 +101,12 @@ std::vector<ui::SelectItem> people_items(const WhyPage& page) {
     return items;
 }
 
-std::vector<ui::SelectItem> permission_items() {
+std::vector<ui::SelectItem> permission_items(const terms::Words& words) {
     std::vector<ui::SelectItem> items;
     for (const auto permission : all_permissions)
         if (permission != Permission::anyone && permission != Permission::own_account)
-            items.push_back({.text = std::string(spoken(permission)),
-                             .value = std::string(to_text(permission))});
+            items.push_back(
+                {.text = spoken(permission, words), .value = std::string(to_text(permission))});
     return items;
 }
 
@@ -130,7 +130,7 @@ Html rights_view(const RightsPage& page) {
                         .verbs = ui::button({.text = "Ask why",
                                              .href = "/rights/why",
                                              .classes = "govuk-button--secondary"})}) +
-           section("roles", "What each role may do", what_roles_may()) +
+           section("roles", "What each role may do", what_roles_may(page.words)) +
            section("held", "Who holds which role", who_holds(page)) +
            section(
                "restricted", "Restricted records",
@@ -161,7 +161,7 @@ Html why_view(const WhyPage& page) {
         ui::select_field({.name = "permission",
                           .label = "What?",
                           .value = page.permission,
-                          .items = permission_items()},
+                          .items = permission_items(page.words)},
                          page.problems),
         ui::text_field({.name = "reference",
                         .label = "Which record? (optional)",

@@ -15,6 +15,7 @@ struct ShownRestriction {
 };
 struct RightsPage {
     Day today{};
+    terms::Words words{};
     std::vector<HeldFromTo> held;
     std::vector<ShownRestriction> restrictions;
     bool may_see_uses = false;
@@ -22,6 +23,7 @@ struct RightsPage {
 Html rights_view(const RightsPage& page);
 
 struct WhyPage {
+    terms::Words words{};
     /// Empty for somebody who may ask only about themselves.
     std::vector<restriction::Candidate> people;
     std::string person, permission, reference;

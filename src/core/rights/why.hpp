@@ -31,6 +31,6 @@ struct Answer {
 };
 /// The same decision as Scope::may() and restriction::sight_of() take, in words.
 Answer why(const std::vector<HeldRole>& held, Permission permission,
-           const std::optional<AboutRecord>& record);
+           const std::optional<AboutRecord>& record, const terms::Words& words = {});
 
 } // namespace openmasa::rights

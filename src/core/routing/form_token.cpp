@@ -80,8 +80,10 @@ bool is_genuine(const Context& context, std::string_view secret) {
 
 } // namespace form_token
 
-Result<std::string> submit(Context& context, const std::function<Result<std::string>()>& work) {
-    if (context.form.has(accounts::reopening)) return reopened();
+namespace {
+
+Result<std::string> submit_once(Context& context,
+                                const std::function<Result<std::string>()>& work) {
     const auto nonce = nonce_of(context.form.raw(form_token::field));
     const auto digest = digest_of(context);
     return context.db.atomically([&]() -> Result<std::string> {
@@ -94,6 +96,22 @@ Result<std::string> submit(Context& context, const std::function<Result<std::str
         context.db.run(spend, nonce, location, digest, context.scope.now);
         return location;
     });
+}
+
+/// What is wrong, in the words of the partnership: a rule marks those that have
+/// one.
+Refusal said(Refusal refusal, const terms::Words& words) {
+    for (auto& problem : refusal.problems) problem.words = words.say(problem.words);
+    return refusal;
+}
+
+} // namespace
+
+Result<std::string> submit(Context& context, const std::function<Result<std::string>()>& work) {
+    if (context.form.has(accounts::reopening)) return reopened();
+    auto done = submit_once(context, work);
+    if (done) return done;
+    return said(done.refusal(), context.words);
 }
 
 http::Response see_other(std::string path) {

@@ -41,16 +41,35 @@ struct Finding {
     std::string where;
 };
 
+/// The page of a record, for somebody who may see it.
+struct RecordPage {
+    std::string address;
+    /// Who answers for it: they are told what is said about it.
+    std::optional<OwnerId> owner{};
+    /// Withdrawn: it is read, and nothing more is said about it.
+    bool is_closed = false;
+};
+
+/// A kind of record that has a page of its own: references lead there, clocks and comments stand
+/// there. One row a kind.
+struct RecordKind {
+    std::string_view kind;
+    /// Nothing when it is not there or this person may not see it.
+    std::optional<RecordPage> (*page)(store::Db& db, const Scope& scope, std::string_view id);
+    /// Whoever may see it may comment on it (core/comments/pages.hpp) ...
+    bool has_comments = false;
+    /// ... on its page, or where this leads from there: "/comments".
+    std::string_view comments_below{};
+};
+
 struct Module {
     std::string_view name;
     std::span<const Route> routes;
     /// Records of this feature that are called `words` ("FF 3") and that this person may see.
     std::vector<Finding> (*find)(store::Db& db, const Scope& scope,
                                  std::string_view words) = nullptr;
-    /// The address of a record's page when the record is this feature's and this person may see it;
-    /// nothing otherwise. By it references are followed, and comments stand on any record.
-    std::optional<std::string> (*page_of)(store::Db& db, const Scope& scope, std::string_view kind,
-                                          std::string_view id) = nullptr;
+    /// Its kinds of records that have a page.
+    std::span<const RecordKind> records{};
     /// Puts what its pages read as it was on a day; without one they are only about now.
     void (*looks_back)(store::Lens& lens, const history::AsAt& as_at) = nullptr;
     /// What of it can be restricted to named readers.
@@ -65,7 +84,10 @@ store::Lens looking_back_at(const std::vector<Module>& modules, const history::A
 /// What of all of them can be restricted.
 restriction::AllKinds restrictable(const std::vector<Module>& modules);
 
-/// What the features say, asked in turn: nothing when no feature shows this person such a record.
+/// The row of a kind; none when no feature has such records.
+const RecordKind* find_record_kind(const Context& context, std::string_view kind);
+
+/// The address of a record's page; nothing when no feature shows this person such a record.
 std::optional<std::string> page_of(const Context& context, std::string_view kind,
                                    std::string_view id);
 

@@ -207,6 +207,7 @@ http::Response Router::to_route(http::Request& request, store::Db& db, const Fou
                     .features = &modules_,
                     .kinds = &kinds_};
     context.words = terms::Words(settings->local_words, context.scope.today);
+    context.scope.words = context.words;
     auto response =
         accounts::offers_token(request) ? to_program(context, found) : to_person(context, found);
     const int statements = db.statements() - before - context.not_counted;
@@ -331,13 +332,19 @@ http::Response Router::to_handler(Context& context, const Found& found) const {
     return found.route->handler(context);
 }
 
+const RecordKind* find_record_kind(const Context& context, std::string_view kind) {
+    if (!context.features) return nullptr;
+    for (const auto& feature : *context.features)
+        for (const auto& record : feature.records)
+            if (record.kind == kind) return &record;
+    return nullptr;
+}
+
 std::optional<std::string> page_of(const Context& context, std::string_view kind,
                                    std::string_view id) {
-    if (!context.features) return std::nullopt;
-    for (const auto& feature : *context.features)
-        if (feature.page_of)
-            if (auto page = feature.page_of(context.db, context.scope, kind, id)) return page;
-    return std::nullopt;
+    const auto* record = find_record_kind(context, kind);
+    auto page = record ? record->page(context.db, context.scope, id) : std::nullopt;
+    return page ? std::optional(std::move(page->address)) : std::nullopt;
 }
 
 } // namespace openmasa

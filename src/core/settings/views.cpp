@@ -118,18 +118,24 @@ const std::string* value_of(const audit::Content& content, std::string_view name
 }
 
 /// What differs from the version before; the first brought everything.
-Html changes(const history::Version& newer, const history::Version* older) {
+/// The history has it for a key, so that it stays what it is there.
+std::string said_name(const terms::Words& words, const std::string& name) {
+    return name == "Business unit, e-mail" ? words.say("[Business unit], e-mail") : name;
+}
+
+Html changes(const terms::Words& words, const history::Version& newer,
+             const history::Version* older) {
     Html list;
     for (const auto& [name, now] : newer.content) {
         const auto* was = older ? value_of(older->content, name) : nullptr;
         if (!older || (was ? *was : "") == now) continue;
-        append(list, "<li>{}: <del>{}</del> <ins>{}</ins></li>\n", name,
+        append(list, "<li>{}: <del>{}</del> <ins>{}</ins></li>\n", said_name(words, name),
                was && !was->empty() ? *was : "nothing", now.empty() ? "nothing" : now);
     }
     return list.empty() ? html("<li>{}</li>\n", older ? "Saved as it was." : "First saved.") : list;
 }
 
-Html history(const std::vector<history::Version>& versions) {
+Html history(const terms::Words& words, const std::vector<history::Version>& versions) {
     if (versions.empty()) return {};
     Html list;
     for (std::size_t at = 0; at < versions.size(); ++at)
@@ -138,7 +144,7 @@ Html history(const std::vector<history::Version>& versions) {
 {}</ul><span class="om-feed__by om-small">{}</span></div></div>
 )",
                spoken(versions[at].at),
-               changes(versions[at], at + 1 < versions.size() ? &versions[at + 1] : nullptr),
+               changes(words, versions[at], at + 1 < versions.size() ? &versions[at + 1] : nullptr),
                versions[at].who);
     return html(
         R"(<section class="om-section" aria-labelledby="changes"><h2 class="govuk-heading-m" id="changes">History</h2>
@@ -169,7 +175,7 @@ Html settings_view(const SettingsPage& page) {
                     .name = "do",
                     .value = "look",
                     .classes = "govuk-button--secondary"}),
-        history(page.versions));
+        history(page.words, page.versions));
 }
 
 } // namespace openmasa::settings

@@ -100,6 +100,18 @@ TEST_F(Terms, A_word_of_ours_is_what_pages_say_on_its_days_and_no_other) {
     EXPECT_EQ(Words(local, day(2026, 1, 22)).with_article(Word::agency), "an agency");
 }
 
+TEST(Words, Say_a_text_with_the_words_that_it_marks) {
+    const LocalWord local[] = {{Word::agency, "organisation", "organisations", {}, {}},
+                               {Word::business_unit, "MASA team", "MASA teams", {}, {}}};
+    const Words words(local, day(2026, 1, 22));
+    EXPECT_EQ(words.say("[An agency], a group; no [agencies]. [Agencies] [agency]."),
+              "An organisation, a group; no organisations. Organisations organisation.");
+    EXPECT_EQ(words.say("[Business unit] of [a plan], [Priorities]"),
+              "MASA team of a plan, Priorities");
+    EXPECT_EQ(words.say("[x] [ [agency [Agency]"), "[x] [ [agency Organisation");
+    EXPECT_EQ(Words().say("[An agency] for [a business unit]"), "An agency for a business unit");
+}
+
 TEST_F(Terms, A_change_of_a_word_is_there_with_the_next_page_in_every_worker) {
     store::Db other(database.database());
     EXPECT_TRUE(current_settings(other)->local_words.empty());

@@ -77,4 +77,46 @@ std::string Words::with_article(Word word) const {
     return (vowel ? "an " : "a ") + std::string(text);
 }
 
+namespace {
+
+bool takes(std::string_view& text, std::string_view start) {
+    if (!text.starts_with(start)) return false;
+    text.remove_prefix(start.size());
+    return true;
+}
+
+/// What stands for "an agency" or "Agencies"; nothing where no word of ours is meant.
+std::optional<std::string> said_for(const Words& words, std::string_view mark) {
+    const bool capital = !mark.empty() && mark.front() >= 'A' && mark.front() <= 'Z';
+    std::string plain(mark);
+    if (capital) plain[0] = static_cast<char>(plain[0] + ('a' - 'A'));
+    std::string_view left = plain;
+    const bool article = takes(left, "a ") || takes(left, "an ");
+    for (const auto& own : own_words) {
+        const bool several = left == own.several;
+        if (left != own.one && !several) continue;
+        auto said = article   ? words.with_article(own.word)
+                    : several ? std::string(words.several(own.word))
+                              : std::string(words.one(own.word));
+        return capital ? with_capital(said) : said;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string Words::say(std::string_view marked) const {
+    std::string said;
+    for (auto at = marked.find('['); at != marked.npos; at = marked.find('[')) {
+        said += marked.substr(0, at);
+        marked.remove_prefix(at);
+        const auto end = marked.find(']');
+        const auto word =
+            end == marked.npos ? std::nullopt : said_for(*this, marked.substr(1, end - 1));
+        said += word ? *word : std::string("[");
+        marked.remove_prefix(word ? end + 1 : 1);
+    }
+    return said.append(marked);
+}
+
 } // namespace openmasa::terms

@@ -2,6 +2,7 @@
 // The few words of the program that a partnership may call otherwise: "business unit" is its "MASA
 // team". Pages ask here for the word, by what it means, and never search a text for it.
 //     html("<h1>{}</h1>", context.words.headings(terms::Word::agency))
+// What is written far from a page (a column's label, a rule's refusal) marks them: see say().
 #include "kernel/day.hpp"
 #include <array>
 #include <optional>
@@ -42,6 +43,10 @@ public:
     std::string headings(Word word) const;
     /// "an agency".
     std::string with_article(Word word) const;
+    /// A text of the program with the words that it marks said as the partnership says them:
+    /// "Save this [agency]", "[An agency], a group or an office", "[Agencies]". What people wrote
+    /// is never handed to it.
+    std::string say(std::string_view marked) const;
 
 private:
     struct Forms {

@@ -46,7 +46,7 @@ http::Response reply_new(Context& context, SaveView typed, std::vector<Problem> 
     typed.query = list->canonical(typed.query);
     NewPage page{.form_token = form_token::hidden(context),
                  .typed = std::move(typed),
-                 .title = list->title,
+                 .title = context.words.say(list->title),
                  .back = {},
                  .in_words = {},
                  .changeable =
@@ -58,7 +58,7 @@ http::Response reply_new(Context& context, SaveView typed, std::vector<Problem> 
     std::erase_if(page.changeable,
                   [&](const View& view) { return !may_change(context.scope, view); });
     return reply(context, {.title = "Save this view",
-                           .crumbs = {{std::string(list->title), page.back}},
+                           .crumbs = {{page.title, page.back}},
                            .notice = {},
                            .main = new_view(page),
                            .has_problems = !page.problems.empty()});
@@ -85,7 +85,7 @@ http::Response post_new(Context& context) {
 // ------------------------------------------------------------------------------------ one view
 
 Listed listed_of(Context& context, View view, const List& list, const std::string& address) {
-    Listed listed{.view = std::move(view), .title = list.title, .address = {}};
+    Listed listed{.view = std::move(view), .title = context.words.say(list.title), .address = {}};
     listed.address = with_query(address, listed.view.query);
     listed.is_own = listed.view.person == context.scope.person;
     listed.may_change = may_change(context.scope, listed.view);

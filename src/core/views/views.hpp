@@ -13,7 +13,7 @@ struct NewPage {
     Html form_token;
     SaveView typed;
     /// The list's title, where "Leave it" leads, and what the view would choose.
-    std::string_view title;
+    std::string title;
     std::string back;
     std::vector<std::string> in_words;
     /// Whose filters, order and columns may be replaced by these.
@@ -26,7 +26,7 @@ Html new_view(const NewPage& page);
 /// A view with the list it belongs to.
 struct Listed {
     View view;
-    std::string_view title;
+    std::string title;
     /// The list with this view; empty where the list is not open to the reader.
     std::string address;
     bool is_own = false;

@@ -29,11 +29,11 @@ std::vector<Problem> problems_with(store::Db& db, const Agency& agency,
     const auto owner = owner_called(db, agency.name);
     if (!owner || owner->id == id) return problems;
     if (owner->type != access::OwnerType::agency)
-        problems.push_back({"name", fmt::format("This is the name of a{} {} already.",
-                                                owner->type == access::OwnerType::office ? "n" : "",
-                                                to_text(owner->type))});
+        problems.push_back({"name", owner->type == access::OwnerType::office
+                                        ? "This is the name of an office already."
+                                        : "This is the name of a group already."});
     else if (id || is_agency(db, owner->id))
-        problems.push_back({"name", "There is an agency of this name already."});
+        problems.push_back({"name", "There is [an agency] of this name already."});
     return problems;
 }
 
@@ -54,7 +54,7 @@ Result<Agency> change(store::Db& db, const Scope& scope, Agency agency) {
     const auto before = find_agency(db, scope, agency.id);
     if (!before) return not_found();
     if (before->version != agency.version)
-        return conflict("Somebody changed this agency while you were writing.");
+        return conflict("Somebody changed this [agency] while you were writing.");
     agency.name = one_line(agency.name);
     if (auto problems = problems_with(db, agency, agency.id); !problems.empty())
         return invalid(std::move(problems));

@@ -5,6 +5,7 @@
 #include "core/accounts/actions.hpp"
 #include "core/exchange/sheet.hpp"
 #include "core/registers/import.hpp"
+#include "core/registers/local.hpp"
 #include "core/registers/rows_out.hpp"
 #include "core/registers/uploads.hpp"
 #include "kernel/test_repository.hpp"
@@ -45,7 +46,7 @@ protected:
     Result<registers::Preview> look(std::string_view file, Policy policy = Policy::stop) {
         const auto sheet = sheet::read_sheet(file);
         if (!sheet) return sheet.refusal();
-        return registers::look(db, unit, agency_register, *sheet, policy);
+        return registers::look(db, unit, *in_our_words, *sheet, policy);
     }
     registers::Preview seen(std::string_view file, Policy policy = Policy::stop) {
         auto preview = look(file, policy);
@@ -86,6 +87,7 @@ protected:
 
     store::TestDatabase database;
     store::Db db;
+    registers::LocalRegister in_our_words{agency_register, {}};
     Scope unit = scope_with(Role::business_unit);
 };
 

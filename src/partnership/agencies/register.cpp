@@ -1,4 +1,5 @@
 #include "partnership/agencies/register.hpp"
+#include "core/references/references.hpp"
 #include "partnership/agencies/actions.hpp"
 #include "partnership/agencies/rules.hpp"
 
@@ -75,6 +76,7 @@ constexpr Column columns[] = {
      .use = Use::given,
      .hint = "An office and how to reach it, never a person's name.",
      .longest = longest_contact},
+    {.key = "reference", .label = "Reference", .hint = "To say aloud: the program gives it."},
     {.key = "id", .label = "Id", .use = Use::id},
     {.key = "version", .label = "Version", .holds = Holds::number, .use = Use::version},
 };
@@ -86,14 +88,25 @@ std::string text(bool yes) {
     return yes ? "yes" : "no";
 }
 
-Cells cells_of(const Agency& a) {
-    return {
-        a.name,       a.short_name, a.sector,  a.role,     text(a.section_11),       text(a.funds),
-        text(a.from), text(a.to),   a.contact, a.id.str(), std::to_string(a.version)};
+Cells cells_of(const Agency& a, std::string reference) {
+    return {a.name,
+            a.short_name,
+            a.sector,
+            a.role,
+            text(a.section_11),
+            text(a.funds),
+            text(a.from),
+            text(a.to),
+            a.contact,
+            std::move(reference),
+            a.id.str(),
+            std::to_string(a.version)};
 }
 
 void each(store::Db& db, const Scope& scope, const registers::TakeRow& take) {
-    for (const auto& agency : list_agencies(db, scope)) take(cells_of(agency));
+    auto references = references::of_all(db, "agency");
+    for (const auto& agency : list_agencies(db, scope))
+        take(cells_of(agency, references[agency.id.str()]));
 }
 
 Agency agency_of(const Proposed& row) {
@@ -129,9 +142,9 @@ std::string page_of(const Cells& row) {
 } // namespace
 
 constinit const registers::Register agency_register = {.kind = "agencies",
-                                                       .title = "Agencies",
-                                                       .one = "agency",
-                                                       .many = "agencies",
+                                                       .title = "[Agencies]",
+                                                       .one = "[agency]",
+                                                       .many = "[agencies]",
                                                        .read = Permission::read_agencies,
                                                        .change = Permission::edit_agencies,
                                                        .address = "/agencies",

@@ -1,4 +1,6 @@
+#include "core/comments/pages.hpp"
 #include "core/history/since.hpp"
+#include "core/references/references.hpp"
 #include "core/registers/list_page.hpp"
 #include "core/registers/pages.hpp"
 #include "core/routing/form_token.hpp"
@@ -55,13 +57,16 @@ http::Response show_list(Context& context) {
 http::Response show_agency(Context& context) {
     auto agency = find_for(context);
     if (!agency) return reply_not_found(context);
-    AgencyPage page{.agency = {},
-                    .sectors = sectors_of(context.db, agency->id),
-                    .versions =
-                        history::versions(context.db, "agency", agency->id.view(), most_versions),
-                    .words = context.words,
-                    .today = context.scope.today,
-                    .may_change = context.scope.may(Permission::edit_agencies)};
+    AgencyPage page{
+        .agency = {},
+        .reference = references::of(context.db, "agency", agency->id.view()),
+        .sectors = sectors_of(context.db, agency->id),
+        .versions = history::versions(context.db, "agency", agency->id.view(), most_versions),
+        .words = context.words,
+        .today = context.scope.today,
+        .may_change = context.scope.may(Permission::edit_agencies),
+        .comments =
+            comments::section(context, "agency", agency->id.view(), comments::Record::open)};
     page.agency = std::move(*agency);
     const bool saved = context.form.text("saved") == "yes";
     return reply(context, {.title = page.agency.name,
@@ -83,6 +88,7 @@ registers::Cells row_of(Context& context, const std::optional<Agency>& agency) {
 
 FormPage form_page(Context& context, const std::optional<Agency>& agency) {
     return {.form_token = form_token::hidden(context),
+            .words = context.words,
             .title = agency ? fmt::format("Change this {}", context.words.one(terms::Word::agency))
                             : "Add " + context.words.with_article(terms::Word::agency),
             .address = agency ? page_of(agency->id) + "/change" : "/agencies/add",
@@ -154,7 +160,7 @@ using Rows = registers::Pages<agency_register>;
 using enum Permission;
 
 constexpr Route routes[] = {
-    {Method::Get, "/agencies", read_agencies, show_list, Budget{5}},
+    {Method::Get, "/agencies", read_agencies, show_list, Budget{6}},
     {Method::Get, "/agencies.csv", read_agencies, Rows::csv, Budget{9}},
     {Method::Get, "/agencies.json", read_agencies, Rows::json, Budget{9}},
     {Method::Get, "/agencies.xlsx", read_agencies, Rows::xlsx, Budget{9}},
@@ -170,17 +176,27 @@ constexpr Route routes[] = {
     {Method::Get, "/agencies/imports", edit_agencies, Rows::show_saved, Budget{4}},
     {Method::Post, "/agencies/import/{import}/back", edit_agencies, Rows::post_take_back,
      Budget{1000}},
-    {Method::Get, "/agencies/{id}", read_agencies, show_agency, Budget{5}},
-    {Method::Get, "/agencies/{id}/change", edit_agencies, show_change, Budget{5}},
+    {Method::Get, "/agencies/{id}", read_agencies, show_agency, Budget{7}},
+    {Method::Get, "/agencies/{id}/change", edit_agencies, show_change, Budget{6}},
     // A new name is told to every account that acts for the agency.
     {Method::Post, "/agencies/{id}/change", edit_agencies, post_change, Budget{400}},
+};
+
+std::optional<RecordPage> agency_page(store::Db& db, const Scope& scope, std::string_view text) {
+    const auto id = OwnerId::parse(text);
+    if (!id || !find_agency(db, scope, *id)) return std::nullopt;
+    return RecordPage{.address = page_of(*id), .owner = *id};
+}
+
+constexpr RecordKind records[] = {
+    {.kind = "agency", .page = agency_page, .has_comments = true},
 };
 
 } // namespace
 
 Module module() {
     static const views::List lists[] = {registers::views_of<agency_register>()};
-    return {.name = "agencies", .routes = routes, .lists = lists};
+    return {.name = "agencies", .routes = routes, .records = records, .lists = lists};
 }
 
 } // namespace openmasa::agencies

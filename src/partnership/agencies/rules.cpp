@@ -16,7 +16,7 @@ void refuse_too_long(std::vector<Problem>& problems, std::string_view field, std
 
 std::vector<Problem> problems_with(const Agency& agency) {
     std::vector<Problem> problems;
-    if (trimmed(agency.name).empty()) problems.push_back({"name", "Give the agency its name."});
+    if (trimmed(agency.name).empty()) problems.push_back({"name", "Give the [agency] its name."});
     if (trimmed(agency.sector).empty())
         problems.push_back({"sector", "Say which sector it belongs to: Health, Education ..."});
     if (agency.from && agency.to && *agency.to < *agency.from)

@@ -2,6 +2,7 @@
 #include "core/access/store.hpp"
 #include "core/accounts/account_history.hpp"
 #include "core/audit/newest.hpp"
+#include "core/references/references.hpp"
 
 namespace openmasa::agencies {
 namespace {
@@ -123,6 +124,7 @@ void add_agency(store::Db& db, const Scope& scope, const Agency& agency) {
     db.run(insert_agency, agency.id, agency.short_name, agency.role, agency.section_11,
            agency.funds, agency.contact, agency.from, agency.to, scope.now);
     db.run(put_sector, agency.id, from_the_start, agency.sector);
+    references::give(db, scope, references::agency, agency.id.view());
     record(db, scope, "agency.added", agency, 1);
 }
 
@@ -132,7 +134,7 @@ Result<Done> save_agency(store::Db& db, const Scope& scope, const Agency& agency
     const int saved =
         db.run(update_agency, agency.id, agency.version, agency.short_name, agency.role,
                agency.section_11, agency.funds, agency.contact, agency.from, agency.to, scope.now);
-    if (saved == 0) return conflict("Somebody changed this agency while you were writing.");
+    if (saved == 0) return conflict("Somebody changed this [agency] while you were writing.");
     access::change_owner(db, {agency.id, agency.name, access::OwnerType::agency});
     if (agency.name != before->name) rename_in_accounts(db, scope, agency.id);
     if (agency.sector != before->sector)

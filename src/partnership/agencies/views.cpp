@@ -80,9 +80,9 @@ Html agency_view(const AgencyPage& page) {
                                         ? Html()
                                         : html("It takes no part today."),
                         .verbs = verb,
-                        .facts = {},
+                        .facts = {html("<b>{}</b>", page.reference)},
                         .caption = page.words.heading(Word::agency)}) +
-           facts(page) + registers::history_view(agency_register, page.versions);
+           facts(page) + page.comments + registers::history_view(agency_register, page.versions);
 }
 
 Html form_view(const FormPage& page) {
@@ -95,7 +95,7 @@ Html form_view(const FormPage& page) {
         registers::meanwhile_view(agency_register, page.meanwhile), page.address, page.form_token,
         page.version,
         registers::form_fields(agency_register, page.names, page.typed, page.problems),
-        ui::button({.text = "Save this agency"}), page.back);
+        ui::button({.text = page.words.say("Save this [agency]")}), page.back);
 }
 
 } // namespace openmasa::agencies

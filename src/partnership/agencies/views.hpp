@@ -21,17 +21,21 @@ Html list_view(const ListPage& page);
 
 struct AgencyPage {
     Agency agency;
+    /// To say aloud.
+    std::string reference;
     std::vector<SectorPeriod> sectors;
     std::vector<history::Version> versions;
     terms::Words words{};
     Day today{};
     bool may_change = false;
+    Html comments;
 };
 Html agency_view(const AgencyPage& page);
 
 /// A form for a new agency, or to change one.
 struct FormPage {
     Html form_token;
+    terms::Words words{};
     std::string title;
     /// Where it goes, and where "Leave it" leads.
     std::string address, back;

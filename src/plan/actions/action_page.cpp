@@ -1,8 +1,8 @@
 #include "core/clocks/pages.hpp"
+#include "core/comments/pages.hpp"
 #include "core/files/pages.hpp"
 #include "core/references/references.hpp"
 #include "core/restriction/views.hpp"
-#include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
 #include "core/terms/store.hpp"
 #include "plan/actions/action_views.hpp"
@@ -43,37 +43,30 @@ files::About about(const ActionId& action) {
     return {.kind = "action", .id = action.view()};
 }
 
-comments::Section comments_on(Context& context, const Action& action) {
-    const auto id = action.id.view();
-    return {.kind = "action",
-            .record = std::string(id),
-            .comments = comments::on(context.db, "action", id),
-            .reader = context.scope.person,
-            .form_token = form_token::hidden(context),
-            .may_add = !action.withdrawn};
-}
-
 ActionPage read_page(Context& context, Action action) {
     auto& db = context.db;
     const auto& scope = context.scope;
-    ActionPage page{.section = *find_section(db, scope, action.section),
-                    .objective = *find_objective(db, scope, action.objective),
-                    .steps = steps_of(db, action.id),
-                    .notes = notes_of(db, action.id),
-                    .progress = progress_of(db, action.id),
-                    .evidence = evidence_of(db, action.id),
-                    .files = files::attachments_of(db, about(action.id)),
-                    .versions = history::versions(db, "action", action.id.view(), shown_versions),
-                    .acts = acts_on(db, action.id, shown_versions),
-                    .spoken_reference = references::of(db, "action", action.id.view()),
-                    .comments = comments_on(context, action),
-                    .clocks = clocks::read_section(context, "action", action.id.view()),
-                    .terms = terms::term_book(db),
-                    .may_update =
-                        scope.may(Permission::update_action, action.owner, action.id.view()),
-                    .may_change = scope.may(Permission::edit_plan),
-                    .today = scope.today,
-                    .restriction = restriction::about(scope, "action", action.id.view())};
+    ActionPage page{
+        .words = context.words,
+        .section = *find_section(db, scope, action.section),
+        .objective = *find_objective(db, scope, action.objective),
+        .steps = steps_of(db, action.id),
+        .notes = notes_of(db, action.id),
+        .progress = progress_of(db, action.id),
+        .evidence = evidence_of(db, action.id),
+        .files = files::attachments_of(db, about(action.id)),
+        .versions = history::versions(db, "action", action.id.view(), shown_versions),
+        .acts = acts_on(db, action.id, shown_versions),
+        .spoken_reference = references::of(db, "action", action.id.view()),
+        .comments =
+            comments::section(context, "action", action.id.view(),
+                              action.withdrawn ? comments::Record::closed : comments::Record::open),
+        .clocks = clocks::read_section(context, "action", action.id.view()),
+        .terms = terms::term_book(db),
+        .may_update = scope.may(Permission::update_action, action.owner, action.id.view()),
+        .may_change = scope.may(Permission::edit_plan),
+        .today = scope.today,
+        .restriction = restriction::about(scope, "action", action.id.view())};
     page.action = std::move(action);
     return page;
 }
@@ -108,7 +101,8 @@ http::Response with_file(Context& context,
     return answer(context, {.about = about(*id),
                             .attachment = std::move(*found),
                             .address = file_path(*id, *file),
-                            .crumbs = {{"Plan", "/plans/" + action->plan.str()},
+                            .crumbs = {{context.words.heading(terms::Word::plan),
+                                        "/plans/" + action->plan.str()},
                                        {action->title, "/actions/" + id->str()}}});
 }
 

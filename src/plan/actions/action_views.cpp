@@ -46,16 +46,15 @@ Html action_view(const ActionPage& page) {
         when(
             says_more,
             html(
-                R"(<section aria-labelledby="in-full"><h2 class="govuk-heading-m" id="in-full">In the plan's words</h2><div class="om-measure">{}</div></section>
+                R"(<section aria-labelledby="in-full"><h2 class="govuk-heading-m" id="in-full">In the {}'s words</h2><div class="om-measure">{}</div></section>
 )",
-                words_with_bullets(words))),
+                page.words.one(terms::Word::plan), words_with_bullets(words))),
         steps(page), progress_section(page), evidence(page), facts_aside(page) + notes(page),
-        clocks::section_view(page.clocks) + comments::section_view(page.comments) +
-            every_change(page) +
-            plan::record_links({.kind = "action",
-                                .id = page.action.id.view(),
-                                .may_change = page.may_change,
-                                .withdrawn = page.action.withdrawn}));
+        clocks::section_view(page.clocks) + page.comments + every_change(page) +
+            plan::record_links(page.words, {.kind = "action",
+                                            .id = page.action.id.view(),
+                                            .may_change = page.may_change,
+                                            .withdrawn = page.action.withdrawn}));
 }
 
 Html words_with_bullets(std::string_view words) {
@@ -181,9 +180,9 @@ Html done_gaps(const ActionPage& page) {
 Html missing(const ActionPage& page) {
     if (page.action.withdrawn)
         return html(
-            R"(<section class="om-missing"><h2>Withdrawn from the plan</h2><p>{}. What was recorded stays.</p></section>
+            R"(<section class="om-missing"><h2>Withdrawn from the {}</h2><p>{}. What was recorded stays.</p></section>
 )",
-            page.action.withdrawn_why);
+            page.words.one(terms::Word::plan), page.action.withdrawn_why);
     const auto list = open_gaps(page) + done_gaps(page);
     if (list.empty()) return {};
     return html(
@@ -215,7 +214,7 @@ Html facts_aside(const ActionPage& page) {
                                  : html("\u2013");
     };
     Html list = fact(
-        "Priority",
+        page.words.heading(terms::Word::priority),
         html(R"(<a class="govuk-link govuk-link--no-visited-state" href="/priorities/{}">{}</a>)",
              page.section.id, page.section.name));
     list += fact(

@@ -2,7 +2,6 @@
 // One action as a page. Ready data only.
 #include "core/audit/audit.hpp"
 #include "core/clocks/clock_views.hpp"
-#include "core/comments/views.hpp"
 #include "core/files/attachment.hpp"
 #include "core/terms/term_book.hpp"
 #include "plan/actions/history_store.hpp"
@@ -13,6 +12,7 @@
 namespace openmasa::plan {
 
 struct ActionPage {
+    terms::Words words{};
     Action action;
     Section section;
     Objective objective;
@@ -26,7 +26,7 @@ struct ActionPage {
     std::vector<Act> acts;
     /// To say aloud, "A-2026-014"; the plan's own reference stands beside it.
     std::string spoken_reference;
-    comments::Section comments;
+    Html comments;
     clocks::Section clocks;
     std::shared_ptr<const terms::TermBook> terms;
     bool may_update = false, may_change = false;

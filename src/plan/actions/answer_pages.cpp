@@ -26,6 +26,7 @@ std::optional<Action> find_for_links(Context& context) {
 }
 
 http::Response show_links(Context& context, LinksOfAction page) {
+    page.words = context.words;
     page.form_token = form_token::hidden(context);
     page.links = accounts::links_of(context.db, purpose, page.action.id.view());
     page.now = context.scope.now;

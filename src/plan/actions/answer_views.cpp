@@ -65,7 +65,7 @@ Html give_form(const LinksOfAction& page) {
         page.action.id, page.form_token,
         ui::text_field({.name = "holder",
                         .label = "Who will answer?",
-                        .hint = "The office and the agency, not a person's name.",
+                        .hint = page.words.say("The office and the [agency], not a person's name."),
                         .value = page.holder,
                         .label_classes = "govuk-label--s"},
                        problems),

@@ -7,6 +7,7 @@ namespace openmasa::plan {
 
 struct LinksOfAction {
     Html form_token;
+    terms::Words words{};
     Action action;
     std::vector<accounts::RecordLink> links;
     std::string holder, days = "14", email{};

@@ -69,7 +69,8 @@ Html priorities(const ListPage& page) {
     for (const auto& s : page.sections)
         all.push_back({s.id.str(), s.name, total_of(page.groups, s.id, page.today).actions,
                        has(page.filter.priorities, s.id)});
-    return choices("checkboxes", "Priority", "priority", "priority-", all);
+    return choices("checkboxes", page.words.heading(terms::Word::priority), "priority", "priority-",
+                   all);
 }
 
 /// Without counts: what each would find is not known without looking through every action.

@@ -38,11 +38,23 @@ std::vector<Finding> find_actions(store::Db& db, const Scope& scope, std::string
     return found;
 }
 
-std::optional<std::string> page_of_action(store::Db& db, const Scope& scope, std::string_view kind,
-                                          std::string_view id) {
-    const auto action = kind == "action" ? ActionId::parse(id) : std::nullopt;
-    if (!action || !find_action(db, scope, *action)) return std::nullopt;
-    return "/actions/" + action->str();
+namespace {
+
+std::optional<RecordPage> action_page(store::Db& db, const Scope& scope, std::string_view text) {
+    const auto id = ActionId::parse(text);
+    const auto action = id ? find_action(db, scope, *id) : std::nullopt;
+    if (!action) return std::nullopt;
+    return RecordPage{
+        .address = "/actions/" + id->str(), .owner = action->owner, .is_closed = action->withdrawn};
+}
+
+} // namespace
+
+std::span<const RecordKind> action_records() {
+    static constexpr RecordKind all[] = {
+        {.kind = "action", .page = action_page, .has_comments = true},
+    };
+    return all;
 }
 
 } // namespace openmasa::plan

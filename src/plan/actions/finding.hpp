@@ -6,8 +6,7 @@ namespace openmasa::plan {
 
 /// By the plan's own reference ("FF 3"), in every plan; newest plan first, at most twenty.
 std::vector<Finding> find_actions(store::Db& db, const Scope& scope, std::string_view words);
-/// The address of the action's page.
-std::optional<std::string> page_of_action(store::Db& db, const Scope& scope, std::string_view kind,
-                                          std::string_view id);
+/// The kind "action", with its page.
+std::span<const RecordKind> action_records();
 
 } // namespace openmasa::plan

@@ -36,7 +36,9 @@ std::optional<Meanwhile> what_happened_meanwhile(Context& context, const Action&
 }
 
 FormPage form_page(Context& context, Action action, const Refusal* refusal = nullptr) {
-    FormPage page{.form_token = form_token::hidden(context), .action = std::move(action)};
+    FormPage page{.form_token = form_token::hidden(context),
+                  .words = context.words,
+                  .action = std::move(action)};
     if (!refusal) return page;
     page.problems = refusal->problems;
     if (refusal->kind == Refusal::Kind::conflict)

@@ -2,6 +2,7 @@
 #include "core/terms/tags.hpp"
 #include "kernel/text.hpp"
 #include "plan/actions/rules.hpp"
+#include "plan/content.hpp"
 #include "web/pages/layout.hpp"
 #include "web/ui/button.hpp"
 #include "web/ui/checkboxes.hpp"
@@ -11,7 +12,7 @@
 namespace openmasa::plan {
 namespace {
 
-Html meanwhile(const std::optional<Meanwhile>& other) {
+Html meanwhile(const terms::Words& words, const std::optional<Meanwhile>& other) {
     if (!other) return {};
     Html changes;
     for (const auto& change : other->changes)
@@ -19,7 +20,8 @@ Html meanwhile(const std::optional<Meanwhile>& other) {
             changes,
             R"(<dt>{}</dt><dd><del><span class="govuk-visually-hidden">Was: </span>{}</del> <ins><span class="govuk-visually-hidden">Now: </span>{}</ins></dd>
 )",
-            change.label, escaped_lines(change.was.empty() ? "nothing" : change.was),
+            said_label(words, change.label),
+            escaped_lines(change.was.empty() ? "nothing" : change.was),
             escaped_lines(change.now.empty() ? "nothing" : change.now));
     if (!other->words.empty())
         append(changes, "<dt>What they wrote</dt><dd>{}</dd>\n", escaped_lines(other->words));
@@ -43,7 +45,7 @@ Html form(const FormPage& page, std::string_view title, std::string_view below, 
         pages::head({.title = std::string(title),
                      .sentence = escaped(page.action.title),
                      .caption = page.action.reference}),
-        meanwhile(page.meanwhile), page.action.id, below,
+        meanwhile(page.words, page.meanwhile), page.action.id, below,
         when(sends == Sends::files, html(R"( enctype="multipart/form-data")")), page.form_token,
         page.action.version, fields, ui::button({.text = button}), page.action.id);
 }
@@ -214,7 +216,7 @@ Html change_form(const FormPage& page, const ChangeAction& typed,
                                problems);
     fields += ui::text_field({.name = "new_owner",
                               .label = "Or an owner who is not in the list",
-                              .hint = "An agency, a group or an office.",
+                              .hint = page.words.say("[An agency], a group or an office."),
                               .value = typed.new_owner},
                              problems);
     fields += date_words_field(page, typed, problems);

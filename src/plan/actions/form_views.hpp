@@ -20,6 +20,7 @@ struct Meanwhile {
 
 struct FormPage {
     Html form_token;
+    terms::Words words{};
     Action action;
     std::vector<Problem> problems;
     std::optional<Meanwhile> meanwhile;

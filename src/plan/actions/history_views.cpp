@@ -24,24 +24,24 @@ std::string shown(const std::string& value) {
     return value.empty() ? "nothing" : value;
 }
 
-Html change(const history::Difference& d) {
+Html change(const terms::Words& words, const history::Difference& d) {
     return html(
         R"(<li><b class="om-strong">{}:</b> <del><span class="govuk-visually-hidden">Was: </span>{}</del> <ins><span class="govuk-visually-hidden">Now: </span>{}</ins></li>
 )",
-        d.label, escaped_lines(shown(d.was)), escaped_lines(shown(d.now)));
+        said_label(words, d.label), escaped_lines(shown(d.was)), escaped_lines(shown(d.now)));
 }
 
 /// What was done, where its name says more than "changed".
 std::string_view said_of(std::string_view verb) {
-    if (verb == "action.added") return "Added to the plan.";
+    if (verb == "action.added") return "Added to the [plan].";
     if (verb == "action.progress_recorded") return "Progress recorded.";
     if (verb == "action.evidence_added") return "Evidence added.";
-    if (verb == "action.changed_by_import") return "Changed by a revised plan.";
+    if (verb == "action.changed_by_import") return "Changed by a revised [plan].";
     if (verb == "action.put_back") return "An earlier version was put back.";
-    if (verb == "action.brought_back") return "Brought back into the plan.";
-    if (verb == "action.moved") return "Moved in the plan.";
+    if (verb == "action.brought_back") return "Brought back into the [plan].";
+    if (verb == "action.moved") return "Moved in the [plan].";
     if (verb == "action.carried_over") return "Kept in the form that lets lists look back.";
-    if (verb == "action.withdrawn") return "Withdrawn from the plan.";
+    if (verb == "action.withdrawn") return "Withdrawn from the [plan].";
     return {};
 }
 
@@ -63,11 +63,11 @@ Html reason_of(const history::Version& version) {
 Html version(const ActionPage& page, const history::Version& newer, const history::Version* older) {
     Html changes;
     if (const auto said = said_of(verb_of(page, newer)); !said.empty())
-        append(changes, "<li>{}</li>", said);
+        append(changes, "<li>{}</li>", page.words.say(said));
     if (older)
         for (const auto& d :
              history::differences(fields_of("action"), older->content, newer.content))
-            changes += change(d);
+            changes += change(page.words, d);
     changes += reason_of(newer);
     if (changes.empty()) changes = html("<li>Saved; nothing was changed.</li>");
     return html(

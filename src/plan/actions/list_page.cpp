@@ -1,3 +1,4 @@
+#include "core/references/references.hpp"
 #include "core/registers/download.hpp"
 #include "core/registers/rows_table.hpp"
 #include "core/restriction/views.hpp"
@@ -62,7 +63,7 @@ ActionLine line_of(const ListPage& page, const ListedAction& a, const Scope& sco
 
 /// A column's head: the order in force is said, the others are links.
 Html sorting(const ListPage& page, ActionFilter::Sort sort, std::string_view words,
-             std::string_view said) {
+             const std::string& said) {
     if (page.filter.sort == sort)
         return html(R"({}<span class="om-quiet">, {}</span>)", words, said);
     auto filter = page.filter;
@@ -74,7 +75,7 @@ Html sorting(const ListPage& page, ActionFilter::Sort sort, std::string_view wor
 ActionTable table_head(const ListPage& page, const std::string& caption) {
     using Sort = ActionFilter::Sort;
     ActionTable table{.caption = caption};
-    table.action = sorting(page, Sort::plan, "Action", "in plan order");
+    table.action = sorting(page, Sort::plan, "Action", page.words.say("in [plan] order"));
     table.owner = sorting(page, Sort::owner, "Owner", "A to Z");
     table.date = sorting(page, Sort::date, "Target date", "soonest first");
     table.status = sorting(page, Sort::status, "Status", "late first");
@@ -137,9 +138,10 @@ std::optional<ActionFilter::Sort> sort_by(std::string_view key) {
 Html chosen_head(const ListPage& page, std::size_t at) {
     const auto& column = action_register.columns[at];
     const auto sort = sort_by(column.key);
-    if (!sort) return escaped(column.label);
-    return sorting(page, *sort, column.label,
-                   *sort == ActionFilter::Sort::plan ? "in plan order" : "in order");
+    if (!sort) return escaped(page.words.say(column.label));
+    return sorting(page, *sort, page.words.say(column.label),
+                   *sort == ActionFilter::Sort::plan ? page.words.say("in [plan] order")
+                                                     : "in order");
 }
 
 Html chosen_cell(const Scope& scope, std::size_t at, const registers::Cells& row) {
@@ -183,7 +185,8 @@ ListPage read_page(Context& context, const Plan& plan) {
     ListPage page{.plan = plan.id,
                   .filter = read_filter(context.form),
                   .today = today,
-                  .may_change = context.scope.may(Permission::edit_plan)};
+                  .may_change = context.scope.may(Permission::edit_plan),
+                  .words = context.words};
     page.sections = sections_of(db, context.scope, plan.id);
     page.owners = owners_in(db, plan.id);
     page.terms = terms::term_book(db);
@@ -218,7 +221,7 @@ std::string notice_of(const Context& context) {
     if (context.form.text("saved") != "import") return "";
     std::vector<std::string> parts;
     for (const auto* name : {"new", "changed", "withdrawn"}) add_saved(parts, context, name);
-    return parts.empty() ? "The plan is saved. Every change is in its history."
+    return parts.empty() ? context.words.say("The [plan] is saved. Every change is in its history.")
                          : fmt::format("Saved: {}.", join(parts, ", "));
 }
 
@@ -238,13 +241,18 @@ http::Response list_actions(Context& context) {
     const auto plan = id ? find_plan(context.db, context.scope, *id) : std::nullopt;
     if (!plan) return reply_not_found(context);
     const auto page = read_page(context, *plan);
-    const auto sentence = plan_sentence(plan->id, page.all, page.sections);
-    return reply(context, {.title = plan->title,
-                           .crumbs = {},
-                           .notice = notice_of(context),
-                           .main = plan_head(context.words, *plan, PlanTab::actions, sentence,
-                                             import_verb(context.scope, *plan)) +
-                                   list_view(page)});
+    const auto sentence = plan_sentence(context.words, plan->id, page.all, page.sections);
+    return reply(
+        context,
+        {.title = plan->title,
+         .crumbs = {},
+         .notice = notice_of(context),
+         .main = plan_head(context.words, *plan,
+                           {.current = PlanTab::actions,
+                            .reference = references::of(context.db, "plan", plan->id.view()),
+                            .sentence = sentence,
+                            .verbs = import_verb(context.scope, *plan)}) +
+                 list_view(page)});
 }
 
 http::Response download_actions_csv(Context& context) {

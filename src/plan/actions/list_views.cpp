@@ -1,4 +1,5 @@
 #include "plan/actions/list_views.hpp"
+#include "core/registers/local.hpp"
 #include "core/registers/rows_table.hpp"
 #include "core/registers/selection.hpp"
 #include "kernel/text.hpp"
@@ -35,7 +36,9 @@ Html download_links(const ListPage& page) {
 
 Html nothing_found(const ListPage& page) {
     const int all = page.all.actions;
-    if (all == 0) return html(R"(<p class="govuk-body">This plan has no actions yet.</p>)");
+    if (all == 0)
+        return html(R"(<p class="govuk-body">This {} has no actions yet.</p>)",
+                    page.words.one(terms::Word::plan));
     const auto& words = page.filter.words;
     return html(
         R"(<p class="govuk-body">No actions match{}. <a class="govuk-link govuk-link--no-visited-state" href="{}">Clear the filters</a> to see all {}.</p>)",
@@ -47,7 +50,8 @@ Html columns(const ListPage& page) {
     const auto columns = std::span(action_register.columns);
     auto all = page.filter;
     all.page = 1;
-    return registers::column_choice({.which = action_register,
+    const registers::LocalRegister local(action_register, page.words);
+    return registers::column_choice({.which = *local,
                                      .address = list_address(page.plan, {}),
                                      .query = to_query(all),
                                      .chosen = columns_of(page.filter),

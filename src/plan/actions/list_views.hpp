@@ -23,6 +23,7 @@ struct ListPage {
     Tally all;
     Day today{};
     bool may_change = false;
+    terms::Words words{};
     /// The table with its rows, made while they were read.
     Html table;
     views::Strip views;

@@ -34,8 +34,8 @@ constexpr registers::Choice standing_choices[] = {{"not_started", "Not started"}
                                                   {"stopped", "Stopped"}};
 
 constexpr Column columns[] = {
-    {.key = "plan", .label = "Plan", .use = Use::key, .fixed = true},
-    {.key = "priority", .label = "Priority"},
+    {.key = "plan", .label = "[Plan]", .use = Use::key, .fixed = true},
+    {.key = "priority", .label = "[Priority]"},
     {.key = "objective", .label = "Objective"},
     {.key = "reference", .label = "Reference", .use = Use::key, .fixed = true, .shown = true},
     {.key = "action",
@@ -251,7 +251,7 @@ constinit const registers::Register action_register = {
     .address = "/actions",
     .columns = columns,
     .may_add = false,
-    .why_not_new = "New actions come with a plan from Word.",
+    .why_not_new = "New actions come with [a plan] from Word.",
     .each = each_of_all,
     .names = names,
     .problems = problems,

@@ -13,7 +13,7 @@ using namespace plan;
 using Rows = registers::Pages<action_register>;
 
 constexpr Route routes[] = {
-    {Method::Get, "/plans/{id}/actions", Permission::read_plan, list_actions, Budget{13}},
+    {Method::Get, "/plans/{id}/actions", Permission::read_plan, list_actions, Budget{14}},
     {Method::Get, "/plans/{id}/actions.csv", Permission::read_plan, download_actions_csv,
      Budget{13}},
     {Method::Get, "/plans/{id}/actions.json", Permission::read_plan, download_actions_json,
@@ -67,7 +67,7 @@ Module module() {
     return {.name = "actions",
             .routes = routes,
             .find = find_actions,
-            .page_of = page_of_action,
+            .records = action_records(),
             .looks_back = plan::look_back,
             .lists = lists};
 }

@@ -44,9 +44,10 @@ std::string_view order_words(ActionFilter::Sort sort) {
     return {};
 }
 
-std::string column_words(const ActionFilter& filter) {
+std::string column_words(const ActionFilter& filter, const terms::Words& words) {
     std::vector<std::string> labels;
-    for (auto at : columns_of(filter)) labels.emplace_back(action_register.columns[at].label);
+    for (auto at : columns_of(filter))
+        labels.push_back(words.say(action_register.columns[at].label));
     return labels.empty() ? std::string() : "Columns: " + join(labels, ", ");
 }
 
@@ -60,7 +61,7 @@ std::vector<std::string> in_words(store::Db& db, const Scope& scope, std::string
     if (!filter.priorities.empty())
         for (const auto& section : sections_of(db, scope, *id))
             if (std::ranges::count(filter.priorities, section.id) > 0)
-                words.push_back("Priority: " + section.name);
+                words.push_back(scope.words.heading(terms::Word::priority) + ": " + section.name);
     for (auto status : filter.statuses) words.push_back(fmt::format("Status: {}", spoken(status)));
     const auto book = terms::term_book(db);
     for (const auto& tag : filter.tags)
@@ -69,7 +70,7 @@ std::vector<std::string> in_words(store::Db& db, const Scope& scope, std::string
     if (filter.owner != ActionFilter::Owner::any) words.push_back(owner_words(db, *id, filter));
     if (filter.evidence_missing) words.emplace_back("Done without evidence");
     words.emplace_back(order_words(filter.sort));
-    words.push_back(column_words(filter));
+    words.push_back(column_words(filter, scope.words));
     std::erase(words, std::string());
     return words;
 }

@@ -27,7 +27,7 @@ constexpr Column columns[] = {
     {Counted::unproven, "Done, no\u00a0evidence", "done, no evidence"},
 };
 
-Html table_head() {
+Html table_head(const terms::Words& words) {
     Html heads;
     for (const auto& column : columns)
         append(
@@ -35,9 +35,9 @@ Html table_head() {
             R"(<th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">{}</th>)",
             column.head);
     return html(
-        R"(<thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">Priority and owner</th><th scope="col" class="govuk-table__header" role="columnheader">Actions</th>{}</tr></thead>
+        R"(<thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">{} and owner</th><th scope="col" class="govuk-table__header" role="columnheader">Actions</th>{}</tr></thead>
 )",
-        heads);
+        words.heading(terms::Word::priority), heads);
 }
 
 Html numbers(const plan::PlanId& plan, const std::optional<plan::SectionId>& section,
@@ -151,13 +151,15 @@ Html doing_view(const Home& home) {
     return html(
         R"(<section class="om-section" aria-labelledby="doing"><h2 class="govuk-heading-m" id="doing">How “{}” is doing</h2>
 <p class="om-lede">{}</p>
-{}{}<table class="govuk-table om-stack om-state" role="table"><caption class="govuk-visually-hidden">Actions of {} by priority on {}</caption>
+{}{}<table class="govuk-table om-stack om-state" role="table"><caption class="govuk-visually-hidden">Actions of {} by {} on {}</caption>
 {}{}{}</table>
 </section>
 )",
-        home.plans.front().title, plan::plan_sentence(home.plans.front().id, all, home.sections),
-        also_running(home), ui::standing_key(), home.plans.front().title, spoken_long(home.today),
-        table_head(), table_body(home), table_foot(home, all));
+        home.plans.front().title,
+        plan::plan_sentence(home.words, home.plans.front().id, all, home.sections),
+        also_running(home), ui::standing_key(), home.plans.front().title,
+        home.words.one(terms::Word::priority), spoken_long(home.today), table_head(home.words),
+        table_body(home), table_foot(home, all));
 }
 
 Html breaks_view(const Home& home) {

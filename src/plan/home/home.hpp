@@ -59,6 +59,7 @@ struct Reader {
 struct Home {
     Day today{};
     Reader reader{};
+    terms::Words words{};
     std::vector<WaitingAction> own{};
     std::vector<WaitingImport> imports{};
     /// Late ones for the business unit; late and due soon for a reader.

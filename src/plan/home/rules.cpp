@@ -26,9 +26,10 @@ std::string_view asks_for(const WaitingAction& action, Day today) {
     return is_late(action, today) ? "Say what happened: " : "";
 }
 
-std::string in_the_plans_words(const WaitingAction& action) {
-    if (action.date_words.empty()) return "The plan gives no date";
-    return fmt::format("The plan says “{}”", one_line(action.date_words));
+std::string in_the_plans_words(const Home& home, const WaitingAction& action) {
+    const auto plan = home.words.one(terms::Word::plan);
+    if (action.date_words.empty()) return fmt::format("The {} gives no date", plan);
+    return fmt::format("The {} says “{}”", plan, one_line(action.date_words));
 }
 
 std::string last_recorded(const WaitingAction& action, Day today) {
@@ -38,11 +39,11 @@ std::string last_recorded(const WaitingAction& action, Day today) {
                                   : fmt::format("progress was last recorded on {}", day);
 }
 
-std::string why(const WaitingAction& action, std::string_view where, Day today) {
+std::string why(const Home& home, const WaitingAction& action, std::string_view where) {
     if (action.status == Status::done)
         return fmt::format("{}. It is marked done, and nothing shows it yet.", where);
-    return fmt::format("{}. {}; {}.", where, in_the_plans_words(action),
-                       last_recorded(action, today));
+    return fmt::format("{}. {}; {}.", where, in_the_plans_words(home, action),
+                       last_recorded(action, home.today));
 }
 
 /// The section; what is not of the plan whose figures stand below says which plan it is of.
@@ -55,7 +56,7 @@ std::string place_of(const Home& home, const WaitingAction& action) {
 Need own_need(const Home& home, const WaitingAction& action) {
     auto need = when_of(action, home.today);
     need.what = fmt::format("{}{}", asks_for(action, home.today), action.title);
-    need.why = why(action, place_of(home, action), home.today);
+    need.why = why(home, action, place_of(home, action));
     return need;
 }
 
@@ -63,7 +64,7 @@ Need need_to_see(const Home& home, const WaitingAction& action) {
     const auto owner = action.owner_name.empty() ? std::string_view("no owner") : action.owner_name;
     auto need = when_of(action, home.today);
     need.what = action.title;
-    need.why = why(action, fmt::format("{}, {}", place_of(home, action), owner), home.today);
+    need.why = why(home, action, fmt::format("{}, {}", place_of(home, action), owner));
     return need;
 }
 
@@ -100,7 +101,7 @@ void add_imports(const Home& home, std::vector<Need>& items) {
         items.push_back(
             {.href = fmt::format("/imports/{}", document.id.view()),
              .what = fmt::format("Look at “{}” and save it", document.file_name),
-             .why = fmt::format("Chosen by {}; nothing of it is in a plan yet.", document.who),
+             .why = fmt::format("Chosen by {}; nothing of it is saved yet.", document.who),
              .when = spoken(london_day(document.at)),
              .since = "uploaded"});
 }

@@ -102,7 +102,7 @@ bool finds_nothing(const Scope& scope, const std::vector<Plan>& plans) {
 } // namespace
 
 Home load_home(store::Db& db, const Scope& scope) {
-    Home home{.today = scope.today, .reader = reader_of(scope)};
+    Home home{.today = scope.today, .reader = reader_of(scope), .words = scope.words};
     home.plans = plan::running(plan::list_plans(db, scope), scope.today);
     home.imports = waiting_imports(db, scope);
     if (!home.plans.empty()) load_plans(db, scope, home);

@@ -31,10 +31,11 @@ Html without_role_view(std::string_view known_as, std::string_view partnership,
                                          "nothing here that you may see.",
                                          known_as)}) +
            html(
-               R"(<p class="govuk-body om-measure">Ask the {} of {}. Tell them whether you update actions for an agency or a group, or only read the plan, and which e-mail address you signed in with.</p>
+               R"(<p class="govuk-body om-measure">Ask the {} of {}. Tell them whether you update actions for {} or a group, or only read the {}, and which e-mail address you signed in with.</p>
 <p class="govuk-body om-measure">Once they have given you a role, load this page again.</p>
 )",
-               words.one(terms::Word::business_unit), partnership);
+               words.one(terms::Word::business_unit), partnership,
+               words.with_article(terms::Word::agency), words.one(terms::Word::plan));
 }
 
 Html needs_view(const Needs& needs, Day today) {
@@ -72,13 +73,14 @@ Html rest(const Home& home, const Needs& needs) {
 Html no_plan_view(const Home& home, const terms::Words& words) {
     if (!home.reader.runs_the_plan)
         return html(
-            R"(<section class="om-section"><p class="govuk-body">No plan has been saved yet. The {} brings it in from Word; it will then stand here.</p></section>
+            R"(<section class="om-section"><p class="govuk-body">No {} has been saved yet. The {} brings it in from Word; it will then stand here.</p></section>
 )",
-            words.one(terms::Word::business_unit));
+            words.one(terms::Word::plan), words.one(terms::Word::business_unit));
     return html(
-        R"(<section class="om-section"><p class="govuk-body om-measure">No plan has been saved yet. Bring in the published one as it is: you see how it is understood before anything is saved.</p>{}</section>
+        R"(<section class="om-section"><p class="govuk-body om-measure">No {} has been saved yet. Bring in the published one as it is: you see how it is understood before anything is saved.</p>{}</section>
 )",
-        ui::button({.text = "Import a plan from Word", .href = "/plans/import"}));
+        words.one(terms::Word::plan),
+        ui::button({.text = words.say("Import [a plan] from Word"), .href = "/plans/import"}));
 }
 
 } // namespace

@@ -47,9 +47,9 @@ Result<SavedImport> save_import(store::Db& db, const Scope& scope, const Confirm
     const auto seen =
         TRY(preview(db, scope, upload->document, upload->file_name, upload->plan, command.choices));
     if (state_of(seen.existing) != command.state)
-        return conflict(
-            "The plan was changed since this page was made. What saving would do now is shown below; look "
-            "at it once more.");
+        return conflict("The [plan] was changed since this page was made. What "
+                        "saving would do now is shown below; look "
+                        "at it once more.");
     const auto plan =
         save(db, scope, seen.draft, seen.existing, seen.comparison, upload->file_name);
     mark_saved(db, scope, upload->id, plan);

@@ -65,8 +65,9 @@ Html similar_words(const PreviewPage& page, const Match& match) {
     const auto& existing = page.preview.existing;
     const auto& old = existing.actions[match.refused ? *match.refused : *match.existing];
     const auto& now = action_at(page.preview.draft, *match.spot);
-    const Html pairs = html("<dt>In the plan</dt><dd>{}</dd><dt>In the document</dt><dd>{}</dd>",
-                            escaped_lines(old.words), escaped_lines(now.text));
+    const Html pairs =
+        html("<dt>In the {}</dt><dd>{}</dd><dt>In the document</dt><dd>{}</dd>",
+             page.words.one(terms::Word::plan), escaped_lines(old.words), escaped_lines(now.text));
     return doubt_box(
         "Similar words: is it the same action?", paper(old.reference, pairs),
         options(match_choice(old),
@@ -95,9 +96,9 @@ Html doubtful_section(const PreviewPage& page) {
                                options(doubt.id, doubt.options, doubt.chosen));
     return html(
         R"(<section aria-labelledby="doubtful"><h2 class="govuk-heading-m" id="doubtful">Doubtful: look at these first</h2>
-{}<p><button type="submit" name="do" value="look" class="govuk-button govuk-button--secondary">Show the plan with these readings</button></p></section>
+{}<p><button type="submit" name="do" value="look" class="govuk-button govuk-button--secondary">Show the {} with these readings</button></p></section>
 )",
-        boxes);
+        boxes, page.words.one(terms::Word::plan));
 }
 
 Html remarks_section(const PreviewPage& page) {

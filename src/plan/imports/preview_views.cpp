@@ -1,5 +1,6 @@
 #include "plan/imports/preview_views.hpp"
 #include "kernel/text.hpp"
+#include "plan/content.hpp"
 #include "plan/imports/doubt_views.hpp"
 #include "plan/imports/unchanged.hpp"
 #include "web/pages/layout.hpp"
@@ -35,7 +36,7 @@ Html document_fact(const PreviewPage& page) {
 
 Html compared_fact(const PreviewPage& page) {
     const auto& plan = page.preview.existing.plan;
-    if (!plan) return html("It will be <b>a new plan</b>");
+    if (!plan) return html("It will be <b>a new {}</b>", page.words.one(terms::Word::plan));
     return html("Compared with <b>{}</b> as it was at {}", plan->title, page.compared_at);
 }
 
@@ -111,13 +112,13 @@ Html titled(const std::string& title, const std::string& meta) {
     return html(R"(<b class="om-strong">{}</b><span class="om-plan__meta">{}</span>)", title, meta);
 }
 
-Html change(const Change& change) {
+Html change(const terms::Words& words, const Change& change) {
     const auto value = [](const std::string& text) {
         return text.empty() ? html("nothing") : escaped_lines(text);
     };
     return html(
         R"(<span class="om-quiet">{}:</span> <del><span class="govuk-visually-hidden">Was: </span>{}</del> <ins><span class="govuk-visually-hidden">Now: </span>{}</ins><br>)",
-        change.name, value(change.was), value(change.now));
+        plan::said_label(words, change.name), value(change.was), value(change.now));
 }
 
 Html changed(const PreviewPage& page) {
@@ -126,7 +127,7 @@ Html changed(const PreviewPage& page) {
         if (match.fate != Fate::changed) continue;
         const auto& action = action_at(page.preview.draft, *match.spot);
         Html changes;
-        for (const auto& one : match.changes) changes += change(one);
+        for (const auto& one : match.changes) changes += change(page.words, one);
         rows += row(titled(action.title, page.preview.existing.actions[*match.existing].reference),
                     "", changes, date_as_understood(action));
     }
@@ -204,7 +205,9 @@ Html same(const PreviewPage& page) {
 Html leave_button(const PreviewPage& page) {
     return html(
         R"(<button type="submit" class="om-linkbutton" formaction="/imports/{}/leave">{}</button>)",
-        page.id, page.preview.existing.plan ? "Leave the plan as it is" : "Leave it");
+        page.id,
+        page.preview.existing.plan ? page.words.say("Leave the [plan] as it is")
+                                   : std::string("Leave it"));
 }
 
 Html confirm_section(std::string_view title, const Html& words, const Html& acts) {
@@ -220,8 +223,8 @@ std::string effect_of(const PreviewPage& page) {
     const int added = comparison.count(Fate::added), changed = comparison.count(Fate::changed),
               gone = comparison.count(Fate::gone);
     if (!page.preview.existing.plan)
-        return fmt::format("Saving makes a new plan with {}, under your name.",
-                           counted(added, "action"));
+        return fmt::format("Saving makes a new {} with {}, under your name.",
+                           page.words.one(terms::Word::plan), counted(added, "action"));
     if (added + changed + gone == 0)
         return "Saving changes no action, only what stands around them, under your name.";
     return fmt::format("Saving adds {}, changes {} and withdraws {}, under your name.",
@@ -230,12 +233,13 @@ std::string effect_of(const PreviewPage& page) {
 
 Html confirmation(const PreviewPage& page) {
     if (changes_nothing(page.preview.draft, page.preview.existing, page.preview.comparison))
-        return confirm_section("This document is the plan as it is",
+        return confirm_section(page.words.say("This document is the [plan] as it is"),
                                html("There is nothing to save."), leave_button(page));
     const bool revised = page.preview.existing.plan.has_value();
-    const auto save = ui::button({.text = revised ? "Save the revised plan" : "Save this plan",
-                                  .name = "do",
-                                  .value = "save"});
+    const auto save = ui::button(
+        {.text = page.words.say(revised ? "Save the revised [plan]" : "Save this [plan]"),
+         .name = "do",
+         .value = "save"});
     const auto doubts =
         decisions(page.preview) > 0 ? " Doubtful rows are saved the way you left them above." : "";
     return confirm_section("Save all of it, or nothing", html("{}{}", effect_of(page), doubts),
@@ -249,7 +253,7 @@ Html preview_view(const PreviewPage& page) {
         R"({}{}{}<form action="/imports/{}" method="post">{}<input type="hidden" name="state" value="{}">
 {}{}{}{}{}{}{}</form>)",
         ui::problems_summary(page.problems),
-        pages::head({.title = "Check the plan before you save it",
+        pages::head({.title = page.words.say("Check the [plan] before you save it"),
                      .sentence = lede(page),
                      .facts = {html("<b>{}</b>, {}", page.file_name, size_in_words(page.bytes)),
                                document_fact(page), compared_fact(page)}}),
@@ -270,25 +274,26 @@ Html upload_view(const UploadPage& page) {
             field.items.push_back(
                 {.text = fmt::format("A new edition of \u201c{}\u201d", plan.title),
                  .value = plan.id.str()});
-        field.items.push_back({.text = "A plan that is not here yet", .value = "new"});
+        field.items.push_back(
+            {.text = page.words.say("[A plan] that is not here yet"), .value = "new"});
         which = ui::radios_field(field, page.problems);
     }
     return html(
         R"({}{}<form class="om-form" action="/plans/import" method="post" enctype="multipart/form-data" novalidate>{}
 {}{}<div class="om-form__acts">{}<a class="govuk-link" href="/plans">Leave it</a></div></form>)",
         ui::problems_summary(page.problems),
-        pages::head({.title = "Import a plan from Word",
+        pages::head({.title = page.words.say("Import [a plan] from Word"),
                      .sentence = html(
                          "You see everything as it was understood before anything is saved.")}),
         page.form_token,
         ui::file_field(
             {.name = "file",
-             .label = "The plan, as a Word file",
+             .label = page.words.say("The [plan], as a Word file"),
              .hint = "A .docx file of 20 MB at most, with tables that have a column for actions.",
              .accept = ".docx",
              .label_classes = "govuk-label--s"},
             page.problems),
-        which, ui::button({.text = "Look at the plan"}));
+        which, ui::button({.text = page.words.say("Look at the [plan]")}));
 }
 
 } // namespace openmasa::imports

@@ -7,6 +7,7 @@ namespace openmasa::imports {
 
 struct PreviewPage {
     Html form_token;
+    terms::Words words{};
     plan::ImportId id;
     std::string file_name;
     std::size_t bytes = 0;
@@ -25,6 +26,7 @@ inline constexpr std::string_view choice_field = "choose-";
 
 struct UploadPage {
     Html form_token;
+    terms::Words words{};
     std::vector<plan::Plan> plans;
     /// "new", a plan's id, or empty: decide by the title.
     std::string chosen;

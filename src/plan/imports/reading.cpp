@@ -45,9 +45,10 @@ Refusal no_plan_in(const Draft& draft) {
     const std::string what =
         draft.other_tables == 0
             ? "This Word file has no tables, so there are no actions to read."
-            : fmt::format("This Word file has {}, but none with the headings of a plan.",
+            : fmt::format("This Word file has {}, but none with the headings of "
+                          "[a plan].",
                           counted(draft.other_tables, "table"));
-    return invalid("file", fmt::format("{} Put the plan in a table with the headings {}, and "
+    return invalid("file", fmt::format("{} Put the [plan] in a table with the headings {}, and "
                                        "choose it again.",
                                        what, headings_looked_for));
 }

@@ -263,11 +263,11 @@ TEST(Reading_columns, Tables_without_a_column_of_actions_are_counted_and_left) {
 
 TEST(Reading_columns, A_document_without_a_plan_is_refused_with_the_headings_looked_for) {
     EXPECT_EQ(refusal(document("no-tables.docx")),
-              "This Word file has no tables, so there are no actions to read. Put the plan in a "
+              "This Word file has no tables, so there are no actions to read. Put the [plan] in a "
               "table with the headings Action, and Objective, Target date, Lead or Status, and "
               "choose it again.");
     EXPECT_THAT(refusal(document("no-plan-table.docx")),
-                HasSubstr("has 2 tables, but none with the headings of a plan"));
+                HasSubstr("has 2 tables, but none with the headings of [a plan]"));
 }
 
 } // namespace

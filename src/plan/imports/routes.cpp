@@ -14,11 +14,13 @@ using plan::PlanId;
 
 http::Response reply_upload(Context& context, std::string chosen, std::vector<Problem> problems) {
     const bool has_problems = !problems.empty();
+    for (auto& problem : problems) problem.words = context.words.say(problem.words);
     const UploadPage page{.form_token = form_token::hidden(context),
+                          .words = context.words,
                           .plans = plan::list_plans(context.db, context.scope),
                           .chosen = std::move(chosen),
                           .problems = std::move(problems)};
-    return reply(context, {.title = "Import a plan from Word",
+    return reply(context, {.title = context.words.say("Import [a plan] from Word"),
                            .crumbs = {{context.words.heading(terms::Word::plan), "/plans"}},
                            .notice = {},
                            .main = upload_view(page),
@@ -73,6 +75,7 @@ http::Response show_preview(Context& context, const Upload& upload, const Choice
     if (!seen) return reply_upload(context, {}, seen.refusal().problems);
     const bool has_problems = !problems.empty();
     PreviewPage page{.form_token = form_token::hidden(context),
+                     .words = context.words,
                      .id = upload.id,
                      .file_name = upload.file_name,
                      .bytes = upload.document.size(),
@@ -82,12 +85,13 @@ http::Response show_preview(Context& context, const Upload& upload, const Choice
                      .compared_at = london_time(context.scope.now),
                      .problems = std::move(problems)};
     page.state = state_of(page.preview.existing);
-    return reply(context, {.title = "Check the plan before you save it",
-                           .crumbs = {{context.words.heading(terms::Word::plan), "/plans"},
-                                      {"Import a plan from Word", "/plans/import"}},
-                           .notice = {},
-                           .main = preview_view(page),
-                           .has_problems = has_problems});
+    return reply(context,
+                 {.title = context.words.say("Check the [plan] before you save it"),
+                  .crumbs = {{context.words.heading(terms::Word::plan), "/plans"},
+                             {context.words.say("Import [a plan] from Word"), "/plans/import"}},
+                  .notice = {},
+                  .main = preview_view(page),
+                  .has_problems = has_problems});
 }
 
 std::optional<Upload> find_for(Context& context) {

@@ -1,12 +1,18 @@
 #include "plan/plans/pages.hpp"
+#include "core/comments/pages.hpp"
+#include "core/references/references.hpp"
 #include "core/restriction/views.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
+#include "core/terms/store.hpp"
+#include "core/terms/tags.hpp"
 #include "plan/plan_head.hpp"
 #include "plan/plans/store.hpp"
+#include "plan/plans/tag_views.hpp"
 #include "plan/plans/views.hpp"
 #include "plan/store.hpp"
 #include "plan/tally_store.hpp"
+#include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
 
@@ -18,16 +24,43 @@ std::optional<plan::Plan> asked_plan(Context& context) {
     return id ? plan::find_plan(context.db, context.scope, *id) : std::nullopt;
 }
 
+/// What the address chose by ?tag=; nothing when it names no term.
+const terms::Term* asked_term(const Context& context, const terms::TermBook& book) {
+    const auto id = terms::TermId::parse(context.form.text("tag"));
+    return id ? book.find(*id) : nullptr;
+}
+
+/// Leaves only what carries that term.
+template<class Noun> void keep_tagged(std::vector<Noun>& nouns, const terms::Term* term) {
+    if (!term) return;
+    std::erase_if(nouns, [&](const Noun& noun) {
+        return std::ranges::count(terms::ids_in(noun.tags), term->id) == 0;
+    });
+}
+
 PlanPage read_plan_page(Context& context, const plan::Plan& plan) {
+    const auto book = terms::term_book(context.db);
     return {.today = context.scope.today,
             .plan = plan,
+            .reference = references::of(context.db, "plan", plan.id.view()),
             .sections = plan::sections_of(context.db, context.scope, plan.id),
             .groups = plan::tally_of(context.db, context.scope, plan.id),
             .objectives = {},
             .in_objectives = {},
             .words = context.words,
+            .tags = tag_facts(*book, plan.tags, "/plans"),
+            .only = {},
             .verbs = plan::import_verb(context.scope, plan),
             .may_change = context.scope.may(Permission::edit_plan)};
+}
+
+template<class Noun> Html comments_on(Context& context, std::string_view kind, const Noun& noun) {
+    return comments::section(context, kind, noun.id.view(),
+                             noun.withdrawn ? comments::Record::closed : comments::Record::open);
+}
+
+std::string notice_of(const Context& context) {
+    return context.form.text("saved") == "themes" ? "Saved: the themes are changed." : "";
 }
 
 int asked_page(const Context& context) {
@@ -46,8 +79,12 @@ http::Response show_plans(Context& context) {
                  .words = context.words,
                  .may_import = context.scope.may(Permission::import_plan),
                  .withdrawn = withdrawn_plans(context.db, context.scope)};
-    if (all.plans.size() == 1 && all.withdrawn.empty())
+    const auto book = terms::term_book(context.db);
+    const auto* term = asked_term(context, *book);
+    if (all.plans.size() == 1 && all.withdrawn.empty() && !term)
         return see_other(fmt::format("/plans/{}", all.plans.front().id.view()));
+    keep_tagged(all.plans, term);
+    all.only = only_with_tag(term, "/plans", context.words.several(terms::Word::plan));
     all.groups = plan::tally_of_all(context.db, context.scope);
     return reply(context,
                  {.title = context.words.headings(terms::Word::plan), .main = plans_view(all)});
@@ -63,6 +100,12 @@ http::Response show_priorities(Context& context) {
     const auto plan = asked_plan(context);
     if (!plan) return reply_not_found(context);
     auto page = read_plan_page(context, *plan);
+    const auto book = terms::term_book(context.db);
+    page.only = only_with_tag(asked_term(context, *book),
+                              fmt::format("/plans/{}/priorities", plan->id.view()),
+                              context.words.several(terms::Word::priority));
+    page.shown = page.sections;
+    keep_tagged(page.shown, asked_term(context, *book));
     page.objectives = plan::objectives_of_plan(context.db, context.scope, plan->id);
     page.in_objectives = plan::count_by_objective_of(context.db, context.scope, plan->id);
     return reply(
@@ -76,9 +119,18 @@ http::Response show_editions(Context& context) {
     if (!plan) return reply_not_found(context);
     return reply(context,
                  {.title = fmt::format("Editions, {}", plan->title),
+                  .notice = notice_of(context),
                   .main = editions_view(read_plan_page(context, *plan),
                                         editions_of(context.db, context.scope, plan->id),
                                         withdrawn_from(context.db, context.scope, plan->id))});
+}
+
+http::Response show_comments(Context& context) {
+    const auto plan = asked_plan(context);
+    if (!plan) return reply_not_found(context);
+    return reply(context, {.title = fmt::format("Comments, {}", plan->title),
+                           .main = comments_view(read_plan_page(context, *plan),
+                                                 comments_on(context, "plan", *plan))});
 }
 
 http::Response show_without_update(Context& context) {
@@ -103,15 +155,21 @@ http::Response show_priority(Context& context) {
     if (!section) return reply_not_found(context);
     const PriorityPage page{
         .today = context.scope.today,
+        .words = context.words,
         .section = *section,
+        .reference = references::of(context.db, "section", section->id.view()),
         .objectives = plan::objectives_of(context.db, context.scope, section->id),
         .groups = plan::tally_of(context.db, context.scope, section->plan),
         .in_objectives = plan::count_by_objective_of(context.db, context.scope, section->plan),
         .actions = actions_of(context.db, context.scope, section->id),
+        .tags = tag_facts(*terms::term_book(context.db), section->tags,
+                          fmt::format("/plans/{}/priorities", section->plan.view())),
+        .comments = comments_on(context, "section", *section),
         .may_change = context.scope.may(Permission::edit_plan)};
     return reply(context,
                  {.title = section->name,
                   .crumbs = {plan::crumb(context.words, section->plan)},
+                  .notice = notice_of(context),
                   .main = priority_view(page) +
                           restriction::about(context.scope, "section", section->id.view())});
 }
@@ -127,11 +185,13 @@ http::Response show_objective(Context& context) {
     const auto tally = plan::total(plan::tally_of(db, scope, *id), scope.today);
     const auto paging = listing::paging(asked_page(context), tally.actions);
     const ObjectivePage page{.today = scope.today,
+                             .words = context.words,
                              .objective = *objective,
                              .section = *section,
                              .tally = tally,
                              .paging = paging,
                              .actions = actions_of(db, scope, *id, paging),
+                             .comments = comments_on(context, "objective", *objective),
                              .may_change = scope.may(Permission::edit_plan)};
     return reply(
         context,

@@ -24,8 +24,13 @@ Html link(std::string_view href, std::string_view text) {
 
 Html head_of(const PlanPage& page, PlanTab tab) {
     const auto tally = plan::total(page.groups, page.today);
-    return plan::plan_head(page.words, page.plan, tab,
-                           plan::plan_sentence(page.plan.id, tally, page.sections), page.verbs);
+    return plan::plan_head(
+        page.words, page.plan,
+        {.current = tab,
+         .reference = page.reference,
+         .tags = page.tags,
+         .sentence = plan::plan_sentence(page.words, page.plan.id, tally, page.sections),
+         .verbs = page.verbs});
 }
 
 // All plans.
@@ -50,12 +55,12 @@ Html plans_table(const AllPlans& all) {
     for (const auto& plan : all.plans)
         rows += plan_row(plan, plan::total_of(all.groups, plan.id, all.today));
     return html(
-        R"({}<table class="govuk-table om-stack om-state" role="table"><caption class="govuk-visually-hidden">Plans, the last changed first</caption>
+        R"({}<table class="govuk-table om-stack om-state" role="table"><caption class="govuk-visually-hidden">{}, the last changed first</caption>
 <thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">{}</th><th scope="col" class="govuk-table__header" role="columnheader">How it is doing</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Actions</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Late</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Done, no evidence</th></tr></thead>
 <tbody class="govuk-table__body" role="rowgroup">
 {}</tbody></table>
 )",
-        ui::standing_key(), all.words.heading(Word::plan), rows);
+        ui::standing_key(), all.words.headings(Word::plan), all.words.heading(Word::plan), rows);
 }
 
 Html withdrawn_plans(const AllPlans& all) {
@@ -66,11 +71,11 @@ Html withdrawn_plans(const AllPlans& all) {
                link(fmt::format("/plans/{}/editions", plan.id.view()), plan.title),
                plan.withdrawn_why);
     return html(
-        R"(<section class="om-section" aria-labelledby="withdrawn-plans"><h2 class="govuk-heading-m" id="withdrawn-plans">Withdrawn plans</h2>
+        R"(<section class="om-section" aria-labelledby="withdrawn-plans"><h2 class="govuk-heading-m" id="withdrawn-plans">Withdrawn {}</h2>
 <ul class="govuk-list">
 {}</ul></section>
 )",
-        items);
+        all.words.several(Word::plan), items);
 }
 
 // Priorities.
@@ -110,15 +115,18 @@ Html priority_part(const PlanPage& page, const Section& section) {
         section.id, section.id,
         link(fmt::format("/priorities/{}", section.id.view()), section.name),
         owner_and_chair(section), plan::section_sentence(section, tally),
-        ui::standing_chart(tally.standings), difference(section), objective_list(page, section));
+        ui::standing_chart(tally.standings), difference(page.words, section),
+        objective_list(page, section));
 }
 
 // Editions.
 
-Html edition_list(const std::vector<Edition>& editions) {
+Html edition_list(const PlanPage& page, const std::vector<Edition>& editions) {
     if (editions.empty())
-        return html(R"(<p class="govuk-body">This plan did not come from a document.</p>
-)");
+        return html(
+            R"(<p class="govuk-body">This {} did not come from a document.</p>
+)",
+            page.words.one(Word::plan));
     Html items;
     for (const auto& edition : editions)
         append(items,
@@ -136,15 +144,16 @@ Html withdrawn_row(const WithdrawnAction& action) {
         action.why, spoken(london_day(action.at)));
 }
 
-Html withdrawn_table(const std::vector<WithdrawnAction>& withdrawn) {
+Html withdrawn_table(const PlanPage& page, const std::vector<WithdrawnAction>& withdrawn) {
     if (withdrawn.empty())
-        return html(R"(<p class="govuk-body">No action has left the plan.</p>
-)");
+        return html(R"(<p class="govuk-body">No action has left the {}.</p>
+)",
+                    page.words.one(Word::plan));
     const int in_all = withdrawn.front().in_all, shown = int(withdrawn.size());
     Html rows;
     for (const auto& action : withdrawn) rows += withdrawn_row(action);
     return html(
-        R"({}<table class="govuk-table om-stack om-withdrawn" role="table"><caption class="govuk-visually-hidden">Actions that left the plan</caption>
+        R"({}<table class="govuk-table om-stack om-withdrawn" role="table"><caption class="govuk-visually-hidden">Actions that left the {}</caption>
 <thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">Action</th><th scope="col" class="govuk-table__header" role="columnheader">Why</th><th scope="col" class="govuk-table__header" role="columnheader">When</th></tr></thead>
 <tbody class="govuk-table__body" role="rowgroup">
 {}</tbody></table>
@@ -152,7 +161,7 @@ Html withdrawn_table(const std::vector<WithdrawnAction>& withdrawn) {
         when(in_all > shown, html(R"(<p class="om-quiet">The last {} of {}.</p>
 )",
                                   shown, in_all)),
-        rows);
+        page.words.one(Word::plan), rows);
 }
 
 } // namespace
@@ -160,7 +169,8 @@ Html withdrawn_table(const std::vector<WithdrawnAction>& withdrawn) {
 Html plans_view(const AllPlans& all) {
     const auto title = all.words.headings(Word::plan);
     const auto verb = when(
-        all.may_import, ui::button({.text = "Import a plan from Word", .href = "/plans/import"}));
+        all.may_import,
+        ui::button({.text = all.words.say("Import [a plan] from Word"), .href = "/plans/import"}));
     if (all.plans.empty())
         return pages::head(
                    {.title = title,
@@ -174,28 +184,33 @@ Html plans_view(const AllPlans& all) {
                 .sentence = html("{}.", counted(int(all.plans.size()), all.words.one(Word::plan),
                                                 all.words.several(Word::plan))),
                 .verbs = verb}) +
-           plans_table(all) + withdrawn_plans(all);
+           all.only + plans_table(all) + withdrawn_plans(all);
 }
 
 Html priorities_view(const PlanPage& page) {
     Html parts;
-    for (const auto& section : page.sections) parts += priority_part(page, section);
-    return head_of(page, PlanTab::priorities) + ui::standing_key() + parts;
+    for (const auto& section : page.shown) parts += priority_part(page, section);
+    return head_of(page, PlanTab::priorities) + page.only + ui::standing_key() + parts;
 }
 
 Html editions_view(const PlanPage& page, const std::vector<Edition>& editions,
                    const std::vector<WithdrawnAction>& withdrawn) {
     return html(
-        R"({}<section aria-labelledby="editions"><h2 class="govuk-heading-m" id="editions">Documents saved into this plan</h2>
+        R"({}<section aria-labelledby="editions"><h2 class="govuk-heading-m" id="editions">Documents saved into this {}</h2>
 {}</section>
-<section class="om-section" aria-labelledby="withdrawn"><h2 class="govuk-heading-m" id="withdrawn">What left the plan</h2>
+<section class="om-section" aria-labelledby="withdrawn"><h2 class="govuk-heading-m" id="withdrawn">What left the {}</h2>
 {}</section>
 {})",
-        head_of(page, PlanTab::editions), edition_list(editions), withdrawn_table(withdrawn),
-        plan::record_links({.kind = "plan",
-                            .id = page.plan.id.view(),
-                            .may_change = page.may_change,
-                            .withdrawn = page.plan.withdrawn}));
+        head_of(page, PlanTab::editions), page.words.one(Word::plan), edition_list(page, editions),
+        page.words.one(Word::plan), withdrawn_table(page, withdrawn),
+        plan::record_links(page.words, {.kind = "plan",
+                                        .id = page.plan.id.view(),
+                                        .may_change = page.may_change,
+                                        .withdrawn = page.plan.withdrawn}));
+}
+
+Html comments_view(const PlanPage& page, const Html& comments) {
+    return head_of(page, PlanTab::comments) + comments;
 }
 
 Html without_update_view(const WithoutUpdatePage& page) {

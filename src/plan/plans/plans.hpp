@@ -3,6 +3,7 @@
 #include "core/terms/words.hpp"
 #include "plan/plan.hpp"
 #include "plan/tally.hpp"
+#include "web/html.hpp"
 #include "web/listing/paging.hpp"
 #include <string>
 #include <vector>
@@ -45,6 +46,8 @@ struct AllPlans {
     std::vector<plan::TallyGroup> groups;
     terms::Words words{};
     bool may_import = false;
+    /// Above the list, when only those that carry one term are shown.
+    Html only;
     /// They count nowhere; whoever may bring one back sees them here.
     std::vector<plan::Plan> withdrawn;
 };
@@ -53,34 +56,50 @@ struct AllPlans {
 struct PlanPage {
     Day today{};
     plan::Plan plan;
+    /// To say aloud.
+    std::string reference;
     std::vector<plan::Section> sections;
     std::vector<plan::TallyGroup> groups;
     /// Only on the page of priorities: its objectives, and how many actions are in them.
     std::vector<plan::Objective> objectives;
     std::vector<plan::ActionsOfObjective> in_objectives;
     terms::Words words{};
+    /// Themes and FLOURISH domains of the plan, each with its links.
+    std::vector<Html> tags;
+    /// Above the priorities, when only those that carry one term are shown.
+    Html only;
+    /// Those of `sections` that are shown: all, or those that carry one term.
+    std::vector<plan::Section> shown;
     Html verbs;
     bool may_change = false;
 };
 
 struct PriorityPage {
     Day today{};
+    terms::Words words{};
     plan::Section section;
+    /// To say aloud.
+    std::string reference;
     std::vector<plan::Objective> objectives;
     std::vector<plan::TallyGroup> groups;
     std::vector<plan::ActionsOfObjective> in_objectives;
     /// At most most_of_objective of each objective, in the plan's order.
     std::vector<ListedAction> actions;
+    /// Themes and FLOURISH domains, each with its links.
+    std::vector<Html> tags;
+    Html comments;
     bool may_change = false;
 };
 
 struct ObjectivePage {
     Day today{};
+    terms::Words words{};
     plan::Objective objective;
     plan::Section section;
     plan::Tally tally;
     listing::Paging paging;
     std::vector<ListedAction> actions;
+    Html comments;
     bool may_change = false;
 };
 

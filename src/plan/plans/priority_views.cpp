@@ -14,21 +14,26 @@ namespace {
 using plan::Objective;
 using plan::Section;
 
-std::vector<Html> facts_of(const Section& section) {
-    std::vector<Html> facts = {section.owner_name
-                                   ? html("Owner <b>{}</b>", *section.owner_name)
-                                   : html(R"(<span class="om-ev--missing">No owner</span>)")};
+std::vector<Html> facts_of(const PriorityPage& page) {
+    const auto& section = page.section;
+    std::vector<Html> facts;
+    if (!page.reference.empty()) facts.push_back(html("<b>{}</b>", page.reference));
+    facts.push_back(section.owner_name ? html("Owner <b>{}</b>", *section.owner_name)
+                                       : html(R"(<span class="om-ev--missing">No owner</span>)"));
     if (!section.chair.empty()) facts.push_back(html("Chair <b>{}</b>", section.chair));
     if (!section.remark.empty()) facts.push_back(escaped(section.remark));
+    for (const auto& tags : page.tags) facts.push_back(tags);
     return facts;
 }
 
-template<class Noun> Html withdrawn_note(const Noun& noun, std::string_view what) {
+template<class Noun>
+Html withdrawn_note(const terms::Words& words, const Noun& noun, std::string_view kind) {
     return when(
         noun.withdrawn,
-        html(R"(<div class="govuk-inset-text">This {} has left the plan: {}. Its record stays.</div>
+        html(
+            R"(<div class="govuk-inset-text">This {} has left the {}: {}. Its record stays.</div>
 )",
-             what, noun.withdrawn_why));
+            plan::said_kind(words, kind), words.one(terms::Word::plan), noun.withdrawn_why));
 }
 
 /// The rows of one objective; the last row says how many more there are.
@@ -92,16 +97,16 @@ Html priority_view(const PriorityPage& page) {
 <div class="om-measure">{}</div></section>
 <section class="om-section" aria-labelledby="objectives"><h2 class="govuk-heading-m" id="objectives">Objectives and their actions</h2>
 {}</section>
-{})",
+{}{})",
         pages::head({.title = section.name,
                      .sentence = plan::section_sentence(section, tally),
-                     .facts = facts_of(section)}),
-        withdrawn_note(section, "priority"), ui::standing_chart(tally.standings),
-        ui::standing_key(), difference(section), objectives_table(page),
-        plan::record_links({.kind = "section",
-                            .id = section.id.view(),
-                            .may_change = page.may_change,
-                            .withdrawn = section.withdrawn}));
+                     .facts = facts_of(page)}),
+        withdrawn_note(page.words, section, "section"), ui::standing_chart(tally.standings),
+        ui::standing_key(), difference(page.words, section), objectives_table(page), page.comments,
+        plan::record_links(page.words, {.kind = "section",
+                                        .id = section.id.view(),
+                                        .may_change = page.may_change,
+                                        .withdrawn = section.withdrawn}));
 }
 
 Html objective_view(const ObjectivePage& page) {
@@ -110,14 +115,14 @@ Html objective_view(const ObjectivePage& page) {
         R"({}{}{}<div class="om-priority__bar">{}{}</div>
 <section aria-labelledby="actions"><h2 class="govuk-heading-m" id="actions">{}</h2>
 {}</section>
-{})",
-        pages::head({.title = objective.title}), withdrawn_note(objective, "objective"),
+{}{})",
+        pages::head({.title = objective.title}), withdrawn_note(page.words, objective, "objective"),
         words_of(objective), ui::standing_chart(page.tally.standings), ui::standing_key(),
-        counted(page.tally.actions, "action"), actions_of_objective(page),
-        plan::record_links({.kind = "objective",
-                            .id = objective.id.view(),
-                            .may_change = page.may_change,
-                            .withdrawn = objective.withdrawn}));
+        counted(page.tally.actions, "action"), actions_of_objective(page), page.comments,
+        plan::record_links(page.words, {.kind = "objective",
+                                        .id = objective.id.view(),
+                                        .may_change = page.may_change,
+                                        .withdrawn = objective.withdrawn}));
 }
 
 } // namespace openmasa::plans

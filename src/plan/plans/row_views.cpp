@@ -39,11 +39,13 @@ Html action_table(std::string_view caption, const std::vector<ListedAction>& act
     return table;
 }
 
-Html difference(const plan::Section& section) {
+Html difference(const terms::Words& words, const plan::Section& section) {
     Html items;
     for (auto line : split(section.difference, '\n'))
         if (!trimmed(line).empty()) append(items, "<li>{}</li>\n", trimmed(line));
-    if (items.empty()) return html(R"(<p class="om-quiet">The plan does not say.</p>)");
+    if (items.empty())
+        return html(R"(<p class="om-quiet">The {} does not say.</p>)",
+                    words.one(terms::Word::plan));
     return html(R"(<ul class="govuk-list govuk-list--bullet">
 {}</ul>)",
                 items);

@@ -14,7 +14,7 @@ Html action_table(std::string_view caption, const std::vector<ListedAction>& act
                   ObjectiveName name, Day today);
 
 /// The lines of "the difference we will see".
-Html difference(const plan::Section& section);
+Html difference(const terms::Words& words, const plan::Section& section);
 
 /// Links to the other pages of a list at `address`; nothing when there is one page.
 Html page_links(const listing::Paging& paging, std::string_view address);

@@ -26,7 +26,7 @@ constexpr Query<WithdrawnAction(PlanId, int)> list_withdrawn{"plans.withdrawn", 
     WHERE plan_id = $1 AND withdrawn_at IS NOT NULL ORDER BY withdrawn_at DESC, position LIMIT $2)sql"};
 
 constexpr Query<plan::Plan()> list_withdrawn_plans{"plans.withdrawn_plans", R"sql(
-    SELECT id, title, period, edition, version, updated_at, withdrawn_at IS NOT NULL, withdrawn_why FROM plan
+    SELECT id, title, period, edition, version, updated_at, withdrawn_at IS NOT NULL, withdrawn_why, tags FROM plan
     WHERE withdrawn_at IS NOT NULL ORDER BY withdrawn_at DESC, id)sql"};
 
 } // namespace

@@ -12,6 +12,8 @@ Html priorities_view(const PlanPage& page);
 /// When the plan was imported and from what; what left it, and why.
 Html editions_view(const PlanPage& page, const std::vector<Edition>& editions,
                    const std::vector<WithdrawnAction>& withdrawn);
+/// What people say about the plan as a whole.
+Html comments_view(const PlanPage& page, const Html& comments);
 Html priority_view(const PriorityPage& page);
 Html objective_view(const ObjectivePage& page);
 /// The open actions that nothing was recorded about for a quarter.

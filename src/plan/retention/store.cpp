@@ -1,4 +1,5 @@
 #include "plan/retention/store.hpp"
+#include "core/comments/comments.hpp"
 #include "kernel/target_date.hpp"
 #include <fmt/format.h>
 
@@ -113,7 +114,7 @@ constexpr Query<std::string(std::string_view)> list_actions_of{
     "retention.actions_of_plan", "SELECT id FROM action WHERE plan_id = $1 ORDER BY id"};
 constexpr Query<None(std::string_view, std::string_view, Moment)> blank_section{
     "retention.blank_section", R"sql(
-    UPDATE section SET name = 'Destroyed', remark = '', owner_id = NULL, chair = '', difference = '',
+    UPDATE section SET name = 'Destroyed', remark = '', owner_id = NULL, chair = '', difference = '', tags = '',
                        withdrawn_at = coalesce(withdrawn_at, $3), withdrawn_why = 'Destroyed under certificate ' || $2
     WHERE id = $1)sql"};
 constexpr Query<None(std::string_view, std::string_view, Moment)> blank_objective{
@@ -123,7 +124,7 @@ constexpr Query<None(std::string_view, std::string_view, Moment)> blank_objectiv
                          withdrawn_why = 'Destroyed under certificate ' || $2
     WHERE id = $1)sql"};
 constexpr Query<None(std::string_view, std::string_view)> blank_plan{"retention.blank_plan", R"sql(
-    UPDATE plan SET title = 'Destroyed plan', period = '', edition = '', actions_revision = actions_revision + 1,
+    UPDATE plan SET title = 'Destroyed plan', period = '', edition = '', tags = '', actions_revision = actions_revision + 1,
                     withdrawn_at = coalesce(withdrawn_at, updated_at),
                     withdrawn_why = 'Destroyed under certificate ' || $2
     WHERE id = $1)sql"};
@@ -230,7 +231,7 @@ int destroy_action(store::Db& db, std::string_view id, std::string_view certific
                               &purge_step_twin, &purge_note_twin, &purge_action_twin})
         db.run(*purge, id);
     db.run(blank_action, id, certificate);
-    return versions;
+    return versions + comments::destroy_on(db, "action", id, certificate);
 }
 
 int destroy_plan(store::Db& db, const Scope& scope, std::string_view id,
@@ -240,9 +241,11 @@ int destroy_plan(store::Db& db, const Scope& scope, std::string_view id,
         versions += destroy_action(db, action, certificate);
     for (const auto& part : db.all(list_parts, id)) {
         versions += db.run(purge_history, part.kind, part.id, certificate);
+        versions += comments::destroy_on(db, part.kind, part.id, certificate);
         destroy_part(db, part, certificate, scope.now);
     }
     versions += db.run(purge_history, "plan", id, certificate);
+    versions += comments::destroy_on(db, "plan", id, certificate);
     db.run(purge_plan_twin, id);
     db.run(purge_documents, id, store::Bytes{""});
     db.run(blank_plan, id, certificate);

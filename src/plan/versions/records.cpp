@@ -60,7 +60,7 @@ std::optional<Record> plan_record(store::Db& db, const Scope& scope, std::string
                   .called = plan->title,
                   .title = plan->title,
                   .address = fmt::format("/plans/{}/editions", plan->id.view()),
-                  .crumbs = {plan::crumb({}, plan->id)},
+                  .crumbs = {plan::crumb(scope.words, plan->id)},
                   .version = plan->version,
                   .withdrawn = plan->withdrawn,
                   .withdrawn_why = plan->withdrawn_why};
@@ -75,7 +75,7 @@ std::optional<Record> section_record(store::Db& db, const Scope& scope, std::str
                   .called = section->name,
                   .title = section->name,
                   .address = fmt::format("/priorities/{}", section->id.view()),
-                  .crumbs = {plan::crumb({}, section->plan), plan::crumb(*section)},
+                  .crumbs = {plan::crumb(scope.words, section->plan), plan::crumb(*section)},
                   .version = section->version,
                   .withdrawn = section->withdrawn,
                   .withdrawn_why = section->withdrawn_why};
@@ -87,16 +87,16 @@ std::optional<Record> objective_record(store::Db& db, const Scope& scope, std::s
     const auto section =
         objective ? plan::find_section(db, scope, objective->section) : std::nullopt;
     if (!section) return std::nullopt;
-    return Record{
-        .kind = Kind::objective,
-        .id = objective->id.str(),
-        .called = objective->title,
-        .title = objective->title,
-        .address = fmt::format("/objectives/{}", objective->id.view()),
-        .crumbs = {plan::crumb({}, section->plan), plan::crumb(*section), plan::crumb(*objective)},
-        .version = objective->version,
-        .withdrawn = objective->withdrawn,
-        .withdrawn_why = objective->withdrawn_why};
+    return Record{.kind = Kind::objective,
+                  .id = objective->id.str(),
+                  .called = objective->title,
+                  .title = objective->title,
+                  .address = fmt::format("/objectives/{}", objective->id.view()),
+                  .crumbs = {plan::crumb(scope.words, section->plan), plan::crumb(*section),
+                             plan::crumb(*objective)},
+                  .version = objective->version,
+                  .withdrawn = objective->withdrawn,
+                  .withdrawn_why = objective->withdrawn_why};
 }
 
 std::optional<Record> action_record(store::Db& db, const Scope& scope, std::string_view text) {
@@ -109,7 +109,7 @@ std::optional<Record> action_record(store::Db& db, const Scope& scope, std::stri
                   .called = action->reference,
                   .title = action->title,
                   .address = address,
-                  .crumbs = {plan::crumb({}, action->plan), {action->reference, address}},
+                  .crumbs = {plan::crumb(scope.words, action->plan), {action->reference, address}},
                   .version = action->version,
                   .withdrawn = action->withdrawn,
                   .withdrawn_why = action->withdrawn_why};
@@ -134,12 +134,13 @@ bool from_text(std::string_view text, Kind& kind) {
     return true;
 }
 
-std::string_view spoken(Kind kind) {
-    return kind == Kind::section ? "priority" : to_text(kind);
+std::string spoken(const terms::Words& words, Kind kind) {
+    return plan::said_kind(words, to_text(kind));
 }
 
-std::optional<Record> find_record(store::Db& db, const Scope& scope, Kind kind,
-                                  std::string_view id) {
+namespace {
+
+std::optional<Record> record_of(store::Db& db, const Scope& scope, Kind kind, std::string_view id) {
     switch (kind) {
     case Kind::plan: return plan_record(db, scope, id);
     case Kind::section: return section_record(db, scope, id);
@@ -147,6 +148,15 @@ std::optional<Record> find_record(store::Db& db, const Scope& scope, Kind kind,
     case Kind::action: return action_record(db, scope, id);
     }
     return {};
+}
+
+} // namespace
+
+std::optional<Record> find_record(store::Db& db, const Scope& scope, Kind kind,
+                                  std::string_view id) {
+    auto record = record_of(db, scope, kind, id);
+    if (record) record->words = scope.words;
+    return record;
 }
 
 std::optional<plan::WholeAction> action_at(store::Db& db, const Scope& scope,

@@ -12,7 +12,7 @@ enum class Kind { plan, section, objective, action };
 std::string_view to_text(Kind kind);
 bool from_text(std::string_view text, Kind& kind);
 /// "priority", for people.
-std::string_view spoken(Kind kind);
+std::string spoken(const terms::Words& words, Kind kind);
 
 struct Record {
     Kind kind{};
@@ -26,6 +26,8 @@ struct Record {
     std::int64_t version = 0;
     bool withdrawn = false;
     std::string withdrawn_why;
+    /// What the partnership calls things.
+    terms::Words words{};
 };
 
 /// Nothing where there is none, or none that this person may read.

@@ -16,9 +16,7 @@ constexpr int shown_versions = 500;
 std::optional<Record> asked_record(Context& context) {
     Kind kind{};
     if (!from_text(context.captured("kind"), kind)) return std::nullopt;
-    auto record = find_record(context.db, context.scope, kind, context.captured("id"));
-    if (record) record->crumbs.front().text = context.words.heading(terms::Word::plan);
-    return record;
+    return find_record(context.db, context.scope, kind, context.captured("id"));
 }
 
 std::optional<history::Version> version_of(Context& context, const Record& record,

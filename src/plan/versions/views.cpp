@@ -111,7 +111,8 @@ Html side_by_side(const VersionsPage& page) {
     const auto now = history::told(fields, page.newer->content);
     Html rows;
     for (const auto& label : labels_of(now, was))
-        rows += compared_row(label, words_of(was, label), words_of(now, label));
+        rows += compared_row(plan::said_label(page.record.words, label), words_of(was, label),
+                             words_of(now, label));
     return html(
         R"(<table class="govuk-table om-stack om-diff" role="table"><caption class="govuk-visually-hidden">Version {} beside version {}</caption>
 <thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><td class="govuk-table__cell" role="cell"></td>{}{}</tr></thead>
@@ -159,7 +160,7 @@ Html reason_form(const Record& record, const Html& token, std::string_view below
         ui::button({.text = verb}), record.address);
 }
 
-Html change_list(const std::vector<history::Difference>& changes) {
+Html change_list(const terms::Words& words, const std::vector<history::Difference>& changes) {
     if (changes.empty())
         return html(R"(<p class="govuk-body">Nothing would change: it is the same now.</p>
 )");
@@ -169,7 +170,7 @@ Html change_list(const std::vector<history::Difference>& changes) {
             rows,
             R"(<dt>{}</dt><dd><del><span class="govuk-visually-hidden">Now: </span>{}</del> <ins><span class="govuk-visually-hidden">Then: </span>{}</ins></dd>
 )",
-            change.label, said(change.was), said(change.now));
+            plan::said_label(words, change.label), said(change.was), said(change.now));
     return html(
         R"(<section class="om-diff" aria-labelledby="changes"><h2 class="govuk-heading-m" id="changes">What will change</h2><dl class="om-dl">
 {}</dl></section>
@@ -177,28 +178,26 @@ Html change_list(const std::vector<history::Difference>& changes) {
         rows);
 }
 
-std::string said_of_kind(Kind kind) {
-    return std::string(spoken(kind));
-}
-
 } // namespace
 
 Html put_back_view(const PutBackPage& page) {
     const auto stays =
         page.record.kind == Kind::action
-            ? html("Its place in the plan, its progress and its evidence stay as they are.")
+            ? html("Its place in the {}, its progress and its "
+                   "evidence stay as they are.",
+                   page.record.words.one(terms::Word::plan))
             : html("It becomes a new version; the ones after it stay in its history.");
     return ui::problems_summary(page.problems) +
            pages::head({.title = fmt::format("Put version {} back", page.wanted),
                         .sentence = stays,
                         .caption = page.record.called}) +
-           change_list(page.changes) +
+           change_list(page.record.words, page.changes) +
            reason_form(page.record, page.form_token, fmt::format("{}/put-back", page.wanted), "Why",
                        page.why, "Put it back", page.problems);
 }
 
 Html standing_view(const StandingPage& page) {
-    const auto kind = said_of_kind(page.record.kind);
+    const auto kind = spoken(page.record.words, page.record.kind);
     const bool brings = page.record.withdrawn;
     const auto sentence =
         brings
