@@ -189,6 +189,7 @@ int serve(const ServeOptions& options) {
     if (!mail) return refuse(mail.refusal());
     Open open(options.common.database);
     const WorkPlace work{.storage = files::Storage(files::storage_folder(options.common.database))};
+    work.storage.check_place();
     (void)accounts::tidy_up(open.db, clock_now());
     health::RequestFigures figures(modules());
     const auto router = make_router(options, work, figures);
