@@ -3,7 +3,6 @@
 #include "core/access/scope.hpp"
 #include "core/accounts/store.hpp"
 #include "store/db.hpp"
-#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -36,8 +35,7 @@ struct HeldRole {
     Day from{};
 };
 std::vector<HeldRole> roles_held(store::Db& db, const PersonId& person, Day today);
-/// "Business unit; Group member for Audit Group", of everybody who holds one.
-std::map<PersonId, std::string> roles_in_words(store::Db& db, Day today);
+/// "Business unit; Group member for Audit Group".
 std::string in_words(std::span<const HeldRole> held);
 
 /// How many others with an open account act for that owner today.

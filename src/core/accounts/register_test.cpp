@@ -5,6 +5,7 @@
 #include "core/accounts/actions.hpp"
 #include "core/accounts/register.hpp"
 #include "core/registers/import.hpp"
+#include "core/registers/rows.hpp"
 #include "core/registers/rows_out.hpp"
 #include "store/test_database.hpp"
 #include <gtest/gtest.h>
@@ -33,13 +34,12 @@ protected:
     }
     std::string exported(registers::Format format) {
         std::string text;
-        registers::write_rows(
-            format,
-            {.title = "Users",
-             .columns = user_register.columns,
-             .chosen = registers::chosen_columns(user_register.columns, "")},
-            [&](const registers::TakeRow& take) { user_register.each(db, admin, take); },
-            [&](std::string_view piece) { text += piece; });
+        registers::write_rows(format,
+                              {.title = "Users",
+                               .columns = user_register.columns,
+                               .chosen = registers::chosen_columns(user_register.columns, "")},
+                              registers::all_rows(db, admin, user_register),
+                              [&](std::string_view piece) { text += piece; });
         return text;
     }
     std::string problem(const std::string& row) {

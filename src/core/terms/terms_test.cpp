@@ -4,6 +4,7 @@
 #include "core/exchange/sheet.hpp"
 #include "core/registers/cell.hpp"
 #include "core/registers/import.hpp"
+#include "core/registers/rows.hpp"
 #include "core/registers/rows_out.hpp"
 #include "core/settings/settings.hpp"
 #include "core/terms/actions.hpp"
@@ -72,13 +73,12 @@ protected:
     }
     std::string exported(registers::Format format) {
         std::string text;
-        registers::write_rows(
-            format,
-            {.title = "Terms",
-             .columns = term_register.columns,
-             .chosen = registers::chosen_columns(term_register.columns, "")},
-            [&](const registers::TakeRow& take) { term_register.each(db, unit, take); },
-            [&](std::string_view piece) { text += piece; });
+        registers::write_rows(format,
+                              {.title = "Terms",
+                               .columns = term_register.columns,
+                               .chosen = registers::chosen_columns(term_register.columns, "")},
+                              registers::all_rows(db, unit, term_register),
+                              [&](std::string_view piece) { text += piece; });
         return text;
     }
 

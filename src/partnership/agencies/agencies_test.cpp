@@ -5,6 +5,7 @@
 #include "core/accounts/actions.hpp"
 #include "core/exchange/sheet.hpp"
 #include "core/registers/import.hpp"
+#include "core/registers/rows.hpp"
 #include "core/registers/rows_out.hpp"
 #include "core/registers/uploads.hpp"
 #include "kernel/test_repository.hpp"
@@ -59,13 +60,12 @@ protected:
     }
     std::string exported(registers::Format format) {
         std::string text;
-        registers::write_rows(
-            format,
-            {.title = "Agencies",
-             .columns = agency_register.columns,
-             .chosen = registers::chosen_columns(agency_register.columns, "")},
-            [&](const registers::TakeRow& take) { agency_register.each(db, unit, take); },
-            [&](std::string_view piece) { text += piece; });
+        registers::write_rows(format,
+                              {.title = "Agencies",
+                               .columns = agency_register.columns,
+                               .chosen = registers::chosen_columns(agency_register.columns, "")},
+                              registers::all_rows(db, unit, agency_register),
+                              [&](std::string_view piece) { text += piece; });
         return text;
     }
     Agency one(std::string_view name) {

@@ -1,5 +1,6 @@
 #include "partnership/agencies/register.hpp"
 #include "partnership/agencies/actions.hpp"
+#include "partnership/agencies/register_source.hpp"
 #include "partnership/agencies/rules.hpp"
 
 namespace openmasa::agencies {
@@ -79,23 +80,6 @@ constexpr Column columns[] = {
     {.key = "version", .label = "Version", .holds = Holds::number, .use = Use::version},
 };
 
-std::string text(const std::optional<Day>& day) {
-    return day ? iso(*day) : std::string();
-}
-std::string text(bool yes) {
-    return yes ? "yes" : "no";
-}
-
-Cells cells_of(const Agency& a) {
-    return {
-        a.name,       a.short_name, a.sector,  a.role,     text(a.section_11),       text(a.funds),
-        text(a.from), text(a.to),   a.contact, a.id.str(), std::to_string(a.version)};
-}
-
-void each(store::Db& db, const Scope& scope, const registers::TakeRow& take) {
-    for (const auto& agency : list_agencies(db, scope)) take(cells_of(agency));
-}
-
 Agency agency_of(const Proposed& row) {
     return {.id = OwnerId::parse(row.id).value_or(OwnerId{}),
             .name = row["name"],
@@ -136,7 +120,7 @@ constinit const registers::Register agency_register = {.kind = "agencies",
                                                        .change = Permission::edit_agencies,
                                                        .address = "/agencies",
                                                        .columns = columns,
-                                                       .each = each,
+                                                       .source = &agency_source,
                                                        .problems = problems,
                                                        .save = save,
                                                        .page_of = page_of,
