@@ -15,8 +15,8 @@
 #include "core/notices/rules.hpp"
 #include "core/notices/store.hpp"
 #include "core/references/module.hpp"
+#include "core/registers/download.hpp"
 #include "core/registers/rows.hpp"
-#include "core/registers/rows_out.hpp"
 #include "core/restriction/module.hpp"
 #include "core/rights/module.hpp"
 #include "core/settings/module.hpp"
@@ -41,10 +41,7 @@ namespace {
 std::string csv_of(const registers::Register& which, store::Db& db, const Scope& scope) {
     std::string csv;
     if (!scope.may(which.read)) return csv;
-    registers::write_rows(registers::Format::csv,
-                          {.title = which.title,
-                           .columns = which.columns,
-                           .chosen = registers::chosen_columns(which.columns, "")},
+    registers::write_rows(registers::Format::csv, registers::outgoing(which),
                           registers::all_rows(db, scope, which),
                           [&](std::string_view bytes) { csv += bytes; });
     return csv;

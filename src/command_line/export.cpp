@@ -71,12 +71,6 @@ std::string filter_of(const ExportOptions& options) {
     return join(parts, "&");
 }
 
-registers::Outgoing outgoing(const registers::Register& which, const ExportOptions& options) {
-    return {.title = which.title,
-            .columns = which.columns,
-            .chosen = registers::chosen_columns(which.columns, options.columns)};
-}
-
 /// Puts the whole file together, however large, and writes in the log that it is taken away: only
 /// then does its first byte go anywhere.
 http::Response made(const registers::Register& which, const ExportOptions& options,
@@ -91,7 +85,7 @@ http::Response made(const registers::Register& which, const ExportOptions& optio
     http::Spool spool;
     std::int64_t rows = 0;
     registers::write_rows(
-        format, outgoing(which, options),
+        format, registers::outgoing(which, options.columns),
         [&](const registers::TakeRow& take) {
             rows_of(which, options, open.db, scope)([&](const registers::Cells& row) {
                 ++rows;
@@ -131,7 +125,7 @@ int export_rows(const registers::Register& which, const ExportOptions& options) 
     }
     if (is_template) {
         Output output(options.output);
-        registers::write_template(outgoing(which, options),
+        registers::write_template(registers::outgoing(which, options.columns),
                                   [&](std::string_view piece) { output.write(piece); });
         output.end();
         return Exit::done;

@@ -74,8 +74,8 @@ constinit const registers::Source person_source = {
     .cells = person_cells};
 
 constinit const registers::Source user_source = {
-    .from = "person p JOIN account a ON a.person_id = p.id",
-    .order = "lower(p.known_as), p.id, a.id",
+    .from = "account a JOIN person p ON p.id = a.person_id",
+    .order = "a.email",
     .cells = user_cells};
 
 } // namespace openmasa::accounts

@@ -16,12 +16,6 @@ http::Response as_file(http::Spool& spool, Format format, const std::string& nam
     return response;
 }
 
-/// No columns: all of them.
-Outgoing outgoing(const Register& which, std::vector<std::size_t> columns) {
-    if (columns.empty()) columns = chosen_columns(which.columns, {});
-    return {.title = which.title, .columns = which.columns, .chosen = std::move(columns)};
-}
-
 /// What the address chose, in the one form of its query.
 std::string filter_of(const Context& context) {
     std::string filter;
@@ -34,12 +28,20 @@ std::string filter_of(const Context& context) {
 
 } // namespace
 
+Outgoing outgoing(const Register& which, std::string_view columns) {
+    return {.title = which.title,
+            .columns = which.columns,
+            .chosen = chosen_columns(which.columns, columns)};
+}
+
 http::Response reply_rows(const Context& context, const Register& which, Format format,
                           const EachRow& each) {
     http::Spool spool;
     std::int64_t rows = 0;
     write_rows(
-        format, outgoing(which, columns_named(which.columns, context.form)),
+        format,
+        outgoing(which,
+                 names_of_columns(which.columns, columns_named(which.columns, context.form))),
         [&](const TakeRow& take) {
             each([&](const Cells& row) {
                 ++rows;
@@ -58,7 +60,7 @@ std::string downloaded(const Register& which) {
 
 http::Response reply_template(const Register& which) {
     http::Spool spool;
-    write_template(outgoing(which, {}), [&](std::string_view piece) { spool.add(piece); });
+    write_template(outgoing(which), [&](std::string_view piece) { spool.add(piece); });
     return as_file(spool, Format::xlsx, fmt::format("{}-template", which.kind));
 }
 

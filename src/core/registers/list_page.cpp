@@ -7,15 +7,10 @@
 namespace openmasa::registers {
 namespace {
 
-/// Versions have no order of their own.
-std::size_t place_of_name(const Register& which) {
-    return static_cast<std::size_t>(std::ranges::find(which.columns, true, &Column::names_row) -
-                                    which.columns.begin());
-}
-
-/// The selection of rows that no table holds.
+/// The selection of rows that no table holds. Versions have no order of their own: it is that of
+/// the first column.
 EachRow selected_then(const EachRow& all, const Register& which, Selection selection) {
-    if (!selection.sort) selection.sort = place_of_name(which);
+    if (!selection.sort) selection.sort = 0;
     return selected(all, which, selection);
 }
 

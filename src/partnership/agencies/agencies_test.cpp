@@ -4,9 +4,9 @@
 #include "core/accounts/account_history.hpp"
 #include "core/accounts/actions.hpp"
 #include "core/exchange/sheet.hpp"
+#include "core/registers/download.hpp"
 #include "core/registers/import.hpp"
 #include "core/registers/rows.hpp"
-#include "core/registers/rows_out.hpp"
 #include "core/registers/uploads.hpp"
 #include "kernel/test_repository.hpp"
 #include "partnership/agencies/actions.hpp"
@@ -60,10 +60,7 @@ protected:
     }
     std::string exported(registers::Format format) {
         std::string text;
-        registers::write_rows(format,
-                              {.title = "Agencies",
-                               .columns = agency_register.columns,
-                               .chosen = registers::chosen_columns(agency_register.columns, "")},
+        registers::write_rows(format, registers::outgoing(agency_register),
                               registers::all_rows(db, unit, agency_register),
                               [&](std::string_view piece) { text += piece; });
         return text;
