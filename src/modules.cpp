@@ -15,7 +15,8 @@
 #include "core/notices/rules.hpp"
 #include "core/notices/store.hpp"
 #include "core/references/module.hpp"
-#include "core/registers/rows_out.hpp"
+#include "core/registers/download.hpp"
+#include "core/registers/rows.hpp"
 #include "core/restriction/module.hpp"
 #include "core/restriction/reminders.hpp"
 #include "core/rights/module.hpp"
@@ -41,13 +42,9 @@ namespace {
 std::string csv_of(const registers::Register& which, store::Db& db, const Scope& scope) {
     std::string csv;
     if (!scope.may(which.read)) return csv;
-    registers::write_rows(
-        registers::Format::csv,
-        {.title = which.title,
-         .columns = which.columns,
-         .chosen = registers::chosen_columns(which.columns, "")},
-        [&](const registers::TakeRow& take) { which.each(db, scope, take); },
-        [&](std::string_view bytes) { csv += bytes; });
+    registers::write_rows(registers::Format::csv, registers::outgoing(which),
+                          registers::all_rows(db, scope, which),
+                          [&](std::string_view bytes) { csv += bytes; });
     return csv;
 }
 

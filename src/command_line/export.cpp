@@ -3,10 +3,12 @@
 #include "core/registers/as_at.hpp"
 #include "core/registers/download.hpp"
 #include "core/registers/local.hpp"
+#include "core/registers/rows.hpp"
 #include "core/registers/rows_out.hpp"
 #include "core/settings/settings.hpp"
 #include "kernel/text.hpp"
 #include "modules.hpp"
+#include "web/http/spool.hpp"
 #include <fmt/format.h>
 #include <fstream>
 #include <iostream>
@@ -57,8 +59,9 @@ bool is_past_or_none(const std::string& as_at) {
 /// As it is now, or as its history says that it was.
 registers::EachRow rows_of(const registers::Register& which, const ExportOptions& options,
                            store::Db& db, const Scope& scope) {
-    if (!options.as_at.empty() && !which.looks_back) return registers::rows_from_history(db, which);
-    return [&](const registers::TakeRow& take) { which.each(db, scope, take); };
+    if (!options.as_at.empty() && !which.looks_back)
+        return registers::rows_from_history(db, which, scope.today);
+    return registers::all_rows(db, scope, which);
 }
 
 /// What was asked for, as the log keeps it.
@@ -70,15 +73,10 @@ std::string filter_of(const ExportOptions& options) {
     return join(parts, "&");
 }
 
-registers::Outgoing outgoing(const registers::Register& which, const ExportOptions& options) {
-    return {.title = which.title,
-            .columns = which.columns,
-            .chosen = registers::chosen_columns(which.columns, options.columns)};
-}
-
-/// The rows, in the words of their partnership.
-void write_all(const registers::Register& which, const ExportOptions& options,
-               registers::Format format, const registers::Sink& sink) {
+/// Puts the whole file together, however large, in the words of its partnership, and writes in the
+/// log that it is taken away: only then does its first byte go anywhere.
+http::Response made(const registers::Register& which, const ExportOptions& options,
+                    registers::Format format) {
     Open open(options.common.database);
     auto scope = scope_now();
     const registers::LocalRegister local(
@@ -88,28 +86,30 @@ void write_all(const registers::Register& which, const ExportOptions& options,
             looking_back_at(modules(), {.day = *day, .as_known_then = options.as_known_then}));
         scope.today = *day;
     }
+    http::Spool spool;
     std::int64_t rows = 0;
     registers::write_rows(
-        format, outgoing(*local, options),
+        format, registers::outgoing(*local, options.columns),
         [&](const registers::TakeRow& take) {
             rows_of(which, options, open.db, scope)([&](const registers::Cells& row) {
                 ++rows;
                 take(row);
             });
         },
-        sink);
+        [&](std::string_view piece) { spool.add(piece); });
     audit::record_download(
         open.db, scope,
         {.verb = registers::downloaded(which), .filter = filter_of(options), .rows = rows});
+    http::Response file;
+    spool.move_into(file);
+    return file;
 }
 
-/// An empty spreadsheet to fill in belongs to no database: it speaks the
-/// program's own words.
-void write(const registers::Register& which, const ExportOptions& options,
-           std::optional<registers::Format> format, const registers::Sink& sink) {
-    if (format) return write_all(which, options, *format, sink);
-    const registers::LocalRegister own(which, {});
-    registers::write_template(outgoing(*own, options), sink);
+void write(const http::Response& file, Output& output) {
+    constexpr std::size_t piece = 64 * 1024;
+    output.write(file.body);
+    for (std::size_t at = 0; file.file && at < file.file->size(); at += piece)
+        output.write(file.file->read(at, piece));
 }
 
 int export_rows(const registers::Register& which, const ExportOptions& options) {
@@ -128,9 +128,18 @@ int export_rows(const registers::Register& which, const ExportOptions& options) 
                                  terms::Words().say(which.title));
         return Exit::usage;
     }
+    // An empty spreadsheet to fill in belongs to no database: it speaks the program's own words.
+    if (is_template) {
+        Output output(options.output);
+        const registers::LocalRegister own(which, {});
+        registers::write_template(registers::outgoing(*own, options.columns),
+                                  [&](std::string_view piece) { output.write(piece); });
+        output.end();
+        return Exit::done;
+    }
+    const auto file = made(which, options, format);
     Output output(options.output);
-    write(which, options, is_template ? std::nullopt : std::optional(format),
-          [&](std::string_view piece) { output.write(piece); });
+    write(file, output);
     output.end();
     return Exit::done;
 }

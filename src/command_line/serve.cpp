@@ -216,6 +216,7 @@ int serve(const ServeOptions& options) {
     Open open(options.common.database);
     const WorkPlace work{.storage = files::Storage(files::storage_folder(options.common.database)),
                          .outside_door = std::move(outside_door).value()};
+    work.storage.check_place();
     (void)accounts::tidy_up(open.db, clock_now());
     health::RequestFigures figures(modules());
     const auto router = make_router(options, work, figures);

@@ -144,6 +144,8 @@ await checks.story("every page", async () => {
   await visit(unit, "/clocks/rules", "rules of the clocks");
   await visit(unit, "/clocks/rules/add", "a rule with errors", press("Add this rule"));
   await visit(unit, "/terms", "words and themes");
+  await visit(unit, "/terms?kind=theme&sort=-name", "themes, filtered and ordered");
+  await visit(unit, `/agencies?as-at=2026-06-30`, "agencies as at a day");
   await visit(unit, "/terms/add", "a term with errors", press("Save this term"));
   await visit(unit, "/clocks/due?clock=rapid-review&from=20+December+2024", "a due date");
   await visit(unit, "/clocks/due?clock=annual-report-copies&from=2026-09-12", "a due date to be checked");

@@ -1,6 +1,8 @@
 #include "core/accounts/account_history.hpp"
 #include "core/accounts/person_details.hpp"
 #include "core/audit/newest.hpp"
+#include "kernel/text.hpp"
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace openmasa::accounts {
@@ -50,6 +52,35 @@ audit::Content begin_content(const HeldRow& row) {
             {"Roles", one_role(row)}};
 }
 
+/// Cuts " from 2026-01-22" off the end of a line; the day, or nothing when it does not end so.
+std::optional<Day> take_day(std::string_view& line, std::string_view word) {
+    constexpr std::size_t length_of_day = 10;
+    const auto length = word.size() + length_of_day;
+    if (line.size() < length || line.substr(line.size() - length, word.size()) != word)
+        return std::nullopt;
+    const auto day = day_from_iso(line.substr(line.size() - length_of_day));
+    if (day) line.remove_suffix(length);
+    return day;
+}
+
+/// What one_role() wrote, when it was held on the day.
+void read_role(std::string_view line, Day day, HeldThen& into) {
+    const auto to = take_day(line, " to ");
+    const auto from = take_day(line, " from ");
+    if (!from || day < *from || (to && *to < day)) return;
+    constexpr std::string_view between = " for ";
+    const auto end = line.find(between);
+    into.each.push_back({.role = std::string(line.substr(0, end)),
+                         .owner = std::string(line.substr(std::min(line.size(), end)))});
+    auto& owner = into.each.back().owner;
+    if (!owner.empty()) owner.erase(0, between.size());
+}
+
+void sort_once(std::vector<std::string>& words) {
+    std::ranges::sort(words);
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
 void add_role(audit::Content& content, const HeldRow& row) {
     content.back().second += "\n" + one_role(row);
 }
@@ -71,6 +102,18 @@ void record_change(store::Db& db, const Scope& scope, std::string_view verb, con
                    .version = history::next_version(db, "account", id.view()),
                    .content = std::move(content)});
     note_new_name(db, scope, id);
+}
+
+HeldThen held_on(const history::Content& content, Day day) {
+    HeldThen held;
+    for (auto line : split(history::value_of(content, "Roles"), '\n')) read_role(line, day, held);
+    for (const auto& one : held.each) {
+        held.roles.push_back(one.role);
+        if (!one.owner.empty()) held.owners.push_back(one.owner);
+    }
+    sort_once(held.roles);
+    sort_once(held.owners);
+    return held;
 }
 
 void verify(store::Db& db, audit::Verdict& verdict) {

@@ -8,6 +8,18 @@ namespace openmasa::accounts {
 /// the change.
 void record_change(store::Db& db, const Scope& scope, std::string_view verb, const AccountId& id);
 
+/// The roles that a version of an account says were held on a day, under the words of that time.
+struct HeldThen {
+    struct One {
+        std::string role, owner;
+    };
+    /// As the version has them.
+    std::vector<One> each{};
+    /// Each once, sorted.
+    std::vector<std::string> roles{}, owners{};
+};
+HeldThen held_on(const history::Content& content, Day day);
+
 /// Holds every account and its roles against the newest version in the history.
 void verify(store::Db& db, audit::Verdict& verdict);
 

@@ -26,12 +26,6 @@ constexpr Query<HeldRole(PersonId, Day)> list_held_from{"people.roles_from", R"s
     FROM role_holding h LEFT JOIN owner o ON o.id = h.owner_id
     WHERE h.person_id = $1 AND (h.to_day IS NULL OR (h.to_day >= $2 AND h.to_day >= h.from_day))
     ORDER BY h.from_day, h.role, o.name, h.id)sql"};
-constexpr Query<HeldRole(Day)> list_all_held{"people.all_roles", R"sql(
-    SELECT h.person_id, h.id, h.role, h.owner_id, coalesce(o.name, ''), h.record_kind, h.record_id,
-           h.from_day, h.to_day
-    FROM role_holding h LEFT JOIN owner o ON o.id = h.owner_id
-    WHERE h.from_day <= $1 AND (h.to_day IS NULL OR h.to_day >= $1)
-    ORDER BY h.person_id, h.role, o.name, h.id)sql"};
 constexpr Query<int(OwnerId, PersonId, Day)> count_others{"people.others_acting_for", R"sql(
     SELECT count(DISTINCT h.person_id) FROM role_holding h JOIN account a ON a.person_id = h.person_id
     WHERE h.owner_id = $1 AND h.person_id <> $2 AND a.ended_at IS NULL
@@ -89,14 +83,6 @@ std::vector<HeldRole> roles_held(store::Db& db, const PersonId& person, Day toda
 
 std::vector<HeldRole> roles_from(store::Db& db, const PersonId& person, Day today) {
     return db.all(list_held_from, person, today);
-}
-
-std::map<PersonId, std::string> roles_in_words(store::Db& db, const Scope& scope) {
-    std::map<PersonId, std::vector<HeldRole>> held;
-    for (auto& one : db.all(list_all_held, scope.today)) held[one.person].push_back(std::move(one));
-    std::map<PersonId, std::string> words;
-    for (const auto& [person, roles] : held) words[person] = in_words(roles, scope.words);
-    return words;
 }
 
 std::string in_words(std::span<const HeldRole> held, const terms::Words& words) {

@@ -3,7 +3,6 @@
 #include "core/access/scope.hpp"
 #include "core/accounts/store.hpp"
 #include "store/db.hpp"
-#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -41,8 +40,7 @@ struct HeldRole {
 std::vector<HeldRole> roles_held(store::Db& db, const PersonId& person, Day today);
 /// With those that begin later.
 std::vector<HeldRole> roles_from(store::Db& db, const PersonId& person, Day today);
-/// "Business unit; Group member for Audit Group", of everybody who holds one.
-std::map<PersonId, std::string> roles_in_words(store::Db& db, const Scope& scope);
+/// "Business unit; Group member for Audit Group".
 std::string in_words(std::span<const HeldRole> held, const terms::Words& words);
 
 /// How many others with an open account act for that owner today.

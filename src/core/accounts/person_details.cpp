@@ -10,14 +10,6 @@ namespace {
 using store::None;
 using store::Query;
 
-constexpr Query<PersonDetails()> list_all{"people.everybody", R"sql(
-    SELECT p.id, p.known_as, coalesce(d.position, ''), d.agency_id, coalesce(o.name, ''), coalesce(d.email, ''),
-           coalesce(d.telephone, ''), d.left_on, coalesce(d.version, 0), a.id, coalesce(a.email, ''),
-           CASE WHEN a.id IS NULL THEN 'none' WHEN a.ended_at IS NOT NULL THEN 'ended'
-                WHEN a.password_hash IS NULL THEN 'invited' ELSE 'open' END
-    FROM person p LEFT JOIN person_details d ON d.person_id = p.id LEFT JOIN owner o ON o.id = d.agency_id
-    LEFT JOIN account a ON a.id = (SELECT max(x.id) FROM account x WHERE x.person_id = p.id)
-    ORDER BY lower(p.known_as), p.id)sql"};
 constexpr Query<PersonDetails(PersonId)> find_one{"people.details", R"sql(
     SELECT p.id, p.known_as, coalesce(d.position, ''), d.agency_id, coalesce(o.name, ''), coalesce(d.email, ''),
            coalesce(d.telephone, ''), d.left_on, coalesce(d.version, 0), a.id, coalesce(a.email, ''),
@@ -90,11 +82,6 @@ int write(store::Db& db, const Scope& scope, const PersonDetails& p) {
 }
 
 } // namespace
-
-std::vector<PersonDetails> list_everybody(store::Db& db, const Scope& scope) {
-    if (!scope.may(Permission::give_accounts)) return {};
-    return db.all(list_all);
-}
 
 std::optional<PersonDetails> find_details(store::Db& db, const Scope& scope, const PersonId& id) {
     if (!scope.may(Permission::give_accounts)) return std::nullopt;

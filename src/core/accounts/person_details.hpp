@@ -28,8 +28,7 @@ struct PersonDetails {
     std::string signs_in_as, account_state;
 };
 
-/// By name. Nobody for a reader who may not give accounts.
-std::vector<PersonDetails> list_everybody(store::Db& db, const Scope& scope);
+/// Nobody for a reader who may not give accounts.
 std::optional<PersonDetails> find_details(store::Db& db, const Scope& scope, const PersonId& id);
 
 /// What is wrong with somebody's details; fields are the columns of the register of people.

@@ -2,6 +2,8 @@
 #include "core/access/store.hpp"
 #include "core/accounts/people.hpp"
 #include "core/accounts/person_details.hpp"
+#include "core/accounts/person_past.hpp"
+#include "core/accounts/register_sources.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
 
@@ -58,25 +60,6 @@ constexpr Column columns[] = {
     {.key = "id", .label = "Id", .use = Use::id},
     {.key = "version", .label = "Version", .holds = Holds::number, .use = Use::version},
 };
-
-Cells cells_of(const PersonDetails& p, const std::string& roles) {
-    return {p.name,        p.agency_name,
-            p.position,    p.email,
-            p.telephone,   p.left_on ? iso(*p.left_on) : std::string(),
-            roles,         p.account_state,
-            p.signs_in_as, p.account ? p.account->str() : std::string(),
-            p.id.str(),    std::to_string(p.version)};
-}
-
-void each(store::Db& db, const Scope& scope, const registers::TakeRow& take) {
-    const auto everybody = list_everybody(db, scope);
-    if (everybody.empty()) return;
-    const auto roles = roles_in_words(db, scope);
-    for (const auto& person : everybody) {
-        const auto held = roles.find(person.id);
-        take(cells_of(person, held == roles.end() ? std::string() : held->second));
-    }
-}
 
 std::vector<std::string> names(store::Db& db, const Scope&, std::string_view) {
     std::vector<std::string> names;
@@ -144,12 +127,13 @@ constinit const registers::Register person_register = {.kind = "people",
                                                        .change = Permission::give_accounts,
                                                        .address = "/people",
                                                        .columns = columns,
-                                                       .each = each,
+                                                       .source = &person_source,
                                                        .names = names,
                                                        .problems = problems,
                                                        .save = save,
                                                        .page_of = page_of,
                                                        .views = fixed_views,
-                                                       .history_kind = "person"};
+                                                       .history_kind = "person",
+                                                       .each_then = each_person_then};
 
 } // namespace openmasa::accounts

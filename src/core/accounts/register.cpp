@@ -2,13 +2,12 @@
 #include "core/access/store.hpp"
 #include "core/accounts/account_history.hpp"
 #include "core/accounts/outside_identity.hpp"
+#include "core/accounts/register_sources.hpp"
 #include "core/accounts/rules.hpp"
 #include "core/accounts/store.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
 #include <fmt/format.h>
-#include <map>
-#include <set>
 
 namespace openmasa::accounts {
 namespace {
@@ -18,8 +17,6 @@ using registers::Column;
 using registers::Holds;
 using registers::Proposed;
 using registers::Use;
-
-constexpr std::string_view between = "; ";
 
 constexpr Column columns[] = {
     {.key = "email", .label = "E-mail", .use = Use::key, .fixed = true, .shown = true},
@@ -52,44 +49,6 @@ constexpr Column columns[] = {
      .filters = true},
     {.key = "id", .label = "Id", .use = Use::id},
 };
-
-struct HeldRow {
-    PersonId person;
-    Role role;
-    std::string owner;
-};
-constexpr store::Query<HeldRow(Day)> list_held{"accounts.list_roles_held", R"sql(
-    SELECT h.person_id, h.role, coalesce(o.name, '')
-    FROM role_holding h LEFT JOIN owner o ON o.id = h.owner_id
-    WHERE h.from_day <= $1 AND (h.to_day IS NULL OR h.to_day >= $1) AND h.record_id IS NULL
-    ORDER BY h.person_id, h.role, coalesce(o.name, ''), h.id)sql"};
-
-/// What somebody holds, as the two cells say it.
-struct Held {
-    std::set<std::string> roles, owners;
-};
-
-std::string joined(const std::set<std::string>& parts) {
-    return join({parts.begin(), parts.end()}, between);
-}
-
-void each(store::Db& db, const Scope& scope, const registers::TakeRow& take) {
-    if (!scope.may(Permission::administer)) return;
-    std::map<std::string, Held, std::less<>> held;
-    db.each(
-        list_held,
-        [&](HeldRow&& row) {
-            auto& one = held[row.person.str()];
-            one.roles.emplace(to_text(row.role));
-            if (!row.owner.empty()) one.owners.insert(std::move(row.owner));
-        },
-        scope.today);
-    for (const auto& account : list_accounts(db)) {
-        const auto& one = held[account.person.str()];
-        take({account.email, account.known_as, joined(one.roles), joined(one.owners),
-              account.ended ? "yes" : "no", account.id.str()});
-    }
-}
 
 std::vector<std::string> parts_of(std::string_view cell) {
     std::vector<std::string> parts;
@@ -208,6 +167,19 @@ std::string page_of(const Cells& row) {
     return "/people/" + row[registers::place_of(columns, "id")];
 }
 
+/// A version of an account says its roles with their days (account_history.hpp).
+void read_version(const history::Content& content, Day day, Cells& into) {
+    const auto put = [&](std::string_view key, std::string cell) {
+        into[registers::place_of(columns, key)] = std::move(cell);
+    };
+    const auto held = held_on(content, day);
+    put("email", std::string(history::value_of(content, "E-mail")));
+    put("name", std::string(history::value_of(content, "Name")));
+    put("role", join(held.roles, between_parts));
+    put("for", join(held.owners, between_parts));
+    put("ended", history::value_of(content, "Ended").empty() ? "no" : "yes");
+}
+
 constexpr registers::FixedView fixed_views[] = {
     {"Open", "ended=no"}, {"Ended", "ended=yes"}, {"Without a role", "role=-&ended=no"}};
 
@@ -221,10 +193,12 @@ constinit const registers::Register user_register = {.kind = "users",
                                                      .change = Permission::administer,
                                                      .address = "/users",
                                                      .columns = columns,
-                                                     .each = each,
+                                                     .source = &user_source,
                                                      .problems = problems,
                                                      .save = save,
                                                      .page_of = page_of,
-                                                     .views = fixed_views};
+                                                     .views = fixed_views,
+                                                     .history_kind = "account",
+                                                     .read_version = read_version};
 
 } // namespace openmasa::accounts

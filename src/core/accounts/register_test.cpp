@@ -4,8 +4,9 @@
 #include "core/accounts/account_history.hpp"
 #include "core/accounts/actions.hpp"
 #include "core/accounts/register.hpp"
+#include "core/registers/download.hpp"
 #include "core/registers/import.hpp"
-#include "core/registers/rows_out.hpp"
+#include "core/registers/rows.hpp"
 #include "store/test_database.hpp"
 #include <gtest/gtest.h>
 
@@ -33,13 +34,9 @@ protected:
     }
     std::string exported(registers::Format format) {
         std::string text;
-        registers::write_rows(
-            format,
-            {.title = "Users",
-             .columns = user_register.columns,
-             .chosen = registers::chosen_columns(user_register.columns, "")},
-            [&](const registers::TakeRow& take) { user_register.each(db, admin, take); },
-            [&](std::string_view piece) { text += piece; });
+        registers::write_rows(format, registers::outgoing(user_register),
+                              registers::all_rows(db, admin, user_register),
+                              [&](std::string_view piece) { text += piece; });
         return text;
     }
     std::string problem(const std::string& row) {

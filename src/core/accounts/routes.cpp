@@ -1,17 +1,14 @@
+#include "core/registers/routes.hpp"
 #include "core/accounts/module.hpp"
 #include "core/accounts/pages.hpp"
 #include "core/accounts/person_register.hpp"
 #include "core/accounts/register.hpp"
 #include "core/registers/list_page.hpp"
-#include "core/registers/pages.hpp"
 
 namespace openmasa::accounts {
 namespace {
 
-using People = registers::Pages<person_register>;
-using Users = registers::Pages<user_register>;
-
-constexpr Route routes[] = {
+constexpr Route own[] = {
     {Method::Get, "/sign-in", Permission::anyone, show_sign_in_form, Budget{2}},
     {Method::Post, "/sign-in", Permission::anyone, sign_in, Budget{16}},
     {Method::Get, "/sign-in/code", Permission::anyone, show_code_form, Budget{3}},
@@ -50,23 +47,7 @@ constexpr Route routes[] = {
     {Method::Get, "/account/prove", Permission::own_account, show_proof_form, Budget{5}},
     {Method::Post, "/account/prove", Permission::own_account, prove, Budget{30}},
 
-    {Method::Get, "/people", Permission::give_accounts, show_people, Budget{6}},
-    {Method::Get, "/people.csv", Permission::give_accounts, People::csv, Budget{10}},
-    {Method::Get, "/people.json", Permission::give_accounts, People::json, Budget{10}},
-    {Method::Get, "/people.xlsx", Permission::give_accounts, People::xlsx, Budget{10}},
-    {Method::Get, "/people/template.xlsx", Permission::give_accounts, People::empty, Budget{2}},
-    {Method::Get, "/people/import", Permission::give_accounts, People::show_upload, Budget{3}},
-    {Method::Post, "/people/import", Permission::give_accounts, People::post_upload, Budget{8000}},
-    {Method::Get, "/people/imports", Permission::give_accounts, People::show_saved, Budget{4}},
-    {Method::Get, "/people/import/{import}", Permission::give_accounts, People::show_preview,
-     Budget{8000}},
-    // Some fifteen statements a person, all in one transaction.
-    {Method::Post, "/people/import/{import}", Permission::give_accounts, People::post_preview,
-     Budget{40000}},
-    {Method::Post, "/people/import/{import}/leave", Permission::give_accounts, People::post_leave,
-     Budget{14}},
-    {Method::Post, "/people/import/{import}/back", Permission::give_accounts,
-     People::post_take_back, Budget{8000}},
+    {Method::Get, "/people", Permission::give_accounts, show_people, Budget{8}, Past::from_history},
     {Method::Get, "/people/add", Permission::give_accounts, show_add_details, Budget{4}},
     {Method::Post, "/people/add", Permission::give_accounts, post_add_details, Budget{24}},
     {Method::Get, "/people/details/{id}", Permission::give_accounts, show_details, Budget{5}},
@@ -74,22 +55,7 @@ constexpr Route routes[] = {
      Budget{7}},
     {Method::Post, "/people/details/{id}/change", Permission::give_accounts, post_change_details,
      Budget{40}},
-    {Method::Get, "/users", Permission::administer, show_users, Budget{6}},
-    {Method::Get, "/users.csv", Permission::administer, Users::csv, Budget{10}},
-    {Method::Get, "/users.json", Permission::administer, Users::json, Budget{10}},
-    {Method::Get, "/users.xlsx", Permission::administer, Users::xlsx, Budget{10}},
-    {Method::Get, "/users/template.xlsx", Permission::administer, Users::empty, Budget{2}},
-    {Method::Get, "/users/import", Permission::administer, Users::show_upload, Budget{3}},
-    {Method::Post, "/users/import", Permission::administer, Users::post_upload, Budget{8000}},
-    {Method::Get, "/users/imports", Permission::administer, Users::show_saved, Budget{4}},
-    {Method::Get, "/users/import/{import}", Permission::administer, Users::show_preview,
-     Budget{8000}},
-    {Method::Post, "/users/import/{import}", Permission::administer, Users::post_preview,
-     Budget{40000}},
-    {Method::Post, "/users/import/{import}/leave", Permission::administer, Users::post_leave,
-     Budget{14}},
-    {Method::Post, "/users/import/{import}/back", Permission::administer, Users::post_take_back,
-     Budget{8000}},
+    {Method::Get, "/users", Permission::administer, show_users, Budget{8}, Past::from_history},
     {Method::Get, "/people/new", Permission::give_accounts, show_new_person, Budget{4}},
     {Method::Post, "/people/new", Permission::give_accounts, add_person_here, Budget{30}},
     // Each role on one record asks for its record's name.
@@ -114,6 +80,15 @@ constexpr Route routes[] = {
     {Method::Get, "/people/{id}/leave", Permission::give_accounts, show_leave, Budget{40}},
     {Method::Post, "/people/{id}/leave", Permission::give_accounts, leave_here, Budget{120}},
 };
+
+/// Some fifteen statements a person.
+constexpr registers::ImportBudgets import_budgets{.look = {8000}, .save = {40000}};
+constexpr auto routes = registers::joined(
+    registers::routes_of<"/people", person_register>(Permission::give_accounts,
+                                                     Permission::give_accounts, import_budgets),
+    registers::joined(registers::routes_of<"/users", user_register>(
+                          Permission::administer, Permission::administer, import_budgets),
+                      own));
 
 } // namespace
 

@@ -87,6 +87,17 @@ std::filesystem::path Storage::path_of(std::string_view digest) const {
     return folder_ / digest.substr(0, 2) / digest.substr(2);
 }
 
+void Storage::check_place() const {
+    namespace fs = std::filesystem;
+    std::error_code none; // a place that cannot be looked at is found out when it is written to
+    if (!fs::exists(folder_, none) || fs::is_directory(folder_, none)) return;
+    throw Fault(Fault::Kind::unsuitable,
+                fmt::format("Uploaded files are kept in the folder {}, but that is a file, not a "
+                            "folder. Move it to another place, or set OPENMASA_FILES to the folder "
+                            "to use.",
+                            folder_.string()));
+}
+
 std::string Storage::put(std::string_view content) const {
     auto digest = sha256(content);
     const auto path = path_of(digest);
@@ -96,6 +107,7 @@ std::string Storage::put(std::string_view content) const {
         sync_folder(path.parent_path()); // whoever put it first may have been killed before this
         return digest;
     }
+    check_place();
     make_folder(folder_);
     make_folder(path.parent_path());
     NewFile file(unfinished_in(path.parent_path()));
@@ -112,6 +124,7 @@ struct Storage::Incoming::Inside {
 };
 
 Storage::Incoming::Incoming(const Storage& storage) {
+    storage.check_place();
     make_folder(storage.folder_);
     inside_.reset(new Inside{storage, NewFile(unfinished_in(storage.folder_))});
 }
@@ -170,6 +183,7 @@ void Storage::remove(std::string_view digest) const {
 
 void Storage::each(const std::function<void(const Found&)>& take) const {
     namespace fs = std::filesystem;
+    check_place();
     if (!fs::exists(folder_)) return;
     const auto now = fs::file_time_type::clock::now();
     for (const auto& entry : fs::recursive_directory_iterator(folder_)) {

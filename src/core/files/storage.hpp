@@ -39,6 +39,9 @@ public:
     void each(const std::function<void(const Found&)>& take) const;
 
     const std::filesystem::path& folder() const { return folder_; }
+    /// Throws store::Fault (unsuitable), with what to do, when something that is no folder stands
+    /// where the folder is to be. None at all is well: it is made with the first file.
+    void check_place() const;
 
     /// Content that comes piece by piece; without keep() nothing of it stays. Throws store::Fault
     /// as put() does.

@@ -9,6 +9,7 @@
 namespace openmasa::files {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 
 class KeptFiles : public testing::Test {
@@ -59,6 +60,26 @@ TEST_F(KeptFiles, A_name_that_is_no_digest_leads_nowhere) {
 TEST_F(KeptFiles, What_cannot_be_written_is_a_fault_and_leaves_nothing) {
     std::ofstream(folder / "files") << "a file where the folder should be";
     EXPECT_THROW(storage().put("content"), store::Fault);
+}
+
+TEST_F(KeptFiles, A_file_where_the_folder_should_be_is_told_with_its_place_and_what_to_do) {
+    EXPECT_NO_THROW(storage().check_place()); // not there yet
+    std::ofstream(folder / "files") << "a file where the folder should be";
+    const auto words = [&](auto act) -> std::string {
+        try {
+            act();
+        } catch (const store::Fault& fault) {
+            EXPECT_EQ(fault.kind(), store::Fault::Kind::unsuitable);
+            return fault.what();
+        }
+        return "nothing";
+    };
+    const auto told = AllOf(HasSubstr((folder / "files").string()), HasSubstr("is a file"),
+                            HasSubstr("OPENMASA_FILES"));
+    EXPECT_THAT(words([&] { storage().check_place(); }), told);
+    EXPECT_THAT(words([&] { storage().put("content"); }), told);
+    EXPECT_THAT(words([&] { Storage::Incoming coming(storage()); }), told);
+    EXPECT_THAT(words([&] { count(); }), told);
 }
 
 TEST_F(KeptFiles, Are_for_the_programs_own_user_alone) {

@@ -1,8 +1,7 @@
 #include "core/registers/as_at.hpp"
-#include "core/access/store.hpp"
 #include "core/history/history.hpp"
 #include "core/references/references.hpp"
-#include <map>
+#include "core/registers/reference_names.hpp"
 
 namespace openmasa::registers {
 namespace {
@@ -16,19 +15,13 @@ constexpr store::Query<NewestRow(std::string_view)> list_newest{"registers.newes
     AND h.version = (SELECT max(x.version) FROM history x WHERE x.kind = h.kind AND x.record_id = h.record_id)
     ORDER BY h.record_id)sql"};
 
-using Names = std::map<std::string, std::string>;
-
-/// A version keeps a reference by its id or by its name, and "no" as nothing.
-std::string cell_of(const Column& column, const std::string& kept, const Names& names) {
-    if (column.holds == Holds::yes_no && kept.empty()) return "no";
-    const auto name = column.holds == Holds::reference ? names.find(kept) : names.end();
-    return name == names.end() ? kept : name->second;
-}
+using References = std::map<std::string, std::string>;
 
 /// What is said aloud never changes, so that no version holds it.
 constexpr std::string_view said_aloud = "reference";
 
-Cells cells_of(const Register& which, const NewestRow& row, const Names& names, Names& references) {
+Cells cells_of(const Register& which, Day day, const NewestRow& row, const NamesById& names,
+               References& references) {
     const auto content = history::content_without_day(row.content);
     Cells cells(which.columns.size());
     for (std::size_t at = 0; at < cells.size(); ++at) {
@@ -37,20 +30,26 @@ Cells cells_of(const Register& which, const NewestRow& row, const Names& names, 
         if (column.key == said_aloud) cells[at] = references[row.id];
         if (column.use == Use::version) cells[at] = row.version;
         for (const auto& [key, value] : content)
-            if (key == column.key) cells[at] = cell_of(column, value, names);
+            if (key == column.key) cells[at] = cell_of_version(column, value, names);
     }
+    if (which.read_version) which.read_version(content, day, cells);
     return cells;
 }
 
 } // namespace
 
-EachRow rows_from_history(store::Db& db, const Register& which) {
-    return [&db, &which](const TakeRow& take) {
-        Names names;
-        for (const auto& owner : access::list_owners(db)) names[owner.id.str()] = owner.name;
+EachRow rows_from_history(store::Db& db, const Register& which, Day day) {
+    if (!which.each_then) return rows_of_versions(db, which, day);
+    return [&db, &which, day](const TakeRow& take) { which.each_then(db, day, take); };
+}
+
+EachRow rows_of_versions(store::Db& db, const Register& which, Day day) {
+    return [&db, &which, day](const TakeRow& take) {
+        const auto names = names_by_id(db, which);
         auto references = references::of_all(db, which.history_kind);
         db.each(
-            list_newest, [&](NewestRow&& row) { take(cells_of(which, row, names, references)); },
+            list_newest,
+            [&](NewestRow&& row) { take(cells_of(which, day, row, names, references)); },
             which.history_kind);
     };
 }

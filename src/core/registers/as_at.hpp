@@ -5,7 +5,11 @@
 namespace openmasa::registers {
 
 /// Through a lens that looks back (core/history/history.hpp): of every row the newest version that
-/// was true and known then. Only for a register that names its `history_kind`.
-EachRow rows_from_history(store::Db& db, const Register& which);
+/// was true and known on the day, in the order of their ids. Only for a register that names its
+/// `history_kind`, and for somebody who may read it: whoever calls this has asked.
+EachRow rows_from_history(store::Db& db, const Register& which, Day day);
+/// The same from nothing but the versions of the rows themselves, also where the register adds to
+/// them (Register::each_then).
+EachRow rows_of_versions(store::Db& db, const Register& which, Day day);
 
 } // namespace openmasa::registers

@@ -14,6 +14,18 @@ std::size_t place_of(std::span<const Column> columns, std::string_view key) {
                                     columns.begin());
 }
 
+std::size_t place_with(std::span<const Column> columns, Use use) {
+    return static_cast<std::size_t>(std::ranges::find(columns, use, &Column::use) -
+                                    columns.begin());
+}
+
+std::vector<std::size_t> columns_that_filter(std::span<const Column> columns) {
+    std::vector<std::size_t> filters;
+    for (std::size_t at = 0; at < columns.size(); ++at)
+        if (columns[at].filters) filters.push_back(at);
+    return filters;
+}
+
 std::vector<std::size_t> chosen_columns(std::span<const Column> columns, std::string_view names) {
     std::vector<std::size_t> chosen;
     for (auto name : split(names, ',')) {

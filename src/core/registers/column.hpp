@@ -76,6 +76,10 @@ using EachRow = std::function<void(const TakeRow&)>;
 
 /// Where a column stands, by its key; the number of columns when there is none.
 std::size_t place_of(std::span<const Column> columns, std::string_view key);
+/// Where the first column of that use stands; the number of columns when there is none.
+std::size_t place_with(std::span<const Column> columns, Use use);
+/// Where those stand by which rows are chosen.
+std::vector<std::size_t> columns_that_filter(std::span<const Column> columns);
 /// The columns that are named in "reference,owner", in that order; all of them when it names none.
 std::vector<std::size_t> chosen_columns(std::span<const Column> columns, std::string_view names);
 

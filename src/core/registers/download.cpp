@@ -17,12 +17,6 @@ http::Response as_file(http::Spool& spool, Format format, const std::string& nam
     return response;
 }
 
-/// No columns: all of them.
-Outgoing outgoing(const Register& which, std::vector<std::size_t> columns) {
-    if (columns.empty()) columns = chosen_columns(which.columns, {});
-    return {.title = which.title, .columns = which.columns, .chosen = std::move(columns)};
-}
-
 /// What the address chose, in the one form of its query.
 std::string filter_of(const Context& context) {
     std::string filter;
@@ -35,13 +29,21 @@ std::string filter_of(const Context& context) {
 
 } // namespace
 
+Outgoing outgoing(const Register& which, std::string_view columns) {
+    return {.title = which.title,
+            .columns = which.columns,
+            .chosen = chosen_columns(which.columns, columns)};
+}
+
 http::Response reply_rows(const Context& context, const Register& which, Format format,
                           const EachRow& each) {
     http::Spool spool;
     std::int64_t rows = 0;
     const LocalRegister local(which, context.words);
     write_rows(
-        format, outgoing(*local, columns_named(which.columns, context.form)),
+        format,
+        outgoing(*local,
+                 names_of_columns(which.columns, columns_named(which.columns, context.form))),
         [&](const TakeRow& take) {
             each([&](const Cells& row) {
                 ++rows;
@@ -61,7 +63,7 @@ std::string downloaded(const Register& which) {
 http::Response reply_template(const Context& context, const Register& which) {
     http::Spool spool;
     const LocalRegister local(which, context.words);
-    write_template(outgoing(*local, {}), [&](std::string_view piece) { spool.add(piece); });
+    write_template(outgoing(*local), [&](std::string_view piece) { spool.add(piece); });
     return as_file(spool, Format::xlsx, fmt::format("{}-template", which.kind));
 }
 

@@ -6,6 +6,9 @@
 
 namespace openmasa::registers {
 
+/// What a file of a register holds: the columns that are named in "reference,owner", in that order;
+/// all of them when none is.
+Outgoing outgoing(const Register& which, std::string_view columns = {});
 /// The rows that `each` gives, as "actions-2026-01-22.xlsx". ?columns=reference,owner chooses
 /// columns and their order. Leaves an audit entry before anything is sent.
 http::Response reply_rows(const Context& context, const Register& which, Format format,

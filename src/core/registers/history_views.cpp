@@ -1,41 +1,36 @@
 #include "core/registers/history_views.hpp"
-#include "kernel/day.hpp"
+#include "core/registers/selection.hpp"
 
 namespace openmasa::registers {
 namespace {
 
-std::string value_in(const history::Version& version, std::string_view key) {
-    for (const auto& [name, value] : version.content)
-        if (name == key) return value;
-    return {};
-}
-
-/// A choice by its label; anything else as it is.
-std::string in_words(const Column& column, const std::string& value) {
-    for (const auto& choice : column.choices)
-        if (choice.value == value && !value.empty()) return std::string(choice.label);
-    return value.empty() ? "nothing" : value;
+/// As people read it: an agency by its name, a choice by its label, a day as it is spoken.
+std::string in_words(const Column& column, const history::Version& version,
+                     const NamesById& names) {
+    const auto kept = history::value_of(version.content, column.key);
+    const auto words = spoken_cell(column, cell_of_version(column, kept, names));
+    return kept.empty() && column.holds != Holds::yes_no ? "nothing" : words;
 }
 
 /// What one version changed in the one before, column by column.
-Html changes(const Register& which, const history::Version& newer, const history::Version& older) {
+Html changes(const Register& which, const NamesById& names, const history::Version& newer,
+             const history::Version& older) {
     Html items;
     for (const auto& column : which.columns) {
-        const auto was = value_in(older, column.key), now = value_in(newer, column.key);
+        const auto was = in_words(column, older, names), now = in_words(column, newer, names);
         if (was == now) continue;
         append(
             items,
             R"(<li><b class="om-strong">{}:</b> <del><span class="govuk-visually-hidden">Was: </span>{}</del> <ins><span class="govuk-visually-hidden">Now: </span>{}</ins></li>
 )",
-            column.label, escaped_lines(in_words(column, was)),
-            escaped_lines(in_words(column, now)));
+            column.label, escaped_lines(was), escaped_lines(now));
     }
     return items;
 }
 
-Html version_of(const Register& which, const history::Version& newer,
+Html version_of(const Register& which, const NamesById& names, const history::Version& newer,
                 const history::Version* older) {
-    const auto items = older ? changes(which, newer, *older) : html("<li>Added.</li>");
+    const auto items = older ? changes(which, names, newer, *older) : html("<li>Added.</li>");
     return html(
         R"(<div class="om-feed__day"><h3>{}<br><span class="om-small">{}</span></h3><div><ul>
 {}</ul><span class="om-feed__by om-small">{}</span></div></div>
@@ -45,11 +40,13 @@ Html version_of(const Register& which, const history::Version& newer,
 
 } // namespace
 
-Html history_view(const Register& which, const std::vector<history::Version>& versions) {
+Html history_view(const Register& which, const std::vector<history::Version>& versions,
+                  const NamesById& names) {
+    if (versions.empty()) return {};
     Html items;
     for (std::size_t at = 0; at < versions.size(); ++at)
-        items +=
-            version_of(which, versions[at], at + 1 < versions.size() ? &versions[at + 1] : nullptr);
+        items += version_of(which, names, versions[at],
+                            at + 1 < versions.size() ? &versions[at + 1] : nullptr);
     return html(
         R"(<section class="om-section" aria-labelledby="history"><h2 class="govuk-heading-m" id="history">Every change</h2>
 <div class="om-feed">
@@ -58,7 +55,8 @@ Html history_view(const Register& which, const std::vector<history::Version>& ve
         items);
 }
 
-Html meanwhile_view(const Register& which, const std::vector<history::Version>& versions) {
+Html meanwhile_view(const Register& which, const std::vector<history::Version>& versions,
+                    const NamesById& names) {
     if (versions.size() < 2) return {};
     const auto& newest = versions.front();
     return html(
@@ -66,7 +64,7 @@ Html meanwhile_view(const Register& which, const std::vector<history::Version>& 
 <ul class="govuk-list">
 {}</ul><p>What you typed is below, as you left it. Put the two together, then save.</p></section>
 )",
-        newest.who, london_time(newest.at), changes(which, newest, versions.back()));
+        newest.who, london_time(newest.at), changes(which, names, newest, versions.back()));
 }
 
 } // namespace openmasa::registers

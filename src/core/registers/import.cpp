@@ -2,6 +2,7 @@
 #include "core/access/secret.hpp"
 #include "core/registers/cell.hpp"
 #include "core/registers/form.hpp"
+#include "core/registers/rows.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
 #include <charconv>
@@ -79,9 +80,10 @@ struct Existing {
 class Known {
 public:
     Known(store::Db& db, const Scope& scope, const Register& which)
-        : which_(which), id_(place_with(Use::id)), version_(place_with(Use::version)) {
+        : which_(which), id_(place_with(which.columns, Use::id)),
+          version_(place_with(which.columns, Use::version)) {
         std::string all;
-        which.each(db, scope, [&](const Cells& cells) {
+        all_rows(db, scope, which)([&](const Cells& cells) {
             all += fmt::format("{} {}\n", id_of(cells), version_of(cells));
             if (version_ == which.columns.size()) all += join(cells, "\n");
             rows_.push_back({cells});
@@ -124,10 +126,6 @@ private:
     static Existing* found(const Index& index, const std::string& by) {
         const auto at = index.find(by);
         return at == index.end() ? nullptr : at->second;
-    }
-    std::size_t place_with(Use use) const {
-        return static_cast<std::size_t>(std::ranges::find(which_.columns, use, &Column::use) -
-                                        which_.columns.begin());
     }
     const Register& which_;
     std::size_t id_, version_;
@@ -277,10 +275,7 @@ private:
                                "{} now, not {}.",
                                which_.one, known_.version_of(existing->cells), read));
     }
-    std::size_t key_column() const {
-        return static_cast<std::size_t>(std::ranges::find(which_.columns, Use::key, &Column::use) -
-                                        which_.columns.begin());
-    }
+    std::size_t key_column() const { return place_with(which_.columns, Use::key); }
 
     store::Db& db_;
     const Scope& scope_;

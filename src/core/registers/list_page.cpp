@@ -1,59 +1,58 @@
 #include "core/registers/list_page.hpp"
+#include "core/registers/as_at.hpp"
+#include "core/registers/counts.hpp"
 #include "core/registers/local.hpp"
+#include "core/registers/selected.hpp"
 #include <algorithm>
-#include <map>
 
 namespace openmasa::registers {
 namespace {
 
-/// Counts the values of the columns that filter, and the rows of the fixed views, over all rows.
-class Counting {
-public:
-    explicit Counting(const Register& which) {
-        for (std::size_t at = 0; at < which.columns.size(); ++at)
-            if (which.columns[at].filters) values_[at];
-        for (const auto& view : which.views)
-            fixed_.push_back(read_selection(which, http::read_query(view.query)));
-        counts_.resize(fixed_.size());
-    }
-    void add(const Cells& row) {
-        ++all_;
-        for (auto& [at, values] : values_) ++values[row[at]];
-        for (std::size_t at = 0; at < fixed_.size(); ++at)
-            counts_[at] += lets_through(fixed_[at], row);
-    }
-    void finish(ListPage& page) const {
-        page.all = all_;
-        page.in_fixed_views = counts_;
-        for (const auto& [at, values] : values_)
-            for (const auto& [value, rows] : values) page.values.push_back({at, value, rows});
-    }
+/// The selection of rows that no table holds. Versions have no order of their own: it is that of
+/// the first column.
+EachRow selected_then(const EachRow& all, const Register& which, Selection selection) {
+    if (!selection.sort) selection.sort = 0;
+    return selected(all, which, selection);
+}
 
-private:
-    static bool lets_through(const Selection& selection, const Cells& row) {
-        return std::ranges::all_of(selection.chosen, [&](const Selection::Chosen& one) {
-            return row[one.column] == (one.value == nothing ? std::string_view() : one.value);
-        });
-    }
-    std::map<std::size_t, std::map<std::string, int>> values_;
-    std::vector<Selection> fixed_;
-    std::vector<int> counts_;
-    int all_ = 0;
-};
+/// Fills the page from the database, which selects, orders and counts.
+void read_now(Context& context, ListPage& page, std::shared_ptr<const Counts>& counts) {
+    auto& db = context.db;
+    counts = counts_of(db, context.scope, page.which);
+    const int rows = page.selection.words.empty()
+                         ? counts->chosen(page.selection)
+                         : count_rows(db, context.scope, page.which, page.selection);
+    page.paging = listing::paging(page.selection.page, rows);
+    selected_rows(db, context.scope, page.which, page.selection,
+                  page.paging)([&](const Cells& row) { page.rows.push_back(row); });
+}
 
-/// Takes the rows of one page out of all that are chosen.
-void read_rows(ListPage& page, const EachRow& all) {
-    std::vector<Cells> chosen;
-    selected(all, page.which, page.selection)([&](const Cells& row) { chosen.push_back(row); });
+/// The same from the history, all of whose rows are read once.
+void read_then(Context& context, ListPage& page, std::shared_ptr<const Counts>& counts) {
+    std::vector<Cells> all, chosen;
+    rows_from_history(context.db, page.which,
+                      context.as_at->day)([&](const Cells& row) { all.push_back(row); });
+    const EachRow again = [&](const TakeRow& take) { std::ranges::for_each(all, take); };
+    counts = std::make_shared<const Counts>(counted_in(again, page.which));
+    selected_then(again, page.which,
+                  page.selection)([&](const Cells& row) { chosen.push_back(row); });
     page.paging = listing::paging(page.selection.page, static_cast<int>(chosen.size()));
-    page.selection.page = page.paging.page;
-    const auto first = static_cast<std::size_t>(page.paging.offset());
-    const auto count = std::min<std::size_t>(listing::rows_a_page, chosen.size() - first);
-    for (std::size_t at = first; at < first + count; ++at)
-        page.rows.push_back(std::move(chosen[at]));
+    const EachRow each = [&](const TakeRow& take) { std::ranges::for_each(chosen, take); };
+    of_page(each, page.paging)([&](const Cells& row) { page.rows.push_back(row); });
 }
 
 } // namespace
+
+bool shows_past(const Context& context, const Register& which) {
+    return context.as_at && !which.looks_back && !which.history_kind.empty();
+}
+
+EachRow rows_of(Context& context, const Register& which, const Selection& selection) {
+    if (!shows_past(context, which))
+        return selected_rows(context.db, context.scope, which, selection);
+    return selected_then(rows_from_history(context.db, which, context.as_at->day), which,
+                         selection);
+}
 
 Html list_of(Context& context, const Register& own, ListOptions options) {
     const LocalRegister local(own, context.words);
@@ -66,18 +65,17 @@ Html list_of(Context& context, const Register& own, ListOptions options) {
                   .values = {},
                   .in_fixed_views = {},
                   .views = {},
+                  .is_past = shows_past(context, which),
                   .none = std::move(options.none),
                   .more = std::move(options.more)};
-    Counting counting(which);
-    std::vector<Cells> all;
-    which.each(context.db, context.scope, [&](const Cells& row) {
-        counting.add(row);
-        all.push_back(row);
-    });
-    counting.finish(page);
-    read_rows(page, [&](const TakeRow& take) {
-        for (const auto& row : all) take(row);
-    });
+    std::shared_ptr<const Counts> counts;
+    page.is_past ? read_then(context, page, counts) : read_now(context, page, counts);
+    page.selection.page = page.paging.page;
+    page.all = counts->all();
+    page.values = counts->values();
+    for (const auto& view : which.views)
+        page.in_fixed_views.push_back(
+            counts->chosen(read_selection(which, http::read_query(view.query))));
     page.views = views::strip(context, std::string(which.kind), "", page.address,
                               canonical_query(which, context.request.query));
     return list_view(page);

@@ -14,8 +14,14 @@ struct ListOptions {
     Html more{};
 };
 
-/// Views, filters, table, downloads, as the address says it. Reads every row of the register once:
-/// for registers of some thousands of rows; a longer one has its own page (plan/actions).
+/// Whether the page shows the register as it was on a day.
+bool shows_past(const Context& context, const Register& which);
+/// The rows that a selection lets through, in its order, for a download: as they were where the
+/// address asks for a day.
+EachRow rows_of(Context& context, const Register& which, const Selection& selection);
+
+/// Views, filters, table, downloads, as the address says it. What it costs does not grow with the
+/// register: the rows of one page are read, and counts of alike ones.
 Html list_of(Context& context, const Register& which, ListOptions options);
 
 /// For a feature's module, the views of a list that stands alone: views_of<agency_register>().

@@ -159,7 +159,8 @@ Html table_of(const ListPage& page) {
          .columns = chosen.empty() ? usual_columns(page.which.columns) : chosen,
          .caption = fmt::format("{} {} to {} of {}", page.which.title, page.paging.first(),
                                 page.paging.last(), page.paging.rows),
-         .head = [&](std::size_t at) { return head_of(page, at); }},
+         .head = [&](std::size_t at) { return head_of(page, at); },
+         .leads_to_pages = !page.is_past},
         page.rows);
 }
 

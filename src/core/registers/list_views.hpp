@@ -1,19 +1,12 @@
 #pragma once
 // A register's list as a page: views, filters, the table with the columns that were chosen,
 // downloads of the same rows and columns. Ready data only.
-#include "core/registers/selection.hpp"
+#include "core/registers/counts.hpp"
 #include "core/views/strip.hpp"
 #include "web/html.hpp"
 #include "web/listing/paging.hpp"
 
 namespace openmasa::registers {
-
-/// A value that a column that filters has somewhere in the register, and how often.
-struct FilterValue {
-    std::size_t column;
-    std::string value;
-    int rows = 0;
-};
 
 struct ListPage {
     const Register& which;
@@ -29,6 +22,8 @@ struct ListPage {
     /// How many rows each of the register's fixed views has.
     std::vector<int> in_fixed_views;
     views::Strip views;
+    /// The register as it was on an earlier day.
+    bool is_past = false;
     /// What is said where there are no rows at all.
     std::string none;
     /// What else can be done with the list: links, each a <li>.

@@ -4,7 +4,7 @@
 //     {Method::Get, "/agencies/import", Permission::edit_agencies,
 //      registers::Pages<agency_register>::show_upload, Budget{4}},
 #include "core/registers/download.hpp"
-#include "core/registers/selection.hpp"
+#include "core/registers/list_page.hpp"
 #include "core/registers/uploads.hpp"
 #include "web/html.hpp"
 
@@ -35,8 +35,7 @@ template<const Register& which> struct Pages {
 
 private:
     static http::Response rows(Context& c, Format format) {
-        return reply_rows(c, which, format,
-                          selected_rows(c.db, c.scope, which, read_selection(which, c.form)));
+        return reply_rows(c, which, format, rows_of(c, which, read_selection(which, c.form)));
     }
 };
 

@@ -2,7 +2,8 @@
 // A register: a list that people keep. Its description gives the downloads, the template, the
 // import on a page and on the command line; an area describes each of its registers once.
 #include "core/access/scope.hpp"
-#include "core/registers/column.hpp"
+#include "core/history/content.hpp"
+#include "core/registers/source.hpp"
 #include "kernel/result.hpp"
 #include "store/db.hpp"
 
@@ -48,7 +49,9 @@ struct Register {
     /// Whether an import may bring new rows; else `why_not_new` says where they come from.
     bool may_add = true;
     std::string_view why_not_new{};
-    /// Hands over every row that this person may see, in an order that stays.
+    /// Where its rows stand; read them with all_rows() and its like (rows.hpp).
+    const Source* source = nullptr;
+    /// Without a source: hands over every row that this person may see, in an order that stays.
     void (*each)(store::Db&, const Scope&, const TakeRow&) = nullptr;
     /// What a column that refers to something may name.
     std::vector<std::string> (*names)(store::Db&, const Scope&, std::string_view key) = nullptr;
@@ -60,11 +63,15 @@ struct Register {
     /// Where the page of a row is; empty where it has none.
     std::string (*page_of)(const Cells&) = nullptr;
     std::span<const FixedView> views{};
-    /// Whether `each` shows it as it was, through a lens that looks back.
+    /// Whether its tables are seen as they were through a lens that looks back.
     bool looks_back = false;
-    /// What the history calls a row whose versions have the columns' keys: it is then exported as
-    /// it was on an earlier day (as_at.hpp).
+    /// Otherwise, what the history calls a row: it is then put together from its versions
+    /// (as_at.hpp), whose words go by the columns' keys.
     std::string_view history_kind{};
+    /// What a version says in other words than the columns' keys, or what depends on the day.
+    void (*read_version)(const history::Content&, Day day, Cells& into) = nullptr;
+    /// Hands over every row as it was, where its own versions do not say all of it.
+    void (*each_then)(store::Db&, Day day, const TakeRow&) = nullptr;
 };
 
 } // namespace openmasa::registers

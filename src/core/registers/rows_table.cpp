@@ -19,7 +19,8 @@ std::size_t heading_of(const RowsTable& table) {
 }
 
 Html heading_cell(const RowsTable& table, std::size_t at, const Cells& row) {
-    const auto address = table.which.page_of ? table.which.page_of(row) : std::string();
+    const bool leads = table.leads_to_pages && table.which.page_of;
+    const auto address = leads ? table.which.page_of(row) : std::string();
     const auto inside = row[at].empty() ? html("Nothing") : cell_of(table, at, row);
     const auto content =
         address.empty()

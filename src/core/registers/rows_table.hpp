@@ -15,6 +15,8 @@ struct RowsTable {
     /// The words of a column's head; the column's label unless given. A list that sorts puts a link
     /// in.
     std::function<Html(std::size_t column)> head{};
+    /// Rows as they were lead to no page: theirs is about now.
+    bool leads_to_pages = true;
     /// What stands in a row's cell; its text as people say it unless given.
     std::function<Html(std::size_t column, const Cells& row)> cell{};
 };

@@ -2,7 +2,6 @@
 #include "kernel/text.hpp"
 #include <algorithm>
 #include <charconv>
-#include <compare>
 #include <fmt/format.h>
 
 namespace openmasa::registers {
@@ -28,66 +27,6 @@ void add(std::string& query, std::string_view name, std::string_view value) {
     query += fmt::format("{}{}={}", query.empty() ? "" : "&", name, http::percent_encoded(value));
 }
 
-/// What is searched for, in small letters; at most twelve words.
-std::vector<std::string> words_in(const std::string& text) {
-    std::vector<std::string> words;
-    const auto line = lower(one_line(text));
-    for (auto word : split(line, ' '))
-        if (!word.empty() && words.size() < 12) words.emplace_back(word);
-    return words;
-}
-
-class Test {
-public:
-    Test(const Register& which, const Selection& selection)
-        : which_(which), selection_(selection), words_(words_in(selection.words)) {}
-    bool lets_through(const Cells& row) const {
-        for (const auto& one : selection_.chosen)
-            if (row[one.column] != (one.value == nothing ? std::string_view() : one.value))
-                return false;
-        if (words_.empty()) return true;
-        const auto all = searched(row);
-        return std::ranges::all_of(
-            words_, [&](const std::string& word) { return all.find(word) != all.npos; });
-    }
-
-private:
-    std::string searched(const Cells& row) const {
-        std::string all;
-        for (std::size_t at = 0; at < row.size(); ++at) {
-            const auto& column = which_.columns[at];
-            if (column.use == Use::id || column.use == Use::version) continue;
-            all += lower(spoken_cell(column, row[at])) + '\n';
-        }
-        return all;
-    }
-    const Register& which_;
-    const Selection& selection_;
-    std::vector<std::string> words_;
-};
-
-/// What is empty comes last, whichever way.
-class Order {
-public:
-    Order(const Register& which, const Selection& selection)
-        : at_(*selection.sort), descending_(selection.descending),
-          by_number_(which.columns[at_].holds == Holds::number) {}
-    bool operator()(const Cells& one, const Cells& other) const {
-        const auto &a = one[at_], &b = other[at_];
-        if (a.empty() || b.empty()) return !a.empty() && b.empty();
-        const auto order = by_number_ ? compare_numbers(a, b) : lower(a) <=> lower(b);
-        return descending_ ? order > 0 : order < 0;
-    }
-
-private:
-    /// Digits without leading noughts: the longer one is more.
-    static std::strong_ordering compare_numbers(const std::string& a, const std::string& b) {
-        return a.size() != b.size() ? a.size() <=> b.size() : a <=> b;
-    }
-    std::size_t at_;
-    bool descending_, by_number_;
-};
-
 } // namespace
 
 std::string_view Selection::value_of(std::size_t column) const {
@@ -97,11 +36,11 @@ std::string_view Selection::value_of(std::size_t column) const {
 
 Selection read_selection(const Register& which, const http::Form& query) {
     Selection selection;
-    selection.words = trimmed(query.text("words")).substr(0, 200);
+    selection.words = within(trimmed(query.text("words")), 200);
     for (std::size_t at = 0; at < which.columns.size(); ++at) {
         const auto& column = which.columns[at];
         if (!column.filters) continue;
-        const auto value = query.text(column.key).substr(0, column.longest);
+        const auto value = within(query.text(column.key), column.longest);
         if (!value.empty()) selection.chosen.push_back({at, std::string(value)});
     }
     read_sort(which, query.text("sort"), selection);
@@ -145,27 +84,24 @@ std::vector<std::string> in_words(const Register& which, const Selection& select
     return words;
 }
 
-EachRow selected(const EachRow& all, const Register& which, const Selection& selection) {
-    return [all, &which, selection](const TakeRow& take) {
-        const Test test(which, selection);
-        if (!selection.sort) {
-            all([&](const Cells& row) {
-                if (test.lets_through(row)) take(row);
-            });
-            return;
-        }
-        std::vector<Cells> rows;
-        all([&](const Cells& row) {
-            if (test.lets_through(row)) rows.push_back(row);
-        });
-        std::ranges::stable_sort(rows, Order(which, selection));
-        for (const auto& row : rows) take(row);
-    };
+std::vector<std::string> words_to_find(const Selection& selection) {
+    constexpr std::size_t most = 12;
+    std::vector<std::string> words;
+    const auto line = lower(one_line(selection.words));
+    for (auto word : split(line, ' '))
+        if (!word.empty() && words.size() < most) words.emplace_back(word);
+    return words;
 }
 
-EachRow selected_rows(store::Db& db, const Scope& scope, const Register& which,
-                      const Selection& selection) {
-    return selected([&](const TakeRow& take) { which.each(db, scope, take); }, which, selection);
+bool is_searched(const Column& column) {
+    return column.use != Use::id && column.use != Use::version;
+}
+
+std::string_view within(std::string_view words, std::size_t bytes) {
+    const auto is_inside = [&](std::size_t at) { return (words[at] & 0xC0) == 0x80; };
+    if (words.size() <= bytes) return words;
+    while (bytes > 0 && is_inside(bytes)) --bytes;
+    return trimmed(words.substr(0, bytes));
 }
 
 std::vector<std::size_t> columns_named(std::span<const Column> columns, const http::Form& query) {

@@ -41,11 +41,13 @@ std::string canonical_query(const Register& which, std::string_view query);
 /// What it chooses, for people.
 std::vector<std::string> in_words(const Register& which, const Selection& selection);
 
-/// The rows that it lets through, in its order.
-EachRow selected(const EachRow& all, const Register& which, const Selection& selection);
-/// The same of everything that this person may see.
-EachRow selected_rows(store::Db& db, const Scope& scope, const Register& which,
-                      const Selection& selection);
+/// What is searched for: words in small letters, at most twelve, no white space in any.
+std::vector<std::string> words_to_find(const Selection& selection);
+/// Whether words are looked for in this column: ids and versions are for programs.
+bool is_searched(const Column& column);
+/// Cut to so many bytes, before a character and never within one: what is written of it reads back
+/// the same.
+std::string_view within(std::string_view words, std::size_t bytes);
 
 /// "reference,owner" and columns=reference&columns=owner: the keys that are columns, each once.
 /// Empty when none is named.

@@ -1,5 +1,5 @@
 // Which rows and columns a list shows, as its address says it.
-#include "core/registers/selection.hpp"
+#include "core/registers/selected.hpp"
 #include <gtest/gtest.h>
 
 namespace openmasa::registers {

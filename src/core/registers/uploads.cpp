@@ -2,6 +2,7 @@
 #include "core/access/secret.hpp"
 #include "core/audit/audit.hpp"
 #include "core/exchange/sheet_record.hpp"
+#include "core/registers/rows.hpp"
 #include <algorithm>
 #include <map>
 
@@ -51,13 +52,11 @@ bool is_kept(const Column& column) {
 /// back finds out if somebody was there since. Empty when none was changed.
 std::string rows_as_they_were(store::Db& db, const Scope& scope, const Preview& seen) {
     const auto columns = seen.which.columns;
-    const auto id = static_cast<std::size_t>(std::ranges::find(columns, Use::id, &Column::use) -
-                                             columns.begin());
-    const auto version = static_cast<std::size_t>(
-        std::ranges::find(columns, Use::version, &Column::use) - columns.begin());
+    const auto id = place_with(columns, Use::id), version = place_with(columns, Use::version);
     std::map<std::string, std::string> versions;
     if (version < columns.size())
-        seen.which.each(db, scope, [&](const Cells& row) { versions[row[id]] = row[version]; });
+        all_rows(db, scope,
+                 seen.which)([&](const Cells& row) { versions[row[id]] = row[version]; });
     sheet::Sheet sheet;
     for (const auto& column : columns)
         if (is_kept(column)) sheet.names.emplace_back(column.key);

@@ -21,17 +21,23 @@ struct Budget {
     int statements;
 };
 
+/// Whether a page is shown as it was where its address asks for a day: as its module and permission
+/// say, or always, because it is put together from versions in the history (core/registers).
+enum class Past { of_its_module, from_history };
+
 struct Route {
     Method method;
     std::string_view pattern;
     Permission permission;
     http::Response (*handler)(Context&);
     Budget budget;
+    Past past;
 
     constexpr Route(Method its_method, std::string_view its_pattern, Permission its_permission,
-                    http::Response (*its_handler)(Context&), Budget its_budget)
+                    http::Response (*its_handler)(Context&), Budget its_budget,
+                    Past its_past = Past::of_its_module)
         : method(its_method), pattern(its_pattern), permission(its_permission),
-          handler(its_handler), budget(its_budget) {}
+          handler(its_handler), budget(its_budget), past(its_past) {}
 };
 
 /// A record that was found by what people call it.

@@ -84,6 +84,19 @@ std::string_view thing_asked_for(const http::Captures& captures, const Route& ro
     return is_id_text(id) ? id : route.pattern;
 }
 
+/// What only reads; a form is about now.
+bool can_be_past(const Route& route) {
+    if (route.method == Method::Post) return false;
+    return route.past == Past::from_history || only_reads(route.permission);
+}
+
+/// Whoever is shown what stands in the history was asked for their right of today before that
+/// (Router::look_back): nobody changes the past, and much is read only by those who may change it.
+bool may_open(const Context& context, const Route& route) {
+    const bool is_past = context.as_at && route.past == Past::from_history;
+    return is_past || context.scope.may(route.permission);
+}
+
 } // namespace
 
 std::string forwarded_for(const http::Request& request) {
@@ -254,7 +267,7 @@ http::Response Router::to_page(Context& context, const Found& found) const {
     look_back(context, found);
     if (!context.as_at) return to_handler(context, found);
     const auto now = context.scope;
-    if (!only_reads(found.route->permission) || found.route->method == Method::Post)
+    if (!can_be_past(*found.route))
         return now.may(found.route->permission) ? looking_back::reply_past(context)
                                                 : to_handler(context, found);
     context.scope.looking_back = true;
@@ -266,12 +279,16 @@ http::Response Router::to_page(Context& context, const Found& found) const {
     return response;
 }
 
-/// Where the module of the page can, and somebody is signed in who may read something. A page to
+/// Where the page or its module can, and somebody is signed in who may read something. A page to
 /// write on is of now.
 void Router::look_back(Context& context, const Found& found) const {
-    if (!found.route || !found.module->looks_back || !context.scope.signed_in()) return;
+    if (!found.route || !context.scope.signed_in()) return;
+    const bool from_history = found.route->past == Past::from_history;
+    if (from_history ? !context.scope.may(found.route->permission) : !found.module->looks_back)
+        return;
     context.may_look_back = found.route->method == Method::Get &&
-                            only_reads(found.route->permission) && !context.scope.holdings.empty();
+                            (from_history || only_reads(found.route->permission)) &&
+                            !context.scope.holdings.empty();
     auto asked = looking_back::asked(http::read_query(context.request.query), context.scope.today);
     context.as_at = asked.as_at;
     context.look_back_problem = std::move(asked.problem);
@@ -314,7 +331,7 @@ void Router::check_budget(const Route& route, int statements) const {
 http::Response Router::to_handler(Context& context, const Found& found) const {
     if (found.route && waits_for_second_step(context, *found.route))
         return see_other("/account/two-step");
-    if (!found.route || !context.scope.may(found.route->permission)) {
+    if (!found.route || !may_open(context, *found.route)) {
         if (context.scope.signed_in()) return reply_not_found(context);
         if (context.request.method != http::Method::post) return sessions::ask_to_sign_in(context);
         if (auto form = http::read_form(context.request)) context.form = std::move(form).value();

@@ -1,7 +1,7 @@
 #include "core/terms/register.hpp"
 #include "core/terms/actions.hpp"
+#include "core/terms/register_source.hpp"
 #include "core/terms/rules.hpp"
-#include "kernel/text.hpp"
 #include <charconv>
 
 namespace openmasa::terms {
@@ -23,7 +23,21 @@ constexpr registers::Choice program_words[] = {{"", "None"},
                                                {"priority", "Priority"},
                                                {"agency", "Agency"}};
 
+constexpr registers::Choice standings[] = {
+    {"used", "In use"}, {"later", "Later"}, {"ended", "Ended"}, {"withdrawn", "Withdrawn"}};
+
+constexpr registers::FixedView fixed_views[] = {{"Our words", "kind=word"},
+                                                {"Themes", "kind=theme"},
+                                                {"FLOURISH domains", "kind=flourish"},
+                                                {"Names", "kind=name"}};
+
 constexpr Column columns[] = {
+    {.key = "name",
+     .label = "Term",
+     .use = Use::key,
+     .longest = longest_name,
+     .shown = true,
+     .names_row = true},
     {.key = "kind",
      .label = "Kind",
      .holds = Holds::choice,
@@ -32,17 +46,12 @@ constexpr Column columns[] = {
      .fixed = true,
      .shown = true,
      .filters = true},
-    {.key = "name",
-     .label = "Term",
-     .use = Use::key,
-     .longest = longest_name,
-     .shown = true,
-     .names_row = true},
     {.key = "also_called",
      .label = "Also called",
      .use = Use::given,
      .hint = "Other words for the same, with ; between. Search and imports understand them.",
-     .longest = longest_line},
+     .longest = longest_line,
+     .shown = true},
     {.key = "stands_for",
      .label = "Stands for",
      .holds = Holds::choice,
@@ -58,7 +67,8 @@ constexpr Column columns[] = {
      .label = "What it means",
      .holds = Holds::long_words,
      .use = Use::given,
-     .longest = longest_about},
+     .longest = longest_about,
+     .shown = true},
     {.key = "source", .label = "Where it comes from", .use = Use::given, .longest = longest_line},
     {.key = "order",
      .label = "Order",
@@ -81,18 +91,15 @@ constexpr Column columns[] = {
      .use = Use::given,
      .hint = "Only to withdraw it: the reason. What carries it keeps it. Empty: it stands.",
      .longest = longest_line},
+    {.key = "standing",
+     .label = "Standing",
+     .holds = Holds::choice,
+     .choices = standings,
+     .shown = true,
+     .filters = true},
     {.key = "id", .label = "Id", .use = Use::id},
     {.key = "version", .label = "Version", .holds = Holds::number, .use = Use::version},
 };
-
-std::string text(const std::optional<Day>& day) {
-    return day ? iso(*day) : std::string();
-}
-
-void each(store::Db& db, const Scope& scope, const registers::TakeRow& take) {
-    if (!scope.may(Permission::edit_settings)) return;
-    for (const auto& term : read_terms(db)) take(cells_of(term));
-}
 
 int number_in(const std::string& cell) {
     int number = 0;
@@ -130,27 +137,23 @@ Result<Done> save(store::Db& db, const Scope& scope, const Proposed& row) {
     return Done{};
 }
 
+/// How it stood on the day.
+void read_version(const history::Content&, Day day, Cells& into) {
+    const auto cell = [&](std::string_view key) -> std::string& {
+        return into[registers::place_of(columns, key)];
+    };
+    Term term;
+    term.from = day_from_iso(cell("from"));
+    term.to = day_from_iso(cell("to"));
+    term.withdrawn_why = cell("withdrawn");
+    cell("standing") = standing(term, day);
+}
+
 std::string page_of(const Cells& row) {
     return "/terms/" + row[registers::place_of(columns, "id")];
 }
 
 } // namespace
-
-Cells cells_of(const Term& term) {
-    return {std::string(to_text(term.kind)),
-            term.name,
-            term.also_called,
-            term.stands_for,
-            term.several,
-            term.about,
-            term.source,
-            term.position ? std::to_string(term.position) : std::string(),
-            text(term.from),
-            text(term.to),
-            term.withdrawn_why,
-            term.id.str(),
-            std::to_string(term.version)};
-}
 
 constinit const registers::Register term_register = {.kind = "terms",
                                                      .title = "Words and themes",
@@ -160,10 +163,12 @@ constinit const registers::Register term_register = {.kind = "terms",
                                                      .change = Permission::edit_settings,
                                                      .address = "/terms",
                                                      .columns = columns,
-                                                     .each = each,
+                                                     .source = &term_source,
                                                      .problems = problems,
                                                      .save = save,
                                                      .page_of = page_of,
-                                                     .history_kind = "term"};
+                                                     .views = fixed_views,
+                                                     .history_kind = "term",
+                                                     .read_version = read_version};
 
 } // namespace openmasa::terms

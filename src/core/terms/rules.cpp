@@ -92,4 +92,10 @@ std::vector<Problem> problems_with(const Term& term, std::span<const Term> other
     return problems;
 }
 
+std::string_view standing(const Term& term, Day day) {
+    if (!term.withdrawn_why.empty()) return "withdrawn";
+    if (term.to && *term.to < day) return "ended";
+    return term.from && day < *term.from ? "later" : "used";
+}
+
 } // namespace openmasa::terms

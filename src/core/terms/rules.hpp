@@ -14,4 +14,7 @@ inline constexpr std::size_t longest_about = 4000;
 /// the field is the register's column.
 std::vector<Problem> problems_with(const Term& term, std::span<const Term> others);
 
+/// "withdrawn", "ended", "later" or, while it may be given to something, "used".
+std::string_view standing(const Term& term, Day day);
+
 } // namespace openmasa::terms

@@ -3,8 +3,9 @@
 #include "core/access/store.hpp"
 #include "core/exchange/sheet.hpp"
 #include "core/registers/cell.hpp"
+#include "core/registers/download.hpp"
 #include "core/registers/import.hpp"
-#include "core/registers/rows_out.hpp"
+#include "core/registers/rows.hpp"
 #include "core/settings/settings.hpp"
 #include "core/terms/actions.hpp"
 #include "core/terms/flourish.hpp"
@@ -72,13 +73,9 @@ protected:
     }
     std::string exported(registers::Format format) {
         std::string text;
-        registers::write_rows(
-            format,
-            {.title = "Terms",
-             .columns = term_register.columns,
-             .chosen = registers::chosen_columns(term_register.columns, "")},
-            [&](const registers::TakeRow& take) { term_register.each(db, unit, take); },
-            [&](std::string_view piece) { text += piece; });
+        registers::write_rows(format, registers::outgoing(term_register),
+                              registers::all_rows(db, unit, term_register),
+                              [&](std::string_view piece) { text += piece; });
         return text;
     }
 

@@ -1,13 +1,10 @@
 #include "core/terms/views.hpp"
 #include "core/registers/history_views.hpp"
-#include "core/registers/pages.hpp"
 #include "core/terms/register.hpp"
 #include "kernel/text.hpp"
 #include "web/pages/layout.hpp"
 #include "web/ui/button.hpp"
 #include "web/ui/summary_list.hpp"
-#include "web/ui/table.hpp"
-#include <algorithm>
 #include <fmt/format.h>
 
 namespace openmasa::terms {
@@ -29,64 +26,12 @@ std::string period_of(const Term& term, Day today) {
     return {};
 }
 
-Html quiet_line(const std::string& words) {
-    return when(!words.empty(), html(R"(<span class="om-plan__meta">{}</span>)", words));
-}
-
-ui::TableRow row_of(const Term& term, Day today) {
-    const auto stands =
-        term.kind == Kind::word ? "For: " + words_for("stands_for", term.stands_for) : "";
-    const auto name =
-        html(R"(<a class="govuk-link govuk-link--no-visited-state" href="/terms/{}">{}</a>{}{})",
-             term.id, term.name, quiet_line(stands), quiet_line(period_of(term, today)));
-    ui::TableCell others{.text = join(aliases(term), ", ")};
-    if (!aliases(term).empty()) others.attributes = {{"data-say", "Also:"}};
-    return {{.text = name}, others, {.text = escaped_lines(term.about)}};
-}
-
-Html table_of(Kind kind, const std::vector<Term>& terms, Day today) {
-    ui::Table table{.caption = std::string(heading(kind)),
-                    .caption_classes = "govuk-table__caption--m",
-                    .head = {{.text = "Term"}, {.text = "Also called"}, {.text = "What it means"}},
-                    .rows = {},
-                    .first_cell_is_header = true,
-                    .classes = "om-stack"};
-    for (const auto& term : terms)
-        if (term.kind == kind) table.rows.push_back(row_of(term, today));
-    if (!table.rows.empty()) return ui::table(table);
-    return html(
-        R"(<h2 class="govuk-heading-m">{}</h2><p class="govuk-body om-quiet">None yet.</p>)",
-        heading(kind));
-}
-
-std::string_view about(Kind kind) {
-    switch (kind) {
-    case Kind::word: return "Pages say these words in place of the program's own.";
-    case Kind::theme: return "What an action or a priority is about.";
-    case Kind::flourish: return "Which outcomes for children an action or a priority serves.";
-    case Kind::name:
-        return "Agencies, groups and offices that are, or were, also called otherwise.";
-    }
-    return "";
-}
-
-/// Offered as long as a domain is missing altogether.
 Html flourish_offer(const ListPage& page) {
-    const auto there = [](const Term& term) { return term.kind == Kind::flourish; };
-    if (std::ranges::any_of(page.terms, there)) return {};
-    return html(R"(<form action="/terms/flourish" method="post">{}{}</form>
+    return html(R"(<form class="om-section" action="/terms/flourish" method="post">{}{}</form>
 )",
                 page.form_token,
                 ui::button({.text = "Bring in the FLOURISH domains",
                             .classes = "govuk-button--secondary"}));
-}
-
-Html kind_section(const ListPage& page, Kind kind) {
-    return html(
-        R"(<section class="om-section">{}<p class="govuk-body">{} <a class="govuk-link govuk-link--no-visited-state" href="/terms/add?kind={}">Add a {}</a></p>{}</section>
-)",
-        table_of(kind, page.terms, page.today), about(kind), to_text(kind), spoken(kind),
-        when(kind == Kind::flourish, flourish_offer(page)));
 }
 
 Html list_verbs() {
@@ -125,16 +70,13 @@ Html term_verbs(const Term& term) {
 } // namespace
 
 Html list_view(const ListPage& page) {
-    Html sections;
-    for (auto kind : all_kinds) sections += kind_section(page, kind);
     return pages::head({.title = "Words and themes",
                         .sentence = html("What this partnership calls things, and what its work is "
-                                         "sorted by."),
-                        .verbs = list_verbs()}) +
-           html(R"(<div class="om-listhead">{}</div>
-{})",
-                registers::download_links("/terms", "", static_cast<int>(page.terms.size())),
-                sections);
+                                         "sorted by. Pages say its own words in place of the "
+                                         "program\u2019s; an action or a priority is about a "
+                                         "theme and serves a FLOURISH domain."),
+                        .verbs = when(page.may_change, list_verbs())}) +
+           page.list + when(page.may_change && page.offers_flourish, flourish_offer(page));
 }
 
 Html term_view(const TermPage& page) {
@@ -143,18 +85,7 @@ Html term_view(const TermPage& page) {
                         .sentence = escaped(period_of(term, page.today)),
                         .verbs = term_verbs(term),
                         .caption = words_for("kind", std::string(to_text(term.kind)))}) +
-           facts(page) + registers::history_view(term_register, page.versions);
-}
-
-Html form_view(const FormPage& page) {
-    return html(
-        R"({}{}{}<form class="om-form" action="{}" method="post" novalidate>{}<input type="hidden" name="version" value="{}">
-{}<div class="om-form__acts">{}<a class="govuk-link" href="{}">Leave it</a></div></form>
-)",
-        ui::problems_summary(page.problems), pages::head({.title = page.title}),
-        registers::meanwhile_view(term_register, page.meanwhile), page.address, page.form_token,
-        page.version, registers::form_fields(term_register, page.names, page.typed, page.problems),
-        ui::button({.text = "Save this term"}), page.back);
+           facts(page) + registers::history_view(term_register, page.versions, {});
 }
 
 } // namespace openmasa::terms

@@ -4,8 +4,10 @@
 #include "core/accounts/account_history.hpp"
 #include "core/accounts/actions.hpp"
 #include "core/exchange/sheet.hpp"
+#include "core/registers/download.hpp"
 #include "core/registers/import.hpp"
 #include "core/registers/local.hpp"
+#include "core/registers/rows.hpp"
 #include "core/registers/rows_out.hpp"
 #include "core/registers/uploads.hpp"
 #include "kernel/test_repository.hpp"
@@ -60,13 +62,9 @@ protected:
     }
     std::string exported(registers::Format format) {
         std::string text;
-        registers::write_rows(
-            format,
-            {.title = "Agencies",
-             .columns = agency_register.columns,
-             .chosen = registers::chosen_columns(agency_register.columns, "")},
-            [&](const registers::TakeRow& take) { agency_register.each(db, unit, take); },
-            [&](std::string_view piece) { text += piece; });
+        registers::write_rows(format, registers::outgoing(agency_register),
+                              registers::all_rows(db, unit, agency_register),
+                              [&](std::string_view piece) { text += piece; });
         return text;
     }
     Agency one(std::string_view name) {

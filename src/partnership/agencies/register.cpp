@@ -1,6 +1,7 @@
 #include "partnership/agencies/register.hpp"
 #include "core/references/references.hpp"
 #include "partnership/agencies/actions.hpp"
+#include "partnership/agencies/register_source.hpp"
 #include "partnership/agencies/rules.hpp"
 
 namespace openmasa::agencies {
@@ -81,34 +82,6 @@ constexpr Column columns[] = {
     {.key = "version", .label = "Version", .holds = Holds::number, .use = Use::version},
 };
 
-std::string text(const std::optional<Day>& day) {
-    return day ? iso(*day) : std::string();
-}
-std::string text(bool yes) {
-    return yes ? "yes" : "no";
-}
-
-Cells cells_of(const Agency& a, std::string reference) {
-    return {a.name,
-            a.short_name,
-            a.sector,
-            a.role,
-            text(a.section_11),
-            text(a.funds),
-            text(a.from),
-            text(a.to),
-            a.contact,
-            std::move(reference),
-            a.id.str(),
-            std::to_string(a.version)};
-}
-
-void each(store::Db& db, const Scope& scope, const registers::TakeRow& take) {
-    auto references = references::of_all(db, "agency");
-    for (const auto& agency : list_agencies(db, scope))
-        take(cells_of(agency, references[agency.id.str()]));
-}
-
 Agency agency_of(const Proposed& row) {
     return {.id = OwnerId::parse(row.id).value_or(OwnerId{}),
             .name = row["name"],
@@ -149,7 +122,7 @@ constinit const registers::Register agency_register = {.kind = "agencies",
                                                        .change = Permission::edit_agencies,
                                                        .address = "/agencies",
                                                        .columns = columns,
-                                                       .each = each,
+                                                       .source = &agency_source,
                                                        .problems = problems,
                                                        .save = save,
                                                        .page_of = page_of,

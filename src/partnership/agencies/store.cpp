@@ -22,6 +22,10 @@ constexpr Query<Agency(Day, OwnerId)> find_by_id{"agencies.find", R"sql(
                      ORDER BY s.from_day DESC LIMIT 1), ''),
            a.role, a.section_11, a.funds, a.contact, a.from_day, a.to_day, a.version, a.updated_at
     FROM agency a JOIN owner o ON o.id = a.id WHERE a.id = $2)sql"};
+/// The same as takes_part() says.
+constexpr Query<int(Day)> count_on_day{"agencies.count_taking_part", R"sql(
+    SELECT count(*) FROM agency a
+    WHERE (a.from_day IS NULL OR a.from_day <= $1) AND (a.to_day IS NULL OR a.to_day >= $1))sql"};
 constexpr Query<OwnerId(OwnerId)> find_id{"agencies.find_id",
                                           "SELECT id FROM agency WHERE id = $1"};
 
@@ -97,6 +101,11 @@ void rename_in_accounts(store::Db& db, const Scope& scope, const OwnerId& id) {
 std::vector<Agency> list_agencies(store::Db& db, const Scope& scope) {
     if (!scope.may(Permission::read_agencies)) return {};
     return db.all(list_by_name, scope.today);
+}
+
+int count_taking_part(store::Db& db, const Scope& scope) {
+    if (!scope.may(Permission::read_agencies)) return 0;
+    return db.one(count_on_day, scope.today).value_or(0);
 }
 
 std::optional<Agency> find_agency(store::Db& db, const Scope& scope, const OwnerId& id) {

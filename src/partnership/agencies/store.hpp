@@ -10,6 +10,8 @@ namespace openmasa::agencies {
 
 /// By name.
 std::vector<Agency> list_agencies(store::Db& db, const Scope& scope);
+/// How many take part today.
+int count_taking_part(store::Db& db, const Scope& scope);
 std::optional<Agency> find_agency(store::Db& db, const Scope& scope, const OwnerId& id);
 /// Whether an owner is an agency that is kept here.
 bool is_agency(store::Db& db, const OwnerId& id);

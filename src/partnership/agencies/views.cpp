@@ -1,5 +1,6 @@
 #include "partnership/agencies/views.hpp"
 #include "core/registers/history_views.hpp"
+#include "core/registers/local.hpp"
 #include "kernel/text.hpp"
 #include "partnership/agencies/register.hpp"
 #include "partnership/agencies/rules.hpp"
@@ -57,11 +58,13 @@ Html facts(const AgencyPage& page) {
 } // namespace
 
 Html list_view(const ListPage& page) {
+    const auto now = page.now.value_or(0);
     return pages::head({.title = page.words.headings(Word::agency),
-                        .sentence = html("{} take{} part today.",
-                                         counted(page.now, page.words.one(Word::agency),
-                                                 page.words.several(Word::agency)),
-                                         page.now == 1 ? "s" : ""),
+                        .sentence = when(page.now.has_value(),
+                                         html("{} take{} part today.",
+                                              counted(now, page.words.one(Word::agency),
+                                                      page.words.several(Word::agency)),
+                                              now == 1 ? "s" : "")),
                         .verbs = list_verbs(page),
                         .facts = {},
                         .caption = {}}) +
@@ -82,20 +85,9 @@ Html agency_view(const AgencyPage& page) {
                         .verbs = verb,
                         .facts = {html("<b>{}</b>", page.reference)},
                         .caption = page.words.heading(Word::agency)}) +
-           facts(page) + page.comments + registers::history_view(agency_register, page.versions);
-}
-
-Html form_view(const FormPage& page) {
-    return html(
-        R"({}{}{}<form class="om-form" action="{}" method="post" novalidate>{}<input type="hidden" name="version" value="{}">
-{}<div class="om-form__acts">{}<a class="govuk-link" href="{}">Leave it</a></div></form>
-)",
-        ui::problems_summary(page.problems),
-        pages::head({.title = page.title, .sentence = {}, .verbs = {}, .facts = {}, .caption = {}}),
-        registers::meanwhile_view(agency_register, page.meanwhile), page.address, page.form_token,
-        page.version,
-        registers::form_fields(agency_register, page.names, page.typed, page.problems),
-        ui::button({.text = page.words.say("Save this [agency]")}), page.back);
+           facts(page) + page.comments +
+           registers::history_view(*registers::LocalRegister(agency_register, page.words),
+                                   page.versions, {});
 }
 
 } // namespace openmasa::agencies

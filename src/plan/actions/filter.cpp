@@ -46,14 +46,6 @@ template<class T> void add_once(std::vector<T>& values, const T& value) {
     if (values.size() < most && std::ranges::count(values, value) == 0) values.push_back(value);
 }
 
-/// Cut before a character, never within one: what is written of it reads back the same.
-std::string_view within(std::string_view words, std::size_t bytes) {
-    const auto is_inside = [&](std::size_t at) { return (words[at] & 0xC0) == 0x80; };
-    if (words.size() <= bytes) return words;
-    while (bytes > 0 && is_inside(bytes)) --bytes;
-    return trimmed(words.substr(0, bytes));
-}
-
 int read_page(std::string_view text) {
     int page = 1;
     std::from_chars(text.data(), text.data() + text.size(), page);
@@ -84,7 +76,7 @@ int ActionFilter::in_use() const {
 
 ActionFilter read_filter(const http::Form& query) {
     ActionFilter filter;
-    filter.words = within(trimmed(query.text("words")), 200);
+    filter.words = registers::within(trimmed(query.text("words")), 200);
     for (auto text : query.all("priority"))
         if (const auto id = SectionId::parse(text)) add_once(filter.priorities, *id);
     for (auto text : query.all("status")) {

@@ -1,0 +1,77 @@
+#include "core/registers/counts.hpp"
+#include "core/routing/version_read.hpp"
+#include <fmt/format.h>
+#include <map>
+
+namespace openmasa::registers {
+namespace {
+
+constexpr store::Query<std::int64_t()> find_newest_entry{
+    "registers.newest_entry", "SELECT coalesce(max(sequence), 0) FROM audit_entry"};
+
+} // namespace
+
+Counts::Counts(const Register& which, const EachRow& alike)
+    : filters_(columns_that_filter(which.columns)) {
+    alike([&](const Cells& row) {
+        groups_.push_back(
+            {{row.begin(), row.end() - 1}, static_cast<int>(whole_number(row.back()))});
+    });
+}
+
+int Counts::all() const {
+    return chosen({});
+}
+
+int Counts::chosen(const Selection& selection) const {
+    int rows = 0;
+    for (const auto& group : groups_)
+        if (lets_through(selection, group)) rows += group.rows;
+    return rows;
+}
+
+bool Counts::lets_through(const Selection& selection, const Group& group) const {
+    for (std::size_t at = 0; at < filters_.size(); ++at) {
+        const auto chosen = selection.value_of(filters_[at]);
+        if (!chosen.empty() && group.values[at] != (chosen == nothing ? "" : chosen)) return false;
+    }
+    return true;
+}
+
+std::vector<FilterValue> Counts::values() const {
+    std::vector<FilterValue> values;
+    for (std::size_t at = 0; at < filters_.size(); ++at) {
+        std::map<std::string, int> rows;
+        for (const auto& group : groups_) rows[group.values[at]] += group.rows;
+        for (const auto& [value, count] : rows) values.push_back({filters_[at], value, count});
+    }
+    return values;
+}
+
+std::shared_ptr<const Counts> counts_of(store::Db& db, const Scope& scope, const Register& which) {
+    const auto entry = db.one(find_newest_entry).value_or(0);
+    const auto key = fmt::format("registers/{}/{}", which.kind, scope.may(which.read));
+    return db.remembered<Counts>(key, fmt::format("{} {}", entry, iso(scope.today)), [&] {
+        return which.source ? Counts(which, rows_alike(db, scope, which))
+                            : counted_in(all_rows(db, scope, which), which);
+    });
+}
+
+Counts counted_in(const EachRow& all, const Register& which) {
+    std::map<Cells, int> alike;
+    const auto filters = columns_that_filter(which.columns);
+    all([&](const Cells& row) {
+        Cells values;
+        for (auto at : filters) values.push_back(row[at]);
+        ++alike[values];
+    });
+    return Counts(which, [&](const TakeRow& take) {
+        for (const auto& [values, rows] : alike) {
+            auto group = values;
+            group.push_back(std::to_string(rows));
+            take(group);
+        }
+    });
+}
+
+} // namespace openmasa::registers

@@ -1,0 +1,29 @@
+#pragma once
+// The page with a form for one row, made of the register's columns: what is typed is understood as
+// a cell of a file is, and saved as a row of an import is. Everything wrong is said at once;
+// whoever was not first sees what was saved meanwhile, beside what they typed.
+#include "core/registers/register.hpp"
+#include "core/routing/context.hpp"
+#include "web/pages/layout.hpp"
+
+namespace openmasa::registers {
+
+struct RowForm {
+    const Register& which;
+    /// Empty for a new row.
+    std::string id;
+    /// "Add an agency", and "Save this agency" on its button.
+    std::string title, button;
+    std::vector<pages::Crumb> crumbs;
+    /// Where it goes; and where leaving it leads, and saving it, with "?saved=yes".
+    std::string address, back;
+};
+
+/// A new row begins with what its address says. A row that this person may not see is not there.
+http::Response show_row_form(Context& context, const RowForm& form);
+http::Response post_row_form(Context& context, const RowForm& form);
+
+/// The versions of one row that a page or a form shows: the newest, at most so many.
+inline constexpr int most_versions = 200;
+
+} // namespace openmasa::registers

@@ -1,0 +1,218 @@
+#include "core/registers/rows.hpp"
+#include "core/registers/selected.hpp"
+#include "core/routing/version_read.hpp"
+
+namespace openmasa::registers {
+namespace {
+
+/// Adds to a query what a register and its reader make of it.
+class Composing {
+public:
+    Composing(RowsQuery& query, const Register& which, const Scope& scope)
+        : which_(which), scope_(scope), query_(query) {}
+
+    void add_cell(std::size_t at) {
+        const auto& cell = which_.source->cells[at];
+        if (cell.add)
+            cell.add(query_, scope_);
+        else
+            query_.add("(").add(cell.sql).add(")");
+    }
+    void add_cells() {
+        for (std::size_t at = 0; at < which_.columns.size(); ++at) {
+            query_.add(at == 0 ? comma_none : comma);
+            add_cell(at);
+        }
+    }
+    void add_source() { query_.add("FROM").add(which_.source->from).add("WHERE TRUE"); }
+    void add_is(std::size_t at, std::string_view value) {
+        query_.add("AND");
+        add_cell(at);
+        query_.add("= $", value);
+    }
+    void add_filter(const Selection& selection) {
+        for (const auto& one : selection.chosen)
+            add_is(one.column, one.value == nothing ? std::string_view() : one.value);
+        for (const auto& word : words_to_find(selection)) add_word(word);
+    }
+    /// What is empty comes last, whichever way; rows that are alike stay in the register's order.
+    void add_order(const Selection& selection) {
+        query_.add("ORDER BY");
+        if (selection.sort) add_order_by(*selection.sort, selection.descending);
+        query_.add(which_.source->order);
+    }
+    /// By the first `columns` of what is selected.
+    void add_groups(std::size_t columns) {
+        static constexpr store::SqlPiece<0> numbers[] = {"1",   ", 2", ", 3", ", 4",
+                                                         ", 5", ", 6", ", 7", ", 8"};
+        if (columns == 0) return;
+        for (store::SqlPiece<0> clause : {store::SqlPiece<0>("GROUP BY"), {"ORDER BY"}}) {
+            query_.add(clause);
+            for (const auto& number : std::span(numbers).first(columns)) query_.add(number);
+        }
+    }
+
+private:
+    static constexpr store::SqlPiece<0> comma = ",", comma_none = "";
+
+    /// Somewhere in the row as people read it, without the ids that nobody reads.
+    void add_word(std::string_view word) {
+        query_.add("AND lower(''");
+        for (std::size_t at = 0; at < which_.columns.size(); ++at) {
+            if (!is_searched(which_.columns[at])) continue;
+            query_.add("|| ' ' ||");
+            add_spoken(at);
+        }
+        query_.add(") LIKE $ ESCAPE '!'", anywhere(word));
+    }
+    /// The same as spoken_cell(), as far as small and large letters are alike.
+    void add_spoken(std::size_t at) {
+        const auto& column = which_.columns[at];
+        if (!column.choices.empty()) return add_label(at);
+        if (column.holds == Holds::day) return add_day(at);
+        add_cell(at);
+    }
+    void add_label(std::size_t at) {
+        query_.add("CASE");
+        add_cell(at);
+        for (const auto& choice : which_.columns[at].choices)
+            query_.add("WHEN $ THEN $", choice.value, choice.label);
+        query_.add("ELSE");
+        add_cell(at);
+        query_.add("END");
+    }
+    /// "2026-01-03" as "3 Jan 2026".
+    void add_day(std::size_t at) {
+        query_.add("CASE WHEN");
+        add_cell(at);
+        query_.add("= '' THEN '' ELSE ltrim(substr(");
+        add_cell(at);
+        query_.add(", 9, 2), '0') || ' ' || CASE substr(");
+        add_cell(at);
+        query_.add(", 6, 2)");
+        for (unsigned month = 1; month <= 12; ++month)
+            query_.add("WHEN $ THEN $", iso(day(2000, month, 1)).substr(5, 2), month_short(month));
+        query_.add("ELSE '' END || ' ' || substr(");
+        add_cell(at);
+        query_.add(", 1, 4) END");
+    }
+    /// Numbers are digits without leading noughts: the longer one is more.
+    void add_order_by(std::size_t at, bool descending) {
+        const auto add_key = [&](store::SqlPiece<0> before, store::SqlPiece<0> after) {
+            query_.add(before);
+            add_cell(at);
+            query_.add(after).add(descending ? downwards : upwards);
+        };
+        query_.add("CASE WHEN");
+        add_cell(at);
+        query_.add("= '' THEN 1 ELSE 0 END,");
+        if (which_.columns[at].holds == Holds::number) add_key("length(", ")");
+        add_key("lower(", ")");
+    }
+    static constexpr store::SqlPiece<0> downwards = "DESC,", upwards = ",";
+
+    /// What LIKE finds wherever the word stands; its own signs in it are only themselves.
+    static std::string anywhere(std::string_view word) {
+        std::string pattern = "%";
+        for (char c : word) {
+            if (c == '%' || c == '_' || c == '!') pattern += '!';
+            pattern += c;
+        }
+        return pattern + '%';
+    }
+
+    const Register& which_;
+    const Scope& scope_;
+    RowsQuery& query_;
+};
+
+bool may_read(const Scope& scope, const Register& which) {
+    return scope.may(which.read);
+}
+
+void hand_over(store::Db& db, const RowsQuery& query, const TakeRow& take) {
+    db.each(query, [&](Cells&& row) { take(row); });
+}
+
+} // namespace
+
+EachRow all_rows(store::Db& db, const Scope& scope, const Register& which) {
+    return selected_rows(db, scope, which, {});
+}
+
+void compose_rows(RowsQuery& query, const Scope& scope, const Register& which,
+                  const Selection& selection, const std::optional<listing::Paging>& paging) {
+    Composing composing(query, which, scope);
+    query.add("SELECT");
+    composing.add_cells();
+    composing.add_source();
+    composing.add_filter(selection);
+    composing.add_order(selection);
+    if (paging) query.add("LIMIT $ OFFSET $", listing::rows_a_page, paging->offset());
+}
+
+EachRow selected_rows(store::Db& db, const Scope& scope, const Register& which,
+                      const Selection& selection, const std::optional<listing::Paging>& paging) {
+    return [&db, &scope, &which, selection, paging](const TakeRow& take) {
+        if (!may_read(scope, which)) return;
+        if (!which.source) {
+            const EachRow all = [&](const TakeRow& to) { which.each(db, scope, to); };
+            return of_page(selected(all, which, selection), paging)(take);
+        }
+        RowsQuery query("registers.rows");
+        compose_rows(query, scope, which, selection, paging);
+        hand_over(db, query, take);
+    };
+}
+
+int count_rows(store::Db& db, const Scope& scope, const Register& which,
+               const Selection& selection) {
+    int rows = 0;
+    if (!may_read(scope, which)) return rows;
+    if (!which.source) {
+        selected_rows(db, scope, which, selection)([&](const Cells&) { ++rows; });
+        return rows;
+    }
+    RowsQuery query("registers.count");
+    Composing composing(query, which, scope);
+    query.add("SELECT count(*)");
+    composing.add_source();
+    composing.add_filter(selection);
+    hand_over(db, query,
+              [&](const Cells& row) { rows = static_cast<int>(whole_number(row.front())); });
+    return rows;
+}
+
+std::optional<Cells> find_row(store::Db& db, const Scope& scope, const Register& which,
+                              std::string_view id) {
+    if (!may_read(scope, which)) return std::nullopt;
+    RowsQuery query("registers.find_row");
+    Composing composing(query, which, scope);
+    query.add("SELECT");
+    composing.add_cells();
+    composing.add_source();
+    composing.add_is(place_with(which.columns, Use::id), id);
+    std::optional<Cells> found;
+    hand_over(db, query, [&](const Cells& row) { found = row; });
+    return found;
+}
+
+EachRow rows_alike(store::Db& db, const Scope& scope, const Register& which) {
+    return [&db, &scope, &which](const TakeRow& take) {
+        if (!may_read(scope, which)) return;
+        const auto filters = columns_that_filter(which.columns);
+        RowsQuery query("registers.rows_alike");
+        Composing composing(query, which, scope);
+        query.add("SELECT");
+        for (auto at : filters) {
+            composing.add_cell(at);
+            query.add(",");
+        }
+        query.add("count(*)");
+        composing.add_source();
+        composing.add_groups(filters.size());
+        hand_over(db, query, take);
+    };
+}
+
+} // namespace openmasa::registers

@@ -1,0 +1,29 @@
+#pragma once
+// A register's rows, read by the database as its source says: filtered, ordered, counted and cut
+// into pages there, one row after the other in constant memory. What is restricted from the reader
+// is in none of them (store/lens.hpp).
+#include "core/registers/selection.hpp"
+#include "web/listing/paging.hpp"
+
+namespace openmasa::registers {
+
+/// Every row that this person may see, in the register's own order.
+EachRow all_rows(store::Db& db, const Scope& scope, const Register& which);
+/// Those that the selection lets through, in its order; only those of one page where it is given.
+EachRow selected_rows(store::Db& db, const Scope& scope, const Register& which,
+                      const Selection& selection,
+                      const std::optional<listing::Paging>& paging = std::nullopt);
+/// The query of those rows, added to one that is under way.
+void compose_rows(RowsQuery& query, const Scope& scope, const Register& which,
+                  const Selection& selection, const std::optional<listing::Paging>& paging);
+/// How many the selection lets through.
+int count_rows(store::Db& db, const Scope& scope, const Register& which,
+               const Selection& selection);
+/// The row with this id; nothing where this person may see none.
+std::optional<Cells> find_row(store::Db& db, const Scope& scope, const Register& which,
+                              std::string_view id);
+/// Rows that are alike in the columns that filter, and how many: those columns' cells in their
+/// order, and the number.
+EachRow rows_alike(store::Db& db, const Scope& scope, const Register& which);
+
+} // namespace openmasa::registers
