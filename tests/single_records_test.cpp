@@ -56,6 +56,16 @@ TEST_F(SingleRecords, Whatever_else_is_restricted_or_not_no_word_of_it_is_on_any
     }
 }
 
+TEST_F(SingleRecords, What_was_counted_for_somebody_else_is_not_what_they_are_told) {
+    for (int time = 0; time < 2; ++time) {
+        EXPECT_THAT(program.get(&t().reader, list()).body, HasSubstr("11 actions"));
+        EXPECT_THAT(program.get(&t().reader, "/").body, HasSubstr("11 actions"));
+        EXPECT_THAT(program.get(&program.guest, list()).body, HasSubstr("1 action"));
+        for (const auto& path : {list(), std::string("/")})
+            EXPECT_THAT(program.get(&program.guest, path).body, Not(HasSubstr("11 actions")));
+    }
+}
+
 TEST_F(SingleRecords, Of_what_it_stands_in_only_the_name_is_shown) {
     const auto& who = program.guest; // on the late action
     const auto page = program.get(&who, action(t().late)).body;
