@@ -3,6 +3,7 @@
 #include "core/access/secret.hpp"
 #include "core/accounts/account_history.hpp"
 #include "core/audit/audit.hpp"
+#include "core/references/references.hpp"
 #include "kernel/test_repository.hpp"
 #include "kernel/text.hpp"
 #include "plan/carry_over.hpp"
@@ -13,6 +14,7 @@
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <tuple>
 
 namespace openmasa {
 namespace {
@@ -77,6 +79,55 @@ TEST_P(EarlierShapes, The_check_would_notice_a_changed_record) {
     test.migrate();
     db.finish();
     EXPECT_GE(faults_in(db).size(), 2u);
+}
+
+/// As it was before plans, priorities and agencies had references: two years, and agencies of which
+/// the one that was named first has the later id.
+constexpr std::string_view before_references = R"sql(
+INSERT INTO plan (id, title, period, edition, version, created_at, updated_at, actions_revision) VALUES
+    ('plan-b', 'First', '', '', 1, '2025-03-01T09:00:00.000Z', '2026-01-01T09:00:00.000Z', 0),
+    ('plan-a', 'Second', '', '', 1, '2025-04-01T09:00:00.000Z', '2026-01-01T09:00:00.000Z', 0),
+    ('plan-c', 'Later', '', '', 1, '2026-04-01T09:00:00.000Z', '2026-04-01T09:00:00.000Z', 0);
+INSERT INTO section (id, plan_id, position, code, name, remark, is_priority, chair, difference, version) VALUES
+    ('section-y', 'plan-a', 1, 'A', 'Of the second plan', '', 1, '', '', 1),
+    ('section-z', 'plan-b', 1, 'B', 'First of the first', '', 1, '', '', 1),
+    ('section-x', 'plan-b', 2, 'C', 'Second of the first', '', 1, '', '', 1);
+INSERT INTO owner (id, name, created_at) VALUES
+    ('agency-b', 'Named first', '2025-01-01T09:00:00.000Z'),
+    ('agency-a', 'Named second', '2025-02-01T09:00:00.000Z');
+INSERT INTO agency (id, short_name, role, section_11, funds, contact, version, updated_at) VALUES
+    ('agency-a', '', '', 0, 0, '', 1, '2026-01-01T09:00:00.000Z'),
+    ('agency-b', '', '', 0, 0, '', 1, '2026-01-01T09:00:00.000Z');
+)sql";
+
+std::vector<Migration> made_before(std::string_view name) {
+    std::vector<Migration> earlier;
+    for (const auto& migration : store::embedded_migrations())
+        if (migration.name < name) earlier.push_back(migration);
+    return earlier;
+}
+
+TEST(EarlierRecords, Get_their_references_in_the_order_in_which_they_were_made) {
+    store::TestDatabase test;
+    store::Db db(test.database());
+    store::migrate(db, made_before("2026-11-21-x"), store::TestDatabase::noon());
+    fill(db, std::string(before_references));
+    test.migrate();
+    db.finish();
+    for (const auto& [kind, id, reference] :
+         {std::tuple{"plan", "plan-b", "P-2025-001"}, std::tuple{"plan", "plan-a", "P-2025-002"},
+          std::tuple{"plan", "plan-c", "P-2026-001"},
+          std::tuple{"section", "section-z", "R-2025-001"},
+          std::tuple{"section", "section-x", "R-2025-002"},
+          std::tuple{"section", "section-y", "R-2025-003"},
+          std::tuple{"agency", "agency-b", "M-2025-001"},
+          std::tuple{"agency", "agency-a", "M-2025-002"}})
+        EXPECT_EQ(references::of(db, kind, id), reference);
+    const auto scope = command_line_scope(store::TestDatabase::noon(), system_randomness());
+    const auto next = db.atomically([&]() -> Result<std::string> {
+        return references::give(db, scope, references::plan, "one-more");
+    });
+    EXPECT_EQ(*next, "P-2026-002");
 }
 
 std::vector<std::filesystem::path> shapes() {

@@ -87,5 +87,19 @@ TEST(Roles, The_command_line_may_everything) {
             << to_text(permission);
 }
 
+TEST(Roles, Are_spoken_in_the_partnerships_words) {
+    const terms::LocalWord local[] = {
+        {terms::Word::agency, "organisation", "organisations", {}, {}},
+        {terms::Word::business_unit, "MASA team", "MASA teams", {}, {}},
+        {terms::Word::plan, "annual roadmap", "annual roadmaps", {}, {}}};
+    const terms::Words words(local, day(2026, 1, 22));
+    EXPECT_EQ(spoken(Role::agency_lead, words), "Organisation lead");
+    EXPECT_EQ(spoken(Role::business_unit, words), "MASA team");
+    EXPECT_EQ(spoken(Permission::import_plan, words), "import an annual roadmap from Word");
+    EXPECT_EQ(spoken(Role::agency_lead), "Agency lead");
+    for (const auto permission : all_permissions)
+        EXPECT_EQ(spoken(permission).find('['), std::string::npos) << spoken(permission);
+}
+
 } // namespace
 } // namespace openmasa

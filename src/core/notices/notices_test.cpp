@@ -340,5 +340,17 @@ TEST(MailSettings, Are_refused_when_they_cannot_work) {
     EXPECT_EQ((*read("smtps://[::1]:465", "masa@example.org"))->host, "[::1]");
 }
 
+TEST(Letters, Speak_the_partnerships_words) {
+    const terms::LocalWord local[] = {
+        {terms::Word::business_unit, "MASA team", "MASA teams", {}, {}}};
+    const std::vector<Told> told{{.kind = Kind::security_changed, .path = "/account"}};
+    const auto theirs =
+        say(told, "https://example.org", terms::Words(local, day(2026, 1, 22))).text;
+    EXPECT_NE(theirs.find("tell the MASA team at once"), theirs.npos) << theirs;
+    EXPECT_EQ(theirs.find("business unit"), theirs.npos);
+    const auto ours = say(told, "https://example.org").text;
+    EXPECT_NE(ours.find("tell the business unit at once"), ours.npos) << ours;
+}
+
 } // namespace
 } // namespace openmasa::notices

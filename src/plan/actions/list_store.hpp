@@ -37,6 +37,9 @@ struct ExportedAction {
     std::string id;
     std::int64_t version;
     std::string tags;
+    /// Of its reference to say aloud; empty and nought where it has none.
+    std::string letter;
+    int year, number;
 };
 
 /// How many rows the filter lets through, where a plan's groups can tell: they know each action's

@@ -1,5 +1,6 @@
 #include "plan/actions/register.hpp"
 #include "core/access/store.hpp"
+#include "core/references/references.hpp"
 #include "core/terms/store.hpp"
 #include "core/terms/tags.hpp"
 #include "kernel/text.hpp"
@@ -38,6 +39,7 @@ constexpr Column columns[] = {
     {.key = "priority", .label = "[Priority]"},
     {.key = "objective", .label = "Objective"},
     {.key = "reference", .label = "Reference", .use = Use::key, .fixed = true, .shown = true},
+    {.key = "spoken_reference", .label = "Reference to say aloud"},
     {.key = "action",
      .label = "Action",
      .use = Use::given,
@@ -100,6 +102,7 @@ void fill(Cells& cells, const ExportedAction& a, const terms::TermBook& book, Da
              a.priority,
              a.objective,
              a.reference,
+             a.letter.empty() ? std::string() : references::written(a.letter, a.year, a.number),
              a.title,
              a.words,
              a.owner,

@@ -1,4 +1,5 @@
 // Actions by spreadsheet: out, changed, in again; several at once; and taken back.
+#include "core/references/references.hpp"
 #include "core/registers/rows_out.hpp"
 #include "core/registers/uploads.hpp"
 #include "kernel/text.hpp"
@@ -75,6 +76,16 @@ TEST_F(Actions_by_spreadsheet, What_is_exported_is_all_the_same_in_every_format)
         EXPECT_EQ(preview.count(Fate::same), 12) << to_text(format);
         EXPECT_EQ(preview.rows.size(), 12u) << to_text(format);
     }
+}
+
+TEST_F(Actions_by_spreadsheet, Says_the_reference_to_say_aloud_beside_the_plans_own) {
+    const auto sheet = sheet::read_sheet(exported(registers::Format::csv)).value();
+    const auto own = registers::place_of(action_register.columns, "reference");
+    EXPECT_EQ(sheet.names[own + 1], "spoken_reference");
+    EXPECT_EQ(sheet.rows.front().cells[own], "VA 1");
+    EXPECT_EQ(sheet.rows.front().cells[own + 1],
+              references::of(test.db, "action", test.late.view()));
+    EXPECT_EQ(sheet.rows.front().cells[own + 1], "A-2026-001");
 }
 
 TEST_F(Actions_by_spreadsheet, Words_owner_date_and_status_are_saved_as_the_forms_save_them) {
