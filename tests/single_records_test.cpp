@@ -109,6 +109,20 @@ TEST_F(SingleRecords, Progress_is_recorded_there_by_a_role_that_may_and_nowhere_
     EXPECT_TRUE(audit::verify(t().db).faults.empty());
 }
 
+TEST_F(SingleRecords, Nothing_is_said_about_what_only_its_name_is_shown_of) {
+    const auto comment = [&](std::string_view kind, const std::string& record) {
+        return program
+            .post(&program.guest, "/comments",
+                  fmt::format("kind={}&record={}&words=Who+asks", kind, record), "c" + record)
+            .status;
+    };
+    EXPECT_EQ(comment("action", t().late.str()), 303);
+    EXPECT_EQ(comment("plan", t().plan.id.str()), 404);
+    EXPECT_EQ(comment("section", t().adolescents.id.str()), 404);
+    EXPECT_THAT(program.get(&program.guest, "/priorities/" + t().adolescents.id.str()).body,
+                Not(HasSubstr("Your comment")));
+}
+
 TEST_F(SingleRecords, Beside_a_wider_role_it_adds_to_it_and_hides_nothing) {
     const auto& analyst = who(Role::analyst);
     EXPECT_EQ(status(analyst, action(t().late) + "/progress"), 404);

@@ -123,6 +123,7 @@ void record(store::Db& db, const Scope& scope, const Deed& deed, const Objective
 // Whoever reads single records sees of what these stand in only what it is called.
 void leave_its_name(Plan& plan) {
     plan.edition.clear();
+    plan.tags.clear();
 }
 void leave_its_name(Section& section) {
     section.remark.clear();
@@ -130,6 +131,7 @@ void leave_its_name(Section& section) {
     section.owner_name.reset();
     section.chair.clear();
     section.difference.clear();
+    section.tags.clear();
 }
 void leave_its_name(Objective& objective) {
     objective.words.clear();

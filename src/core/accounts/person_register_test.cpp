@@ -103,7 +103,7 @@ TEST_F(People_by_spreadsheet, Speaks_the_partnerships_words_and_understands_the_
             {.title = (*theirs).many,
              .columns = (*theirs).columns,
              .chosen = registers::chosen_columns((*theirs).columns, "name,agency")},
-            [&](const registers::TakeRow& take) { person_register.each(db, admin, take); },
+            registers::all_rows(db, admin, person_register),
             [&](std::string_view piece) { file += piece; });
         return file;
     };

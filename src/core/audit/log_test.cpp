@@ -129,9 +129,9 @@ TEST_F(Log, Calls_what_was_changed_as_people_do_and_once) {
 }
 
 TEST_F(Log, Speaks_verbs_that_it_does_not_know_as_they_are_written) {
-    act(unit, {.verb = "restriction.lifted", .kind = "restriction", .id = "x", .content = {}});
+    act(unit, {.verb = "thing.lifted", .kind = "thing", .id = "x", .content = {}});
     act(unit, {.verb = "session.started", .kind = "session", .id = "x", .content = {}});
-    EXPECT_THAT(lines({}), ElementsAre("signed in", "restriction lifted: a restriction"));
+    EXPECT_THAT(lines({}), ElementsAre("signed in", "thing lifted: a thing"));
     EXPECT_EQ(spoken_verb("action.changed"), "Changed an action");
     EXPECT_EQ(spoken_kind("break_glass"), "Break glass");
 }

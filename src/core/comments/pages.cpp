@@ -13,7 +13,7 @@ Section read_section(Context& context, std::string_view kind, std::string_view r
             .reader = context.scope.person,
             .words = context.words,
             .form_token = form_token::hidden(context),
-            .may_add = standing == Record::open && !context.as_at};
+            .may_add = standing == Record::open && !context.as_at && context.scope.reads(record)};
 }
 
 Html section(Context& context, std::string_view kind, std::string_view record, Record standing) {

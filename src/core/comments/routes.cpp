@@ -9,11 +9,12 @@ namespace {
 
 constexpr auto nothing_is_added = "This was withdrawn meanwhile: nothing more is said about it.";
 
-/// Where a record's comments stand, if it has some and this person may see it.
+/// Where a record's comments stand, if it has some and this person may read it: who only sees what
+/// it is called has no part in what is said about it.
 std::optional<RecordPage> commented_page(Context& context, std::string_view kind,
                                          std::string_view record) {
     const auto* known = find_record_kind(context, kind);
-    if (!known || !known->has_comments) return std::nullopt;
+    if (!known || !known->has_comments || !context.scope.reads(record)) return std::nullopt;
     auto page = known->page(context.db, context.scope, record);
     if (page) page->address += known->comments_below;
     return page;
