@@ -109,7 +109,7 @@ constexpr auto routes = registers::joined(
 std::optional<RecordPage> agency_page(store::Db& db, const Scope& scope, std::string_view text) {
     const auto id = OwnerId::parse(text);
     if (!id || !find_agency(db, scope, *id)) return std::nullopt;
-    return RecordPage{.address = page_of(*id), .owner = *id};
+    return RecordPage{.address = page_of(id->str()), .owner = *id};
 }
 
 constexpr RecordKind records[] = {
