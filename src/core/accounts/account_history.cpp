@@ -68,12 +68,14 @@ void read_role(std::string_view line, Day day, HeldThen& into) {
     const auto to = take_day(line, " to ");
     const auto from = take_day(line, " from ");
     if (!from || day < *from || (to && *to < day)) return;
-    constexpr std::string_view between = " for ";
-    const auto end = line.find(between);
-    into.each.push_back({.role = std::string(line.substr(0, end)),
-                         .owner = std::string(line.substr(std::min(line.size(), end)))});
-    auto& owner = into.each.back().owner;
-    if (!owner.empty()) owner.erase(0, between.size());
+    const auto end = std::min(line.find(' '), line.size()); // a role is one word
+    const auto within = line.substr(end);
+    constexpr std::string_view for_owner = " for ", on_record = " on ";
+    const bool has_owner = within.starts_with(for_owner);
+    into.each.push_back(
+        {.role = std::string(line.substr(0, end)),
+         .owner = std::string(has_owner ? within.substr(for_owner.size()) : std::string_view()),
+         .on_one_record = within.starts_with(on_record)});
 }
 
 void sort_once(std::vector<std::string>& words) {
@@ -108,6 +110,7 @@ HeldThen held_on(const history::Content& content, Day day) {
     HeldThen held;
     for (auto line : split(history::value_of(content, "Roles"), '\n')) read_role(line, day, held);
     for (const auto& one : held.each) {
+        if (one.on_one_record) continue;
         held.roles.push_back(one.role);
         if (!one.owner.empty()) held.owners.push_back(one.owner);
     }

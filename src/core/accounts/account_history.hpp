@@ -12,10 +12,11 @@ void record_change(store::Db& db, const Scope& scope, std::string_view verb, con
 struct HeldThen {
     struct One {
         std::string role, owner;
+        bool on_one_record = false;
     };
     /// As the version has them.
     std::vector<One> each{};
-    /// Each once, sorted.
+    /// Each once, sorted; without those on single records.
     std::vector<std::string> roles{}, owners{};
 };
 HeldThen held_on(const history::Content& content, Day day);

@@ -91,5 +91,19 @@ TEST_F(AccountHistory, An_account_that_was_slipped_in_is_found) {
     expect_only("Account z@example.org has no history: somebody added it behind the program.");
 }
 
+TEST(HeldThen, Is_read_from_what_a_version_says_owner_or_record) {
+    const history::Content content = {
+        {"Roles", "analyst from 2026-01-01\ngroup_member for Chairs for Life from 2026-01-01 to "
+                  "2026-01-31\nscrutineer on section 01k from 2026-01-22"}};
+    const auto then = held_on(content, day(2026, 1, 25));
+    ASSERT_EQ(then.each.size(), 3u);
+    EXPECT_TRUE(then.each[2].on_one_record);
+    EXPECT_EQ(then.each[2].role, "scrutineer");
+    EXPECT_EQ(then.roles, (std::vector<std::string>{"analyst", "group_member"}));
+    EXPECT_EQ(then.owners, (std::vector<std::string>{"Chairs for Life"}));
+    EXPECT_EQ(held_on(content, day(2026, 2, 1)).roles, (std::vector<std::string>{"analyst"}));
+    EXPECT_TRUE(held_on(content, day(2025, 12, 31)).each.empty());
+}
+
 } // namespace
 } // namespace openmasa::accounts

@@ -39,6 +39,7 @@ std::string roles_in_words(const history::Content& content, Day day) {
         Role role{};
         words.push_back(from_text(held.role, role) ? std::string(spoken(role)) : held.role);
         if (!held.owner.empty()) words.back() += " for " + held.owner;
+        if (held.on_one_record) words.back() += " on one record";
     }
     return join(words, between_parts);
 }

@@ -5,10 +5,10 @@
 #include "core/accounts/person_details.hpp"
 #include "core/accounts/person_register.hpp"
 #include "core/accounts/store.hpp"
+#include "core/registers/download.hpp"
 #include "core/registers/import.hpp"
 #include "core/registers/local.hpp"
 #include "core/registers/rows.hpp"
-#include "core/registers/rows_out.hpp"
 #include "store/test_database.hpp"
 #include <gtest/gtest.h>
 
@@ -98,13 +98,9 @@ TEST_F(People_by_spreadsheet, Speaks_the_partnerships_words_and_understands_the_
     const registers::LocalRegister theirs(person_register, terms::Words(local, admin.today));
     const auto written = [&](registers::Format format) {
         std::string file;
-        registers::write_rows(
-            format,
-            {.title = (*theirs).many,
-             .columns = (*theirs).columns,
-             .chosen = registers::chosen_columns((*theirs).columns, "name,agency")},
-            registers::all_rows(db, admin, person_register),
-            [&](std::string_view piece) { file += piece; });
+        registers::write_rows(format, registers::outgoing(*theirs, "name,agency"),
+                              registers::all_rows(db, admin, *theirs),
+                              [&](std::string_view piece) { file += piece; });
         return file;
     };
     const auto same = [&](const sheet::Sheet& sheet) {

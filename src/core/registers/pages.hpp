@@ -35,7 +35,8 @@ template<const Register& which> struct Pages {
 
 private:
     static http::Response rows(Context& c, Format format) {
-        return reply_rows(c, which, format, rows_of(c, which, read_selection(which, c.form)));
+        const LocalRegister local(which, c.words); // words are searched for as people read them
+        return reply_rows(c, which, format, rows_of(c, *local, read_selection(which, c.form)));
     }
 };
 
