@@ -114,7 +114,7 @@ std::vector<Described> actions_called(store::Db& db, std::string_view reference)
 
 constexpr restriction::Kind kinds[] = {
     {.kind = "plan",
-     .called = "Plan",
+     .called = "[Plan]",
      .describe = plan,
      .parts = parts_of_plan,
      .can_be_restricted = false},

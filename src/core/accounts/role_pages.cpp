@@ -69,8 +69,8 @@ http::Response reply_end(const Context& context, const EndPage& page) {
 ShownRole shown(Context& context, HeldRole held) {
     auto place = held.owner_name;
     if (held.record_kind && held.record_id)
-        place =
-            restriction::name_of(context.db, *context.kinds, {*held.record_kind, *held.record_id});
+        place = restriction::name_of(context.db, *context.kinds,
+                                     {*held.record_kind, *held.record_id}, context.words);
     auto called = spoken(held.role, context.words);
     return {std::move(held), std::move(called), std::move(place)};
 }

@@ -12,7 +12,7 @@ namespace openmasa::audit {
 namespace {
 
 /// {} is the thing's name, {what} what was changed about it. A verb that is not here is spoken as
-/// it is written: "thing.lifted" as "thing lifted".
+/// it is written: thing.lifted as "thing lifted".
 struct Verb {
     std::string_view verb, words;
 };

@@ -29,13 +29,14 @@ const Kind* find_kind(const AllKinds& all, std::string_view kind) {
     return nullptr;
 }
 
-std::string name_of(store::Db& db, const AllKinds& all, const Record& record) {
+std::string name_of(store::Db& db, const AllKinds& all, const Record& record,
+                    const terms::Words& words) {
     const auto* kind = find_kind(all, record.kind);
     if (!kind) return record.kind;
     const auto found = kind->describe ? kind->describe(db, record.id) : std::nullopt;
-    if (!found) return std::string(kind->called);
+    if (!found) return words.say(kind->called);
     const auto& name = found->reference.empty() ? found->title : found->reference;
-    return std::string(kind->called) + " " + name;
+    return words.say(kind->called) + " " + name;
 }
 
 /// What hangs on others comes after them in an area's list, and is what a reference says first.

@@ -70,7 +70,8 @@ using AllKinds = std::vector<Kinds>;
 const Kind* find_kind(const AllKinds& all, std::string_view kind);
 
 /// "Action VA 3"; "Action" alone when this handle does not show that record.
-std::string name_of(store::Db& db, const AllKinds& all, const Record& record);
+std::string name_of(store::Db& db, const AllKinds& all, const Record& record,
+                    const terms::Words& words);
 
 /// The record that people call so ("VA 3"), or whose page has that address ("/objectives/01k..."):
 /// of several the one that hangs on the others. Through the lens, like every read.

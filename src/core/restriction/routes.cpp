@@ -129,7 +129,7 @@ http::Response show_list(Context& context) {
         const auto* kind = find_kind(*context.kinds, one.record.kind);
         if (!kind || !kind->describe || all.size() == most_listed) continue;
         if (auto record = kind->describe(context.db, one.record.id))
-            all.push_back({std::move(one), std::move(*record), kind->called});
+            all.push_back({std::move(one), std::move(*record), context.words.say(kind->called)});
     }
     return reply(context,
                  {.title = "Restricted records", .main = list_view(all, context.scope.today)});

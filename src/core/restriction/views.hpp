@@ -30,7 +30,7 @@ Html restrict_view(const RestrictPage& page);
 struct Listed {
     Restriction restriction;
     Described record;
-    std::string_view called;
+    std::string called;
 };
 /// Soonest review first.
 Html list_view(const std::vector<Listed>& all, Day today);

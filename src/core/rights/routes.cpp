@@ -31,8 +31,8 @@ std::vector<HeldFromTo> who_holds(Context& context) {
     auto held = held_from(context.db, context.scope.today);
     for (auto& one : held)
         if (!one.record_id.empty())
-            one.owner_name =
-                restriction::name_of(context.db, *context.kinds, {one.record_kind, one.record_id});
+            one.owner_name = restriction::name_of(context.db, *context.kinds,
+                                                  {one.record_kind, one.record_id}, context.words);
     return held;
 }
 
@@ -71,7 +71,8 @@ std::vector<HeldRole> roles_of(Context& context, const PersonId& person) {
         Scope theirs{.person = person, .account = {}, .known_as = {}, .holdings = {one.held}};
         restriction::reach_single_records(context.db, theirs, *context.kinds);
         one.held.reached = std::move(theirs.holdings.front().reached);
-        one.held_for = restriction::name_of(context.db, *context.kinds, *one.held.record);
+        one.held_for =
+            restriction::name_of(context.db, *context.kinds, *one.held.record, context.words);
     }
     return held;
 }
