@@ -130,7 +130,9 @@ public:
         WHERE s.secret_hash = ?1 AND s.ended_at IS NULL AND s.expires_at > ?2 AND a.ended_at IS NULL
           AND EXISTS (SELECT 1 FROM role_holding h WHERE h.person_id = p.id AND h.from_day <= ?3
                       AND (h.to_day IS NULL OR h.to_day >= ?3)))");
-    sqlite3_stmt* plan = prepare("SELECT title, period, edition FROM plan WHERE id = ?1");
+    sqlite3_stmt* plan =
+        prepare("SELECT p.title, p.period, p.edition, r.letter, r.year, r.number FROM plan p "
+                "JOIN reference r ON r.kind = 'plan' AND r.record_id = p.id WHERE p.id = ?1");
     sqlite3_stmt* sections = prepare(R"(
         SELECT id, name, is_priority, owner_id FROM section
         WHERE plan_id = ?1 AND withdrawn_at IS NULL ORDER BY position)");
@@ -220,7 +222,7 @@ struct Owner {
 
 /// One plan with everything that is counted in it.
 struct List {
-    string plan, title, period, edition, known_as, token;
+    string plan, title, period, edition, reference, known_as, token;
     Filter filter;
     std::vector<Section> sections;
     std::vector<Owner> owners;
@@ -347,6 +349,9 @@ bool read_list(Connection& db, List& list) {
         Rows plan(db.plan, {list.plan});
         if (!plan.next()) return false;
         list.title = plan.text(0), list.period = plan.text(1), list.edition = plan.text(2);
+        const auto number = std::to_string(plan.number(5));
+        list.reference = string(plan.text(3)) + "-" + std::to_string(plan.number(4)) + "-" +
+                         string(3 - std::min<std::size_t>(3, number.size()), '0') + number;
     }
     read_sections_and_owners(db, list);
     count(db, list);
@@ -437,7 +442,7 @@ void add_row(string& to, const Rows& row) {
         words.empty() ? add(to, dash, "No date</span></span>") : add_date_words(to, words);
     } else if (words.empty()) {
         add(to,
-            R"(<span class="om-ev--missing">No date</span> <span class="om-plan__means">left blank in the plan</span>)");
+            R"(<span class="om-ev--missing">No date</span> <span class="om-plan__means">left blank</span>)");
     } else {
         add_date_words(to, words);
         add(to, R"( <span class="om-ev--missing">No date</span>)");
@@ -809,116 +814,122 @@ constexpr string_view column_boxes = R"(<div class="govuk-form-group">
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-5" name="columns" type="checkbox" value="action" checked>
+<input class="govuk-checkboxes__input" id="columns-5" name="columns" type="checkbox" value="spoken_reference">
 <label class="govuk-label govuk-checkboxes__label" for="columns-5">
+  Reference to say aloud
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-6" name="columns" type="checkbox" value="action" checked>
+<label class="govuk-label govuk-checkboxes__label" for="columns-6">
   Action
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-6" name="columns" type="checkbox" value="words">
-<label class="govuk-label govuk-checkboxes__label" for="columns-6">
+<input class="govuk-checkboxes__input" id="columns-7" name="columns" type="checkbox" value="words">
+<label class="govuk-label govuk-checkboxes__label" for="columns-7">
   In full
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-7" name="columns" type="checkbox" value="owner" checked>
-<label class="govuk-label govuk-checkboxes__label" for="columns-7">
+<input class="govuk-checkboxes__input" id="columns-8" name="columns" type="checkbox" value="owner" checked>
+<label class="govuk-label govuk-checkboxes__label" for="columns-8">
   Owner
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-8" name="columns" type="checkbox" value="themes">
-<label class="govuk-label govuk-checkboxes__label" for="columns-8">
+<input class="govuk-checkboxes__input" id="columns-9" name="columns" type="checkbox" value="themes">
+<label class="govuk-label govuk-checkboxes__label" for="columns-9">
   Themes
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-9" name="columns" type="checkbox" value="flourish">
-<label class="govuk-label govuk-checkboxes__label" for="columns-9">
+<input class="govuk-checkboxes__input" id="columns-10" name="columns" type="checkbox" value="flourish">
+<label class="govuk-label govuk-checkboxes__label" for="columns-10">
   FLOURISH domains
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-10" name="columns" type="checkbox" value="target_date" checked>
-<label class="govuk-label govuk-checkboxes__label" for="columns-10">
+<input class="govuk-checkboxes__input" id="columns-11" name="columns" type="checkbox" value="target_date" checked>
+<label class="govuk-label govuk-checkboxes__label" for="columns-11">
   Target date
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-11" name="columns" type="checkbox" value="target_kind">
-<label class="govuk-label govuk-checkboxes__label" for="columns-11">
+<input class="govuk-checkboxes__input" id="columns-12" name="columns" type="checkbox" value="target_kind">
+<label class="govuk-label govuk-checkboxes__label" for="columns-12">
   Kind of date
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-12" name="columns" type="checkbox" value="understood_as">
-<label class="govuk-label govuk-checkboxes__label" for="columns-12">
+<input class="govuk-checkboxes__input" id="columns-13" name="columns" type="checkbox" value="understood_as">
+<label class="govuk-label govuk-checkboxes__label" for="columns-13">
   Understood as
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-13" name="columns" type="checkbox" value="earliest">
-<label class="govuk-label govuk-checkboxes__label" for="columns-13">
+<input class="govuk-checkboxes__input" id="columns-14" name="columns" type="checkbox" value="earliest">
+<label class="govuk-label govuk-checkboxes__label" for="columns-14">
   Earliest
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-14" name="columns" type="checkbox" value="latest">
-<label class="govuk-label govuk-checkboxes__label" for="columns-14">
+<input class="govuk-checkboxes__input" id="columns-15" name="columns" type="checkbox" value="latest">
+<label class="govuk-label govuk-checkboxes__label" for="columns-15">
   Latest
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-15" name="columns" type="checkbox" value="status">
-<label class="govuk-label govuk-checkboxes__label" for="columns-15">
+<input class="govuk-checkboxes__input" id="columns-16" name="columns" type="checkbox" value="status">
+<label class="govuk-label govuk-checkboxes__label" for="columns-16">
   Status
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-16" name="columns" type="checkbox" value="standing" checked>
-<label class="govuk-label govuk-checkboxes__label" for="columns-16">
+<input class="govuk-checkboxes__input" id="columns-17" name="columns" type="checkbox" value="standing" checked>
+<label class="govuk-label govuk-checkboxes__label" for="columns-17">
   Standing
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-17" name="columns" type="checkbox" value="stopped_why">
-<label class="govuk-label govuk-checkboxes__label" for="columns-17">
+<input class="govuk-checkboxes__input" id="columns-18" name="columns" type="checkbox" value="stopped_why">
+<label class="govuk-label govuk-checkboxes__label" for="columns-18">
   Why stopped
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-18" name="columns" type="checkbox" value="steps">
-<label class="govuk-label govuk-checkboxes__label" for="columns-18">
+<input class="govuk-checkboxes__input" id="columns-19" name="columns" type="checkbox" value="steps">
+<label class="govuk-label govuk-checkboxes__label" for="columns-19">
   Steps
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-19" name="columns" type="checkbox" value="steps_done">
-<label class="govuk-label govuk-checkboxes__label" for="columns-19">
+<input class="govuk-checkboxes__input" id="columns-20" name="columns" type="checkbox" value="steps_done">
+<label class="govuk-label govuk-checkboxes__label" for="columns-20">
   Steps done
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-20" name="columns" type="checkbox" value="evidence" checked>
-<label class="govuk-label govuk-checkboxes__label" for="columns-20">
+<input class="govuk-checkboxes__input" id="columns-21" name="columns" type="checkbox" value="evidence" checked>
+<label class="govuk-label govuk-checkboxes__label" for="columns-21">
   Pieces of evidence
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-21" name="columns" type="checkbox" value="last_update">
-<label class="govuk-label govuk-checkboxes__label" for="columns-21">
+<input class="govuk-checkboxes__input" id="columns-22" name="columns" type="checkbox" value="last_update">
+<label class="govuk-label govuk-checkboxes__label" for="columns-22">
   Last update
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-22" name="columns" type="checkbox" value="id">
-<label class="govuk-label govuk-checkboxes__label" for="columns-22">
+<input class="govuk-checkboxes__input" id="columns-23" name="columns" type="checkbox" value="id">
+<label class="govuk-label govuk-checkboxes__label" for="columns-23">
   Id
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-23" name="columns" type="checkbox" value="version">
-<label class="govuk-label govuk-checkboxes__label" for="columns-23">
+<input class="govuk-checkboxes__input" id="columns-24" name="columns" type="checkbox" value="version">
+<label class="govuk-label govuk-checkboxes__label" for="columns-24">
   Version
 </label>
 </div>
@@ -1057,11 +1068,10 @@ void add_head(string& to, const List& list) {
     add_sentence(to, list);
     add(to, R"(</p></div></div>)");
     const bool period = !list.period.empty() && list.title.find(list.period) == string::npos;
-    if (period || !list.edition.empty()) add(to, R"(<ul class="om-facts">)");
+    add(to, R"(<ul class="om-facts"><li><b>)", list.reference, "</b></li>");
     if (period) add(to, "<li>For <b>", Text{list.period}, "</b></li>");
     if (!list.edition.empty()) add(to, "<li>", Text{list.edition}, "</li>");
-    if (period || !list.edition.empty()) add(to, "</ul>");
-    add(to, R"(</div>
+    add(to, R"(</ul></div>
 <nav class="moj-sub-navigation" aria-label="Plan">
   <ul class="moj-sub-navigation__list">
     <li class="moj-sub-navigation__item">
@@ -1075,6 +1085,10 @@ void add_head(string& to, const List& list) {
     <li class="moj-sub-navigation__item">
       <a class="moj-sub-navigation__link" href="/plans/)",
         list.plan, R"(/editions">Editions</a>
+    </li>
+    <li class="moj-sub-navigation__item">
+      <a class="moj-sub-navigation__link" href="/plans/)",
+        list.plan, R"(/comments">Comments</a>
     </li>
   </ul>
 </nav>

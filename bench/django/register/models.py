@@ -97,6 +97,22 @@ class Plan(Table):
         db_table = "plan"
 
 
+class Reference(models.Model):
+    """What is said aloud: "P-2026-014"."""
+    record = models.CharField(primary_key=True, max_length=26, db_column="record_id")
+    kind = models.TextField()
+    letter = models.TextField()
+    year = models.IntegerField()
+    number = models.IntegerField()
+
+    class Meta:
+        managed = False
+        db_table = "reference"
+
+    def __str__(self):
+        return f"{self.letter}-{self.year}-{self.number:03}"
+
+
 class Section(Table):
     plan = models.ForeignKey(Plan, models.PROTECT)
     position = models.IntegerField()

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from .filters import Filter
-from .models import Action, Owner, Plan, Section, Status
+from .models import Action, Owner, Plan, Reference, Section, Status
 
 NUMBERS = ["nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 GAPS = [
@@ -60,6 +60,7 @@ def list_actions(request, plan_id):
     page = Paginator(rows, 50).get_page(request.GET.get("page"))
     return render(request, "list.html", {
         "plan": plan,
+        "reference": Reference.objects.get(kind="plan", pk=plan.id),
         "address": f"/plans/{plan.id}/actions",
         "filter": chosen,
         "query": chosen.query(),
