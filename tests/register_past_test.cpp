@@ -153,6 +153,8 @@ TEST_F(PastLists, Of_agencies_people_and_terms_too) {
     import(terms::term_register, "kind,name,to\ntheme,Neglect,2026-01-19\n", on(later));
     EXPECT_THAT(get("/agencies?" + then_query), HasSubstr(">Health</td>"));
     EXPECT_THAT(get("/agencies?" + then_query), Not(HasSubstr("take part today")));
+    EXPECT_THAT(get("/agencies?as-at=2020-01-01"),
+                HasSubstr("Nothing stood in this list on that day."));
     EXPECT_THAT(get("/agencies"), HasSubstr(">Police</td>"));
     EXPECT_THAT(get("/people.csv?" + then_query), HasSubstr("A nurse,New agency,One"));
     EXPECT_THAT(get("/people?" + then_query), HasSubstr("A nurse"));

@@ -66,7 +66,8 @@ Html list_of(Context& context, const Register& own, ListOptions options) {
                   .in_fixed_views = {},
                   .views = {},
                   .is_past = shows_past(context, which),
-                  .none = std::move(options.none),
+                  .none = shows_past(context, which) ? "Nothing stood in this list on that day."
+                                                     : std::move(options.none),
                   .more = std::move(options.more)};
     std::shared_ptr<const Counts> counts;
     page.is_past ? read_then(context, page, counts) : read_now(context, page, counts);
