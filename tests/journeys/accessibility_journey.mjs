@@ -1,46 +1,21 @@
 // Every page and state, wide and at 320 px: axe finds nothing, nothing runs out of the window, and
 // the page can be worked by keyboard. With PICTURES=folder it also takes a picture of each.
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { overflow, violations } from "../browser/axe.mjs";
 import { openBrowser, visitor } from "../browser/browser.mjs";
 import { Checks } from "../browser/checks.mjs";
+import { arrive, look } from "../browser/looking.mjs";
 import { Program, password, root } from "../browser/program.mjs";
-import { Visitor } from "../browser/visitor.mjs";
 
 const checks = new Checks("accessibility");
 const example = new Program();
 const empty = new Program();
 const browser = await openBrowser();
-const pictures = process.env.PICTURES;
-if (pictures) mkdirSync(pictures, { recursive: true });
-
-/// Looks at the page that a visitor is on, wide and narrow.
-async function look(page, name) {
-  for (const [width, height] of [[1280, 900], [320, 640]]) {
-    await page.setViewportSize({ width, height });
-    const found = await violations(page);
-    checks.that(`${name} at ${width}: axe finds nothing`, found.length === 0, found.slice(0, 4).join("\n      "));
-    const over = await overflow(page);
-    checks.that(`${name} at ${width}: nothing runs out of the window`, over <= 0, `${over} px`);
-    if (pictures) await page.screenshot({ path: join(pictures, `${name.replaceAll(" ", "-")}-${width}.png`), fullPage: true });
-  }
-}
-
-async function person(program, link) {
-  const page = await visitor(browser, program.address, { javaScriptEnabled: true, bypassCSP: true });
-  if (!link) return page;
-  const who = new Visitor(program.address);
-  await who.welcome(link);
-  await page.context().addCookies([...who.cookies].map(([name, value]) => ({ name, value, url: program.address })));
-  return page;
-}
 
 async function visit(page, path, name, act) {
   await checks.story(name, async () => {
     await page.goto(path);
     if (act) await act(page);
-    await look(page, name);
+    await look(checks, page, name);
   });
 }
 
@@ -55,7 +30,7 @@ await checks.story("every page", async () => {
   await example.serve("--today", "2026-11-21");
   const [unitLink, ownerLink, readerLink] = links, outsiderLink = links.at(-1);
 
-  const stranger = await person(example);
+  const stranger = await arrive(browser, example.address);
   await visit(stranger, "/sign-in", "sign in");
   await visit(stranger, "/sign-in", "sign in with errors", press("Sign in"));
   await visit(stranger, unitLink, "choose a password");
@@ -64,7 +39,7 @@ await checks.story("every page", async () => {
   await visit(stranger, "/help", "help");
   await visit(stranger, "/accessibility", "accessibility statement");
 
-  const unit = await person(example, unitLink);
+  const unit = await arrive(browser, example.address, unitLink);
   await visit(unit, "/", "home");
   await visit(unit, "/plans", "actions");
   const list = new URL(unit.url()).pathname;
@@ -175,9 +150,9 @@ await checks.story("every page", async () => {
   });
   await visit(unit, "/no/such/page", "page not found");
 
-  await visit(await person(example, ownerLink), "/", "home of an action owner");
-  await visit(await person(example, readerLink), "/", "home of a reader");
-  const outsider = await person(example, outsiderLink);
+  await visit(await arrive(browser, example.address, ownerLink), "/", "home of an action owner");
+  await visit(await arrive(browser, example.address, readerLink), "/", "home of a reader");
+  const outsider = await arrive(browser, example.address, outsiderLink);
   await visit(outsider, "/", "home of an outsider");
   await visit(outsider, "/account", "account of an outsider");
 
@@ -185,14 +160,14 @@ await checks.story("every page", async () => {
   const first = empty.add("unit@example.org", "Head of delivery", "business-unit");
   const reader = empty.add("reader@example.org", "Delegated partner", "delegated-partner");
   await empty.serve();
-  const newcomer = await person(empty, first);
+  const newcomer = await arrive(browser, empty.address, first);
   await visit(newcomer, "/", "home before any plan");
   await visit(newcomer, "/plans", "plans before any");
   await visit(newcomer, "/plans/import", "import preview", async (page) => {
     await page.getByLabel("The plan, as a Word file").setInputFiles(join(root, "example/business-plan-2026-27.docx"));
     await press("Look at the plan")(page);
   });
-  await visit(await person(empty, reader), "/", "home of a reader before any plan");
+  await visit(await arrive(browser, empty.address, reader), "/", "home of a reader before any plan");
   empty.run("import", "plan", join(root, "tests/fixtures/word/plan-2025.docx"), "--confirm");
   await visit(newcomer, "/plans/import", "import preview of a revised plan", async (page) => {
     await page.getByLabel("The plan, as a Word file").setInputFiles(join(root, "tests/fixtures/word/plan-2026.docx"));

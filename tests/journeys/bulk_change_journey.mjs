@@ -4,21 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openBrowser, visitor, welcome } from "../browser/browser.mjs";
 import { Checks } from "../browser/checks.mjs";
+import { picture } from "../browser/looking.mjs";
 import { Program, root } from "../browser/program.mjs";
 
 const checks = new Checks("several actions at once");
 const folder = mkdtempSync(join(tmpdir(), "openmasa-bulk-"));
-const pictures = process.env.OPENMASA_PICTURES;
 const program = new Program();
 const browser = await openBrowser();
-
-async function picture(page, name) {
-  if (!pictures) return;
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-  await page.setViewportSize({ width: 320, height: 800 });
-  await page.screenshot({ path: join(pictures, `${name}-320.png`), fullPage: true });
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 const rows = () => JSON.parse(program.run("export", "actions", "--format", "json"));
 const words = (page) => page.locator("main").innerText();
 
@@ -33,7 +25,7 @@ await checks.story("several actions at once", async () => {
 
   await unit.goto("/actions?words=" + encodeURIComponent(before[0].reference));
   await unit.getByRole("link", { name: "Change several" }).click();
-  await picture(unit, "bulk-form");
+  await picture(checks, unit, "bulk-form");
   await unit.getByRole("button", { name: "Look at the changes" }).click();
   checks.that("nothing chosen is said, all at once", /Choose at least one/.test(await words(unit)) && /Say what is to change/.test(await words(unit)));
   await unit.getByRole("checkbox").first().check();
@@ -41,12 +33,12 @@ await checks.story("several actions at once", async () => {
   await unit.getByLabel("Why do they stop?").fill("The money went elsewhere");
   await unit.getByRole("button", { name: "Look at the changes" }).click();
   checks.that("every change is shown before it is saved", (await words(unit)).includes("The money went elsewhere"), (await words(unit)).slice(0, 600));
-  await picture(unit, "bulk-preview");
+  await picture(checks, unit, "bulk-preview");
   await unit.getByRole("button", { name: "Save these rows" }).click();
   checks.that("it is saved", rows().some((row) => row.status === "stopped" && row.stopped_why === "The money went elsewhere"));
 
   await unit.goto("/actions/imports");
-  await picture(unit, "bulk-saved");
+  await picture(checks, unit, "bulk-saved");
   await unit.getByRole("button", { name: /Take it back/ }).first().click();
   await unit.getByRole("button", { name: "Save these rows" }).click();
   checks.that("it is taken back", rows().every((row) => row.status !== "stopped"));

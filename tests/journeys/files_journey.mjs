@@ -3,27 +3,15 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openBrowser, signIn, visitor, welcome } from "../browser/browser.mjs";
-import { overflow, violations } from "../browser/axe.mjs";
 import { Checks } from "../browser/checks.mjs";
+import { look } from "../browser/looking.mjs";
 import { Program, root } from "../browser/program.mjs";
 import { turnOnSecondStep } from "../browser/second_step.mjs";
 
 const checks = new Checks("files and work in progress");
 const program = new Program(), again = new Program();
 const browser = await openBrowser();
-const pictures = process.env.PICTURES;
 const seen = { javaScriptEnabled: true, bypassCSP: true }; // for axe alone
-
-/// Nothing in the page's way for anybody, wide or on a telephone.
-async function fits(page, name) {
-  const found = await violations(page);
-  checks.that(`anybody can use the page ${name}`, found.length === 0, found.join("; "));
-  for (const [width, height] of [[320, 640], [1280, 900]]) {
-    await page.setViewportSize({ width, height });
-    checks.that(`${name} fits ${width}`, (await overflow(page)) <= 0, String(await overflow(page)));
-    if (pictures) await page.screenshot({ path: join(pictures, `${name.replaceAll(" ", "-")}-${width}.png`), fullPage: true });
-  }
-}
 
 await checks.story("files", async () => {
   program.run("init", "--partnership", "Example Safeguarding Children Partnership");
@@ -63,22 +51,22 @@ await checks.story("files", async () => {
   await attach("A picture with a script", write("picture.png", "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"));
   await attach("A picture of the wall", write("wall.png", Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAADUlEQVR42mM4IQcEJwAHIwIJOwaaKQAAAABJRU5ErkJggg==", "base64")));
   await attach("What was said", write("said.txt", `${Array.from({ length: 60 }, (_, at) => `line ${at} <b>&`).join("\n")}\n`));
-  const look = (title) => unit.getByRole("link", { name: new RegExp(`^Look at it here.*${title}`) }).click();
-  await look("What was said");
+  const open = (title) => unit.getByRole("link", { name: new RegExp(`^Look at it here.*${title}`) }).click();
+  await open("What was said");
   checks.that("a text shows its first lines as they are", /line 39 <b>&\s+There is more in it/.test(await unit.textContent("main")), await unit.textContent("main"));
-  await fits(unit, "text");
+  await look(checks, unit, "text");
   await unit.goBack();
-  await look("A picture of the wall");
+  await open("A picture of the wall");
   await unit.locator("img").waitFor();
   checks.that("a picture is painted", (await unit.locator("img").evaluate((one) => one.complete && one.naturalWidth)) === 2);
-  await fits(unit, "picture");
+  await look(checks, unit, "picture");
   const painted = await unit.request.get(await unit.locator("img").getAttribute("src"));
   checks.that("as a picture, sandboxed and of no other type", painted.headers()["content-type"] === "image/png" && painted.headersArray().some((one) => one.value.startsWith("sandbox")) && painted.headers()["x-content-type-options"] === "nosniff");
   const picture = new URL(unit.url()).pathname;
   await unit.goBack();
   await unit.getByRole("link", { name: /^About this file.*The minutes, mended/ }).click();
   checks.that("versions stand beside each other", /Version 2, this one[\s\S]*Version 1/.test(await unit.textContent("main")), await unit.textContent("main"));
-  await fits(unit, "versions of a file");
+  await look(checks, unit, "versions of a file");
   await unit.getByRole("link", { name: "Version 1" }).click();
   checks.that("an earlier version is still there", (await unit.textContent("main")).includes("Version 1, this one"));
   await unit.goto(`/actions/${action}`);
@@ -123,13 +111,13 @@ await checks.story("files", async () => {
   await administrator.goto("/jobs/all");
   checks.that("what is done by itself shows its next time", (await administrator.textContent("main")).includes("Every day at 2.30am"));
   await administrator.getByRole("link", { name: "Nightly housekeeping" }).last().click();
-  await fits(administrator, "schedule");
+  await look(checks, administrator, "schedule");
   await administrator.getByRole("radio", { name: "Every week" }).check();
   await administrator.getByLabel("On which day").selectOption("Sunday");
   await administrator.getByLabel("At what time").fill("late");
   await administrator.getByRole("button", { name: "Save this schedule" }).click();
   checks.that("a time that is none is refused, with what was typed kept", (await administrator.textContent("main")).includes("Write the time as 2.30am or 14:30") && (await administrator.getByRole("radio", { name: "Every week" }).isChecked()));
-  await fits(administrator, "schedule with a mistake");
+  await look(checks, administrator, "schedule with a mistake");
   await administrator.getByLabel("At what time").fill("5am");
   await administrator.getByRole("button", { name: "Save this schedule" }).click();
   checks.that("when it is done is changed, and the page says so", /Every Sunday at 5am\. Next:[\s\S]*Changes[\s\S]*Every Sunday at 5am/.test(await administrator.textContent("main")), await administrator.textContent("main"));

@@ -5,21 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openBrowser, visitor, welcome } from "../browser/browser.mjs";
 import { Checks } from "../browser/checks.mjs";
+import { picture } from "../browser/looking.mjs";
 import { Program, root } from "../browser/program.mjs";
 
 const checks = new Checks("imports with refused rows, and views of lists");
 const folder = mkdtempSync(join(tmpdir(), "openmasa-import-"));
-const pictures = process.env.OPENMASA_PICTURES;
 const program = new Program();
 const browser = await openBrowser();
-
-async function picture(page, name) {
-  if (!pictures) return;
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-  await page.setViewportSize({ width: 320, height: 800 });
-  await page.screenshot({ path: join(pictures, `${name}-320.png`), fullPage: true });
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 const words = (page) => page.locator("main").innerText();
 const rows = (kind) => JSON.parse(program.run("export", kind, "--format", "json"));
@@ -57,18 +49,18 @@ await checks.story("people", async () => {
   const stopped = await words(unit);
   checks.that("every reason of the refused row is told", /no agency called/.test(stopped) && /not an e-mail|no day/.test(stopped), stopped.slice(0, 900));
   checks.that("nothing can be saved then", (await unit.getByRole("button", { name: "Save these rows" }).count()) === 0);
-  await picture(unit, "people-refused");
+  await picture(checks, unit, "people-refused");
 
   await choose(unit, "/people", people, /Leave refused rows out/);
   checks.that("what saving does is said before", /adds 1 person and changes 1/.test(await words(unit)), (await words(unit)).slice(-400));
   await unit.getByRole("button", { name: "Save these rows" }).click();
   checks.that("what was saved is said", (await unit.locator(".om-done").innerText()).includes("1 new, 1 changed"));
   checks.that("the refused row is not there", (await unit.getByText("Chief officer").count()) === 0);
-  await picture(unit, "people");
+  await picture(checks, unit, "people");
   await unit.getByRole("link", { name: /^Without an account/ }).click();
   checks.that("who has no account is found by a view", /Designated nurse/.test(await words(unit)) && !/unit@example.org/.test(await words(unit)));
   await unit.getByRole("link", { name: "Designated nurse" }).click();
-  await picture(unit, "person");
+  await picture(checks, unit, "person");
 
   await unit.goto("/people/imports");
   await unit.getByRole("button", { name: /Take it back/ }).click();

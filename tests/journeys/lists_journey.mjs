@@ -6,22 +6,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openBrowser, visitor, welcome } from "../browser/browser.mjs";
 import { Checks } from "../browser/checks.mjs";
+import { picture } from "../browser/looking.mjs";
 import { binary, Program } from "../browser/program.mjs";
 import { turnOnSecondStep } from "../browser/second_step.mjs";
 
 const checks = new Checks("long lists");
 const folder = mkdtempSync(join(tmpdir(), "openmasa-lists-"));
-const pictures = process.env.OPENMASA_PICTURES;
 const program = new Program();
 const browser = await openBrowser();
-
-async function picture(page, name) {
-  if (!pictures) return;
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-  await page.setViewportSize({ width: 320, height: 800 });
-  await page.screenshot({ path: join(pictures, `${name}-320.png`), fullPage: true });
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 const iso = (daysFromNow) => new Date(Date.now() + daysFromNow * 86400000).toISOString().slice(0, 10);
 const names = (page) => page.locator("tbody th").allInnerTexts();
@@ -51,20 +43,20 @@ await checks.story("lists", async () => {
 
   await admin.goto("/people");
   checks.that("the first page has fifty, in the order of names", (await names(admin))[0] === "Head of school 000" && (await names(admin)).length === 50);
-  await picture(admin, "lists-people");
+  await picture(checks, admin, "lists-people");
   await admin.goto("/people?page=11");
   checks.that("the last page has the rest", (await names(admin)).length === 21, String((await names(admin)).length));
   await admin.goto("/people?words=teacher+feb&agency=Example+Constabulary&sort=-name");
   const found = await names(admin);
   checks.that("words, a filter and an order together", found.length === 15 && found[0] > found.at(-1), found.join());
-  await picture(admin, "lists-people-filtered");
+  await picture(checks, admin, "lists-people-filtered");
   const csv = await download(admin, "CSV", "people.csv");
   checks.that("the download has the same rows in the same order", csv.trim().split("\r\n").slice(1).map((line) => line.split(",")[0]).join() === found.join(), csv.slice(0, 300));
   await admin.goto("/people?words=100%25");
   checks.that("a sign that means something to a database is only itself", (await text(admin)).includes("No people match"));
 
   await admin.goto("/users");
-  await picture(admin, "lists-users");
+  await picture(checks, admin, "lists-users");
   await admin.getByText("See this page as it was on another day").click();
   await admin.getByLabel("Day").fill(iso(-1));
   await admin.getByRole("button", { name: "Show that day" }).click();
@@ -72,7 +64,7 @@ await checks.story("lists", async () => {
   await admin.goto(`/users?as-at=${iso(0)}`);
   checks.that("as at today they are there", (await text(admin)).includes("systems@example.org"));
   checks.that("a row of the past leads to no page of now", (await admin.locator("tbody a").count()) === 0);
-  await picture(admin, "lists-users-past");
+  await picture(checks, admin, "lists-users-past");
   const past = program.run("export", "users", "--as-at", iso(0));
   checks.that("the command says the same", past.includes("systems@example.org,Systems administrator,administrator"), past);
   checks.that("and nobody for yesterday", program.run("export", "users", "--as-at", iso(-1)).trim().split("\n").length === 1);
@@ -83,7 +75,7 @@ await checks.story("lists", async () => {
   checks.that("verify finds nothing", JSON.parse(program.run("verify", "--json")).sound === true);
 
   await admin.goto("/terms");
-  await picture(admin, "lists-terms-none");
+  await picture(checks, admin, "lists-terms-none");
   await admin.getByRole("button", { name: "Bring in the FLOURISH domains" }).click();
   await admin.goto("/terms/add?kind=theme");
   checks.that("a form begins with what its address says", await admin.getByLabel("Theme", { exact: true }).isChecked());
@@ -91,7 +83,7 @@ await checks.story("lists", async () => {
   await admin.getByLabel("Also called").fill("Neglected children; unmet needs");
   await admin.getByRole("button", { name: "Save this term" }).click();
   checks.that("terms stand in one list", (await text(admin)).includes("Neglect") && (await text(admin)).includes("FLOURISH domain"));
-  await picture(admin, "lists-terms");
+  await picture(checks, admin, "lists-terms");
   await admin.getByRole("link", { name: /^Themes/ }).click();
   checks.that("a view shows one kind", (await names(admin)).join() === "Neglect");
   await admin.getByRole("link", { name: "Neglect", exact: true }).click();

@@ -1,39 +1,14 @@
 // A restricted record, in a browser: the business unit restricts an action, nobody else finds it, a
 // delegated partner breaks the glass, the business unit is told and reviews it. Every page is also
 // looked at as in the accessibility journey. With PICTURES=folder it takes pictures.
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { overflow, violations } from "../browser/axe.mjs";
-import { openBrowser, visitor } from "../browser/browser.mjs";
+import { openBrowser } from "../browser/browser.mjs";
 import { Checks } from "../browser/checks.mjs";
+import { arrive, look } from "../browser/looking.mjs";
 import { Program, password } from "../browser/program.mjs";
-import { Visitor } from "../browser/visitor.mjs";
 
 const checks = new Checks("restricted");
 const program = new Program();
 const browser = await openBrowser();
-const pictures = process.env.PICTURES;
-if (pictures) mkdirSync(pictures, { recursive: true });
-
-async function person(link) {
-  const page = await visitor(browser, program.address, { javaScriptEnabled: true, bypassCSP: true });
-  const who = new Visitor(program.address);
-  await who.welcome(link);
-  await page.context().addCookies([...who.cookies].map(([name, value]) => ({ name, value, url: program.address })));
-  return page;
-}
-
-async function look(page, name) {
-  for (const [width, height] of [[1280, 900], [320, 640]]) {
-    await page.setViewportSize({ width, height });
-    const found = await violations(page);
-    checks.that(`${name} at ${width}: axe finds nothing`, found.length === 0, found.slice(0, 4).join("\n      "));
-    const over = await overflow(page);
-    checks.that(`${name} at ${width}: nothing runs out of the window`, over <= 0, `${over} px`);
-    if (pictures) await page.screenshot({ path: join(pictures, `${name.replaceAll(" ", "-")}-${width}.png`), fullPage: true });
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 const press = (page, name) => page.getByRole("button", { name }).first().click();
 const said = (page) => page.textContent("main");
@@ -42,8 +17,8 @@ await checks.story("a restricted action", async () => {
   const links = program.run("init", "--example").split("\n")
     .map((line) => /http:\/\/[^/]+(\/welcome\/\S+)/.exec(line)?.[1]).filter(Boolean);
   await program.serve("--today", "2026-11-21");
-  const unit = await person(links[0]), chair = await person(links[6]);
-  const delegated = await person(links[2]), lead = await person(links[4]);
+  const unit = await arrive(browser, program.address, links[0]), chair = await arrive(browser, program.address, links[6]);
+  const delegated = await arrive(browser, program.address, links[2]), lead = await arrive(browser, program.address, links[4]);
 
   await unit.goto("/plans");
   const list = new URL(unit.url()).pathname;
@@ -55,17 +30,17 @@ await checks.story("a restricted action", async () => {
 
   await unit.goto(action);
   await unit.getByRole("link", { name: "Restrict who may read this" }).click();
-  await look(unit, "restrict");
+  await look(checks, unit, "restrict");
   await press(unit, "Restrict it");
   checks.that("a restriction needs its reason", (await said(unit)).includes("Say why only named readers may read it."));
   await unit.getByLabel("Why may only some read it?").fill("It names a child.");
   await unit.getByRole("group", { name: "Who may not" }).getByLabel("Lead safeguarding partner, council").check();
   await press(unit, "Restrict it");
   checks.that("the action says that it is restricted", (await said(unit)).includes("Only named readers see this"));
-  await look(unit, "restricted action");
+  await look(checks, unit, "restricted action");
   await unit.goto("/restricted");
   checks.that("it is among the restricted records", (await said(unit)).includes("Look again by 19 Feb 2027"));
-  await look(unit, "restricted records");
+  await look(checks, unit, "restricted records");
   await unit.goto(list);
   checks.that("its row is marked", await unit.getByText("Restricted").first().isVisible());
 
@@ -83,26 +58,26 @@ await checks.story("a restricted action", async () => {
   };
   await delegated.goto("/");
   await delegated.getByRole("link", { name: "Break the glass" }).click();
-  await look(delegated, "break the glass");
+  await look(checks, delegated, "break the glass");
   await breakGlass(delegated, reference, "not my password");
   checks.that("it needs the password", (await said(delegated)).includes("This is not your password."));
   await breakGlass(delegated, "ZZ 99");
   const nothing = (await said(delegated)).replace(/\s+/g, " ");
   await breakGlass(lead, reference);
   checks.that("who is denied is told what everybody is told", (await said(lead)).replace(/\s+/g, " ").replace("Who has broken the glass", "") === nothing.replace("Who has broken the glass", ""));
-  await look(lead, "break the glass with an error");
+  await look(checks, lead, "break the glass with an error");
   await breakGlass(delegated, reference);
   checks.that("it opens", new URL(delegated.url()).pathname === action && (await said(delegated)).includes(title));
   checks.that("the one denied still finds nothing", (await lead.goto(action)).status() === 404);
 
   await unit.goto("/");
   checks.that("those who may read it are told at once", (await said(unit)).includes("Somebody broke the glass"));
-  await look(unit, "home with a broken glass");
+  await look(checks, unit, "home with a broken glass");
   await unit.getByRole("link", { name: "One use of it waits" }).click();
   checks.that("who, and why", (await said(unit)).includes("Delegated safeguarding partner, health") && (await said(unit)).includes("The child is missing."));
-  await look(unit, "who has broken the glass");
+  await look(checks, unit, "who has broken the glass");
   await unit.getByRole("link", { name: "Review it" }).click();
-  await look(unit, "review a broken glass");
+  await look(checks, unit, "review a broken glass");
   await unit.getByLabel("Yes").check();
   await unit.getByLabel("What did you find?").fill("The duty officer asked for it.");
   await press(unit, "Save the review");
@@ -110,13 +85,13 @@ await checks.story("a restricted action", async () => {
 
   await unit.goto("/rights");
   checks.that("the page of rights lists it", (await said(unit)).includes(reference));
-  await look(unit, "rights");
+  await look(checks, unit, "rights");
   await unit.getByRole("button", { name: "Ask why" }).click();
   await unit.getByLabel("Who?").selectOption({ label: "Lead safeguarding partner, council" });
   await unit.getByLabel("Which record? (optional)").fill(reference);
   await press(unit, "Answer");
   checks.that("why not is answered", (await said(unit)).includes("may not read it, whatever else holds"));
-  await look(unit, "why");
+  await look(checks, unit, "why");
 
   await unit.goto(action);
   await unit.getByRole("link", { name: "Who may read it" }).click();

@@ -1,24 +1,13 @@
 // What people say: comments on a plan, a priority, an objective and an agency; references said aloud; themes of a
 // priority; and a partnership that calls these things otherwise.
-import { join } from "node:path";
 import { openBrowser, visitor, welcome } from "../browser/browser.mjs";
 import { Checks } from "../browser/checks.mjs";
+import { picture } from "../browser/looking.mjs";
 import { Program } from "../browser/program.mjs";
 
 const checks = new Checks("words");
 const program = new Program();
 const browser = await openBrowser();
-const pictures = process.env.OPENMASA_PICTURES;
-
-async function picture(page, name) {
-  if (!pictures) return;
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-  await page.setViewportSize({ width: 320, height: 800 });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  checks.that(`${name} fits a narrow screen`, wide <= 320, `${wide}`);
-  await page.screenshot({ path: join(pictures, `${name}-320.png`), fullPage: true });
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 await checks.story("words", async () => {
   program.run("init", "--example");
@@ -40,23 +29,23 @@ await checks.story("words", async () => {
   const plan = new URL(unit.url()).pathname;
   await say(unit, "Is the plan still what we want? @Office of the scrutineer");
   checks.that("a comment leads back to where it stands", new URL(unit.url()).pathname === plan && unit.url().includes("#comment-"));
-  await picture(unit, "plan-comments");
+  await picture(checks, unit, "plan-comments");
   await unit.getByRole("link", { name: "Priorities", exact: true }).click();
-  await picture(unit, "priorities");
+  await picture(checks, unit, "priorities");
   await unit.locator(".om-priority h2 a").first().click();
   const priority = new URL(unit.url()).pathname;
   await say(unit, "Who chairs this <b>&?");
   checks.that("a comment stands on the priority, escaped", (await main(unit)).includes("Who chairs this <b>&?"));
-  await picture(unit, "priority");
+  await picture(checks, unit, "priority");
   await unit.locator(".om-plan__group a").first().click();
   await say(unit, "Said of the objective");
   checks.that("a comment stands on the objective", (await main(unit)).includes("Said of the objective"));
-  await picture(unit, "objective");
+  await picture(checks, unit, "objective");
   await unit.goto("/agencies");
   await unit.locator("table th[scope=row] a, table td a").first().click();
   const agency = new URL(unit.url()).pathname;
   await say(unit, "Ask for the new contact");
-  await picture(unit, "agency");
+  await picture(checks, unit, "agency");
 
   // Who was mentioned is led to the comment, and answers it there.
   await scrutineer.goto("/notices");
@@ -79,14 +68,14 @@ await checks.story("words", async () => {
   // Themes of a priority, and the priorities that carry one.
   await unit.goto(priority);
   await unit.getByRole("link", { name: "Themes of this priority" }).click();
-  await picture(unit, "themes-form");
+  await picture(checks, unit, "themes-form");
   await unit.locator("main input[type=checkbox]").first().check();
   await unit.getByRole("button", { name: "Save the themes" }).click();
   checks.that("it is said that they are saved", (await unit.locator(".om-done").innerText()).includes("the themes are changed"));
-  await picture(unit, "priority-with-theme");
+  await picture(checks, unit, "priority-with-theme");
   await unit.locator(".om-facts a[href*='tag=']").first().click();
   checks.that("only what carries it is listed", (await unit.locator(".om-priority").count()) === 1, await unit.locator(".om-priority").count());
-  await picture(unit, "priorities-with-theme");
+  await picture(checks, unit, "priorities-with-theme");
   await unit.getByRole("link", { name: /^Show all/ }).click();
   checks.that("all are a step away", (await unit.locator(".om-priority").count()) > 1);
 
@@ -100,10 +89,10 @@ await checks.story("words", async () => {
   }
   await unit.goto(priority);
   checks.that("the page says ambition", /ambition/.test(await main(unit)) && !/priorit/i.test(await main(unit)), (await main(unit)).slice(0, 400));
-  await picture(unit, "ambition");
+  await picture(checks, unit, "ambition");
   for (const [name, address] of [["home-words", "/"], ["agencies-words", "/agencies"], ["import-words", "/plans/import"], ["rights-words", "/rights"], ["people-words", "/people"]]) {
     await unit.goto(address);
-    await picture(unit, name);
+    await picture(checks, unit, name);
   }
   const head = program.run("export", "people", "--format", "csv").split("\n")[0];
   checks.that("the keys of a download stay", head.includes("agency") && !head.includes("organisation"), head);
