@@ -50,7 +50,7 @@ function compile() {
   run("it compiles and links", "g++", "-std=c++20", "-O0", "-Wall", "-Wextra", "-Werror", "-Wno-missing-field-initializers",
     `-I${join(made, "src")}`, `-I${join(root, "src")}`, ...below("build/new-feature/src", ".cpp"),
     join(made, "generated/embedded_migrations.cpp"), "-Wl,--start-group", ...archives, "-Wl,--end-group",
-    "-lfmt", "-loath", "-lqrencode", "-lsodium", "-lzip", "-lpugixml", "-lz", "-lgtest_main", "-lgtest", "-lpthread", "-o", join(made, "test"));
+    "-lfmt", "-loath", "-lqrencode", "-lsodium", "-lzip", "-lpugixml", "-lpq", "-lcurl", "-lxml2", "-lxlsxwriter", "-lz", "-lgtest_main", "-lgtest", "-lpthread", "-o", join(made, "test"));
   run("its tests pass", join(made, "test"), "--gtest_brief=1");
 }
 
