@@ -60,7 +60,7 @@ await checks.story("lists", async () => {
   await admin.getByText("See this page as it was on another day").click();
   await admin.getByLabel("Day").fill(iso(-1));
   await admin.getByRole("button", { name: "Show that day" }).click();
-  checks.that("nobody had an account yesterday", (await text(admin)).includes("No accounts yet") && (await text(admin)).includes("As it was on"));
+  checks.that("nobody had an account yesterday", (await text(admin)).includes("Nothing stood in this list on that day.") && (await text(admin)).includes("As it was on"));
   await admin.goto(`/users?as-at=${iso(0)}`);
   checks.that("as at today they are there", (await text(admin)).includes("systems@example.org"));
   checks.that("a row of the past leads to no page of now", (await admin.locator("tbody a").count()) === 0);
