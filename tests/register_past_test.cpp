@@ -1,8 +1,11 @@
 // Registers as they were on a day: exported, and on their pages and in their downloads.
 #include "core/accounts/person_register.hpp"
 #include "core/accounts/register.hpp"
+#include "core/clocks/running.hpp"
 #include "core/registers/as_at.hpp"
 #include "core/registers/import.hpp"
+#include "core/restriction/actions.hpp"
+#include "core/restriction/store.hpp"
 #include "core/terms/register.hpp"
 #include "partnership/agencies/register.hpp"
 #include "program.hpp"
@@ -161,6 +164,89 @@ TEST_F(PastLists, Of_agencies_people_and_terms_too) {
     EXPECT_THAT(get("/terms.csv?columns=name,standing"), HasSubstr("Neglect,ended"));
     EXPECT_THAT(get("/terms.csv?columns=name,standing&" + then_query), HasSubstr("Neglect,used"));
     EXPECT_THAT(get("/terms?kind=theme&" + then_query), HasSubstr("Neglect"));
+}
+
+TEST_F(PastLists, Who_held_which_role_is_told_with_the_role_s_own_days) {
+    using testing::HasSubstr;
+    using testing::Not;
+    import(agencies::agency_register, "name,sector\nNew agency,Health\n", on(before));
+    import(accounts::user_register,
+           "email,name,role,for\nz@example.org,A lead <b>,agency lead,New agency\n", on(before));
+    import(accounts::user_register, "email,name,role,for\nz@example.org,An auditor,auditor,\n",
+           on(later));
+    EXPECT_THAT(get("/rights"), HasSubstr("An auditor"));
+    const auto page = get("/rights?" + then_query);
+    EXPECT_THAT(page, HasSubstr("A lead &lt;b&gt;"));
+    EXPECT_THAT(page, HasSubstr("New agency"));
+    EXPECT_THAT(page, HasSubstr(spoken(before)));
+    EXPECT_THAT(page, Not(HasSubstr("An auditor")));
+    EXPECT_THAT(get("/rights?as-at=2020-01-01"), Not(HasSubstr("A lead")));
+}
+
+TEST_F(PastLists, Restrictions_are_told_as_they_stood_with_the_names_of_then) {
+    const auto then = [&](Day day) {
+        test.db.look_through(looking_back_at(modules(), {.day = day}));
+        auto all = restriction::restrictions_then(test.db);
+        test.db.finish();
+        return all;
+    };
+    const auto kinds = restrictable(modules());
+    const Record record{"action", test.late.str()};
+    const auto restrict_on = [&](Day day, std::int64_t version,
+                                 std::vector<restriction::Name> names) {
+        auto unit = test.unit;
+        unit.now = day + std::chrono::hours{10};
+        unit.today = day;
+        EXPECT_TRUE(restriction::restrict_record(test.db, unit, kinds,
+                                                 {.record = record,
+                                                  .version = version,
+                                                  .reason = "A named child",
+                                                  .names = std::move(names)}));
+    };
+    const restriction::Name nurse{.person = test.reader.person, .owner = {}},
+        constable{.person = test.constable.person, .owner = {}, .denied = true},
+        agency{.person = {}, .owner = test.constable.holdings.front().owner};
+    test.in_one_transaction([&] { restrict_on(before, 0, {nurse, agency, constable}); });
+    test.in_one_transaction([&] { restrict_on(later, 1, {nurse}); });
+    EXPECT_TRUE(then(before - std::chrono::days{1}).empty());
+    const auto first_day = then(before), last_day = then(later);
+    ASSERT_EQ(first_day.size(), 1u);
+    EXPECT_EQ(first_day.front().record, record);
+    EXPECT_EQ(first_day.front().reason, "A named child");
+    EXPECT_EQ(first_day.front().review_on, before + std::chrono::days{90});
+    EXPECT_THAT(
+        first_day.front().names,
+        testing::UnorderedElementsAre(nurse, constable, agency,
+                                      restriction::Name{.person = test.unit.person, .owner = {}}));
+    ASSERT_EQ(last_day.size(), 1u);
+    EXPECT_EQ(last_day.front().version, 2);
+    EXPECT_THAT(last_day.front().names, testing::Not(testing::Contains(constable)));
+    EXPECT_TRUE(get("/rights?" + then_query).find("VA 1") == std::string::npos); // not yet there
+    const auto today = program.get(&test.unit, "/rights?as-at=" + iso(test.today));
+    EXPECT_THAT(http::whole_body(today), testing::HasSubstr("VA 1"));
+}
+
+TEST_F(PastLists, A_clock_is_told_as_it_stood) {
+    std::string address;
+    test.in_one_transaction([&] {
+        const auto clock = clocks::start(test.db, test.unit,
+                                         {.kind = "action",
+                                          .record = test.late.str(),
+                                          .rule = "rapid-review",
+                                          .from = test.today});
+        ASSERT_TRUE(clock);
+        address = "/clocks/" + clock->id.str();
+    });
+    const auto day = "?as-at=" + iso(test.today);
+    const auto says = [&](const std::string& target, std::string_view words) {
+        return get(target).find(words) != std::string::npos;
+    };
+    EXPECT_TRUE(says("/clocks" + day, "1 clock runs"));
+    EXPECT_TRUE(says(address + day, "Rapid review"));
+    EXPECT_TRUE(says("/actions/" + test.late.str() + day, "Rapid review"));
+    EXPECT_TRUE(says("/clocks?" + then_query, "No clock runs"));
+    EXPECT_EQ(program.get(&program.cast.front(), address + "?" + then_query).status, 404);
+    EXPECT_FALSE(says(address + day, "Stop it"));
 }
 
 TEST_F(PastLists, Are_for_those_who_may_read_the_register_now) {

@@ -35,6 +35,17 @@ constexpr Query<HeldRow()> list_held{"accounts.list_held", R"sql(
     LEFT JOIN role_holding r ON r.person_id = a.person_id LEFT JOIN owner w ON w.id = r.owner_id
     ORDER BY a.id, r.id)sql"};
 
+struct ThenRow {
+    PersonId person;
+    AccountId account;
+    std::string content;
+};
+constexpr Query<ThenRow()> list_then{"accounts.list_then", R"sql(
+    SELECT a.person_id, a.id, h.content FROM history h JOIN account a ON a.id = h.record_id
+    WHERE h.kind = 'account' AND h.destroyed_under IS NULL
+    AND h.version = (SELECT max(x.version) FROM history x WHERE x.kind = h.kind AND x.record_id = h.record_id)
+    ORDER BY a.person_id, a.id)sql"};
+
 /// "group_member for Audit Group from 2026-01-22", "scrutineer on section 01k... from 2026-01-22"
 std::string one_role(const HeldRow& row) {
     if (row.role.empty()) return {};
@@ -71,11 +82,15 @@ void read_role(std::string_view line, Day day, HeldThen& into) {
     const auto end = std::min(line.find(' '), line.size()); // a role is one word
     const auto within = line.substr(end);
     constexpr std::string_view for_owner = " for ", on_record = " on ";
-    const bool has_owner = within.starts_with(for_owner);
-    into.each.push_back(
-        {.role = std::string(line.substr(0, end)),
-         .owner = std::string(has_owner ? within.substr(for_owner.size()) : std::string_view()),
-         .on_one_record = within.starts_with(on_record)});
+    HeldThen::One held{.role = std::string(line.substr(0, end)), .from = *from, .to = to};
+    if (within.starts_with(for_owner)) held.owner = within.substr(for_owner.size());
+    if (within.starts_with(on_record)) {
+        const auto record = within.substr(on_record.size());
+        const auto space = std::min(record.find(' '), record.size());
+        held.record_kind = record.substr(0, space);
+        held.record_id = trimmed(record.substr(space));
+    }
+    into.each.push_back(std::move(held));
 }
 
 void sort_once(std::vector<std::string>& words) {
@@ -110,13 +125,31 @@ HeldThen held_on(const history::Content& content, Day day) {
     HeldThen held;
     for (auto line : split(history::value_of(content, "Roles"), '\n')) read_role(line, day, held);
     for (const auto& one : held.each) {
-        if (one.on_one_record) continue;
+        if (one.on_one_record()) continue;
         held.roles.push_back(one.role);
         if (!one.owner.empty()) held.owners.push_back(one.owner);
     }
     sort_once(held.roles);
     sort_once(held.owners);
     return held;
+}
+
+void each_account_then(store::Db& db, const TakeAccountThen& take) {
+    db.each(list_then, [&](ThenRow&& row) {
+        take(row.person, row.account, history::content_without_day(row.content));
+    });
+}
+
+std::vector<AccountThen> open_accounts_then(store::Db& db, Day day) {
+    std::vector<AccountThen> open;
+    each_account_then(db, [&](const PersonId& person, const AccountId&, history::Content content) {
+        if (history::value_of(content, "Ended").empty())
+            open.push_back({.person = person,
+                            .known_as = std::string(history::value_of(content, "Name")),
+                            .held = held_on(content, day)});
+    });
+    std::ranges::stable_sort(open, {}, &AccountThen::known_as);
+    return open;
 }
 
 void verify(store::Db& db, audit::Verdict& verdict) {

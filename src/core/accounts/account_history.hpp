@@ -1,6 +1,7 @@
 #pragma once
 // What the history keeps of an account: whose it is, its roles and for which owners, and its end.
 #include "core/audit/audit.hpp"
+#include <functional>
 
 namespace openmasa::accounts {
 
@@ -12,7 +13,11 @@ void record_change(store::Db& db, const Scope& scope, std::string_view verb, con
 struct HeldThen {
     struct One {
         std::string role, owner;
-        bool on_one_record = false;
+        /// Where it was held on one record: its kind and id.
+        std::string record_kind, record_id;
+        Day from{};
+        std::optional<Day> to{};
+        bool on_one_record() const { return !record_id.empty(); }
     };
     /// As the version has them.
     std::vector<One> each{};
@@ -20,6 +25,21 @@ struct HeldThen {
     std::vector<std::string> roles{}, owners{};
 };
 HeldThen held_on(const history::Content& content, Day day);
+
+/// Every account as it stood on the day that is looked back at (core/history), by person and then
+/// in the order in which they were made.
+using TakeAccountThen =
+    std::function<void(PersonId person, AccountId account, history::Content content)>;
+void each_account_then(store::Db& db, const TakeAccountThen& take);
+
+/// An account that was open on the day that is looked back at, with what its holder held then.
+struct AccountThen {
+    PersonId person;
+    std::string known_as;
+    HeldThen held;
+};
+/// By name.
+std::vector<AccountThen> open_accounts_then(store::Db& db, Day day);
 
 /// Holds every account and its roles against the newest version in the history.
 void verify(store::Db& db, audit::Verdict& verdict);

@@ -97,7 +97,7 @@ TEST(HeldThen, Is_read_from_what_a_version_says_owner_or_record) {
                   "2026-01-31\nscrutineer on section 01k from 2026-01-22"}};
     const auto then = held_on(content, day(2026, 1, 25));
     ASSERT_EQ(then.each.size(), 3u);
-    EXPECT_TRUE(then.each[2].on_one_record);
+    EXPECT_TRUE(then.each[2].on_one_record());
     EXPECT_EQ(then.each[2].role, "scrutineer");
     EXPECT_EQ(then.roles, (std::vector<std::string>{"analyst", "group_member"}));
     EXPECT_EQ(then.owners, (std::vector<std::string>{"Chairs for Life"}));

@@ -9,26 +9,17 @@
 namespace openmasa::accounts {
 namespace {
 
-struct AccountRow {
-    std::string person, account, content;
-};
-/// The last one of a person is the newest, as ids sort by time.
-constexpr store::Query<AccountRow()> list_newest{"people.newest_account_versions", R"sql(
-    SELECT a.person_id, a.id, h.content FROM history h JOIN account a ON a.id = h.record_id
-    WHERE h.kind = 'account' AND h.destroyed_under IS NULL
-    AND h.version = (SELECT max(x.version) FROM history x WHERE x.kind = h.kind AND x.record_id = h.record_id)
-    ORDER BY a.person_id, a.id)sql"};
-
-struct AccountThen {
+struct Then {
     std::string id;
     history::Content content;
 };
-using Accounts = std::map<std::string, AccountThen>;
+/// The last one of a person is the newest, as ids sort by time.
+using Accounts = std::map<std::string, Then>;
 
 Accounts accounts_then(store::Db& db) {
     Accounts accounts;
-    db.each(list_newest, [&](AccountRow&& row) {
-        accounts[row.person] = {row.account, history::content_without_day(row.content)};
+    each_account_then(db, [&](PersonId person, AccountId account, history::Content content) {
+        accounts[person.str()] = {account.str(), std::move(content)};
     });
     return accounts;
 }
@@ -39,7 +30,7 @@ std::string roles_in_words(const history::Content& content, Day day) {
         Role role{};
         words.push_back(from_text(held.role, role) ? std::string(spoken(role)) : held.role);
         if (!held.owner.empty()) words.back() += " for " + held.owner;
-        if (held.on_one_record) words.back() += " on one record";
+        if (held.on_one_record()) words.back() += " on one record";
     }
     return join(words, between_parts);
 }
@@ -48,7 +39,7 @@ std::string& cell(registers::Cells& row, std::string_view key) {
     return row[registers::place_of(person_register.columns, key)];
 }
 
-void add_account(registers::Cells& row, const AccountThen& account, Day day) {
+void add_account(registers::Cells& row, const Then& account, Day day) {
     const auto said = [&](std::string_view key) {
         return std::string(history::value_of(account.content, key));
     };

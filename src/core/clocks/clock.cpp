@@ -1,5 +1,6 @@
 #include "core/clocks/clock.hpp"
 #include "kernel/text.hpp"
+#include <algorithm>
 
 namespace openmasa::clocks {
 namespace {
@@ -18,6 +19,17 @@ std::vector<Pause> days_lost(const Clock& clock, Day today) {
 }
 
 } // namespace
+
+Clock in_version(Clock clock, std::int64_t version) {
+    if (version >= clock.version) return clock;
+    clock.version = version;
+    clock.stopped.reset(); // only ever the newest
+    clock.stopped_why.clear();
+    const auto steps = static_cast<std::size_t>(version - 1);
+    clock.pauses.resize(std::min(clock.pauses.size(), (steps + 1) / 2));
+    if (steps % 2 == 1 && !clock.pauses.empty()) clock.pauses.back().restarted.reset();
+    return clock;
+}
 
 std::optional<Due> due(const Clock& clock, const RuleBook& book, const BankHolidays& holidays,
                        Day today) {

@@ -39,6 +39,10 @@ struct Clock {
     bool is_paused() const { return !is_stopped() && !pauses.empty() && !pauses.back().restarted; }
 };
 
+/// As its history has it in an earlier version: the first started it, each later one was a pause,
+/// the end of that pause, or the stop.
+Clock in_version(Clock clock, std::int64_t version);
+
 /// With its working, as it stands on `today`: while it is paused it moves on with each day. Nothing
 /// when no rule of that name is left.
 std::optional<Due> due(const Clock& clock, const RuleBook& book, const BankHolidays& holidays,

@@ -42,6 +42,7 @@ std::optional<ShownClock> shown(Context& context, Clock clock, const std::string
 std::optional<ShownClock> asked(Context& context) {
     const auto id = context.id<ClockId>();
     auto clock = id ? find_clock(context.db, *id) : std::nullopt;
+    if (clock && context.as_at) clock = as_it_stood(context.db, std::move(*clock));
     if (!clock) return std::nullopt;
     const auto reference = references::of(context.db, clock->kind, clock->record);
     return shown(context, std::move(*clock), reference);
@@ -60,22 +61,28 @@ std::string page_of_clock(const Clock& clock) {
     return "/clocks/" + clock.id.str();
 }
 
+/// Those of the day; of now at most `most`, the first due.
+std::vector<ListedClock> running(Context& context, int most) {
+    return context.as_at ? running_then(context.db) : running_clocks(context.db, most);
+}
+
 } // namespace
 
 RunningPage read_running(Context& context, int most) {
     RunningPage page{.clocks = {}, .today = context.scope.today, .now = context.scope.now};
-    auto all = running_clocks(context.db, most + 1);
-    page.more = all.size() > static_cast<std::size_t>(most);
-    if (page.more) all.pop_back();
+    const auto limit = static_cast<std::size_t>(most);
+    auto all = running(context, most + 1);
+    page.more = all.size() > limit;
     for (auto& one : all)
         if (auto seen = shown(context, std::move(one.clock), one.reference))
             page.clocks.push_back(std::move(*seen));
     std::ranges::stable_sort(page.clocks, {}, [](const ShownClock& one) { return one.due.due; });
+    if (page.clocks.size() > limit)
+        page.clocks.erase(page.clocks.begin() + most, page.clocks.end());
     return page;
 }
 
 Html home_card(Context& context) {
-    if (context.as_at) return {};
     return home_card(read_running(context, most_on_home));
 }
 
@@ -86,11 +93,12 @@ Section read_section(Context& context, std::string_view kind, std::string_view r
                     .may_keep = !context.as_at && context.scope.may(Permission::keep_clocks),
                     .today = context.scope.today,
                     .now = context.scope.now};
-    if (context.as_at) return section; // they are only about now
     for (auto& clock : about(context.db, kind, record)) {
+        auto stood = context.as_at ? as_it_stood(context.db, std::move(clock)) : std::move(clock);
+        if (!stood) continue;
         auto when =
-            due(clock, *rule_book(context.db), *bank_holidays(context.db), context.scope.today);
-        if (when) section.clocks.push_back({std::move(clock), std::move(*when), {}, {}});
+            due(*stood, *rule_book(context.db), *bank_holidays(context.db), context.scope.today);
+        if (when) section.clocks.push_back({std::move(*stood), std::move(*when), {}, {}});
     }
     return section;
 }
@@ -107,7 +115,7 @@ http::Response show_clock(Context& context) {
     const ClockPage page{
         .shown = std::move(*clock),
         .versions = history::versions(context.db, "clock", context.captured("id"), most_versions),
-        .may_keep = context.scope.may(Permission::keep_clocks),
+        .may_keep = !context.as_at && context.scope.may(Permission::keep_clocks),
         .today = context.scope.today,
         .now = context.scope.now};
     return reply_page(context, page.shown.due.rule.title, clock_view(page));

@@ -40,6 +40,19 @@ constexpr Query<PauseRow()> list_pauses_of_running{"clocks.list_pauses_of_runnin
     SELECT p.clock_id, p.from_day, p.restarted_on, p.why
     FROM clock_pause p JOIN clock c ON c.id = p.clock_id
     WHERE c.stopped_on IS NULL ORDER BY p.clock_id, p.position)sql"};
+constexpr Query<Row()> list_with_references{"clocks.list_with_references", R"sql(
+    SELECT c.id, c.kind, c.record_id, c.rule, c.owner_id, c.start_day, c.started_at, c.note, c.stopped_on,
+           c.stopped_why, c.version, coalesce(r.letter, ''), coalesce(r.year, 0), coalesce(r.number, 0)
+    FROM clock c LEFT JOIN reference r ON r.kind = c.kind AND r.record_id = c.record_id ORDER BY c.id)sql"};
+/// The history holds what was known and true then, and no more.
+constexpr Query<std::int64_t(ClockId)> find_version_then{"clocks.version_then", R"sql(
+    SELECT coalesce(max(version), 0) FROM history WHERE kind = 'clock' AND record_id = $1)sql"};
+struct VersionThen {
+    ClockId clock;
+    std::int64_t version;
+};
+constexpr Query<VersionThen()> list_versions_then{"clocks.versions_then", R"sql(
+    SELECT record_id, max(version) FROM history WHERE kind = 'clock' GROUP BY record_id)sql"};
 constexpr Query<Row(std::string_view, std::string_view)> list_about{"clocks.list_about", R"sql(
     SELECT id, kind, record_id, rule, owner_id, start_day, started_at, note, stopped_on, stopped_why, version, '', 0, 0
     FROM clock WHERE kind = $1 AND record_id = $2
@@ -107,6 +120,18 @@ std::vector<Clock> clocks_of(std::vector<Row> rows, std::vector<PauseRow> pause_
     return clocks;
 }
 
+std::vector<ListedClock> listed(std::vector<Row> rows, std::vector<PauseRow> pause_rows) {
+    auto pauses = by_clock(std::move(pause_rows));
+    std::vector<ListedClock> all;
+    for (auto& row : rows) {
+        auto reference = row.letter.empty() ? std::string()
+                                            : references::written(row.letter, row.year, row.number);
+        all.push_back({clock_of(std::move(row)), std::move(reference)});
+        all.back().clock.pauses = std::move(pauses[all.back().clock.id]);
+    }
+    return all;
+}
+
 std::string spoken_pauses(const Clock& clock) {
     std::vector<std::string> lines;
     for (const auto& pause : clock.pauses)
@@ -141,15 +166,23 @@ void record(store::Db& db, const Scope& scope, std::string_view verb, const Cloc
 } // namespace
 
 std::vector<ListedClock> running_clocks(store::Db& db, int most) {
-    auto pauses = by_clock(db.all(list_pauses_of_running));
-    std::vector<ListedClock> listed;
-    for (auto& row : db.all(list_running, most)) {
-        auto reference = row.letter.empty() ? std::string()
-                                            : references::written(row.letter, row.year, row.number);
-        listed.push_back({clock_of(std::move(row)), std::move(reference)});
-        listed.back().clock.pauses = std::move(pauses[listed.back().clock.id]);
-    }
-    return listed;
+    return listed(db.all(list_running, most), db.all(list_pauses_of_running));
+}
+
+std::optional<Clock> as_it_stood(store::Db& db, Clock clock) {
+    const auto version = db.one(find_version_then, clock.id).value_or(0);
+    if (version == 0) return std::nullopt;
+    return in_version(std::move(clock), version);
+}
+
+std::vector<ListedClock> running_then(store::Db& db) {
+    std::map<ClockId, std::int64_t> versions;
+    for (const auto& row : db.all(list_versions_then)) versions[row.clock] = row.version;
+    auto all = listed(db.all(list_with_references), db.all(list_all_pauses));
+    std::erase_if(all, [&](const ListedClock& one) { return !versions.contains(one.clock.id); });
+    for (auto& one : all) one.clock = in_version(std::move(one.clock), versions.at(one.clock.id));
+    std::erase_if(all, [](const ListedClock& one) { return one.clock.is_stopped(); });
+    return all;
 }
 
 std::vector<Clock> about(store::Db& db, std::string_view kind, std::string_view record) {

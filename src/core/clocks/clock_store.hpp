@@ -13,6 +13,12 @@ struct ListedClock {
 /// Those that run, whoever may see them: the first due come first. At most `most`.
 std::vector<ListedClock> running_clocks(store::Db& db, int most);
 
+/// While somebody looks back (core/history): as it stood then, nothing where it had not been
+/// started.
+std::optional<Clock> as_it_stood(store::Db& db, Clock clock);
+/// Those that ran then, whoever may see them, in the order in which they were started.
+std::vector<ListedClock> running_then(store::Db& db);
+
 // Inside atomically(); each leaves an audit entry and a version in the history.
 void add_clock(store::Db& db, const Scope& scope, const Clock& clock, Day due);
 /// Saves over the version in `clock`; a conflict when somebody was first.

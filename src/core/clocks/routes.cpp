@@ -105,7 +105,8 @@ http::Response save_list(Context& context) {
 
 constexpr Route routes[] = {
     // Two or three statements for each of at most a hundred clocks.
-    {Method::Get, "/clocks", Permission::own_account, show_running, Budget{320}},
+    {Method::Get, "/clocks", Permission::own_account, show_running, Budget{320},
+     Past::from_history},
     {Method::Get, "/clocks/rules", Permission::own_account, show_rules, Budget{6}},
     {Method::Get, "/clocks/rules/add", Permission::edit_settings, show_add_rule, Budget{5}},
     {Method::Post, "/clocks/rules/add", Permission::edit_settings, post_add_rule, Budget{20}},
@@ -123,7 +124,8 @@ constexpr Route routes[] = {
      Budget{7}},
     // One statement for each of the hundred and more days.
     {Method::Post, "/clocks/bank-holidays", Permission::edit_settings, save_list, Budget{400}},
-    {Method::Get, "/clocks/{id}", Permission::own_account, show_clock, Budget{12}},
+    {Method::Get, "/clocks/{id}", Permission::own_account, show_clock, Budget{14},
+     Past::from_history},
     {Method::Get, "/clocks/{id}/pause", Permission::keep_clocks, show_pause, Budget{11}},
     {Method::Post, "/clocks/{id}/pause", Permission::keep_clocks, post_pause, Budget{32}},
     {Method::Get, "/clocks/{id}/restart", Permission::keep_clocks, show_restart, Budget{11}},

@@ -194,6 +194,60 @@ Rule local_rule() {
             .certainty = Certainty::local};
 }
 
+TEST_F(RunningClocks, Each_version_is_the_clock_as_it_stood_then) {
+    auto clock = started("rapid-review", day(2024, 12, 20));
+    std::vector<Clock> stood{clock};
+    const auto keep = [&](const Result<Clock>& next) {
+        ASSERT_TRUE(next);
+        clock = *next;
+        stood.push_back(clock);
+    };
+    for (const auto month : {1, 2}) {
+        be_on(day(2025, month, 10));
+        keep(saved([&] {
+            return pause(db, unit, {clock.id, clock.version, unit.today, "inquest"});
+        }));
+        be_on(day(2025, month, 20));
+        keep(saved([&] { return restart(db, unit, {clock.id, clock.version, unit.today}); }));
+    }
+    be_on(day(2025, 3, 1));
+    keep(saved([&] { return stop(db, unit, {clock.id, clock.version, unit.today, "done"}); }));
+    ASSERT_EQ(stood.size(), 6u);
+    for (const auto& then : stood) {
+        const auto found = in_version(*find_clock(db, clock.id), then.version);
+        EXPECT_EQ(found.version, then.version);
+        EXPECT_EQ(found.pauses, then.pauses) << then.version;
+        EXPECT_EQ(found.stopped, then.stopped);
+        EXPECT_EQ(found.stopped_why, then.stopped_why);
+    }
+}
+
+TEST_F(RunningClocks, As_at_a_day_those_ran_that_had_been_started_and_not_yet_stopped) {
+    const auto clock = started("rapid-review", day(2024, 12, 20));
+    be_on(day(2025, 1, 10));
+    ASSERT_TRUE(saved([&] {
+        return pause(db, unit, {clock.id, clock.version, day(2025, 1, 9), "inquest"});
+    }));
+    be_on(day(2025, 2, 1));
+    ASSERT_TRUE(saved([&] {
+        return stop(db, unit, {clock.id, clock.version + 1, day(2025, 1, 31), "done"});
+    }));
+    const auto then = [&](Day day) {
+        store::Lens lens;
+        history::look_back(lens, {.day = day});
+        db.look_through(std::move(lens));
+        auto ran = running_then(db);
+        db.finish();
+        return ran;
+    };
+    EXPECT_TRUE(then(day(2024, 12, 19)).empty());
+    ASSERT_EQ(then(day(2024, 12, 20)).size(), 1u);
+    EXPECT_FALSE(then(day(2025, 1, 9)).front().clock.is_paused()); // it was said the day after
+    EXPECT_TRUE(then(day(2025, 1, 10)).front().clock.is_paused());
+    EXPECT_EQ(then(day(2025, 1, 31)).size(), 1u);
+    EXPECT_TRUE(then(day(2025, 2, 1)).empty());
+}
+
 TEST_F(RunningClocks, A_rule_that_was_added_counts_from_the_next_request_on_until_it_is_withdrawn) {
     be_on(day(2026, 2, 1));
     const auto added = saved([&] { return add_rule(db, unit, local_rule()); });

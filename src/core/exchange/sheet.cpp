@@ -96,6 +96,8 @@ Result<Sheet> Builder::take() {
                        fmt::format("Two columns are named \u201c{}\u201d. Give each its own "
                                    "name, or take one out.",
                                    shortened(name, 100)));
+    for (auto& fault : sheet_.faults) // one beside the table is told at its edge
+        fault.column = std::min(fault.column, sheet_.names.size() - 1);
     return std::move(sheet_);
 }
 

@@ -59,6 +59,17 @@ constexpr Query<None(RestrictionId, std::optional<PersonId>, std::optional<Owner
                                         "owner_id, denied) "
                                         "VALUES ($1, $2, $3, $4)"};
 
+struct ThenRow {
+    RestrictionId id;
+    std::int64_t version;
+    std::string content;
+};
+constexpr Query<ThenRow()> list_then{"restriction.list_then", R"sql(
+    SELECT h.record_id, h.version, h.content FROM history h
+    WHERE h.kind = 'restriction' AND h.destroyed_under IS NULL
+    AND h.version = (SELECT max(x.version) FROM history x WHERE x.kind = h.kind AND x.record_id = h.record_id)
+    ORDER BY h.record_id)sql"};
+
 /// Rows of one restriction come together.
 void gather(std::vector<Restriction>& all, NamedRow&& row) {
     if (all.empty() || all.back().id != row.id)
@@ -87,6 +98,38 @@ std::string listed(const Restriction& restriction, bool denied) {
     return join(ids, "\n");
 }
 
+/// What listed() wrote.
+void read_names(std::string_view lines, bool denied, std::vector<Name>& into) {
+    for (auto line : split(lines, '\n')) {
+        const auto space = std::min(line.find(' '), line.size());
+        const auto id = trimmed(line.substr(space));
+        if (line.starts_with("person "))
+            into.push_back({.person = PersonId::parse(id), .owner = {}, .denied = denied});
+        if (line.starts_with("owner "))
+            into.push_back({.person = {}, .owner = OwnerId::parse(id), .denied = denied});
+    }
+}
+
+/// What record() wrote; nothing of one that was lifted.
+std::optional<Restriction> standing(const ThenRow& row) {
+    const auto content = history::content_without_day(row.content);
+    const auto said = [&](std::string_view key) { return history::value_of(content, key); };
+    const auto record = said("Record");
+    const auto space = record.find(' ');
+    const auto review_on = day_from_iso(said("Look again on"));
+    if (!said("Lifted because").empty() || space == record.npos || !review_on) return std::nullopt;
+    Restriction then{
+        .id = row.id,
+        .record = {std::string(record.substr(0, space)), std::string(record.substr(space + 1))},
+        .reason = std::string(said("Reason")),
+        .review_on = *review_on,
+        .version = row.version,
+        .names = {}};
+    read_names(said("May read"), false, then.names);
+    read_names(said("May not read"), true, then.names);
+    return then;
+}
+
 /// Every change passes here.
 void record(store::Db& db, const Scope& scope, std::string_view verb, const Restriction& r,
             std::string_view lifted_why = {}) {
@@ -109,6 +152,14 @@ void record(store::Db& db, const Scope& scope, std::string_view verb, const Rest
 std::vector<Restriction> open_restrictions(store::Db& db) {
     std::vector<Restriction> all;
     db.each(list_open, [&](NamedRow&& row) { gather(all, std::move(row)); });
+    return all;
+}
+
+std::vector<Restriction> restrictions_then(store::Db& db) {
+    std::vector<Restriction> all;
+    db.each(list_then, [&](ThenRow&& row) {
+        if (auto then = standing(row)) all.push_back(std::move(*then));
+    });
     return all;
 }
 

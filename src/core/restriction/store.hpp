@@ -13,6 +13,9 @@ inline constexpr std::string_view revision_name = "restriction";
 
 /// Those that stand, with their names.
 std::vector<Restriction> open_restrictions(store::Db& db);
+/// Those that stood on the day that is looked back at (core/history), with the names of then. Who
+/// made them and when is not filled in.
+std::vector<Restriction> restrictions_then(store::Db& db);
 /// The one that stands on a record.
 std::optional<Restriction> find_open(store::Db& db, const Record& record);
 

@@ -16,7 +16,8 @@ int count(const restriction::Restriction& restriction, bool denied) {
 /// Those of records that this handle shows.
 std::vector<ShownRestriction> restrictions(Context& context) {
     std::vector<ShownRestriction> shown;
-    for (const auto& one : restriction::open_restrictions(context.db)) {
+    for (const auto& one : context.as_at ? restriction::restrictions_then(context.db)
+                                         : restriction::open_restrictions(context.db)) {
         const auto* kind = restriction::find_kind(*context.kinds, one.record.kind);
         auto record =
             kind && kind->describe ? kind->describe(context.db, one.record.id) : std::nullopt;
@@ -28,7 +29,8 @@ std::vector<ShownRestriction> restrictions(Context& context) {
 }
 
 std::vector<HeldFromTo> who_holds(Context& context) {
-    auto held = held_from(context.db, context.scope.today);
+    auto held = context.as_at ? held_then(context.db, context.as_at->day)
+                              : held_from(context.db, context.scope.today);
     for (auto& one : held)
         if (!one.record_id.empty())
             one.owner_name = restriction::name_of(context.db, *context.kinds,
@@ -123,7 +125,7 @@ http::Response show_why(Context& context) {
 
 constexpr Route routes[] = {
     // Each restriction and each role on one record asks for its record's name.
-    {Method::Get, "/rights", Permission::read_rights, show_rights, Budget{400}},
+    {Method::Get, "/rights", Permission::read_rights, show_rights, Budget{400}, Past::from_history},
     {Method::Get, "/rights/why", Permission::own_account, show_why, Budget{40}},
 };
 

@@ -1,5 +1,6 @@
 #include "core/rights/store.hpp"
 #include "core/access/store.hpp"
+#include "core/accounts/account_history.hpp"
 #include <map>
 
 namespace openmasa::rights {
@@ -19,6 +20,21 @@ constexpr Query<HeldFromTo(Day)> list_held{"rights.list_held", R"sql(
 
 std::vector<HeldFromTo> held_from(store::Db& db, Day today) {
     return db.all(list_held, today);
+}
+
+std::vector<HeldFromTo> held_then(store::Db& db, Day day) {
+    std::vector<HeldFromTo> all;
+    for (auto& account : accounts::open_accounts_then(db, day))
+        for (auto& one : account.held.each)
+            all.push_back({.person = account.person,
+                           .known_as = account.known_as,
+                           .role = std::move(one.role),
+                           .owner_name = std::move(one.owner),
+                           .record_kind = std::move(one.record_kind),
+                           .record_id = std::move(one.record_id),
+                           .from = one.from,
+                           .to = one.to});
+    return all;
 }
 
 std::vector<HeldRole> held_roles(store::Db& db, const PersonId& person, Day today) {

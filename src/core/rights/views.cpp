@@ -50,6 +50,12 @@ Html what_roles_may(const terms::Words& words) {
     return ui::table(table);
 }
 
+/// A role that is no more goes by its word.
+std::string role_in_words(const std::string& role, const terms::Words& words) {
+    Role known{};
+    return from_text(role, known) ? std::string(spoken(known, words)) : role;
+}
+
 Html who_holds(const RightsPage& page) {
     ui::Table table{.caption = "Who holds which role",
                     .caption_classes = "govuk-visually-hidden",
@@ -64,7 +70,7 @@ Html who_holds(const RightsPage& page) {
     for (const auto& held : page.held)
         table.rows.push_back(
             {{.text = held.known_as},
-             {.text = spoken(held.role, page.words)},
+             {.text = role_in_words(held.role, page.words)},
              {.text = held.owner_name.empty() ? std::string("The partnership") : held.owner_name},
              {.text = spoken(held.from)},
              held.to ? ui::TableCell{.text = spoken(*held.to)} : none()});
