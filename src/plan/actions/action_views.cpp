@@ -232,7 +232,7 @@ Html facts_aside(const ActionPage& page) {
                             escaped_lines(a.target.words), what_is_due(page, a.target.meaning)));
     for (const auto& kind : terms::tag_kinds) list += tags_fact(page, kind);
     if (!a.stopped_why.empty())
-        list += fact(a.status == Status::blocked ? "What it waits for" : "Why it stopped",
+        list += fact(a.status == Status::blocked ? "Why it is blocked" : "Why it stopped",
                      escaped_lines(a.stopped_why));
     list += fact("Last update", a.last_update ? escaped(spoken(*a.last_update)) : html("None yet"));
     return html(

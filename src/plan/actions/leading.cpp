@@ -128,6 +128,7 @@ private:
         if (ids.size() > most_awaited) refuse("waits_for", "At most 20 actions.");
         if (!way_round(list_waiting(db_), before_.id, ids).empty())
             refuse("waits_for", "It would wait for itself: one of these waits for this action.");
+        std::ranges::sort(ids);
         action_.waits_for = text_of(ids);
     }
 
@@ -149,12 +150,17 @@ private:
 
 } // namespace
 
+Result<Action> with_who(store::Db& db, const Scope& scope, const SayWho& command,
+                        const Action& before) {
+    return Saying(db, scope, command, before).read();
+}
+
 Result<bool> say_who(store::Db& db, const Scope& scope, const SayWho& command) {
     const auto before = find_action_to_update(db, scope, command.action);
     if (!before || before->withdrawn || !scope.may(Permission::edit_plan)) return not_found();
     if (before->version != command.version)
         return conflict("Somebody changed this action while you were writing.");
-    const auto action = TRY(Saying(db, scope, command, *before).read());
+    const auto action = TRY(with_who(db, scope, command, *before));
     const bool same = action.lead == before->lead && action.contributors == before->contributors &&
                       action.waits_for == before->waits_for;
     if (same) return false;
@@ -168,6 +174,7 @@ std::string written(store::Db& db, const Action& action) {
     for (const auto& one : awaited_by(db, action))
         references.push_back(one.plan == action.plan ? one.reference
                                                      : references::of(db, "action", one.id.view()));
+    std::ranges::sort(references);
     return join(references, ", ");
 }
 

@@ -27,6 +27,10 @@ struct SayWho {
 /// lead is told. False: nothing differed, and nothing was saved.
 Result<bool> say_who(store::Db& db, const Scope& scope, const SayWho& command);
 
+/// The action as the command wants it, or all that is wrong. Reads only; `before` is as it stands.
+Result<Action> with_who(store::Db& db, const Scope& scope, const SayWho& command,
+                        const Action& before);
+
 /// Which actions wait for which, of those that wait at all.
 using Waiting = std::map<ActionId, std::vector<ActionId>>;
 /// The actions on a way from `action` over `waits_for` back to it, in their order; empty when there
@@ -59,6 +63,18 @@ struct TakingPart {
     std::vector<std::string> contributors;
     std::vector<Awaited> awaits, needed_by;
 };
+/// What contributors and awaited actions are called, for many rows at once.
+struct CalledByIds {
+    std::map<OwnerId, std::string> owners;
+    std::map<ActionId, Awaited> awaited;
+    /// To say aloud.
+    std::map<std::string, std::string> references;
+};
+CalledByIds called_by_ids(store::Db& db);
+/// "Cafcass; Voluntary Norfolk", in the order of the column.
+std::string contributors_in_words(const CalledByIds& called, std::string_view ids);
+/// As written() below, for an action of that plan; without those that this handle does not show.
+std::string waits_for_in_words(const CalledByIds& called, const PlanId& plan, std::string_view ids);
 /// "VA 3, A-2026-014": those of the same plan by its own reference.
 std::string written(store::Db& db, const Action& action);
 

@@ -113,6 +113,19 @@ TEST_F(Leading, It_waits_for_what_references_name_in_any_way_they_are_written) {
     EXPECT_THAT(waiting_for(test.db, test.soon), IsEmpty());
 }
 
+TEST_F(Leading, What_was_withdrawn_or_is_hidden_stays_awaited_by_who_did_not_see_it) {
+    EXPECT_EQ(waits(test.late, "VA 2, VA 3"), "saved");
+    test.in_one_transaction([&] {
+        auto gone = now(test.soon);
+        gone.withdrawn = true;
+        gone.withdrawn_why = "Not needed";
+        ASSERT_TRUE(save_action(test.db, test.unit, gone, {.verb = "action.withdrawn"}));
+    });
+    EXPECT_EQ(written(test.db, now(test.late)), "VA 3");
+    EXPECT_EQ(waits(test.late, ""), "saved");
+    EXPECT_EQ(now(test.late).waits_for, test.soon.str());
+}
+
 TEST_F(Leading, Nothing_waits_for_itself_over_any_way) {
     EXPECT_EQ(waits(test.late, "VA 1"), "waits_for");
     EXPECT_EQ(waits(test.late, "VA 2"), "saved");

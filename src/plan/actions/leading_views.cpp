@@ -69,7 +69,7 @@ void add_fact(Html& to, std::string_view name, const Html& value) {
 } // namespace
 
 Html who_form(const WhoPage& page, const SayWho& typed) {
-    auto fields = lead_fields(page, typed) + contributors_field(page, typed);
+    auto fields = lead_fields(page, typed);
     fields += ui::text_field({.name = "waits_for",
                               .label = "What must be done before it?",
                               .hint = "References of other actions, with a comma between. For "
@@ -77,13 +77,14 @@ Html who_form(const WhoPage& page, const SayWho& typed) {
                               .value = typed.waits_for,
                               .label_classes = "govuk-label--s"},
                              page.form.problems);
+    fields += contributors_field(page, typed);
     return action_form(page.form, "Who does it", "who", fields, "Save who does it");
 }
 
 Html taking_part_facts(const Action& action, const TakingPart& part, Day today) {
     Html facts, names;
     for (const auto& name : part.contributors)
-        append(names, "{}{}", names.empty() ? Html() : html("<br>"), name);
+        append(names, "{}{}", names.empty() ? "" : "; ", name);
     if (action.lead_name) add_fact(facts, "Lead", escaped(*action.lead_name));
     add_fact(facts, "Contributors", names);
     add_fact(facts, "Waits for", awaited_links(part.awaits, today));
