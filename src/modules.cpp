@@ -34,6 +34,7 @@
 #include "plan/plans/module.hpp"
 #include "plan/retention/module.hpp"
 #include "plan/versions/module.hpp"
+#include "plan/year/module.hpp"
 
 namespace openmasa {
 namespace {
@@ -78,7 +79,7 @@ std::vector<Module> modules() {
         comments::module(), references::module(),     restriction::module(), rights::module(),
         settings::module(), administration::module(), accounts::module(),    notices::module(),
         jobs::module(),     audit::module(),          health::module(),      help::module(),
-        terms::module(),    views::module(),
+        terms::module(),    views::module(),          year::module(),
     };
 }
 
