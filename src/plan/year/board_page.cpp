@@ -1,3 +1,4 @@
+#include "core/restriction/views.hpp"
 #include "core/routing/reply.hpp"
 #include "plan/year/board_views.hpp"
 #include "plan/year/pages.hpp"
@@ -22,7 +23,9 @@ std::vector<BoardColumn> read_columns(Context& context, const Picture& picture) 
     for (auto& card : first_cards(db, scope, picture.plan.id, picture.filter)) {
         const auto column = std::ranges::find(columns, card.status, &BoardColumn::status);
         const bool may = scope.may(Permission::update_action, card.owner_id, card.id.view());
-        if (column != columns.end()) column->cards.push_back({std::move(card), may});
+        auto tag = restriction::tag(scope, "action", card.id.view());
+        if (column != columns.end())
+            column->cards.push_back({std::move(card), may, std::move(tag)});
     }
     return columns;
 }

@@ -68,12 +68,12 @@ Html card_of(const BoardCard& one, Day today) {
     const auto& card = one.card;
     const auto standing = plan::standing(card.status, card.deadline, card.evidence, today);
     return html(
-        R"(<li class="om-card"><p class="om-card__ref">{}{}</p>
+        R"(<li class="om-card"><p class="om-card__ref">{}{} {}</p>
 <h4 class="om-card__title"><a class="govuk-link govuk-link--no-visited-state" href="/actions/{}">{}</a></h4>
 {}{}{}{}</li>
 )",
-        tag_of(standing), card.reference, card.id, card.title, reason_of(card), owner_of(card),
-        date_of(card, standing, today), verb_of(one));
+        tag_of(standing), card.reference, one.tag, card.id, card.title, reason_of(card),
+        owner_of(card), date_of(card, standing, today), verb_of(one));
 }
 
 ui::Standing sign_of(Status status) {
@@ -133,14 +133,14 @@ Html board_view(const BoardPage& page) {
     for (const auto& column : page.columns) columns += column_part(page.picture, column);
     const Choosing choices{.folder = "board", .label = "Choose actions"};
     return html(
-        R"({}<div class="om-pictures om-paper">{}<h2 class="govuk-visually-hidden">Board</h2>
+        R"({}<div class="om-pictures om-paper">{}<h2 class="govuk-heading-m om-board__head">Board{}</h2>
 <div class="om-picks">{}</div>
 {}{}<div class="om-board">
 {}</div></div>
 )",
         picture_head(page.picture, plan::PlanTab::board), chart::sign_shapes(),
-        choosing(page.picture, choices), chosen_line(page.picture, choices), ways_to_columns(page),
-        columns);
+        on_paper(page.picture), choosing(page.picture, choices), chosen_line(page.picture, choices),
+        ways_to_columns(page), columns);
 }
 
 } // namespace openmasa::year

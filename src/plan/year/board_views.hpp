@@ -8,6 +8,8 @@ namespace openmasa::year {
 struct BoardCard {
     Card card;
     bool may_update = false;
+    /// "Restricted", where it is.
+    Html tag{};
 };
 
 struct BoardColumn {

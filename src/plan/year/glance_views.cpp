@@ -46,6 +46,7 @@ int most_of(What what) {
 std::string remark_of(const Item& item) {
     auto remark = plan::spoken(item.on);
     remark.resize(remark.rfind(' ')); // the year is the page's
+    remark.replace(remark.find(' '), 1, "\u00a0");
     if (!item.words.empty()) remark += ": " + one_line(item.words);
     if (item.what == What::done && item.pieces > 0) remark += ", and shown";
     if (item.what == What::shown && item.pieces > 1)
@@ -171,12 +172,13 @@ Html way_along(const GlancePage& page) {
 
 Html one_month(const GlancePage& page) {
     const auto& month = page.months.front();
-    return html(R"({}<h2 class="govuk-heading-m">{}</h2>
+    return html(R"({}<h2 class="govuk-heading-m">{}{}</h2>
 <div class="om-glance__one">
 {}</div>
 <p class="govuk-body">{}</p>
 )",
-                chart::sign_shapes(), spoken_month(month.first), groups_of(page, month),
+                chart::sign_shapes(), spoken_month(month.first), on_paper(page.picture),
+                groups_of(page, month),
                 link(page.address(page.year), "The whole year, " + spoken(page.year)));
 }
 
@@ -187,14 +189,14 @@ Html whole_year(const GlancePage& page) {
                            .label = "Choose the year and actions",
                            .own_fields = own_fields(page),
                            .own_query = to_query(page.year)};
-    return html(R"({}<h2 class="govuk-heading-m">The year at a glance, {}</h2>
+    return html(R"({}<h2 class="govuk-heading-m">The year at a glance, {}{}</h2>
 <p class="om-lede">{}</p>
 <div class="om-picks">{}{}</div>
 {}<ol class="om-glance">
 {}</ol>
 )",
-                chart::sign_shapes(), spoken(page.year), year_sentence(page),
-                choosing(page.picture, choices), way_along(page),
+                chart::sign_shapes(), spoken(page.year), on_paper(page.picture),
+                year_sentence(page), choosing(page.picture, choices), way_along(page),
                 chosen_line(page.picture, choices), months);
 }
 

@@ -151,6 +151,10 @@ Html picture_head(const Picture& picture, plan::PlanTab tab) {
          .sentence = plan::plan_sentence(picture.words, picture.plan.id, tally, picture.sections)});
 }
 
+Html on_paper(const Picture& picture) {
+    return html(R"(<span class="om-on-paper">, as of {}</span>)", plan::spoken(picture.today));
+}
+
 Html choosing(const Picture& picture, const Choosing& choosing) {
     return html(
         R"(<details class="om-choose"><summary>{}</summary>

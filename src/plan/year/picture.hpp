@@ -32,6 +32,8 @@ struct Picture {
 std::optional<Picture> read_picture(Context& context);
 
 Html picture_head(const Picture& picture, plan::PlanTab tab);
+/// Only on paper, behind a heading: the day that the picture is of.
+Html on_paper(const Picture& picture);
 
 /// What a picture's own form has besides priority, owner and theme.
 struct Choosing {

@@ -14,6 +14,8 @@ enum class Paper { none, a4, a3 };
 struct TimelineRow {
     DatedAction action;
     Lane lane;
+    /// "Restricted", where it is.
+    Html tag{};
 };
 
 struct TimelinePage {

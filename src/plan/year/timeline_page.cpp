@@ -1,3 +1,4 @@
+#include "core/restriction/views.hpp"
 #include "core/routing/reply.hpp"
 #include "plan/store.hpp"
 #include "plan/year/pages.hpp"
@@ -22,10 +23,12 @@ std::span<const DatedStep> steps_of(const std::vector<DatedStep>& all, const Dat
     return {begin, end};
 }
 
-void place(TimelinePage& page, DatedAction action, const Lane& lane) {
-    switch (lane.where) {
-    case Lane::Where::drawn: page.drawn.push_back({std::move(action), lane}); return;
-    case Lane::Where::undated: page.undated.push_back({std::move(action), lane}); return;
+void place(TimelinePage& page, const Scope& scope, DatedAction action, Lane lane) {
+    auto tag = restriction::tag(scope, "action", action.id.view());
+    TimelineRow row{std::move(action), std::move(lane), std::move(tag)};
+    switch (row.lane.where) {
+    case Lane::Where::drawn: page.drawn.push_back(std::move(row)); return;
+    case Lane::Where::undated: page.undated.push_back(std::move(row)); return;
     case Lane::Where::before: ++page.before; return;
     case Lane::Where::after: ++page.after; return;
     }
@@ -40,8 +43,8 @@ void read_lanes(Context& context, TimelinePage& page) {
     if (page.is_cut) actions.pop_back();
     const auto steps = dated_steps(context.db, context.scope, plan);
     for (auto& action : actions) {
-        const auto lane = lane_of(action, steps_of(steps, action), axis, context.scope.today);
-        place(page, std::move(action), lane);
+        auto lane = lane_of(action, steps_of(steps, action), axis, context.scope.today);
+        place(page, context.scope, std::move(action), std::move(lane));
     }
 }
 

@@ -2,7 +2,8 @@
 #include "kernel/text.hpp"
 #include "plan/action_row.hpp"
 #include "plan/rules.hpp"
-#include "plan/year/timeline.hpp"
+#include "plan/year/lane_views.hpp"
+#include "web/chart/axis_drawing.hpp"
 #include "web/chart/standing_signs.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -10,124 +11,13 @@
 namespace openmasa::year {
 namespace {
 
-using chart::per_cent;
-using What = Mark::What;
-
-// The head: years and today above, months below, on the lines that every lane repeats.
-
-/// Wide enough for its words where the picture is at its narrowest.
-constexpr double label_width = 13;
-
-std::vector<chart::Label> upper_labels(const TimelinePage& page, const chart::TimeAxis& axis,
-                                       const std::vector<chart::Tick>& ticks) {
-    std::vector<chart::Label> labels;
-    const auto year_of = [](Day day) { return iso(day).substr(0, 4); };
-    for (const auto& tick : ticks)
-        if (tick.begins_year || tick.day == axis.first())
-            labels.push_back({.x = tick.x, .width = label_width, .words = year_of(tick.day)});
-    const auto today = page.picture.today;
-    if (axis.holds(today))
-        labels.push_back({.x = axis.middle_of(today) - label_width / 2,
-                          .width = label_width,
-                          .words = "Today",
-                          .matters = 1});
-    return chart::kept_apart(std::move(labels));
-}
-
-std::string_view anchor_at(double x) {
-    if (x < 4) return "start";
-    return x > 96 ? "end" : "middle";
-}
-
-Html upper_line(const TimelinePage& page, const chart::TimeAxis& axis,
-                const std::vector<chart::Tick>& ticks) {
-    Html words;
-    for (const auto& label : upper_labels(page, axis, ticks)) {
-        const double today = axis.middle_of(page.picture.today);
-        if (label.matters > 0)
-            append(words,
-                   R"(<text class="om-axis__today" x="{}%" y="14" text-anchor="{}">{}</text>)",
-                   per_cent(today), anchor_at(today), label.words);
-        else
-            append(words, R"(<text class="om-axis__year" x="{}%" dx="3" y="14">{}</text>)",
-                   per_cent(label.x), label.words);
-    }
-    return words;
-}
-
-Html lower_line(const std::vector<chart::Tick>& ticks) {
-    Html words;
-    for (const auto& tick : ticks)
-        append(
-            words,
-            R"(<text class="om-axis__long" x="{}%" dx="3" y="32">{}</text><text class="om-axis__short" x="{}%" y="32" text-anchor="middle">{}</text>)",
-            per_cent(tick.x), tick.words, per_cent(tick.middle), tick.short_words);
-    return words;
-}
-
-Html axis_of(const TimelinePage& page, const chart::TimeAxis& axis,
-             const std::vector<chart::Tick>& ticks) {
-    const auto today = page.picture.today;
-    return html(
-        R"(<svg class="om-axis" height="38" role="img" aria-label="{}{}. What is drawn is said in words in the next two columns.">{}{}</svg>)",
-        spoken(page.window),
-        axis.holds(today) ? fmt::format(", today {}", plan::spoken(today)) : std::string(),
-        upper_line(page, axis, ticks), lower_line(ticks));
-}
-
-/// The lines of the months and of today, which each lane shows again.
-Html grid_of(const TimelinePage& page, const chart::TimeAxis& axis,
-             const std::vector<chart::Tick>& ticks) {
-    Html lines;
-    const auto line = [&](std::string_view name, double x) {
-        append(lines, R"(<line class="{}" x1="{}%" x2="{}%" y1="0" y2="100%"/>)", name, per_cent(x),
-               per_cent(x));
-    };
-    for (const auto& tick : ticks)
-        line(tick.begins_year ? "om-grid om-grid--year" : "om-grid", tick.x);
-    line("om-grid", 100);
-    const auto today = page.picture.today;
-    if (axis.holds(today)) line("om-grid om-grid--today", axis.middle_of(today));
-    return html(
-        R"(<svg class="om-shapes" width="0" height="0" aria-hidden="true" focusable="false"><defs><g id="om-grid">{}</g><path id="om-earlier" class="om-more" d="M-9-4.5-14 0-9 4.5"/><path id="om-later" class="om-more" d="M9-4.5 14 0 9 4.5"/><path id="om-tick" class="om-tick" d="M0-6V6"/><circle id="om-step" class="om-step" r="4"/><circle id="om-step-done" class="om-step om-step--done" r="4.5"/></defs></svg>
-)",
-        lines);
-}
-
-// A lane.
-
-void append_use(Html& to, std::string_view shape, double x) {
-    append(to, R"(<use href="#om-{}" x="{}%" y="50%"/>)", shape, per_cent(x));
-}
-
-void append_line(Html& to, std::string_view name, const Mark& mark) {
-    append(to, R"(<line class="{}" x1="{}%" x2="{}%" y1="50%" y2="50%"/>)", name,
-           per_cent(mark.from), per_cent(mark.to));
-}
-
-void append_mark(Html& to, const Mark& mark, ui::Standing standing) {
-    switch (mark.what) {
-    case What::bar: return chart::append_bar(to, standing, mark.from, mark.to);
-    case What::fading_bar:
-        return chart::append_bar(to, standing, mark.from, mark.to, chart::End::fades);
-    case What::tie: return append_line(to, "om-tie", mark);
-    case What::overdue: return append_line(to, "om-overdue", mark);
-    case What::tick: return append_use(to, "tick", mark.from);
-    case What::step: return append_use(to, "step", mark.from);
-    case What::step_done: return append_use(to, "step-done", mark.from);
-    case What::earlier: return append_use(to, "earlier", mark.from);
-    case What::later: return append_use(to, "later", mark.from);
-    }
-}
-
 /// Who points at it is told what it is, and it leads to the action, as the row's own link does.
 void append_lane(Html& to, const TimelineRow& row) {
-    const auto& action = row.action;
     append(
         to,
-        R"(<td class="govuk-table__cell om-lane" role="cell"><svg aria-hidden="true" focusable="false"><use href="#om-grid"/><a href="/actions/{}" tabindex="-1"><title>{}: {}. {}. {}</title>)",
-        action.id, action.reference, action.title, plan::lines_joined(action.date_words),
-        ui::spoken(row.lane.standing));
+        R"(<td class="govuk-table__cell om-lane" role="cell"><svg aria-hidden="true" focusable="false"><use href="#om-grid"/><a href="/actions/{}" tabindex="-1">)",
+        row.action.id);
+    append_told(to, row);
     for (const auto& mark : row.lane.marks) append_mark(to, mark, row.lane.standing);
     chart::append_sign(to, row.lane.standing, row.lane.sign);
     append(to, "</a></svg></td>");
@@ -147,11 +37,13 @@ void append_owner(Html& to, const Picture& picture, const DatedAction& action) {
     append(to, R"( <span class="om-lane__who">{}</span>)", picture.owner_name(action.owner));
 }
 
-void append_name(Html& to, const Picture& picture, const DatedAction& action) {
+void append_name(Html& to, const Picture& picture, const TimelineRow& row) {
+    const auto& action = row.action;
     append(
         to,
         R"(<th scope="row" class="govuk-table__header om-lane__name" role="rowheader"><span class="om-lane__ref">{}</span> <a class="govuk-link govuk-link--no-visited-state" href="/actions/{}">{}</a>)",
         action.reference, action.id, action.title);
+    if (!row.tag.empty()) append(to, " {}", row.tag);
     append_owner(to, picture, action);
     append(to, "</th>");
 }
@@ -187,7 +79,7 @@ void append_date(Html& to, const DatedAction& action, Day today) {
 
 void append_row(Html& to, const Picture& picture, const TimelineRow& row) {
     append(to, R"(<tr class="govuk-table__row" role="row">)");
-    append_name(to, picture, row.action);
+    append_name(to, picture, row);
     append_lane(to, row);
     append_date(to, row.action, picture.today);
     append(to, "</tr>\n");
@@ -242,6 +134,13 @@ private:
     bool has_several_ = false;
 };
 
+/// "April 2026 to March 2027, today 21 Nov 2026".
+std::string axis_label(const TimelinePage& page) {
+    const auto today = page.picture.today;
+    const bool holds_today = page.window.first <= today && today <= page.window.last();
+    return spoken(page.window) + (holds_today ? ", today " + plan::spoken(today) : std::string());
+}
+
 void append_table_head(Html& to, const TimelinePage& page, const Html& axis) {
     append(
         to,
@@ -256,10 +155,13 @@ void append_table_head(Html& to, const TimelinePage& page, const Html& axis) {
 
 Html timeline_table(const TimelinePage& page) {
     const chart::TimeAxis axis(page.window.first, page.window.last());
-    const auto ticks = chart::ticks(axis, chart::fitting_ticks(axis));
-    Html table = grid_of(page, axis, ticks);
+    Html table;
     table.reserve(4096 + page.drawn.size() * 1600);
-    append_table_head(table, page, axis_of(page, axis, ticks));
+    append_table_head(
+        table, page,
+        chart::axis_words(axis, page.picture.today,
+                          axis_label(page) +
+                              ". What is drawn is said in words in the next two columns."));
     Heads heads(page);
     for (std::size_t at = 0; at < page.drawn.size(); ++at) {
         heads.before(table, at);

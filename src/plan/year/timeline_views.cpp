@@ -1,7 +1,9 @@
 #include "kernel/text.hpp"
 #include "plan/rules.hpp"
 #include "plan/tally_views.hpp"
-#include "plan/year/timeline.hpp"
+#include "plan/year/lane_views.hpp"
+#include "plan/year/overview.hpp"
+#include "web/chart/axis_drawing.hpp"
 #include "web/chart/standing_signs.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -42,7 +44,9 @@ Html undated_sentence(const TimelinePage& page) {
 Html drawn_sentence(const TimelinePage& page) {
     const auto drawn = int(page.drawn.size()), undated = int(page.undated.size());
     const int all = drawn + undated + page.before + page.after;
-    if (all == 0) return html("No actions match.");
+    if (all == 0 && page.picture.filter.in_use() > 0) return html("No actions match.");
+    if (all == 0)
+        return html("This {} has no actions yet.", page.picture.words.one(terms::Word::plan));
     Html said = drawn == all ? html("{} {} drawn.", counted(all, "action"), all == 1 ? "is" : "are")
                              : html("{} of {} {} drawn.", drawn, counted(all, "action"),
                                     drawn == 1 ? "is" : "are");
@@ -111,13 +115,20 @@ Html key() {
             "again and again"));
 }
 
-Html undated_item(const Picture& picture, const DatedAction& action) {
+/// What the drawings refer to.
+Html shapes(const TimelinePage& page) {
+    const chart::TimeAxis axis(page.window.first, page.window.last());
+    return chart::sign_shapes() + mark_shapes() + chart::grid_shape(axis, page.picture.today);
+}
+
+Html undated_item(const Picture& picture, const TimelineRow& row) {
+    const auto& action = row.action;
     const bool is_blank = action.date_words.empty();
     const auto owner = picture.owner_name(action.owner);
     return html(
-        R"(<li><span class="om-lane__ref">{}</span> {} <span class="om-quiet">{}</span></li>
+        R"(<li><span class="om-lane__ref">{}</span> {} {} <span class="om-quiet">{}</span></li>
 )",
-        action.reference, link(fmt::format("/actions/{}", action.id.view()), action.title),
+        action.reference, link(fmt::format("/actions/{}", action.id.view()), action.title), row.tag,
         join({is_blank ? std::string("left blank")
                        : fmt::format("\u201c{}\u201d", plan::lines_joined(action.date_words)),
               owner.empty() ? std::string("no owner") : std::string(owner),
@@ -128,7 +139,7 @@ Html undated_item(const Picture& picture, const DatedAction& action) {
 Html undated(const TimelinePage& page) {
     if (page.undated.empty()) return {};
     Html items;
-    for (const auto& row : page.undated) items += undated_item(page.picture, row.action);
+    for (const auto& row : page.undated) items += undated_item(page.picture, row);
     return html(
         R"(<section class="om-section" aria-labelledby="undated"><h2 class="govuk-heading-m" id="undated">Without a date</h2>
 <ul class="om-undated">
@@ -173,15 +184,15 @@ Html timeline_view(const TimelinePage& page) {
                            .own_query = to_query(page.window),
                            .may_choose_open = true};
     return html(
-        R"({}{}<div class="om-pictures om-paper{}"><h2 class="govuk-heading-m">{}</h2>
+        R"({}{}<div class="om-pictures om-paper{}"><h2 class="govuk-heading-m">{}{}</h2>
 <p class="om-lede">{}</p>
 <div class="om-picks">{}{}</div>
 {}{}{}{}{}</div>
 )",
         paper_note(page.paper), picture_head(page.picture, plan::PlanTab::timeline),
-        paper_class(page.paper), spoken(page.window), drawn_sentence(page),
+        paper_class(page.paper), spoken(page.window), on_paper(page.picture), drawn_sentence(page),
         choosing(page.picture, choices), way_along(page), chosen_line(page.picture, choices),
-        cut_note(page), when(!is_empty, chart::sign_shapes() + key()),
+        cut_note(page), when(!is_empty, shapes(page) + key() + overview_view(page)),
         is_empty ? nothing_drawn(page) : timeline_table(page), undated(page));
 }
 

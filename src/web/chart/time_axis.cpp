@@ -33,21 +33,15 @@ year_month part_of(Day day, Every every) {
     return month - std::chrono::months{int(within)};
 }
 
+/// A month, and the first one of three.
 std::string words_of(year_month month, Every every) {
-    const auto first = month_short(unsigned(month.month()));
-    switch (every) {
-    case Every::month: return std::string(first);
-    case Every::quarter:
-        return fmt::format("{} to {}", first, month_short(unsigned(month.month()) + 2));
-    case Every::year: return std::to_string(int(month.year()));
-    }
-    return {};
+    if (every == Every::year) return std::to_string(int(month.year()));
+    return std::string(month_short(unsigned(month.month())));
 }
 
 std::string short_words_of(year_month month, Every every) {
     const auto words = words_of(month, every);
-    if (every == Every::month) return words.substr(0, 1);
-    return words.substr(0, every == Every::quarter ? 3 : words.npos);
+    return every == Every::year ? words.substr(2) : words.substr(0, 1);
 }
 
 bool touch(const Label& one, const Label& other) {
@@ -106,6 +100,16 @@ std::vector<Label> kept_apart(std::vector<Label> labels) {
             kept.push_back(std::move(label));
     std::ranges::sort(kept, {}, &Label::x);
     return kept;
+}
+
+double beside(double x, double width, const std::vector<Label>& others) {
+    const auto within = [&](double start) { return std::clamp(start, 0.0, 100 - width); };
+    for (const double start : {x - width / 2, x - width, x}) {
+        const Label label{.x = within(start), .width = width};
+        if (std::ranges::none_of(others, [&](const Label& one) { return touch(label, one); }))
+            return label.x;
+    }
+    return within(x - width / 2);
 }
 
 std::string per_cent(double value) {

@@ -35,7 +35,7 @@ struct Tick {
     Day day{};
     /// Where it begins, and its middle, as far as it is drawn.
     double x = 0, middle = 0;
-    /// "Apr" and "A"; of three months "Apr to Jun" and "Apr".
+    /// "Apr" and "A", also where three months begin; "2026" and "26".
     std::string words, short_words;
     bool begins_year = false;
 };
@@ -54,6 +54,10 @@ struct Label {
 };
 /// Those that there is room for, from left to right.
 std::vector<Label> kept_apart(std::vector<Label> labels);
+
+/// Where a label of that width begins which names the place `x`: around it, else to its left or
+/// right where it touches none of the others; always within the drawing.
+double beside(double x, double width, const std::vector<Label>& others);
 
 /// At most two decimals, as short as it can be: "9.2", "10".
 std::string per_cent(double value);

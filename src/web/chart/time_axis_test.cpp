@@ -58,15 +58,17 @@ TEST(Ticks, name_each_month_and_say_where_a_year_begins) {
 TEST(Ticks, of_quarters_begin_with_the_part_that_is_drawn) {
     const TimeAxis axis(day(2026, 5, 1), day(2026, 12, 31));
     const auto quarters = ticks(axis, Every::quarter);
-    EXPECT_THAT(words_of(quarters), ElementsAre("Apr to Jun", "Jul to Sep", "Oct to Dec"));
+    EXPECT_THAT(words_of(quarters), ElementsAre("Apr", "Jul", "Oct"));
     EXPECT_EQ(quarters[0].day, day(2026, 5, 1));
     EXPECT_THAT(quarters[0].x, DoubleEq(0));
-    EXPECT_EQ(quarters[1].short_words, "Jul");
+    EXPECT_EQ(quarters[1].short_words, "J");
 }
 
 TEST(Ticks, of_years_are_called_by_their_number) {
     const TimeAxis axis(day(2024, 4, 1), day(2026, 3, 31));
-    EXPECT_THAT(words_of(ticks(axis, Every::year)), ElementsAre("2024", "2025", "2026"));
+    const auto years = ticks(axis, Every::year);
+    EXPECT_THAT(words_of(years), ElementsAre("2024", "2025", "2026"));
+    EXPECT_EQ(years[1].short_words, "25");
 }
 
 TEST(Ticks, are_as_many_as_there_is_room_for) {
@@ -91,6 +93,24 @@ TEST(Labels, that_matter_the_same_give_way_to_the_earlier) {
 TEST(Labels, that_end_where_the_next_begins_both_stay) {
     EXPECT_THAT(words_of(kept_apart({{0, 10, "one"}, {10, 10, "other"}})),
                 ElementsAre("one", "other"));
+}
+
+TEST(Beside, a_label_stands_in_the_middle_where_there_is_room) {
+    EXPECT_THAT(beside(50, 10, {{0, 10, "2026"}}), DoubleEq(45));
+}
+
+TEST(Beside, a_label_gives_way_to_the_side_where_there_is_room) {
+    EXPECT_THAT(beside(50, 10, {{52, 10, "2027"}}), DoubleEq(40));
+    EXPECT_THAT(beside(50, 10, {{39, 10, "2026"}}), DoubleEq(50));
+}
+
+TEST(Beside, a_label_stays_within_the_drawing) {
+    EXPECT_THAT(beside(1, 10, {}), DoubleEq(0));
+    EXPECT_THAT(beside(99, 10, {}), DoubleEq(90));
+}
+
+TEST(Beside, a_label_without_any_room_stands_in_the_middle) {
+    EXPECT_THAT(beside(50, 10, {{40, 9, "one"}, {51, 10, "other"}}), DoubleEq(45));
 }
 
 TEST(PerCent, is_as_short_as_it_can_be) {
