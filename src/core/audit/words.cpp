@@ -124,6 +124,7 @@ constexpr Verb verbs[] = {
     {"section.brought_back", "brought the [priority] {} back"},
     {"section.carried_over", "kept the [priority] {} in a newer form"},
     {"section.put_back", "put an earlier version of the [priority] {} back"},
+    {"section.reviewed", "kept a review of the [priority] {}"},
     {"section.saved", "changed {what} of the [priority] {}"},
     {"section.withdrawn", "withdrew the [priority] {}"},
     {"session.ended", "signed out"},

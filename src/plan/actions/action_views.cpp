@@ -5,6 +5,7 @@
 #include "plan/action_row.hpp"
 #include "plan/actions/actions.hpp"
 #include "plan/actions/history_views.hpp"
+#include "plan/actions/leading_views.hpp"
 #include "plan/plan_head.hpp"
 #include "plan/rules.hpp"
 #include "plan/tally_views.hpp"
@@ -84,6 +85,7 @@ Html verbs(const ActionPage& page) {
     if (page.action.withdrawn) return {};
     Html both;
     if (page.may_change) both += link_to(page, "links", "Ask somebody without an account");
+    if (page.may_change) both += link_to(page, "who", "Say who does it");
     if (page.may_change)
         both += ui::button({.text = "Change",
                             .href = address(page, "change"),
@@ -222,13 +224,16 @@ Html facts_aside(const ActionPage& page) {
         html(R"(<a class="govuk-link govuk-link--no-visited-state" href="/objectives/{}">{}</a>)",
              page.objective.id, page.objective.title));
     list += fact("Owner", a.owner_name ? escaped(*a.owner_name) : missing("No owner"));
+    list += taking_part_facts(a, page.part, page.today);
     list += fact("Target date",
                  a.target.words.empty()
                      ? missing("No date")
                      : html(R"({}<br><span class="om-quiet">{}</span>)",
                             escaped_lines(a.target.words), what_is_due(page, a.target.meaning)));
     for (const auto& kind : terms::tag_kinds) list += tags_fact(page, kind);
-    if (!a.stopped_why.empty()) list += fact("Why it stopped", escaped_lines(a.stopped_why));
+    if (!a.stopped_why.empty())
+        list += fact(a.status == Status::blocked ? "What it waits for" : "Why it stopped",
+                     escaped_lines(a.stopped_why));
     list += fact("Last update", a.last_update ? escaped(spoken(*a.last_update)) : html("None yet"));
     return html(
         R"(<section class="om-aside" aria-labelledby="facts"><h2 class="govuk-heading-s" id="facts">This action</h2><dl class="om-dl">

@@ -5,6 +5,7 @@
 #include "core/files/attachment.hpp"
 #include "core/terms/term_book.hpp"
 #include "plan/actions/history_store.hpp"
+#include "plan/actions/leading.hpp"
 #include "plan/progress.hpp"
 #include "web/html.hpp"
 #include <memory>
@@ -28,6 +29,7 @@ struct ActionPage {
     std::string spoken_reference;
     Html comments;
     clocks::Section clocks;
+    TakingPart part{};
     std::shared_ptr<const terms::TermBook> terms;
     bool may_update = false, may_change = false;
     Day today{};

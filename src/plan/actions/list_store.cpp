@@ -110,12 +110,14 @@ void add_filter(ComposedQuery<Row>& query, store::Db& db, const ActionFilter& fi
     if (filter.evidence_missing) query.add("AND a.status = 'done' AND a.evidence = 0");
 }
 
-/// By standing: late, at risk, not started, in progress, done without evidence, done, stopped.
+/// By standing: late, blocked, at risk, not started, in progress, done without evidence, done,
+/// stopped.
 template<class Row> void add_order_by_standing(ComposedQuery<Row>& query, Day today) {
-    query.add("ORDER BY CASE WHEN a.status = 'stopped' THEN 6 "
-              "WHEN a.status = 'done' THEN CASE WHEN a.evidence = 0 THEN 4 ELSE 5 END "
-              "WHEN a.deadline < $ THEN 0 WHEN a.status = 'at_risk' THEN 1 "
-              "WHEN a.status = 'not_started' THEN 2 ELSE 3 END, a.position",
+    query.add("ORDER BY CASE WHEN a.status = 'stopped' THEN 7 "
+              "WHEN a.status = 'done' THEN CASE WHEN a.evidence = 0 THEN 5 ELSE 6 END "
+              "WHEN a.deadline < $ THEN 0 WHEN a.status = 'blocked' THEN 1 "
+              "WHEN a.status = 'at_risk' THEN 2 "
+              "WHEN a.status = 'not_started' THEN 3 ELSE 4 END, a.position",
               today);
 }
 

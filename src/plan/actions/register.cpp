@@ -23,12 +23,14 @@ using registers::Use;
 constexpr registers::Choice status_choices[] = {{"not_started", "Not started"},
                                                 {"in_progress", "In progress"},
                                                 {"at_risk", "At risk"},
+                                                {"blocked", "Blocked"},
                                                 {"done", "Done"},
                                                 {"stopped", "Stopped"}};
 
 constexpr registers::Choice standing_choices[] = {{"not_started", "Not started"},
                                                   {"in_progress", "In progress"},
                                                   {"at_risk", "At risk"},
+                                                  {"blocked", "Blocked"},
                                                   {"late", "Late"},
                                                   {"done", "Done"},
                                                   {"unproven", "Done, no evidence"},
@@ -81,7 +83,7 @@ constexpr Column columns[] = {
      .required = true},
     {.key = "standing", .label = "Standing", .choices = standing_choices, .shown = true},
     {.key = "stopped_why",
-     .label = "Why stopped",
+     .label = "Why blocked or stopped",
      .holds = Holds::long_words,
      .use = Use::given,
      .longest = 4000},
@@ -222,8 +224,10 @@ std::vector<Problem> problems(store::Db& db, const Scope& scope, const Proposed&
     if (changes_status(row))
         add_problems(found, problems_with(progress_of_row(db, row, row.version), *action,
                                           steps_of(db, *id)));
-    if (row["status"] != "stopped" && row.changes("stopped_why") && !row["stopped_why"].empty())
-        found.push_back({"stopped_why", "Only an action that is stopped has a reason."});
+    Status status{};
+    const bool has_reason = from_text(row["status"], status) && needs_reason(status);
+    if (!has_reason && row.changes("stopped_why") && !row["stopped_why"].empty())
+        found.push_back({"stopped_why", "Only an action that is blocked or stopped has a reason."});
     return found;
 }
 

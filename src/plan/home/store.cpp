@@ -120,7 +120,7 @@ std::vector<WaitingAction> own_waiting(store::Db& db, const Scope& scope,
     for (const auto& owner : scope.acts_for(Permission::update_action))
         query.add("OR a.owner_id = $", owner);
     query.add(
-        ") AND (a.status NOT IN ('done', 'stopped') AND (coalesce(a.next_step, a.deadline) <= $ OR a.status = 'at_risk') "
+        ") AND (a.status NOT IN ('done', 'stopped') AND (coalesce(a.next_step, a.deadline) <= $ OR a.status IN ('at_risk', 'blocked')) "
         "OR a.status = 'done' AND a.evidence = 0) "
         "ORDER BY CASE WHEN a.status = 'done' THEN 3 WHEN coalesce(a.next_step, a.deadline) <= $ THEN 1 ELSE 2 END, "
         "coalesce(a.next_step, a.deadline), a.position LIMIT $",

@@ -2,6 +2,7 @@
 // What the pages of a plan show, besides the register's own nouns (plan/plan.hpp).
 #include "core/terms/words.hpp"
 #include "plan/plan.hpp"
+#include "plan/priority_reviews.hpp"
 #include "plan/tally.hpp"
 #include "web/html.hpp"
 #include "web/listing/paging.hpp"
@@ -89,6 +90,8 @@ struct PriorityPage {
     std::vector<Html> tags;
     Html comments;
     bool may_change = false;
+    /// Newest first.
+    std::vector<plan::HeldReview> reviews{};
 };
 
 struct ObjectivePage {

@@ -26,8 +26,10 @@ constexpr Query<WithdrawnAction(PlanId, int)> list_withdrawn{"plans.withdrawn", 
     WHERE plan_id = $1 AND withdrawn_at IS NOT NULL ORDER BY withdrawn_at DESC, position LIMIT $2)sql"};
 
 constexpr Query<plan::Plan()> list_withdrawn_plans{"plans.withdrawn_plans", R"sql(
-    SELECT id, title, period, edition, version, updated_at, withdrawn_at IS NOT NULL, withdrawn_why, tags FROM plan
-    WHERE withdrawn_at IS NOT NULL ORDER BY withdrawn_at DESC, id)sql"};
+    SELECT p.id, p.title, p.period, p.edition, p.version, p.updated_at, p.withdrawn_at IS NOT NULL, p.withdrawn_why,
+           p.tags, p.type, p.owner_id, w.name, p.follows_id
+    FROM plan p LEFT JOIN owner w ON w.id = p.owner_id
+    WHERE p.withdrawn_at IS NOT NULL ORDER BY p.withdrawn_at DESC, p.id)sql"};
 
 } // namespace
 

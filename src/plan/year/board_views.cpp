@@ -33,7 +33,7 @@ Html date_of(const Card& card, ui::Standing standing, Day today) {
 }
 
 Html reason_of(const Card& card) {
-    return when(card.status == Status::stopped && !card.stopped_why.empty(),
+    return when(plan::needs_reason(card.status) && !card.stopped_why.empty(),
                 html(R"(<p class="om-card__why">{}</p>
 )",
                      card.stopped_why));

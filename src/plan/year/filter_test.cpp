@@ -38,7 +38,7 @@ TEST(YearFilter, is_read_again_from_its_query) {
 
 TEST(YearFilter, says_open_to_the_list_by_its_statuses) {
     EXPECT_EQ(to_list_query(filter("open=only&owner=none")),
-              "status=not_started&status=in_progress&status=at_risk&owner=none");
+              "status=not_started&status=in_progress&status=at_risk&status=blocked&owner=none");
     EXPECT_EQ(to_list_query(filter("open=only&status=at_risk&status=done")), "status=at_risk");
     EXPECT_EQ(to_list_query(filter("status=done")), "status=done");
 }

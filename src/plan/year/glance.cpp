@@ -60,6 +60,7 @@ Day day_to_show(const TargetDate& period, Day today) {
 std::optional<What> what_of(const StatusChange& change) {
     if (change.after == Status::done) return What::done;
     if (change.after == Status::stopped) return What::stopped;
+    if (change.after == Status::blocked) return What::blocked;
     if (!plan::is_open(change.before)) return What::taken_up;
     if (change.before == Status::not_started) return What::begun;
     return std::nullopt;
@@ -159,6 +160,7 @@ std::string_view to_text(Item::What what) {
     case What::begun: return "begun";
     case What::taken_up: return "taken-up";
     case What::stopped: return "stopped";
+    case What::blocked: return "blocked";
     case What::shown: return "shown";
     case What::late: return "late";
     case What::step: return "step";

@@ -69,7 +69,7 @@ struct Happenings {
 };
 
 struct Item {
-    enum class What { done, begun, taken_up, stopped, shown, late, step, due };
+    enum class What { done, begun, taken_up, stopped, blocked, shown, late, step, due };
     What what{};
     Named action;
     Day on{};
@@ -79,8 +79,9 @@ struct Item {
     int pieces = 0;
 };
 inline constexpr std::array all_items = {
-    Item::What::done,  Item::What::begun, Item::What::taken_up, Item::What::stopped,
-    Item::What::shown, Item::What::late,  Item::What::step,     Item::What::due};
+    Item::What::done,    Item::What::begun,   Item::What::taken_up,
+    Item::What::stopped, Item::What::blocked, Item::What::shown,
+    Item::What::late,    Item::What::step,    Item::What::due};
 /// "done", for addresses.
 std::string_view to_text(Item::What what);
 

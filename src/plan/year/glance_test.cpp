@@ -83,9 +83,10 @@ TEST(Months, tell_what_each_change_of_status_came_to) {
                     {action('2'), Status::in_progress, Status::done, day(2026, 5, 9)},
                     {action('3'), Status::at_risk, Status::stopped, day(2026, 5, 9)},
                     {action('4'), Status::done, Status::in_progress, day(2026, 5, 9)},
-                    {action('5'), Status::in_progress, Status::at_risk, day(2026, 5, 9)}}};
-    EXPECT_THAT(told(month_with(all, 5)),
-                ElementsAre("done VA 2", "begun VA 1", "taken-up VA 4", "stopped VA 3"));
+                    {action('5'), Status::in_progress, Status::at_risk, day(2026, 5, 9)},
+                    {action('6'), Status::not_started, Status::blocked, day(2026, 5, 9)}}};
+    EXPECT_THAT(told(month_with(all, 5)), ElementsAre("done VA 2", "begun VA 1", "taken-up VA 4",
+                                                      "stopped VA 3", "blocked VA 6"));
     EXPECT_THAT(told(month_with(all, 6)), IsEmpty());
 }
 

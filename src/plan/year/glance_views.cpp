@@ -21,6 +21,7 @@ Said said(What what) {
     case What::begun: return {"begun", ui::Standing::in_progress};
     case What::taken_up: return {"taken up again", ui::Standing::in_progress};
     case What::stopped: return {"stopped", ui::Standing::stopped};
+    case What::blocked: return {"blocked", ui::Standing::blocked};
     case What::shown: return {"shown by evidence", ui::Standing::done};
     case What::late: return {"late: due then, and not done", ui::Standing::late};
     case What::step: return {"with a step due", ui::Standing::not_started};

@@ -13,6 +13,7 @@ std::string_view name_of(Standing standing) {
     case Standing::not_started: return "not-started";
     case Standing::in_progress: return "on-track";
     case Standing::at_risk: return "at-risk";
+    case Standing::blocked: return "blocked";
     case Standing::late: return "late";
     case Standing::done: return "done";
     case Standing::unproven: return "unproven";
@@ -39,6 +40,9 @@ Html shape_of(Standing standing) {
         return html(
             R"(<circle class="om-sign__ring om-sign__ring--broken" r="6"/><path class="om-sign__in" d="{}"/>)",
             tick);
+    case Standing::blocked:
+        return html(
+            R"(<circle class="om-sign__ring" r="5.5"/><path class="om-sign__in" d="M-2.6-3h1.8v6h-1.8zM.8-3h1.8v6H.8z"/>)");
     case Standing::stopped:
         return html(
             R"(<circle class="om-sign__ring" r="5.5"/><path class="om-sign__in" d="M-3.2-1.1h6.4v2.2h-6.4z"/>)");
