@@ -36,6 +36,7 @@
 #include "plan/reminders/reminders.hpp"
 #include "plan/retention/module.hpp"
 #include "plan/versions/module.hpp"
+#include "plan/year/module.hpp"
 
 namespace openmasa {
 namespace {
@@ -84,7 +85,7 @@ std::vector<Module> modules() {
         clocks::module(),  comments::module(),   references::module(),     restriction::module(),
         rights::module(),  settings::module(),   administration::module(), accounts::module(),
         notices::module(), jobs::module(),       audit::module(),          health::module(),
-        help::module(),    terms::module(),      views::module(),
+        help::module(),    terms::module(),      views::module(),          year::module(),
     };
 }
 

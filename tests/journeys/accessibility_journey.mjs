@@ -46,6 +46,15 @@ await checks.story("every page", async () => {
   await visit(unit, `${list}?page=2`, "actions second page");
   await visit(unit, `${list}?due=late&status=in_progress&words=a&sort=date`, "actions filtered");
   await visit(unit, `${list}?words=nothing+like+it`, "actions none found");
+  const picture = (path) => list.replace("/actions", path);
+  await visit(unit, picture("/timeline"), "timeline");
+  await visit(unit, picture("/timeline?paper=a3"), "timeline with its form", (page) => page.getByText("Choose months and actions").click());
+  await visit(unit, picture("/timeline?from=2040-01&owner=none"), "timeline with nothing in it");
+  await visit(unit, picture("/timeline?as-at=2026-06-30"), "timeline as at a day");
+  await visit(unit, picture("/year"), "year at a glance");
+  await visit(unit, picture("/year?month=2026-10"), "month of the year");
+  await visit(unit, picture("/board"), "board");
+  await visit(unit, picture("/board?owner=none"), "board filtered");
   await visit(unit, list.replace("/actions", "/priorities"), "priorities");
   await unit.locator('main a[href^="/priorities/"]').first().click();
   await visit(unit, new URL(unit.url()).pathname, "priority");
