@@ -31,6 +31,7 @@
 #include "plan/actions/register.hpp"
 #include "plan/home/module.hpp"
 #include "plan/imports/module.hpp"
+#include "plan/owed/module.hpp"
 #include "plan/plans/module.hpp"
 #include "plan/retention/module.hpp"
 #include "plan/versions/module.hpp"
@@ -78,7 +79,7 @@ std::vector<Module> modules() {
         comments::module(), references::module(),     restriction::module(), rights::module(),
         settings::module(), administration::module(), accounts::module(),    notices::module(),
         jobs::module(),     audit::module(),          health::module(),      help::module(),
-        terms::module(),    views::module(),
+        terms::module(),    views::module(),          owed::module(),
     };
 }
 

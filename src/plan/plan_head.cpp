@@ -13,11 +13,13 @@ Html navigation(const terms::Words& words, const Plan& plan, PlanTab current) {
                                      .active = which == current};
     };
     const auto priorities = words.headings(terms::Word::priority);
-    return ui::sub_navigation({.items = {tab(PlanTab::actions, "Actions", "actions"),
-                                         tab(PlanTab::priorities, priorities, "priorities"),
-                                         tab(PlanTab::editions, "Editions", "editions"),
-                                         tab(PlanTab::comments, "Comments", "comments")},
-                               .label = words.heading(terms::Word::plan)});
+    return ui::sub_navigation(
+        {.items = {tab(PlanTab::actions, "Actions", "actions"),
+                   tab(PlanTab::priorities, priorities, "priorities"),
+                   tab(PlanTab::changes, "Changes", "changes"), tab(PlanTab::gaps, "Gaps", "gaps"),
+                   tab(PlanTab::editions, "Editions", "editions"),
+                   tab(PlanTab::comments, "Comments", "comments")},
+         .label = words.heading(terms::Word::plan)});
 }
 
 std::vector<Html> facts(const Plan& plan, const PlanHead& head) {

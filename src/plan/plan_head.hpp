@@ -1,6 +1,6 @@
 #pragma once
 // The head that the pages of one plan share: its title, one sentence, verbs, and the way between
-// its actions, its priorities, its editions and what is said about it.
+// its actions, its priorities, what changed, what it lacks, its editions and what is said about it.
 #include "core/access/scope.hpp"
 #include "core/terms/words.hpp"
 #include "plan/plan.hpp"
@@ -9,7 +9,7 @@
 
 namespace openmasa::plan {
 
-enum class PlanTab { actions, priorities, editions, comments };
+enum class PlanTab { actions, priorities, changes, gaps, editions, comments };
 
 struct PlanHead {
     PlanTab current{};
