@@ -31,6 +31,7 @@
 #include "plan/actions/register.hpp"
 #include "plan/home/module.hpp"
 #include "plan/imports/module.hpp"
+#include "plan/owed/module.hpp"
 #include "plan/plans/module.hpp"
 #include "plan/priorities/module.hpp"
 #include "plan/reminders/reminders.hpp"
@@ -86,6 +87,7 @@ std::vector<Module> modules() {
         rights::module(),  settings::module(),   administration::module(), accounts::module(),
         notices::module(), jobs::module(),       audit::module(),          health::module(),
         help::module(),    terms::module(),      views::module(),          year::module(),
+        owed::module(),
     };
 }
 

@@ -15,9 +15,11 @@ Html navigation(const terms::Words& words, const Plan& plan, PlanTab current) {
     const auto priorities = words.headings(terms::Word::priority);
     return ui::sub_navigation(
         {.items = {tab(PlanTab::actions, "Actions", "actions"),
+                   tab(PlanTab::board, "Board", "board"),
                    tab(PlanTab::timeline, "Timeline", "timeline"),
-                   tab(PlanTab::year, "Year", "year"), tab(PlanTab::board, "Board", "board"),
+                   tab(PlanTab::year, "Year", "year"),
                    tab(PlanTab::priorities, priorities, "priorities"),
+                   tab(PlanTab::changes, "Changes", "changes"), tab(PlanTab::gaps, "Gaps", "gaps"),
                    tab(PlanTab::editions, "Editions", "editions"),
                    tab(PlanTab::comments, "Comments", "comments")},
          .label = words.heading(terms::Word::plan)});

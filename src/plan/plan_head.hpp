@@ -1,6 +1,7 @@
 #pragma once
 // The head that the pages of one plan share: its title, one sentence, verbs, and the way between
-// its actions, the pictures of its time, its priorities, its editions and what is said about it.
+// its actions, the pictures of its time, its priorities, what changed, what it lacks, its editions
+// and what is said about it.
 #include "core/access/scope.hpp"
 #include "core/terms/words.hpp"
 #include "plan/plan.hpp"
@@ -9,7 +10,17 @@
 
 namespace openmasa::plan {
 
-enum class PlanTab { actions, timeline, year, board, priorities, editions, comments };
+enum class PlanTab {
+    actions,
+    board,
+    timeline,
+    year,
+    priorities,
+    changes,
+    gaps,
+    editions,
+    comments
+};
 
 struct PlanHead {
     PlanTab current{};

@@ -61,6 +61,12 @@ await checks.story("every page", async () => {
   await unit.locator('main a[href^="/objectives/"]').first().click();
   await visit(unit, new URL(unit.url()).pathname, "objective");
   await visit(unit, list.replace("/actions", "/editions"), "editions");
+  await visit(unit, list.replace("/actions", "/changes"), "changes");
+  await visit(unit, list.replace("/actions", "/changes?since=2026-01-01&what=new"), "changes of one kind");
+  await visit(unit, list.replace("/actions", "/changes?since=soon"), "changes since a day that is none");
+  await visit(unit, list.replace("/actions", "/gaps"), "gaps");
+  await visit(unit, list.replace("/actions", "/gaps/no-group"), "a gap's rows");
+  await visit(unit, "/gaps", "gaps of all plans");
 
   const address = async (query, nth = 0) => {
     await unit.goto(`${list}?${query}`);
@@ -159,7 +165,11 @@ await checks.story("every page", async () => {
   });
   await visit(unit, "/no/such/page", "page not found");
 
-  await visit(await arrive(browser, example.address, ownerLink), "/", "home of an action owner");
+  const owner = await arrive(browser, example.address, ownerLink);
+  await visit(owner, "/", "home of an action owner");
+  const owed = await owner.locator(".om-own a").first().getAttribute("href");
+  await visit(owner, owed, "what a group owes");
+  await visit(owner, `${owed}?show=finished`, "what a group finished");
   await visit(await arrive(browser, example.address, readerLink), "/", "home of a reader");
   const outsider = await arrive(browser, example.address, outsiderLink);
   await visit(outsider, "/", "home of an outsider");

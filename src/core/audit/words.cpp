@@ -97,6 +97,7 @@ constexpr Verb verbs[] = {
     {"outside_identity.ended", "ended an account elsewhere that signed somebody in"},
     {"outside_identity.joined", "joined an account elsewhere with an account"},
     {"outside_identity.used", "signed in with an account elsewhere"},
+    {"owed.downloaded", "downloaded what somebody owes"},
     {"owner.made", "added the owner {}"},
     {"page.refused", "asked for a page that is not there, or not open to them"},
     {"people.downloaded", "downloaded a list of people"},

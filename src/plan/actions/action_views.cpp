@@ -6,6 +6,7 @@
 #include "plan/actions/actions.hpp"
 #include "plan/actions/history_views.hpp"
 #include "plan/actions/leading_views.hpp"
+#include "plan/owner_link.hpp"
 #include "plan/plan_head.hpp"
 #include "plan/rules.hpp"
 #include "plan/tally_views.hpp"
@@ -133,7 +134,9 @@ Html head_of(const ActionPage& page) {
          .facts = {html("<b>{}</b>{}", a.reference,
                         when(!page.spoken_reference.empty(), html(", {}", page.spoken_reference))),
                    standing_fact(page),
-                   a.owner_name ? html("Owner <b>{}</b>", *a.owner_name) : html("No owner"),
+                   a.owner_name && a.owner
+                       ? html("Owner <b>{}</b>", owner_link(*a.owner, *a.owner_name))
+                       : html("No owner"),
                    due_fact(page)}});
 }
 
@@ -223,7 +226,8 @@ Html facts_aside(const ActionPage& page) {
         "Objective",
         html(R"(<a class="govuk-link govuk-link--no-visited-state" href="/objectives/{}">{}</a>)",
              page.objective.id, page.objective.title));
-    list += fact("Owner", a.owner_name ? escaped(*a.owner_name) : missing("No owner"));
+    list += fact("Owner", a.owner_name && a.owner ? owner_link(*a.owner, *a.owner_name)
+                                                  : missing("No owner"));
     list += taking_part_facts(a, page.part, page.today);
     list += fact("Target date",
                  a.target.words.empty()

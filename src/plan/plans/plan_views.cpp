@@ -1,5 +1,6 @@
 // The pages about a whole plan: all plans, its priorities, its editions, what is silent in it.
 #include "kernel/text.hpp"
+#include "plan/owner_link.hpp"
 #include "plan/plan_head.hpp"
 #include "plan/plans/row_views.hpp"
 #include "plan/plans/views.hpp"
@@ -83,8 +84,9 @@ Html withdrawn_plans(const AllPlans& all) {
 Html owner_and_chair(const Section& section) {
     return html(R"(<ul class="om-facts"><li>Owner {}</li>{}{}</ul>
 )",
-                section.owner_name ? html("<b>{}</b>", *section.owner_name)
-                                   : html(R"(<span class="om-ev--missing">No owner</span>)"),
+                section.owner_name && section.owner
+                    ? html("<b>{}</b>", plan::owner_link(*section.owner, *section.owner_name))
+                    : html(R"(<span class="om-ev--missing">No owner</span>)"),
                 when(!section.chair.empty(), html("<li>Chair <b>{}</b></li>", section.chair)),
                 when(!section.remark.empty(), html("<li>{}</li>", section.remark)));
 }

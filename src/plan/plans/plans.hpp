@@ -16,6 +16,7 @@ struct ListedAction {
     plan::ActionId id;
     plan::ObjectiveId objective;
     std::string reference, title, objective_title;
+    std::optional<OwnerId> owner_id;
     /// Empty: no owner.
     std::string owner;
     std::string date_words, date_meaning, date_kind;

@@ -1,5 +1,6 @@
 // A priority and an objective, each with its actions.
 #include "kernel/text.hpp"
+#include "plan/owner_link.hpp"
 #include "plan/plan_head.hpp"
 #include "plan/plans/priority_time_views.hpp"
 #include "plan/plans/row_views.hpp"
@@ -19,11 +20,16 @@ std::vector<Html> facts_of(const PriorityPage& page) {
     const auto& section = page.section;
     std::vector<Html> facts;
     if (!page.reference.empty()) facts.push_back(html("<b>{}</b>", page.reference));
-    facts.push_back(section.owner_name ? html("Owner <b>{}</b>", *section.owner_name)
-                                       : html(R"(<span class="om-ev--missing">No owner</span>)"));
+    facts.push_back(
+        section.owner_name && section.owner
+            ? html("Owner <b>{}</b>", plan::owner_link(*section.owner, *section.owner_name))
+            : html(R"(<span class="om-ev--missing">No owner</span>)"));
     if (!section.chair.empty()) facts.push_back(html("Chair <b>{}</b>", section.chair));
     if (!section.remark.empty()) facts.push_back(escaped(section.remark));
     for (const auto& tags : page.tags) facts.push_back(tags);
+    facts.push_back(html(
+        R"(<a class="govuk-link govuk-link--no-visited-state" href="/priorities/{}/changes">What changed</a>)",
+        section.id));
     return facts;
 }
 

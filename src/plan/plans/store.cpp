@@ -10,7 +10,7 @@ using Listed = store::ComposedQuery<ListedAction>;
 Listed listed(std::string_view name) {
     Listed query(name);
     query.add(
-        "SELECT a.id, a.objective_id, a.reference, a.title, o.title, coalesce(w.name, ''), "
+        "SELECT a.id, a.objective_id, a.reference, a.title, o.title, a.owner_id, coalesce(w.name, ''), "
         "a.date_words, a.date_meaning, a.date_kind, a.deadline, a.next_step, a.status, a.evidence, a.steps, "
         "a.steps_done FROM action a JOIN objective o ON o.id = a.objective_id "
         "LEFT JOIN owner w ON w.id = a.owner_id WHERE a.withdrawn_at IS NULL");
