@@ -137,7 +137,7 @@ Html course_radios(const NextPage& page, const Section& section, const ChosenPri
     if (section.is_priority)
         items.push_back({.text = "It steps down to business as usual",
                          .value = std::string(to_text(Course::step_down)),
-                         .hint = {.text = "Its actions go on below a heading that is none."}});
+                         .hint = {.text = "Its actions go on, under a heading that is no longer one."}});
     items.push_back(
         {.text = "It is left with this edition",
          .value = std::string(to_text(Course::leave)),
