@@ -30,7 +30,10 @@ std::vector<Html> facts(const Plan& plan, const PlanHead& head) {
     if (!head.reference.empty()) facts.push_back(html("<b>{}</b>", head.reference));
     if (!plan.period.empty() && plan.title.find(plan.period) == std::string::npos)
         facts.push_back(html("For <b>{}</b>", plan.period));
+    if (plan.type != PlanType::business) facts.push_back(escaped(spoken(plan.type)));
+    if (plan.owner_name) facts.push_back(html("Of <b>{}</b>", *plan.owner_name));
     if (!plan.edition.empty()) facts.push_back(escaped(plan.edition));
+    for (const auto& edition : succession_facts(head.succession)) facts.push_back(edition);
     for (const auto& tags : head.tags) facts.push_back(tags);
     return facts;
 }

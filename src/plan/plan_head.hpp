@@ -5,6 +5,7 @@
 #include "core/access/scope.hpp"
 #include "core/terms/words.hpp"
 #include "plan/plan.hpp"
+#include "plan/succession.hpp"
 #include "web/html.hpp"
 #include "web/pages/layout.hpp"
 
@@ -30,6 +31,8 @@ struct PlanHead {
     std::vector<Html> tags{};
     Html sentence{};
     Html verbs{};
+    /// The editions before and after.
+    Succession succession{};
 };
 Html plan_head(const terms::Words& words, const Plan& plan, PlanHead head);
 

@@ -56,10 +56,11 @@ constexpr Query<Objective(PlanId)> list_every_objective{"plan.list_every_objecti
     FROM objective o JOIN section s ON s.id = o.section_id WHERE s.plan_id = $1 ORDER BY s.position, o.position)sql"};
 
 constexpr Query<None(PlanId, std::string_view, std::string_view, std::string_view, std::int64_t,
-                     Moment, PlanType, std::optional<OwnerId>, std::optional<PlanId>)>
+                     Moment, PlanType, std::optional<OwnerId>, std::optional<PlanId>,
+                     std::string_view)>
     insert_plan{"plan.add_plan", R"sql(
-    INSERT INTO plan (id, title, period, edition, version, created_at, updated_at, type, owner_id, follows_id)
-    VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9))sql"};
+    INSERT INTO plan (id, title, period, edition, version, created_at, updated_at, type, owner_id, follows_id, tags)
+    VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10))sql"};
 constexpr Query<None(PlanId, std::string_view, std::string_view, std::string_view, std::int64_t,
                      Moment, std::string_view, std::string_view, PlanType, std::optional<OwnerId>,
                      std::optional<PlanId>)>
@@ -70,11 +71,12 @@ constexpr Query<None(PlanId, std::string_view, std::string_view, std::string_vie
     WHERE id = $1)sql"};
 
 constexpr Query<None(SectionId, PlanId, int, std::string_view, std::string_view, std::string_view,
-                     bool, std::optional<OwnerId>, std::string_view, std::string_view,
-                     std::int64_t)>
+                     bool, std::optional<OwnerId>, std::string_view, std::string_view, std::int64_t,
+                     std::string_view)>
     insert_section{"plan.add_section", R"sql(
-    INSERT INTO section (id, plan_id, position, code, name, remark, is_priority, owner_id, chair, difference, version)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))sql"};
+    INSERT INTO section (id, plan_id, position, code, name, remark, is_priority, owner_id, chair, difference, version,
+                         tags)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))sql"};
 constexpr Query<None(SectionId, int, std::string_view, std::string_view, std::optional<OwnerId>,
                      std::string_view, std::string_view, std::int64_t, Moment, std::string_view,
                      std::string_view)>
@@ -227,7 +229,7 @@ std::vector<Objective> all_objectives_of(store::Db& db, const PlanId& plan) {
 
 void add_plan(store::Db& db, const Scope& scope, const Plan& plan) {
     db.run(insert_plan, plan.id, plan.title, plan.period, plan.edition, plan.version, scope.now,
-           plan.type, plan.owner, plan.follows);
+           plan.type, plan.owner, plan.follows, plan.tags);
     references::give(db, scope, references::plan, plan.id.view());
     record(db, scope, {.verb = "plan.added"}, plan);
 }
@@ -240,7 +242,7 @@ void save_plan(store::Db& db, const Scope& scope, const Plan& plan, const Deed& 
 
 void add_section(store::Db& db, const Scope& scope, const Section& s) {
     db.run(insert_section, s.id, s.plan, s.position, s.code, s.name, s.remark, s.is_priority,
-           s.owner, s.chair, s.difference, s.version);
+           s.owner, s.chair, s.difference, s.version, s.tags);
     save_priority(db, s);
     references::give(db, scope, references::section, s.id.view());
     record(db, scope, {.verb = "section.added"}, s);

@@ -212,6 +212,20 @@ Html tags_fact(const ActionPage& page, const terms::TagKind& kind) {
     return links.empty() ? links : fact(kind.label, links);
 }
 
+/// What it carries on and what carries it on; why the next edition left it.
+Html edition_facts(const ActionPage& page) {
+    Html list;
+    for (const auto& one : page.beside)
+        list += fact(
+            one.is_after ? "Carried on as" : "Carries on",
+            html(
+                R"(<a class="govuk-link govuk-link--no-visited-state" href="/actions/{}">{}: {}</a><br><span class="om-quiet">{}</span>)",
+                one.id, one.reference, one.title, one.plan));
+    const auto& why = page.action.left_behind_why;
+    if (!why.empty()) list += fact("Left behind by the next edition", escaped_lines(why));
+    return list;
+}
+
 Html facts_aside(const ActionPage& page) {
     const auto& a = page.action;
     const auto missing = [&](std::string_view what) {
@@ -238,6 +252,7 @@ Html facts_aside(const ActionPage& page) {
     if (!a.stopped_why.empty())
         list += fact(a.status == Status::blocked ? "Why it is blocked" : "Why it stopped",
                      escaped_lines(a.stopped_why));
+    list += edition_facts(page);
     list += fact("Last update", a.last_update ? escaped(spoken(*a.last_update)) : html("None yet"));
     return html(
         R"(<section class="om-aside" aria-labelledby="facts"><h2 class="govuk-heading-s" id="facts">This action</h2><dl class="om-dl">

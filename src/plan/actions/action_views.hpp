@@ -7,6 +7,7 @@
 #include "plan/actions/history_store.hpp"
 #include "plan/actions/leading.hpp"
 #include "plan/progress.hpp"
+#include "plan/succession.hpp"
 #include "web/html.hpp"
 #include <memory>
 
@@ -35,6 +36,8 @@ struct ActionPage {
     Day today{};
     /// That it is restricted, or a way to restrict it.
     Html restriction;
+    /// In the editions before and after.
+    std::vector<ActionBeside> beside{};
 };
 
 Html action_view(const ActionPage& page);

@@ -252,7 +252,8 @@ http::Response list_actions(Context& context) {
                            {.current = PlanTab::actions,
                             .reference = references::of(context.db, "plan", plan->id.view()),
                             .sentence = sentence,
-                            .verbs = import_verb(context.scope, *plan)}) +
+                            .verbs = import_verb(context.scope, *plan),
+                            .succession = succession_of(context.db, context.scope, *plan)}) +
                  list_view(page)});
 }
 

@@ -51,7 +51,8 @@ PlanPage read_plan_page(Context& context, const plan::Plan& plan) {
             .tags = tag_facts(*book, plan.tags, "/plans"),
             .only = {},
             .verbs = plan::import_verb(context.scope, plan),
-            .may_change = context.scope.may(Permission::edit_plan)};
+            .may_change = context.scope.may(Permission::edit_plan),
+            .succession = plan::succession_of(context.db, context.scope, plan)};
 }
 
 template<class Noun> Html comments_on(Context& context, std::string_view kind, const Noun& noun) {

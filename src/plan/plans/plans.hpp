@@ -3,6 +3,7 @@
 #include "core/terms/words.hpp"
 #include "plan/plan.hpp"
 #include "plan/priority_reviews.hpp"
+#include "plan/succession.hpp"
 #include "plan/tally.hpp"
 #include "web/html.hpp"
 #include "web/listing/paging.hpp"
@@ -74,6 +75,7 @@ struct PlanPage {
     std::vector<plan::Section> shown;
     Html verbs;
     bool may_change = false;
+    plan::Succession succession{};
 };
 
 struct PriorityPage {

@@ -10,9 +10,9 @@ namespace {
 constexpr Route routes[] = {
     {Method::Get, "/plans", Permission::read_plan, show_plans, Budget{7}},
     {Method::Get, "/plans/{id}", Permission::read_plan, show_plan, Budget{4}},
-    {Method::Get, "/plans/{id}/priorities", Permission::read_plan, show_priorities, Budget{11}},
-    {Method::Get, "/plans/{id}/editions", Permission::read_plan, show_editions, Budget{10}},
-    {Method::Get, "/plans/{id}/comments", Permission::read_plan, show_comments, Budget{9}},
+    {Method::Get, "/plans/{id}/priorities", Permission::read_plan, show_priorities, Budget{12}},
+    {Method::Get, "/plans/{id}/editions", Permission::read_plan, show_editions, Budget{11}},
+    {Method::Get, "/plans/{id}/comments", Permission::read_plan, show_comments, Budget{10}},
     {Method::Get, "/plans/{id}/without-update", Permission::read_plan, show_without_update,
      Budget{7}},
     {Method::Get, "/priorities/{id}", Permission::read_plan, show_priority, Budget{13}},

@@ -28,13 +28,16 @@ struct PeriodRow {
 };
 constexpr Query<PeriodRow()> list_periods{
     "reminders.list_periods", "SELECT id, period FROM plan WHERE withdrawn_at IS NULL ORDER BY id"};
+/// What the next edition carries on, or left behind, is no longer reminded of here.
 constexpr Query<DueAction(Day)> list_due{"reminders.list_due", R"sql(
     SELECT a.id, a.plan_id, a.section_id, a.objective_id, a.owner_id,
            (SELECT max(c.person_id) FROM account c WHERE c.person_id = a.lead_id AND c.ended_at IS NULL),
            coalesce(a.next_step, a.deadline)
     FROM action a
     WHERE a.withdrawn_at IS NULL AND a.status NOT IN ('done', 'stopped')
-      AND coalesce(a.next_step, a.deadline) <= $1 ORDER BY a.id)sql"};
+      AND coalesce(a.next_step, a.deadline) <= $1 AND a.left_behind_why = ''
+      AND NOT EXISTS (SELECT 1 FROM action n WHERE n.follows_id = a.id AND n.withdrawn_at IS NULL)
+    ORDER BY a.id)sql"};
 constexpr Query<None(plan::ActionId, Day, std::string_view, Moment)> insert_reminder{
     "reminders.note", R"sql(
     INSERT INTO action_reminder (action_id, due_on, stage, reminded_at) VALUES ($1, $2, $3, $4)
