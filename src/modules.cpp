@@ -29,6 +29,7 @@
 #include "partnership/agencies/register.hpp"
 #include "plan/actions/module.hpp"
 #include "plan/actions/register.hpp"
+#include "plan/documents/module.hpp"
 #include "plan/home/module.hpp"
 #include "plan/imports/module.hpp"
 #include "plan/plans/module.hpp"
@@ -73,12 +74,12 @@ std::string remind_of_reviews(store::Db& db, const files::Storage&, const Scope&
 
 std::vector<Module> modules() {
     return {
-        home::module(),     plans::module(),          actions::module(),     versions::module(),
-        imports::module(),  retention::module(),      agencies::module(),    clocks::module(),
-        comments::module(), references::module(),     restriction::module(), rights::module(),
-        settings::module(), administration::module(), accounts::module(),    notices::module(),
-        jobs::module(),     audit::module(),          health::module(),      help::module(),
-        terms::module(),    views::module(),
+        home::module(),     plans::module(),          actions::module(),        versions::module(),
+        imports::module(),  retention::module(),      agencies::module(),       clocks::module(),
+        comments::module(), references::module(),     restriction::module(),    rights::module(),
+        settings::module(), administration::module(), accounts::module(),       notices::module(),
+        jobs::module(),     audit::module(),          health::module(),         help::module(),
+        terms::module(),    views::module(),          plan_documents::module(),
     };
 }
 
