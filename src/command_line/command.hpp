@@ -34,6 +34,8 @@ void add_import(Command& app, Chosen& chosen);
 /// `openmasa import bank-holidays FILE`; stands under `import`.
 void add_import_bank_holidays(Command& import, Chosen& chosen);
 void add_export(Command& app, Chosen& chosen);
+/// `openmasa export plan`, `openmasa export milestones`; stand under `export`.
+void add_export_plan(Command& command, Chosen& chosen);
 void add_explain(Command& app, Chosen& chosen);
 void add_user(Command& app, Chosen& chosen);
 void add_verify(Command& app, Chosen& chosen);

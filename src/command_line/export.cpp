@@ -171,6 +171,7 @@ void add_export(Command& app, Chosen& chosen) {
     auto* command = app.add_subcommand("export", "Write records for use elsewhere");
     command->require_subcommand();
     for (const auto* which : registers_of_the_program()) add_register(*command, *which, chosen);
+    add_export_plan(*command, chosen);
 }
 
 } // namespace openmasa::command_line

@@ -151,7 +151,8 @@ bool recognise_token(Context& context) {
 }
 
 bool is_download(std::string_view pattern) {
-    return pattern.ends_with(".csv") || pattern.ends_with(".json") || pattern.ends_with(".xlsx");
+    return pattern.ends_with(".csv") || pattern.ends_with(".json") || pattern.ends_with(".xlsx") ||
+           pattern.ends_with(".docx") || pattern.ends_with(".ics");
 }
 
 void note_token_use(Context& context) {

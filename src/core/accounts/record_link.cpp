@@ -11,7 +11,6 @@ namespace {
 using store::None;
 using store::Query;
 
-constexpr int longest_days = 90;
 constexpr std::size_t longest_name = 200;
 
 constexpr Query<None(RecordLinkId, std::string_view, std::string_view, std::string_view, PersonId,
@@ -68,7 +67,7 @@ std::vector<Problem> link_problems(const GiveLink& command) {
         problems.push_back({"holder", "This is too long: at most 200 characters."});
     if (!command.email.empty() && !is_email(command.email))
         problems.push_back({"email", "Enter an e-mail address, like name@example.org."});
-    if (command.days < 1 || command.days > longest_days)
+    if (command.days < 1 || command.days > command.longest_days)
         problems.push_back({"days", "Choose how long the link works."});
     return problems;
 }

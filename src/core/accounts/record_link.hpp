@@ -31,12 +31,16 @@ struct RecordLink {
     bool is_open(Moment now) const { return !revoked_at && now < expires_at; }
 };
 
+/// How long a link that changes something may work, and one that only reads.
+inline constexpr int longest_days_to_write = 90, longest_days_to_read = 366;
+
 struct GiveLink {
     std::string_view purpose, record;
     std::string holder_name;
     int days = 14;
     /// Where the link is sent; empty: whoever gives it sends it.
     std::string email{};
+    int longest_days = longest_days_to_write;
 };
 /// What is wrong with a link to be given; fields "holder", "days" and "email".
 std::vector<Problem> link_problems(const GiveLink& command);

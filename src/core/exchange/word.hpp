@@ -10,6 +10,12 @@
 
 namespace openmasa::word {
 
+/// A style whose name begins so is one of this program's own documents (core/documents). Words in a
+/// paragraph of such a style are read exactly as they stand, however much they look like a list or
+/// Markdown; `style` is then its name behind these words. Of runs in it, those of the style "label"
+/// are said around the words and are none of them, and those of the style "lead" are the bold ones.
+inline constexpr std::string_view own_style = "openmasa ";
+
 /// How a line begins: with nothing, with a bullet (list or typed), or with a number of a list.
 enum class Mark { none, bullet, number };
 
@@ -25,6 +31,8 @@ struct Line {
     bool is_bold = false;
     /// It follows a line break inside a paragraph rather than a paragraph of its own.
     bool after_break = false;
+    /// Of its paragraph, when that is one of our own.
+    std::string style{};
 };
 
 struct Paragraph {
@@ -36,6 +44,8 @@ struct Paragraph {
     bool is_list_item = false;
     /// All its words are in bold: what people use where the style "Heading" was not at hand.
     bool is_bold = false;
+    /// When it is one of our own; then the text may be empty.
+    std::string style{};
 };
 
 struct Cell {
@@ -61,6 +71,8 @@ struct Row {
 struct Table {
     std::vector<Row> rows;
     int columns = 0;
+    /// When it is one of our own.
+    std::string style{};
 };
 
 using Block = std::variant<Paragraph, Table>;

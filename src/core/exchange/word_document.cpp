@@ -51,7 +51,7 @@ bool is_removed(pugi::xml_node mark_properties) {
 
 class ParagraphReader {
 public:
-    explicit ParagraphReader(LineBuilder& lines) : lines_(lines) {}
+    ParagraphReader(LineBuilder& lines, const Styles& styles) : lines_(lines), styles_(styles) {}
     void read(pugi::xml_node paragraph) {
         each_child(paragraph, [&](pugi::xml_node run, std::string_view name) {
             if (name == "r") read_run(run);
@@ -61,8 +61,11 @@ public:
 private:
     void read_run(pugi::xml_node run) {
         const auto properties = child(run, "rPr");
-        bold_ = is_on(properties, "b") || value_of(properties, "rStyle") == "Strong";
-        hidden_ = is_on(properties, "vanish");
+        const auto style = value_of(properties, "rStyle");
+        const auto own_name = lines_.reads_exactly() ? styles_.own_name(style) : std::string();
+        bold_ = lines_.reads_exactly() ? own_name == "lead"
+                                       : is_on(properties, "b") || style == "Strong";
+        hidden_ = is_on(properties, "vanish") || own_name == "label";
         each_child(run, [&](pugi::xml_node piece, std::string_view name) {
             if (name == "fldChar")
                 read_field(attribute(piece, "fldCharType"));
@@ -77,7 +80,7 @@ private:
         else if (name == "br" || name == "cr")
             lines_.line_break();
         else if (name == "tab" || name == "ptab")
-            lines_.add(" ", bold_);
+            lines_.add(lines_.reads_exactly() ? "\t" : " ", bold_);
         else if (name == "noBreakHyphen")
             lines_.add("-", bold_);
         else if (name == "sym")
@@ -97,6 +100,7 @@ private:
     }
 
     LineBuilder& lines_;
+    const Styles& styles_;
     std::vector<bool> in_instruction_;
     int instructions_ = 0;
     bool bold_ = false, hidden_ = false;
@@ -196,24 +200,28 @@ void BodyReader::read_paragraph(pugi::xml_node paragraph) {
     if (is_removed(child(properties, "rPr"))) return;
     Cell words;
     words.lines = waiting_.take();
-    if (words.lines.empty()) return;
+    auto style = styles_.own_name(value_of(properties, "pStyle"));
+    if (words.lines.empty() && style.empty()) return;
     document_.blocks.emplace_back(
         Paragraph{.text = words.text(),
                   .heading_level = styles_.heading_level(properties),
                   .is_title = styles_.is_title(properties),
-                  .is_list_item = words.lines.front().mark != Mark::none,
+                  .is_list_item = !words.lines.empty() && words.lines.front().mark != Mark::none,
                   .is_bold = std::all_of(words.lines.begin(), words.lines.end(),
-                                         [](const Line& line) { return line.is_bold; })});
+                                         [](const Line& line) { return line.is_bold; }),
+                  .style = std::move(style)});
 }
 
 void BodyReader::read_paragraph_words(pugi::xml_node paragraph, LineBuilder& lines) {
     const auto properties = child(paragraph, "pPr");
-    ParagraphReader(lines).read(paragraph);
+    lines.begin_paragraph(styles_.own_name(value_of(properties, "pStyle")));
+    ParagraphReader(lines, styles_).read(paragraph);
     if (!is_removed(child(properties, "rPr"))) lines.end_paragraph(styles_.list_mark(properties));
 }
 
 void BodyReader::read_table(pugi::xml_node node) {
     Table table;
+    table.style = styles_.own_name(value_of(child(node, "tblPr"), "tblStyle"));
     each_child(node, [&](pugi::xml_node row, std::string_view name) {
         if (name != "tr" || refusal_ || child(child(row, "trPr"), "del")) return;
         const auto columns = width_of(row);

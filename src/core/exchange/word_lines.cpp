@@ -1,5 +1,6 @@
 #include "core/exchange/word_lines.hpp"
 #include "kernel/text.hpp"
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -68,11 +69,15 @@ bool has_words(std::string_view text) {
 } // namespace
 
 void LineBuilder::add(std::string_view text, bool bold) {
-    text_ += without_layout(text);
+    text_ += reads_exactly() ? std::string(text) : without_layout(text);
     if (bold && !other_words_)
         bold_bytes_ = text_.size();
     else if (has_words(text))
         other_words_ = true;
+}
+
+void LineBuilder::begin_paragraph(std::string own_style) {
+    style_ = std::move(own_style);
 }
 
 void LineBuilder::line_break() {
@@ -92,7 +97,23 @@ void LineBuilder::end_line() {
     const std::string raw = std::exchange(text_, {});
     const std::size_t bold_bytes = std::exchange(bold_bytes_, 0);
     const bool other_words = std::exchange(other_words_, false);
-    std::string text = one_line(cleaned(raw));
+    Line line = reads_exactly() ? exact_line(raw, bold_bytes, other_words)
+                                : seen_line(raw, bold_bytes, other_words);
+    if (!line.text.empty() || reads_exactly()) lines_.push_back(std::move(line));
+}
+
+Line LineBuilder::exact_line(std::string raw, std::size_t bold_bytes, bool other_words) const {
+    Line line{.text = std::move(raw),
+              .is_bold = bold_bytes > 0 && !other_words,
+              .after_break = after_break_,
+              .style = style_};
+    if (other_words) line.bold_lead = line.text.substr(0, bold_bytes);
+    return line;
+}
+
+Line LineBuilder::seen_line(const std::string& raw, std::size_t bold_bytes,
+                            bool other_words) const {
+    const std::string text = one_line(cleaned(raw));
     const std::string bullet(typed_bullet(text));
     const auto unmarked = [&](std::string_view line) {
         return std::string(trimmed(line.substr(line.starts_with(bullet) ? bullet.size() : 0)));
@@ -103,14 +124,19 @@ void LineBuilder::end_line() {
               .bold_lead = {},
               .is_bold = bold_bytes > 0 && !other_words,
               .after_break = after_break_};
-    if (line.text.empty()) return;
     if (other_words) line.bold_lead = unmarked(one_line(cleaned(raw.substr(0, bold_bytes))));
-    lines_.push_back(std::move(line));
+    return line;
 }
 
 std::vector<Line> LineBuilder::take() {
     end_paragraph(Mark::none);
     paragraph_start_ = 0;
+    const auto says_nothing = [](const Line& line) {
+        return line.text.empty() && line.mark == Mark::none;
+    };
+    while (!lines_.empty() && says_nothing(lines_.back())) lines_.pop_back();
+    const auto first = std::find_if_not(lines_.begin(), lines_.end(), says_nothing);
+    lines_.erase(lines_.begin(), first);
     return std::exchange(lines_, {});
 }
 

@@ -104,6 +104,12 @@ bool Styles::is_title(pugi::xml_node properties) const {
     return style == nullptr ? id == "Title" : style->name == "title";
 }
 
+std::string Styles::own_name(std::string_view id) const {
+    const Style* style = find(id);
+    if (style == nullptr || !style->name.starts_with(own_style)) return {};
+    return style->name.substr(own_style.size());
+}
+
 Mark Styles::list_mark(pugi::xml_node properties) const {
     const auto own = child(properties, "numPr");
     if (const auto list = value_of(own, "numId"); !list.empty())

@@ -18,6 +18,8 @@ public:
     int heading_level(pugi::xml_node properties) const;
     bool is_title(pugi::xml_node properties) const;
     Mark list_mark(pugi::xml_node properties) const;
+    /// The name of a style behind own_style, "words"; empty for one that is none of ours.
+    std::string own_name(std::string_view id) const;
 
 private:
     struct Style {

@@ -49,7 +49,13 @@ void ZipOut::add(const std::string& name, const std::string& content) {
     if (!copy) fail();
     std::memcpy(copy, content.data(), content.size());
     auto* source = zip_source_buffer(native(archive_), copy, content.size(), 1);
-    if (!source || zip_file_add(native(archive_), name.c_str(), source, ZIP_FL_ENC_UTF_8) < 0)
+    const auto at =
+        source ? zip_file_add(native(archive_), name.c_str(), source, ZIP_FL_ENC_UTF_8) : -1;
+    if (at < 0) fail();
+    if (!made_at_) return;
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(*made_at_);
+    if (zip_file_set_mtime(native(archive_), static_cast<zip_uint64_t>(at),
+                           std::chrono::system_clock::to_time_t(seconds), 0) < 0)
         fail();
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 // Writing a ZIP file: to a path, or as bytes. Large parts come from files and are never in memory
 // as a whole.
+#include "kernel/day.hpp"
+#include <optional>
 #include <string>
 
 namespace openmasa {
@@ -15,6 +17,9 @@ public:
     ZipOut(const ZipOut&) = delete;
     ZipOut& operator=(const ZipOut&) = delete;
 
+    /// What add() adds from here on says that it was made then, and not now: the same content then
+    /// gives the same bytes.
+    void made_at(Moment at) { made_at_ = at; }
     void add(const std::string& name, const std::string& content);
     /// The file at `path` must stay until close().
     void add_file(const std::string& name, const std::string& path);
@@ -26,6 +31,7 @@ public:
 private:
     [[noreturn]] void fail() const;
     std::string path_;
+    std::optional<Moment> made_at_;
     void* archive_ = nullptr;
     /// Where one without a path keeps its bytes.
     void* bytes_ = nullptr;

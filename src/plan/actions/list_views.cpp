@@ -26,11 +26,16 @@ Html download_links(const ListPage& page) {
 <li><a class="govuk-link govuk-link--no-visited-state" href="/actions/import">Import changes</a></li>
 )",
         page.plan, query.empty() ? "" : "?", query);
+    const auto whole = html(
+        R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/plans/{}/plan.docx">The whole {} as Word</a></li>
+<li><a class="govuk-link govuk-link--no-visited-state" href="/plans/{}/calendar">Dates for a calendar</a></li>
+)",
+        page.plan, page.words.one(terms::Word::plan), page.plan);
     return html(R"(<ul class="om-links"><li>Download {}:</li>
-{}{}{}</ul>)",
+{}{}{}{}</ul>)",
                 page.paging.rows == 1 ? std::string("it")
                                       : "these " + std::to_string(page.paging.rows),
-                link("xlsx", "Excel"), link("csv", "CSV") + link("json", "JSON"),
+                link("xlsx", "Excel"), link("csv", "CSV") + link("json", "JSON"), whole,
                 when(page.may_change, change));
 }
 

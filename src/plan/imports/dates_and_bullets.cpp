@@ -60,7 +60,8 @@ Action read_words(const ActionRows& rows, const std::vector<word::Line>& lines) 
     const PlanRow& first = rows.rows.front();
     Action action;
     action.place = {first.table, first.number, first.number};
-    action.title = as_title(lines.front().text);
+    action.title = rows.title;
+    if (action.title.empty() && !lines.empty()) action.title = as_title(lines.front().text);
     action.text = whole_text(lines);
     for (const auto& row : rows.rows) read_row(row, &row == &first, action);
     if (const auto said = status_of_words(action.status_words)) action.status = said;

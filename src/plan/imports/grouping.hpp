@@ -27,13 +27,17 @@ struct ActionRows {
     std::vector<PlanRow> rows;
     /// A person said that the rows are steps with dates of their own.
     bool rows_are_steps = false;
+    /// Where the document says it apart from the words; else it is taken from them.
+    std::string title{};
 };
 
 struct ObjectiveRows {
     std::vector<word::Line> words;
     /// It was named above its rows, not in a cell of its own.
     bool is_heading = false;
-    std::vector<ActionRows> actions;
+    std::vector<ActionRows> actions{};
+    /// Where the document says it apart from the words; else it is taken from them.
+    std::string title{};
 };
 
 struct SectionRows {

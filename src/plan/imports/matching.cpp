@@ -171,10 +171,14 @@ void match_objectives(const Section& section, const std::optional<plan::SectionI
         return old_section && o.section == *old_section;
     };
     found.resize(section.objectives.size());
-    for (std::size_t at = 0; at < found.size(); ++at)
-        found[at] = find_free(existing.objectives, taken, [&](const plan::Objective& o) {
-            return in_section(o) && one_line(o.title) == one_line(section.objectives[at].title);
-        });
+    // Of two with one title, one of them withdrawn, the document means the other.
+    for (const bool withdrawn : {false, true})
+        for (std::size_t at = 0; at < found.size(); ++at)
+            if (!found[at])
+                found[at] = find_free(existing.objectives, taken, [&](const plan::Objective& o) {
+                    return in_section(o) && o.withdrawn == withdrawn &&
+                           one_line(o.title) == one_line(section.objectives[at].title);
+                });
     for (std::size_t at = 0; at < found.size(); ++at)
         if (!found[at])
             found[at] = find_free(existing.objectives, taken, [&](const plan::Objective& o) {
@@ -194,7 +198,10 @@ void match_sections(const Draft& draft, const Existing& existing, Comparison& re
                     find_free(existing.sections, taken,
                               [&](const plan::Section& s) { return test(s, draft.sections[at]); });
     };
-    search([](const plan::Section& s, const Section& d) { return lower(s.name) == lower(d.name); });
+    for (const bool withdrawn : {false, true})
+        search([&](const plan::Section& s, const Section& d) {
+            return s.withdrawn == withdrawn && lower(s.name) == lower(d.name);
+        });
     search([](const plan::Section& s, const Section& d) {
         return s.code == plan::section_code(d.name);
     });

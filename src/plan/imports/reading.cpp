@@ -4,6 +4,7 @@
 #include "plan/imports/doubts.hpp"
 #include "plan/imports/grouping.hpp"
 #include "plan/imports/likeness.hpp"
+#include "plan/imports/own_document.hpp"
 #include "plan/imports/wording.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -58,7 +59,7 @@ Refusal no_plan_in(const Draft& draft) {
 Objective read_objective(const ObjectiveRows& rows, const Choices& choices,
                          std::vector<Doubt>& doubts) {
     Objective objective;
-    objective.title = objective_title(rows.words);
+    objective.title = rows.title.empty() ? objective_title(rows.words) : rows.title;
     objective.text = whole_text(rows.words);
     for (const auto& action : rows.actions)
         objective.actions.push_back(read_action(action, choices, doubts));
@@ -75,6 +76,21 @@ void read_section(const SectionRows& rows, const Choices& choices, Draft& draft)
     for (auto at = first_doubt; at < draft.doubts.size(); ++at)
         draft.doubts[at].section = int(draft.sections.size());
     draft.sections.push_back(std::move(section));
+}
+
+void put_front(Front front, Draft& draft) {
+    draft.title = std::move(front.title);
+    draft.period = std::move(front.period);
+    draft.edition = std::move(front.edition);
+}
+
+/// Two actions of ours with the same words are two: each has its reference.
+void read_own_parts(OwnDocument own, const Choices& choices, Draft& draft) {
+    draft.tables = own.tables;
+    draft.rows = own.rows;
+    draft.other_tables = own.other_tables;
+    put_front(std::move(own.front), draft);
+    for (const auto& section : own.grouped.sections) read_section(section, choices, draft);
 }
 
 // --- the same words twice -----------------------------------------------------------------------
@@ -191,17 +207,18 @@ void put_choices_first(Draft& draft) {
 
 Result<Draft> read_plan(const word::Document& document, const Choices& choices) {
     Draft draft;
-    auto tables = read_tables(document, draft);
-    if (tables.empty()) return no_plan_in(draft);
-    Front front = read_front(document);
-    draft.title = std::move(front.title);
-    draft.period = std::move(front.period);
-    draft.edition = std::move(front.edition);
-    const Grouped grouped = group(std::move(tables), choices);
-    for (const auto& section : grouped.sections) read_section(section, choices, draft);
-    for (const auto& joint : grouped.joints) draft.doubts.push_back(doubt_about(joint));
-    find_same_words(choices, draft);
-    leave_out_second_ones(draft);
+    if (auto own = read_own(document)) {
+        read_own_parts(std::move(*own), choices, draft);
+    } else {
+        auto tables = read_tables(document, draft);
+        if (tables.empty()) return no_plan_in(draft);
+        put_front(read_front(document), draft);
+        const Grouped grouped = group(std::move(tables), choices);
+        for (const auto& section : grouped.sections) read_section(section, choices, draft);
+        for (const auto& joint : grouped.joints) draft.doubts.push_back(doubt_about(joint));
+        find_same_words(choices, draft);
+        leave_out_second_ones(draft);
+    }
     put_choices_first(draft);
     tie_together(draft);
     return draft;

@@ -155,7 +155,8 @@ Html neighbours(const PlanPage& page) {
     if (!after && page.may_change && !page.plan.withdrawn)
         append(items, "<li>{}</li>\n",
                link(fmt::format("/plans/{}/next", id.view()), "Make the next edition"));
-    if (items.empty()) return html(R"(<p class="govuk-body">It stands alone.</p>
+    if (items.empty())
+        return html(R"(<p class="govuk-body">It stands alone.</p>
 )");
     return html(R"(<ul class="govuk-list">
 {}</ul>
@@ -230,8 +231,8 @@ Html editions_view(const PlanPage& page, const std::vector<Edition>& editions,
 <section class="om-section" aria-labelledby="withdrawn"><h2 class="govuk-heading-m" id="withdrawn">What left the {}</h2>
 {}</section>
 {})",
-        head_of(page, PlanTab::editions), neighbours(page), page.words.one(Word::plan), edition_list(page, editions),
-        page.words.one(Word::plan), withdrawn_table(page, withdrawn),
+        head_of(page, PlanTab::editions), neighbours(page), page.words.one(Word::plan),
+        edition_list(page, editions), page.words.one(Word::plan), withdrawn_table(page, withdrawn),
         plan::record_links(page.words, {.kind = "plan",
                                         .id = page.plan.id.view(),
                                         .may_change = page.may_change,

@@ -1,0 +1,17 @@
+#pragma once
+// What documents are made of, read for one person.
+#include "core/settings/settings.hpp"
+#include "plan/documents/milestones.hpp"
+#include "plan/documents/plan_word.hpp"
+#include "store/db.hpp"
+
+namespace openmasa::plan_documents {
+
+/// Six statements, however large the plan.
+PlanDocument read_plan_document(store::Db& db, const Scope& scope, const Settings& settings,
+                                const plan::Plan& plan);
+/// One more: the steps of all its actions.
+Milestones read_milestones(store::Db& db, const Scope& scope, const Settings& settings,
+                           const plan::Plan& plan);
+
+} // namespace openmasa::plan_documents
