@@ -68,7 +68,7 @@ Html card_of(const BoardCard& one, Day today) {
     const auto& card = one.card;
     const auto standing = plan::standing(card.status, card.deadline, card.evidence, today);
     return html(
-        R"(<li class="om-card"><p class="om-card__ref">{}{} {}</p>
+        R"(<li class="om-card"><p class="om-card__ref">{}<span class="om-nowrap">{}</span> {}</p>
 <h4 class="om-card__title"><a class="govuk-link govuk-link--no-visited-state" href="/actions/{}">{}</a></h4>
 {}{}{}{}</li>
 )",
