@@ -63,6 +63,30 @@ void append(std::vector<GapCount>& to, const std::vector<GapCount>& more) {
     to.insert(to.end(), more.begin(), more.end());
 }
 
+using Ids = std::vector<std::string_view>;
+
+Ids sorted_ids(const std::vector<plan::Plan>& plans) {
+    Ids ids;
+    for (const auto& plan : plans) ids.push_back(plan.id.view());
+    std::ranges::sort(ids);
+    return ids;
+}
+
+/// The groups come plan by plan: each is looked at once, however many plans there are.
+std::vector<GapCount> tallied(const std::vector<plan::TallyGroup>& groups, const Ids& ids,
+                              Day today) {
+    std::vector<GapCount> counts;
+    for (auto at = groups.begin(); at != groups.end();) {
+        const auto id = at->plan;
+        const auto end = std::find_if(
+            at, groups.end(), [&](const plan::TallyGroup& group) { return group.plan != id; });
+        if (std::ranges::binary_search(ids, id.view()))
+            append(counts, counts_of(plan::total({at, end}, today), id));
+        at = end;
+    }
+    return counts;
+}
+
 } // namespace
 
 std::vector<GapCount> count_gaps(store::Db& db, const Scope& scope, const plan::PlanId& plan) {
@@ -77,12 +101,12 @@ std::vector<GapCount> count_gaps(store::Db& db, const Scope& scope,
                                  const std::vector<plan::Plan>& plans) {
     if (!scope.may(Permission::read_plan)) return {};
     const auto groups = plan::tally_of_all(db, scope);
+    const auto ids = sorted_ids(plans);
     auto counts = db.all(counting(scope, std::nullopt));
     std::erase_if(counts, [&](const GapCount& count) {
-        return std::ranges::count(plans, count.plan, &plan::Plan::id) == 0;
+        return !std::ranges::binary_search(ids, count.plan.view());
     });
-    for (const auto& plan : plans)
-        append(counts, counts_of(plan::total_of(groups, plan.id, scope.today), plan.id));
+    append(counts, tallied(groups, ids, scope.today));
     return counts;
 }
 
