@@ -24,9 +24,10 @@ using std::string;
 using std::string_view;
 
 constexpr int rows_a_page = 50;
-constexpr string_view status_words[] = {"not_started", "in_progress", "at_risk", "done", "stopped"};
-constexpr string_view status_labels[] = {"Not started", "In progress", "At risk", "Done",
-                                         "Stopped"};
+constexpr string_view status_words[] = {"not_started", "in_progress", "at_risk",
+                                        "blocked",     "done",        "stopped"};
+constexpr string_view status_labels[] = {"Not started", "In progress", "At risk",
+                                         "Blocked",     "Done",        "Stopped"};
 constexpr string_view when_words[] = {"", "late", "soon", "none"};
 constexpr string_view when_labels[] = {"Any time", "Late", "In the next 30 days", "No date"};
 constexpr string_view sort_words[] = {"", "owner", "date", "status"};
@@ -320,12 +321,12 @@ string order(const Filter& filter) {
         return filter.when ? " ORDER BY " + by_next
                            : " ORDER BY (a.status IN ('done', 'stopped')), " + by_next;
     case 3:
-        return " ORDER BY CASE WHEN a.status = 'stopped' THEN 6 "
-               "WHEN a.status = 'done' THEN CASE WHEN a.evidence = 0 THEN 4 ELSE 5 END "
+        return " ORDER BY CASE WHEN a.status = 'stopped' THEN 7 "
+               "WHEN a.status = 'done' THEN CASE WHEN a.evidence = 0 THEN 5 ELSE 6 END "
                "WHEN a.deadline < '" +
                today_text +
-               "' THEN 0 WHEN a.status = 'at_risk' THEN 1 "
-               "WHEN a.status = 'not_started' THEN 2 ELSE 3 END, a.position";
+               "' THEN 0 WHEN a.status = 'blocked' THEN 1 WHEN a.status = 'at_risk' THEN 2 "
+               "WHEN a.status = 'not_started' THEN 3 ELSE 4 END, a.position";
     default: return " ORDER BY a.position";
     }
 }

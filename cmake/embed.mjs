@@ -13,7 +13,7 @@ async function stylesheet() {
   const sass = await import("sass");
   const options = { style: "compressed", charset: false, loadPaths: [root, join(root, "node_modules")], quietDeps: true };
   const look = join(root, "src/web/look");
-  return ["application.scss", "openmasa.css"].map((file) => sass.compile(join(look, file), options).css).join("\n");
+  return ["application.scss", "openmasa.css", "charts.css"].map((file) => sass.compile(join(look, file), options).css).join("\n");
 }
 
 function asset(path, type, content) {

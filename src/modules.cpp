@@ -30,11 +30,16 @@
 #include "plan/actions/module.hpp"
 #include "plan/actions/register.hpp"
 #include "plan/documents/module.hpp"
+#include "plan/editions/module.hpp"
 #include "plan/home/module.hpp"
 #include "plan/imports/module.hpp"
+#include "plan/owed/module.hpp"
 #include "plan/plans/module.hpp"
+#include "plan/priorities/module.hpp"
+#include "plan/reminders/reminders.hpp"
 #include "plan/retention/module.hpp"
 #include "plan/versions/module.hpp"
+#include "plan/year/module.hpp"
 
 namespace openmasa {
 namespace {
@@ -70,16 +75,23 @@ std::string remind_of_reviews(store::Db& db, const files::Storage&, const Scope&
     return restriction::remind(db, scope);
 }
 
+std::string remind_of_actions(store::Db& db, const files::Storage&, const Scope& scope) {
+    return reminders::remind(db, scope);
+}
+
 } // namespace
 
 std::vector<Module> modules() {
     return {
-        home::module(),     plans::module(),          actions::module(),        versions::module(),
-        imports::module(),  retention::module(),      agencies::module(),       clocks::module(),
-        comments::module(), references::module(),     restriction::module(),    rights::module(),
-        settings::module(), administration::module(), accounts::module(),       notices::module(),
-        jobs::module(),     audit::module(),          health::module(),         help::module(),
-        terms::module(),    views::module(),          plan_documents::module(),
+        home::module(),           plans::module(),     actions::module(),
+        versions::module(),       imports::module(),   priorities::module(),
+        editions::module(),       retention::module(), agencies::module(),
+        clocks::module(),         comments::module(),  references::module(),
+        restriction::module(),    rights::module(),    settings::module(),
+        administration::module(), accounts::module(),  notices::module(),
+        jobs::module(),           audit::module(),     health::module(),
+        help::module(),           terms::module(),     views::module(),
+        year::module(),           owed::module(),      plan_documents::module(),
     };
 }
 
@@ -92,6 +104,7 @@ std::vector<jobs::Kind> job_kinds() {
         }),
         jobs::reminders({
             {"Restrictions and broken glass to look at again", remind_of_reviews},
+            {"Actions that are due soon or late", remind_of_actions},
         }),
     };
 }

@@ -121,6 +121,7 @@ protected:
         const auto fill = [&](std::string_view start, std::string_view name, std::string_view id) {
             if (path.starts_with(start)) path.replace(path.find(name), name.size(), id);
         };
+        fill("/plans/{id}/gaps/{gap}", "{gap}", "no-actions");
         fill("/plans/{id}", "{id}", program.test.plan.id.view());
         fill("/priorities/{id}", "{id}", program.test.adolescents.id.view());
         fill("/objectives/{id}", "{id}", program.test.prevent.id.view());
@@ -128,6 +129,7 @@ protected:
         fill("/actions/" + program.test.late.str() + "/files/{file}", "{file}", picture.view());
         fill("/imports/{id}", "{id}", upload.id.view());
         fill("/agencies/{id}", "{id}", program.test.constabulary.view());
+        fill("/owners/{id}", "{id}", program.test.constabulary.view());
         fill("/actions/import/{import}", "{import}", action_rows.view());
         fill("/agencies/import/{import}", "{import}", agency_rows.view());
         fill("/views/{id}", "{id}", view.id.view());
@@ -259,7 +261,8 @@ TEST_F(Permissions, What_is_forbidden_and_what_is_missing_are_the_same_page) {
         return program.get(&who, path).body;
     };
     const auto missing = plan::ActionId{}.str().replace(0, 26, std::string(26, '0'));
-    for (const std::string path : {"/plans/", "/priorities/", "/objectives/", "/actions/"})
+    for (const std::string path :
+         {"/plans/", "/priorities/", "/objectives/", "/actions/", "/owners/"})
         EXPECT_EQ(body(t.outsider, path + t.late.str()), body(t.outsider, path + missing)) << path;
     EXPECT_EQ(body(t.constable, "/actions/" + t.done.str() + "/progress"),
               body(t.constable, "/actions/" + missing + "/progress"));

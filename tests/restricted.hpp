@@ -136,6 +136,11 @@ protected:
                                   "?status=stopped", "?when=late", "?evidence=missing"})
             for (const auto* kind : {"", ".csv", ".json", ".xlsx"})
                 all.push_back(list + kind + query);
+        const auto owner = "/owners/" + t().constabulary.str();
+        for (const auto* below : {"", "?show=late", "/actions.csv", "/actions.xlsx"})
+            all.push_back(owner + below);
+        all.push_back("/plans/" + t().plan.id.str() + "/changes?since=2020-01-01");
+        all.push_back("/priorities/" + t().adolescents.id.str() + "/changes?since=2020-01-01");
         return all;
     }
     /// Asking is itself in the log, so no two answers are alike; the word is not in it either.

@@ -57,6 +57,13 @@ std::string lower(std::string_view text) {
     return small;
 }
 
+std::string upper(std::string_view text) {
+    std::string capitals(text);
+    for (char& c : capitals)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    return capitals;
+}
+
 bool starts_with_ignoring_case(std::string_view text, std::string_view start) {
     return text.size() >= start.size() && lower(text.substr(0, start.size())) == lower(start);
 }

@@ -8,6 +8,7 @@ namespace openmasa {
 
 std::string_view trimmed(std::string_view text);
 std::string lower(std::string_view text);
+std::string upper(std::string_view text);
 bool starts_with_ignoring_case(std::string_view text, std::string_view start);
 /// Runs of white space (also no-break space) become one space; ends trimmed.
 std::string one_line(std::string_view text);

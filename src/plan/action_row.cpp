@@ -1,5 +1,6 @@
 #include "plan/action_row.hpp"
 #include "kernel/text.hpp"
+#include "plan/owner_link.hpp"
 #include "plan/rules.hpp"
 #include <utility>
 
@@ -26,7 +27,9 @@ void append_dash(Html& to, std::string_view read_out) {
 
 void append_owner(Html& to, const ActionLine& line) {
     append(to, R"(<td class="govuk-table__cell om-plan__col-who" role="cell">)");
-    if (!line.owner.empty())
+    if (!line.owner.empty() && line.owner_id)
+        to += owner_link(*line.owner_id, line.owner);
+    else if (!line.owner.empty())
         append(to, "{}", line.owner);
     else if (is_open(line.status))
         append(to, R"(<span class="om-ev--missing">No owner</span>)");

@@ -36,6 +36,8 @@ struct ActionLine {
     std::string tags{};
     /// "Restricted", where it is.
     Html tag{};
+    /// Where it is known the owner's name leads to what it owes (plan/owner_link.hpp).
+    std::optional<OwnerId> owner_id{};
 };
 
 /// The words of a column's head; a list that sorts puts a link in.

@@ -1,4 +1,5 @@
 #include "plan/content.hpp"
+#include "kernel/id_list.hpp"
 
 namespace openmasa::plan {
 namespace {
@@ -21,6 +22,11 @@ template<class Kind> string raw(const std::optional<Id<Kind>>& id) {
 string raw(int number) {
     return number == 0 ? string() : std::to_string(number);
 }
+/// "2 actions"; nothing for none.
+string number_of_actions(std::string_view ids) {
+    const auto number = ids_in<ActionId>(ids).size();
+    return number == 0 ? string() : counted(static_cast<long long>(number), "action");
+}
 string yes_or_nothing(bool yes) {
     return yes ? "yes" : "";
 }
@@ -35,6 +41,14 @@ string spoken_status(std::string_view word) {
     Status status{};
     return from_text(word, status) ? string(spoken(status)) : string(word);
 }
+string spoken_plan_type(std::string_view word) {
+    PlanType type{};
+    return from_text(word, type) ? string(spoken(type)) : string(word);
+}
+string spoken_outcome(std::string_view word) {
+    Outcome outcome{};
+    return from_text(word, outcome) ? string(spoken(outcome)) : string(word);
+}
 string spoken_yes(std::string_view) {
     return "Yes";
 }
@@ -48,6 +62,13 @@ constexpr Kept<Plan> plan_kept[] = {
     {{"edition", "Edition"}, [](const Plan& p) { return p.edition; }},
     {{"withdrawn_why", "Withdrawn"}, [](const Plan& p) { return p.withdrawn_why; }},
     {{"tags", ""}, [](const Plan& p) { return p.tags; }},
+    {{"type", "Kind", Part::state, spoken_plan_type},
+     [](const Plan& p) {
+         return p.type == PlanType::business ? string() : string(to_text(p.type));
+     }},
+    {{"owner", ""}, [](const Plan& p) { return raw(p.owner); }},
+    {{"owner_name", "Owner", Part::echo}, [](const Plan& p) { return p.owner_name.value_or(""); }},
+    {{"follows", ""}, [](const Plan& p) { return raw(p.follows); }},
 };
 
 constexpr Kept<Section> section_kept[] = {
@@ -65,6 +86,24 @@ constexpr Kept<Section> section_kept[] = {
     {{"difference", "The difference we will see"}, [](const Section& s) { return s.difference; }},
     {{"withdrawn_why", "Withdrawn"}, [](const Section& s) { return s.withdrawn_why; }},
     {{"tags", ""}, [](const Section& s) { return s.tags; }},
+    {{"adopted_on", "Adopted on", Part::state, spoken_day},
+     [](const Section& s) { return raw(s.adopted_on); }},
+    {{"adopted_by", "Adopted by"}, [](const Section& s) { return s.adopted_by; }},
+    {{"adopted_evidence", "Adopted on the evidence of"},
+     [](const Section& s) { return s.adopted_evidence; }},
+    {{"stepped_down_on", "Stepped down on", Part::state, spoken_day},
+     [](const Section& s) { return raw(s.stepped_down_on); }},
+    {{"stepped_down_why", "Why stepped down"}, [](const Section& s) { return s.stepped_down_why; }},
+    {{"prevalence", "Prevalence"}, [](const Section& s) { return s.prevalence; }},
+    {{"pathways", "Pathways"}, [](const Section& s) { return s.pathways; }},
+    {{"commissioning", "Commissioning"}, [](const Section& s) { return s.commissioning; }},
+    {{"impact", "Impact and voice"}, [](const Section& s) { return s.impact; }},
+    {{"follows", ""}, [](const Section& s) { return raw(s.follows); }},
+    {{"reviewed_on", "Reviewed on", Part::state, spoken_day},
+     [](const Section& s) { return raw(s.reviewed_on); }},
+    {{"review_outcome", "Outcome of the review", Part::state, spoken_outcome},
+     [](const Section& s) { return s.review_outcome; }},
+    {{"review_words", "Said in the review"}, [](const Section& s) { return s.review_words; }},
 };
 
 constexpr Kept<TagNames> names_kept[] = {
@@ -109,7 +148,8 @@ constexpr Kept<WholeAction> action_kept[] = {
      [](const WholeAction& w) { return raw(w.action.deadline); }},
     {{"status", "Status", Part::state, spoken_status},
      [](const WholeAction& w) { return string(to_text(w.action.status)); }},
-    {{"stopped_why", "Why stopped"}, [](const WholeAction& w) { return w.action.stopped_why; }},
+    {{"stopped_why", "Why blocked or stopped"},
+     [](const WholeAction& w) { return w.action.stopped_why; }},
     {{"adopted_on", ""}, [](const WholeAction& w) { return iso(w.action.adopted_on); }},
     {{"last_update", ""}, [](const WholeAction& w) { return raw(w.action.last_update); }},
     {{"steps", ""}, [](const WholeAction& w) { return raw(w.action.steps); }},
@@ -118,6 +158,19 @@ constexpr Kept<WholeAction> action_kept[] = {
      [](const WholeAction& w) { return raw(w.action.evidence); }},
     {{"withdrawn_why", "Withdrawn"}, [](const WholeAction& w) { return w.action.withdrawn_why; }},
     {{"tags", ""}, [](const WholeAction& w) { return w.action.tags; }},
+    {{"lead", ""}, [](const WholeAction& w) { return raw(w.action.lead); }},
+    {{"lead_name", "Lead", Part::echo},
+     [](const WholeAction& w) { return w.action.lead_name.value_or(""); }},
+    {{"contributors", ""}, [](const WholeAction& w) { return w.action.contributors; }},
+    {{"contributor_names", "Contributors", Part::echo},
+     [](const WholeAction& w) { return w.contributors; }},
+    {{"waits_for", ""}, [](const WholeAction& w) { return w.action.waits_for; }},
+    // Not which: one of them may be restricted from whoever reads this version.
+    {{"waits_for_number", "Waits for", Part::echo},
+     [](const WholeAction& w) { return number_of_actions(w.action.waits_for); }},
+    {{"follows", ""}, [](const WholeAction& w) { return raw(w.action.follows); }},
+    {{"left_behind_why", "Why the next edition left it"},
+     [](const WholeAction& w) { return w.action.left_behind_why; }},
     {{"themes", "Themes", Part::echo}, [](const WholeAction& w) { return w.themes; }},
     {{"flourish", "FLOURISH domains", Part::echo}, [](const WholeAction& w) { return w.flourish; }},
 };

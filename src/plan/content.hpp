@@ -34,6 +34,8 @@ struct WholeAction {
     std::string section_name, objective_title;
     /// The names of its tags.
     std::string themes, flourish;
+    /// The names of the owners that contribute.
+    std::string contributors{};
     std::vector<Step> steps;
     std::vector<Note> notes;
     std::vector<BroughtProgress> progress;

@@ -28,15 +28,39 @@ using StepId = Id<StepKind>;
 using ImportId = Id<ImportKind>;
 
 /// Set by a person. Late is never set: it is derived (standing() below).
-enum class Status { not_started, in_progress, at_risk, done, stopped };
+/// Blocked: something outside it must happen first.
+enum class Status { not_started, in_progress, at_risk, blocked, done, stopped };
 inline constexpr std::array all_statuses = {Status::not_started, Status::in_progress,
-                                            Status::at_risk, Status::done, Status::stopped};
+                                            Status::at_risk,     Status::blocked,
+                                            Status::done,        Status::stopped};
 /// "not_started", for the database, addresses and downloads.
 std::string_view to_text(Status status);
 bool from_text(std::string_view text, Status& status);
 /// "Not started", for people.
 std::string_view spoken(Status status);
 using openmasa::spoken; // days and moments
+
+/// What a plan is: the partnership's business plan, one of a locality, the strategy of a priority,
+/// the workforce's, the answer to an inspection, a task and finish group's, or another one.
+enum class PlanType { business, locality, strategy, workforce, inspection, task_group, other };
+inline constexpr std::array all_plan_types = {
+    PlanType::business,   PlanType::locality,   PlanType::strategy, PlanType::workforce,
+    PlanType::inspection, PlanType::task_group, PlanType::other};
+/// "task_group", for the database, addresses and downloads.
+std::string_view to_text(PlanType type);
+bool from_text(std::string_view text, PlanType& type);
+/// "Business plan", for people.
+std::string_view spoken(PlanType type);
+
+/// What a yearly review of a priority can come to.
+enum class Outcome { goes_on, changes, steps_down };
+inline constexpr std::array all_outcomes = {Outcome::goes_on, Outcome::changes,
+                                            Outcome::steps_down};
+/// "steps_down", for the database.
+std::string_view to_text(Outcome outcome);
+bool from_text(std::string_view text, Outcome& outcome);
+/// "Steps down to business as usual", for people.
+std::string_view spoken(Outcome outcome);
 
 struct Plan {
     PlanId id;
@@ -51,6 +75,12 @@ struct Plan {
     std::string withdrawn_why{};
     /// Themes and FLOURISH domains (core/terms/tags.hpp).
     std::string tags{};
+    PlanType type = PlanType::business;
+    /// Whose plan it is, where it is not the whole partnership's: a locality group, an agency.
+    std::optional<OwnerId> owner{};
+    std::optional<std::string> owner_name{};
+    /// The edition before this one.
+    std::optional<PlanId> follows{};
 };
 
 /// A priority, or the business-critical activity, which is none.
@@ -74,6 +104,20 @@ struct Section {
     std::string withdrawn_why{};
     /// Themes and FLOURISH domains (core/terms/tags.hpp).
     std::string tags{};
+    /// When it became a priority, by which decision, and on what evidence.
+    std::optional<Day> adopted_on{};
+    std::string adopted_by{}, adopted_evidence{};
+    /// When it went down to business as usual, and why.
+    std::optional<Day> stepped_down_on{};
+    std::string stepped_down_why{};
+    /// The four ways in which its impact is looked at: how common it is, how children reach help,
+    /// what is commissioned, and what changed for children in their own words.
+    std::string prevalence{}, pathways{}, commissioning{}, impact{};
+    /// The priority of the edition before that it carries on.
+    std::optional<SectionId> follows{};
+    /// The newest yearly review: when, what came of it (empty: none yet), and what was said.
+    std::optional<Day> reviewed_on{};
+    std::string review_outcome{}, review_words{};
 };
 
 struct Objective {
@@ -130,6 +174,7 @@ struct Action {
     /// kernel/overdue.hpp, as of the last update.
     std::optional<Day> deadline;
     Status status = Status::not_started;
+    /// Why it is blocked or stopped.
     std::string stopped_why;
     Day adopted_on{};
     std::optional<Day> last_update;
@@ -141,6 +186,17 @@ struct Action {
     std::string withdrawn_why;
     /// Themes and FLOURISH domains (core/terms/tags.hpp).
     std::string tags;
+    /// Who leads it in person.
+    std::optional<PersonId> lead{};
+    std::optional<std::string> lead_name{};
+    /// Other owners that contribute: ids with a space between.
+    std::string contributors{};
+    /// What must be done before it: ids of actions with a space between.
+    std::string waits_for{};
+    /// The action of the edition before that it carries on.
+    std::optional<ActionId> follows{};
+    /// Why the next edition did not take it up.
+    std::string left_behind_why{};
 };
 
 } // namespace openmasa::plan

@@ -13,11 +13,16 @@ Html navigation(const terms::Words& words, const Plan& plan, PlanTab current) {
                                      .active = which == current};
     };
     const auto priorities = words.headings(terms::Word::priority);
-    return ui::sub_navigation({.items = {tab(PlanTab::actions, "Actions", "actions"),
-                                         tab(PlanTab::priorities, priorities, "priorities"),
-                                         tab(PlanTab::editions, "Editions", "editions"),
-                                         tab(PlanTab::comments, "Comments", "comments")},
-                               .label = words.heading(terms::Word::plan)});
+    return ui::sub_navigation(
+        {.items = {tab(PlanTab::actions, "Actions", "actions"),
+                   tab(PlanTab::board, "Board", "board"),
+                   tab(PlanTab::timeline, "Timeline", "timeline"),
+                   tab(PlanTab::year, "Year", "year"),
+                   tab(PlanTab::priorities, priorities, "priorities"),
+                   tab(PlanTab::changes, "Changes", "changes"), tab(PlanTab::gaps, "Gaps", "gaps"),
+                   tab(PlanTab::editions, "Editions", "editions"),
+                   tab(PlanTab::comments, "Comments", "comments")},
+         .label = words.heading(terms::Word::plan)});
 }
 
 std::vector<Html> facts(const Plan& plan, const PlanHead& head) {
@@ -25,7 +30,10 @@ std::vector<Html> facts(const Plan& plan, const PlanHead& head) {
     if (!head.reference.empty()) facts.push_back(html("<b>{}</b>", head.reference));
     if (!plan.period.empty() && plan.title.find(plan.period) == std::string::npos)
         facts.push_back(html("For <b>{}</b>", plan.period));
+    if (plan.type != PlanType::business) facts.push_back(escaped(spoken(plan.type)));
+    if (plan.owner_name) facts.push_back(html("Of <b>{}</b>", *plan.owner_name));
     if (!plan.edition.empty()) facts.push_back(escaped(plan.edition));
+    for (const auto& edition : succession_facts(head.succession)) facts.push_back(edition);
     for (const auto& tags : head.tags) facts.push_back(tags);
     return facts;
 }

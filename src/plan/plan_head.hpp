@@ -1,15 +1,27 @@
 #pragma once
 // The head that the pages of one plan share: its title, one sentence, verbs, and the way between
-// its actions, its priorities, its editions and what is said about it.
+// its actions, the pictures of its time, its priorities, what changed, what it lacks, its editions
+// and what is said about it.
 #include "core/access/scope.hpp"
 #include "core/terms/words.hpp"
 #include "plan/plan.hpp"
+#include "plan/succession.hpp"
 #include "web/html.hpp"
 #include "web/pages/layout.hpp"
 
 namespace openmasa::plan {
 
-enum class PlanTab { actions, priorities, editions, comments };
+enum class PlanTab {
+    actions,
+    board,
+    timeline,
+    year,
+    priorities,
+    changes,
+    gaps,
+    editions,
+    comments
+};
 
 struct PlanHead {
     PlanTab current{};
@@ -19,6 +31,8 @@ struct PlanHead {
     std::vector<Html> tags{};
     Html sentence{};
     Html verbs{};
+    /// The editions before and after.
+    Succession succession{};
 };
 Html plan_head(const terms::Words& words, const Plan& plan, PlanHead head);
 

@@ -145,6 +145,7 @@ constexpr restriction::Hangs hangs[] = {
     {"action_note", "action_id", "action"},
     {"progress", "action_id", "action"},
     {"evidence", "action_id", "action"},
+    {"action_reminder", "action_id", "action"},
     // A link to answer for an action opens nothing that is restricted: whoever follows it is
     // nobody.
     {"record_link", "record_id", "action"},

@@ -31,12 +31,17 @@ bool is_open(Status status) {
     return status != Status::done && status != Status::stopped;
 }
 
+bool needs_reason(Status status) {
+    return status == Status::blocked || status == Status::stopped;
+}
+
 ui::Standing standing(Status status, std::optional<Day> deadline, int evidence, Day today) {
     if (is_open(status) && due(deadline, today) == Due::overdue) return ui::Standing::late;
     switch (status) {
     case Status::not_started: return ui::Standing::not_started;
     case Status::in_progress: return ui::Standing::in_progress;
     case Status::at_risk: return ui::Standing::at_risk;
+    case Status::blocked: return ui::Standing::blocked;
     case Status::done: return evidence > 0 ? ui::Standing::done : ui::Standing::unproven;
     case Status::stopped: return ui::Standing::stopped;
     }

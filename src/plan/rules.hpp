@@ -15,6 +15,8 @@ inline ui::Standing standing(const Action& action, Day today) {
 }
 /// Done and stopped actions are never late and never due.
 bool is_open(Status status);
+/// Blocked or stopped: somebody says why.
+bool needs_reason(Status status);
 
 /// What today means for what is due next: overdue by the deadline alone, soon also when the next
 /// open step is due soon or should have been done. `next_step` is the last day of that step.

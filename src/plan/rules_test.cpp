@@ -14,6 +14,8 @@ TEST(Standing, Late_is_derived_and_only_what_is_open_can_be_late) {
         EXPECT_NE(standing(status, std::nullopt, 0, today), ui::Standing::late);
     }
     EXPECT_EQ(standing(Status::stopped, today - days{1}, 0, today), ui::Standing::stopped);
+    EXPECT_EQ(standing(Status::blocked, {}, 0, today), ui::Standing::blocked);
+    EXPECT_EQ(standing(Status::blocked, today - days{1}, 0, today), ui::Standing::late);
     EXPECT_EQ(standing(Status::done, today - days{1}, 1, today), ui::Standing::done);
 }
 

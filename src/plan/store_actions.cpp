@@ -2,6 +2,7 @@
 #include "core/references/references.hpp"
 #include "core/terms/store.hpp"
 #include "core/terms/tags.hpp"
+#include "kernel/id_list.hpp"
 #include "plan/content.hpp"
 #include "plan/rules.hpp"
 #include "plan/store.hpp"
@@ -17,14 +18,16 @@ constexpr Query<Action(ActionId)> find_action_by_id{"plan.find_action", R"sql(
     SELECT a.id, a.plan_id, a.section_id, a.objective_id, a.position, a.reference, a.title, a.words, a.owner_id, w.name,
            a.date_words, a.date_kind, a.date_meaning, a.date_doubt, a.earliest, a.latest, a.period_months, a.period_days,
            a.deadline, a.status, a.stopped_why, a.adopted_on, a.last_update, a.steps, a.steps_done, a.evidence,
-           a.version, a.updated_at, a.withdrawn_at IS NOT NULL, a.withdrawn_why, a.tags
-    FROM action a LEFT JOIN owner w ON w.id = a.owner_id WHERE a.id = $1)sql"};
+           a.version, a.updated_at, a.withdrawn_at IS NOT NULL, a.withdrawn_why, a.tags, a.lead_id, l.known_as,
+           a.contributors, a.waits_for, a.follows_id, a.left_behind_why
+    FROM action a LEFT JOIN owner w ON w.id = a.owner_id LEFT JOIN person l ON l.id = a.lead_id WHERE a.id = $1)sql"};
 constexpr Query<Action(PlanId)> list_by_plan{"plan.list_all_actions", R"sql(
     SELECT a.id, a.plan_id, a.section_id, a.objective_id, a.position, a.reference, a.title, a.words, a.owner_id, w.name,
            a.date_words, a.date_kind, a.date_meaning, a.date_doubt, a.earliest, a.latest, a.period_months, a.period_days,
            a.deadline, a.status, a.stopped_why, a.adopted_on, a.last_update, a.steps, a.steps_done, a.evidence,
-           a.version, a.updated_at, a.withdrawn_at IS NOT NULL, a.withdrawn_why, a.tags
-    FROM action a LEFT JOIN owner w ON w.id = a.owner_id WHERE a.plan_id = $1 ORDER BY a.position, a.id)sql"};
+           a.version, a.updated_at, a.withdrawn_at IS NOT NULL, a.withdrawn_why, a.tags, a.lead_id, l.known_as,
+           a.contributors, a.waits_for, a.follows_id, a.left_behind_why
+    FROM action a LEFT JOIN owner w ON w.id = a.owner_id LEFT JOIN person l ON l.id = a.lead_id WHERE a.plan_id = $1 ORDER BY a.position, a.id)sql"};
 constexpr Query<Step(ActionId)> list_steps{"plan.list_steps", R"sql(
     SELECT id, words, date_words, date_meaning, earliest, latest, done_on FROM step
     WHERE action_id = $1 AND withdrawn_at IS NULL ORDER BY position)sql"};
@@ -50,12 +53,17 @@ constexpr Query<None(ActionId, std::int64_t, SectionId, ObjectiveId, int, std::s
                       tags = $18
     WHERE id = $1 AND version = $2)sql"};
 constexpr Query<None(ActionId, std::string_view, std::string_view, std::string_view,
-                     std::string_view, std::optional<Day>, std::optional<Day>, int, int)>
-    update_target{"plan.save_target_date", R"sql(
+                     std::string_view, std::optional<Day>, std::optional<Day>, int, int,
+                     std::optional<PersonId>, std::string_view, std::string_view,
+                     std::optional<ActionId>, std::string_view, PlanId, std::string_view)>
+    update_more{"plan.save_more_of_action", R"sql(
     UPDATE action SET date_words = $2, date_kind = $3, date_meaning = $4, date_doubt = $5, earliest = $6, latest = $7,
-                      period_months = $8, period_days = $9
+                      period_months = $8, period_days = $9, lead_id = $10, contributors = $11, waits_for = $12,
+                      follows_id = $13, left_behind_why = $14, plan_id = $15, reference = $16
     WHERE id = $1)sql"};
 
+constexpr Query<std::string(OwnerId)> find_owner_name{"plan.find_owner_name",
+                                                      "SELECT name FROM owner WHERE id = $1"};
 struct Place {
     std::string section_name, objective_title;
 };
@@ -70,8 +78,10 @@ constexpr Query<BroughtEvidence(ActionId, std::int64_t)> list_brought_evidence{
     SELECT id, at, coalesce(person_id, ''), title, words, link, true_from FROM evidence
     WHERE action_id = $1 AND of_version = $2 ORDER BY id)sql"};
 
-constexpr Query<None(PlanId)> count_revision{
-    "plan.count_revision", "UPDATE plan SET actions_revision = actions_revision + 1 WHERE id = $1"};
+/// Of the plan that it is in, and of the one that it was in.
+constexpr Query<None(PlanId, ActionId)> count_revision{"plan.count_revision", R"sql(
+    UPDATE plan SET actions_revision = actions_revision + 1
+    WHERE id = $1 OR id = (SELECT plan_id FROM action WHERE id = $2))sql"};
 
 constexpr Query<None(ActionId, Moment)> withdraw_steps{
     "plan.withdraw_steps",
@@ -139,6 +149,13 @@ void name_tags(WholeAction& whole, const terms::TermBook& book, std::string_view
     whole.flourish = terms::names_in(book, tags, terms::Kind::flourish);
 }
 
+std::string names_of_owners(store::Db& db, std::string_view ids) {
+    std::vector<std::string> names;
+    for (const auto& id : ids_in<OwnerId>(ids))
+        if (auto name = db.one(find_owner_name, id)) names.push_back(std::move(*name));
+    return join(names, "; ");
+}
+
 } // namespace
 
 WholeAction whole_action(store::Db& db, Action action) {
@@ -150,6 +167,7 @@ WholeAction whole_action(store::Db& db, Action action) {
                       .progress = db.all(list_brought_progress, action.id, action.version),
                       .evidence = db.all(list_brought_evidence, action.id, action.version)};
     if (!action.tags.empty()) name_tags(whole, *terms::term_book(db), action.tags);
+    if (!action.contributors.empty()) whole.contributors = names_of_owners(db, action.contributors);
     whole.action = std::move(action);
     return whole;
 }
@@ -183,9 +201,10 @@ Result<Done> save_action(store::Db& db, const Scope& scope, Action a, const Deed
                a.evidence, scope.now, a.withdrawn ? std::string_view(a.withdrawn_why) : "", a.tags);
     if (saved == 0) return conflict("Somebody changed this action while you were writing.");
     const auto& t = a.target;
-    db.run(update_target, a.id, t.words, t.kind, t.meaning, t.doubt, t.earliest, t.latest,
-           t.period.months, t.period.days);
-    db.run(count_revision, a.plan);
+    db.run(count_revision, a.plan, a.id);
+    db.run(update_more, a.id, t.words, t.kind, t.meaning, t.doubt, t.earliest, t.latest,
+           t.period.months, t.period.days, a.lead, a.contributors, a.waits_for, a.follows,
+           a.left_behind_why, a.plan, a.reference);
     keep_version(db, scope, a.id, deed);
     return Done{};
 }

@@ -13,18 +13,25 @@ using store::None;
 using store::Query;
 
 constexpr Query<Plan()> list_all_plans{"plan.list_plans", R"sql(
-    SELECT id, title, period, edition, version, updated_at, FALSE, '', tags FROM plan
-    WHERE withdrawn_at IS NULL ORDER BY updated_at DESC, id)sql"};
+    SELECT p.id, p.title, p.period, p.edition, p.version, p.updated_at, FALSE, '', p.tags, p.type, p.owner_id, w.name,
+           p.follows_id
+    FROM plan p LEFT JOIN owner w ON w.id = p.owner_id
+    WHERE p.withdrawn_at IS NULL ORDER BY p.updated_at DESC, p.id)sql"};
 constexpr Query<Plan(PlanId)> find_plan_by_id{"plan.find_plan", R"sql(
-    SELECT id, title, period, edition, version, updated_at, withdrawn_at IS NOT NULL, withdrawn_why, tags
-    FROM plan WHERE id = $1)sql"};
+    SELECT p.id, p.title, p.period, p.edition, p.version, p.updated_at, p.withdrawn_at IS NOT NULL, p.withdrawn_why,
+           p.tags, p.type, p.owner_id, w.name, p.follows_id
+    FROM plan p LEFT JOIN owner w ON w.id = p.owner_id WHERE p.id = $1)sql"};
 constexpr Query<Section(SectionId)> find_section_by_id{"plan.find_section", R"sql(
     SELECT s.id, s.plan_id, s.position, s.code, s.name, s.remark, s.is_priority, s.owner_id, w.name, s.chair,
-           s.difference, s.version, s.withdrawn_at IS NOT NULL, s.withdrawn_why, s.tags
+           s.difference, s.version, s.withdrawn_at IS NOT NULL, s.withdrawn_why, s.tags,
+           s.adopted_on, s.adopted_by, s.adopted_evidence, s.stepped_down_on, s.stepped_down_why, s.prevalence,
+           s.pathways, s.commissioning, s.impact, s.follows_id, s.reviewed_on, s.review_outcome, s.review_words
     FROM section s LEFT JOIN owner w ON w.id = s.owner_id WHERE s.id = $1)sql"};
 constexpr Query<Section(PlanId)> list_sections{"plan.list_sections", R"sql(
     SELECT s.id, s.plan_id, s.position, s.code, s.name, s.remark, s.is_priority, s.owner_id, w.name, s.chair,
-           s.difference, s.version, FALSE, '', s.tags
+           s.difference, s.version, FALSE, '', s.tags,
+           s.adopted_on, s.adopted_by, s.adopted_evidence, s.stepped_down_on, s.stepped_down_why, s.prevalence,
+           s.pathways, s.commissioning, s.impact, s.follows_id, s.reviewed_on, s.review_outcome, s.review_words
     FROM section s LEFT JOIN owner w ON w.id = s.owner_id
     WHERE s.plan_id = $1 AND s.withdrawn_at IS NULL ORDER BY s.position)sql"};
 constexpr Query<Objective(ObjectiveId)> find_objective_by_id{"plan.find_objective", R"sql(
@@ -40,31 +47,36 @@ constexpr Query<Objective(PlanId)> list_plan_objectives{"plan.list_objectives_of
 
 constexpr Query<Section(PlanId)> list_every_section{"plan.list_every_section", R"sql(
     SELECT s.id, s.plan_id, s.position, s.code, s.name, s.remark, s.is_priority, s.owner_id, w.name, s.chair,
-           s.difference, s.version, s.withdrawn_at IS NOT NULL, s.withdrawn_why, s.tags
+           s.difference, s.version, s.withdrawn_at IS NOT NULL, s.withdrawn_why, s.tags,
+           s.adopted_on, s.adopted_by, s.adopted_evidence, s.stepped_down_on, s.stepped_down_why, s.prevalence,
+           s.pathways, s.commissioning, s.impact, s.follows_id, s.reviewed_on, s.review_outcome, s.review_words
     FROM section s LEFT JOIN owner w ON w.id = s.owner_id WHERE s.plan_id = $1 ORDER BY s.position)sql"};
 constexpr Query<Objective(PlanId)> list_every_objective{"plan.list_every_objective", R"sql(
     SELECT o.id, o.section_id, o.position, o.title, o.words, o.version, o.withdrawn_at IS NOT NULL, o.withdrawn_why
     FROM objective o JOIN section s ON s.id = o.section_id WHERE s.plan_id = $1 ORDER BY s.position, o.position)sql"};
 
 constexpr Query<None(PlanId, std::string_view, std::string_view, std::string_view, std::int64_t,
-                     Moment)>
+                     Moment, PlanType, std::optional<OwnerId>, std::optional<PlanId>,
+                     std::string_view)>
     insert_plan{"plan.add_plan", R"sql(
-    INSERT INTO plan (id, title, period, edition, version, created_at, updated_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $6))sql"};
+    INSERT INTO plan (id, title, period, edition, version, created_at, updated_at, type, owner_id, follows_id, tags)
+    VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10))sql"};
 constexpr Query<None(PlanId, std::string_view, std::string_view, std::string_view, std::int64_t,
-                     Moment, std::string_view, std::string_view)>
+                     Moment, std::string_view, std::string_view, PlanType, std::optional<OwnerId>,
+                     std::optional<PlanId>)>
     update_plan{"plan.save_plan", R"sql(
     UPDATE plan SET title = $2, period = $3, edition = $4, version = $5, updated_at = $6,
                     withdrawn_at = CASE WHEN $7 <> '' THEN coalesce(withdrawn_at, $6) END, withdrawn_why = $7,
-                    tags = $8
+                    tags = $8, type = $9, owner_id = $10, follows_id = $11
     WHERE id = $1)sql"};
 
 constexpr Query<None(SectionId, PlanId, int, std::string_view, std::string_view, std::string_view,
-                     bool, std::optional<OwnerId>, std::string_view, std::string_view,
-                     std::int64_t)>
+                     bool, std::optional<OwnerId>, std::string_view, std::string_view, std::int64_t,
+                     std::string_view)>
     insert_section{"plan.add_section", R"sql(
-    INSERT INTO section (id, plan_id, position, code, name, remark, is_priority, owner_id, chair, difference, version)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))sql"};
+    INSERT INTO section (id, plan_id, position, code, name, remark, is_priority, owner_id, chair, difference, version,
+                         tags)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))sql"};
 constexpr Query<None(SectionId, int, std::string_view, std::string_view, std::optional<OwnerId>,
                      std::string_view, std::string_view, std::int64_t, Moment, std::string_view,
                      std::string_view)>
@@ -72,6 +84,17 @@ constexpr Query<None(SectionId, int, std::string_view, std::string_view, std::op
     UPDATE section SET position = $2, name = $3, remark = $4, owner_id = $5, chair = $6, difference = $7, version = $8,
                        withdrawn_at = CASE WHEN $10 <> '' THEN coalesce(withdrawn_at, $9) END, withdrawn_why = $10,
                        tags = $11
+    WHERE id = $1)sql"};
+
+/// What a priority says of itself over time.
+constexpr Query<None(SectionId, std::optional<Day>, std::string_view, std::string_view,
+                     std::optional<Day>, std::string_view, std::string_view, std::string_view,
+                     std::string_view, std::string_view, std::optional<SectionId>,
+                     std::optional<Day>, std::string_view, std::string_view)>
+    update_priority{"plan.save_priority", R"sql(
+    UPDATE section SET adopted_on = $2, adopted_by = $3, adopted_evidence = $4, stepped_down_on = $5,
+                       stepped_down_why = $6, prevalence = $7, pathways = $8, commissioning = $9, impact = $10,
+                       follows_id = $11, reviewed_on = $12, review_outcome = $13, review_words = $14
     WHERE id = $1)sql"};
 
 constexpr Query<None(ObjectiveId, SectionId, int, std::string_view, std::string_view, std::int64_t)>
@@ -120,10 +143,19 @@ void record(store::Db& db, const Scope& scope, const Deed& deed, const Objective
            content_of(objective, deed.why));
 }
 
+void save_priority(store::Db& db, const Section& s) {
+    db.run(update_priority, s.id, s.adopted_on, s.adopted_by, s.adopted_evidence, s.stepped_down_on,
+           s.stepped_down_why, s.prevalence, s.pathways, s.commissioning, s.impact, s.follows,
+           s.reviewed_on, s.review_outcome, s.review_words);
+}
+
 // Whoever reads single records sees of what these stand in only what it is called.
 void leave_its_name(Plan& plan) {
     plan.edition.clear();
     plan.tags.clear();
+    plan.owner.reset();
+    plan.owner_name.reset();
+    plan.follows.reset();
 }
 void leave_its_name(Section& section) {
     section.remark.clear();
@@ -132,6 +164,14 @@ void leave_its_name(Section& section) {
     section.chair.clear();
     section.difference.clear();
     section.tags.clear();
+    section.adopted_on.reset();
+    section.stepped_down_on.reset();
+    section.follows.reset();
+    section.reviewed_on.reset();
+    for (auto* words :
+         {&section.adopted_by, &section.adopted_evidence, &section.stepped_down_why,
+          &section.prevalence, &section.pathways, &section.commissioning, &section.impact})
+        words->clear();
 }
 void leave_its_name(Objective& objective) {
     objective.words.clear();
@@ -188,20 +228,22 @@ std::vector<Objective> all_objectives_of(store::Db& db, const PlanId& plan) {
 }
 
 void add_plan(store::Db& db, const Scope& scope, const Plan& plan) {
-    db.run(insert_plan, plan.id, plan.title, plan.period, plan.edition, plan.version, scope.now);
+    db.run(insert_plan, plan.id, plan.title, plan.period, plan.edition, plan.version, scope.now,
+           plan.type, plan.owner, plan.follows, plan.tags);
     references::give(db, scope, references::plan, plan.id.view());
     record(db, scope, {.verb = "plan.added"}, plan);
 }
 
 void save_plan(store::Db& db, const Scope& scope, const Plan& plan, const Deed& deed) {
     db.run(update_plan, plan.id, plan.title, plan.period, plan.edition, plan.version, scope.now,
-           plan.withdrawn_why, plan.tags);
+           plan.withdrawn_why, plan.tags, plan.type, plan.owner, plan.follows);
     record(db, scope, deed, plan);
 }
 
 void add_section(store::Db& db, const Scope& scope, const Section& s) {
     db.run(insert_section, s.id, s.plan, s.position, s.code, s.name, s.remark, s.is_priority,
-           s.owner, s.chair, s.difference, s.version);
+           s.owner, s.chair, s.difference, s.version, s.tags);
+    save_priority(db, s);
     references::give(db, scope, references::section, s.id.view());
     record(db, scope, {.verb = "section.added"}, s);
 }
@@ -209,6 +251,7 @@ void add_section(store::Db& db, const Scope& scope, const Section& s) {
 void save_section(store::Db& db, const Scope& scope, const Section& s, const Deed& deed) {
     db.run(update_section, s.id, s.position, s.name, s.remark, s.owner, s.chair, s.difference,
            s.version, scope.now, s.withdrawn_why, s.tags);
+    save_priority(db, s);
     record(db, scope, deed, s);
 }
 

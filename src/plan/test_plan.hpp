@@ -87,6 +87,26 @@ public:
         return action.id;
     }
 
+    /// A plan beside the first, with one priority and one objective and no action.
+    struct Another {
+        Plan plan;
+        Section section;
+        Objective objective;
+    };
+    Another add_another_plan(std::string title) {
+        Another made{.plan = {.id = unit.new_id<PlanId>(), .title = std::move(title)},
+                     .section = section("LP", "Locality", 1),
+                     .objective = {}};
+        made.section.plan = made.plan.id;
+        made.objective = objective(made.section, "Begin", 1);
+        in_one_transaction([&] {
+            add_plan(db, unit, made.plan);
+            add_section(db, unit, made.section);
+            add_objective(db, unit, made.objective);
+        });
+        return made;
+    }
+
     /// Somebody with an account and that role, for the constabulary where it is for something.
     Scope somebody(Role role) {
         auto who = person(std::string(spoken(role)), {{role, {}}});

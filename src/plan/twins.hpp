@@ -10,11 +10,14 @@ namespace openmasa::plan::twins {
 
 using Plans = history::Twin<"plan", "id",
                             "id, title, period, edition, version, created_at, updated_at, "
-                            "actions_revision, withdrawn_at, withdrawn_why, tags">;
+                            "actions_revision, withdrawn_at, withdrawn_why, tags, type, owner_id, "
+                            "follows_id">;
 using Sections =
     history::Twin<"section", "id",
                   "id, plan_id, position, code, name, remark, is_priority, owner_id, chair, "
-                  "difference, version, withdrawn_at, withdrawn_why, tags">;
+                  "difference, version, withdrawn_at, withdrawn_why, tags, adopted_on, adopted_by, "
+                  "adopted_evidence, stepped_down_on, stepped_down_why, prevalence, pathways, "
+                  "commissioning, impact, follows_id, reviewed_on, review_outcome, review_words">;
 using Objectives =
     history::Twin<"objective", "id",
                   "id, section_id, position, title, words, version, withdrawn_at, withdrawn_why">;
@@ -23,7 +26,8 @@ using Actions = history::Twin<
     "id, plan_id, section_id, objective_id, position, reference, title, words, owner_id, "
     "date_words, date_kind, date_meaning, date_doubt, earliest, latest, period_months, "
     "period_days, deadline, status, stopped_why, adopted_on, last_update, steps, steps_done, "
-    "evidence, version, updated_at, withdrawn_at, withdrawn_why, next_step, tags">;
+    "evidence, version, updated_at, withdrawn_at, withdrawn_why, next_step, tags, lead_id, "
+    "contributors, waits_for, follows_id, left_behind_why">;
 using Steps = history::Twin<"step", "action_id",
                             "id, action_id, position, words, date_words, date_meaning, earliest, "
                             "latest, done_on, withdrawn_at",

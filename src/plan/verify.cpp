@@ -9,13 +9,16 @@ namespace {
 using store::Query;
 
 constexpr Query<Plan()> list_plans_as_they_are{"plan.verify_plans", R"sql(
-    SELECT id, title, period, edition, version, updated_at, withdrawn_at IS NOT NULL,
-           CASE WHEN withdrawn_at IS NULL THEN '' ELSE withdrawn_why END, tags
-    FROM plan)sql"};
+    SELECT p.id, p.title, p.period, p.edition, p.version, p.updated_at, p.withdrawn_at IS NOT NULL,
+           CASE WHEN p.withdrawn_at IS NULL THEN '' ELSE p.withdrawn_why END, p.tags, p.type, p.owner_id, w.name,
+           p.follows_id
+    FROM plan p LEFT JOIN owner w ON w.id = p.owner_id)sql"};
 constexpr Query<Section()> list_sections_as_they_are{"plan.verify_sections", R"sql(
     SELECT s.id, s.plan_id, s.position, s.code, s.name, s.remark, s.is_priority, s.owner_id, w.name, s.chair,
            s.difference, s.version, s.withdrawn_at IS NOT NULL,
-           CASE WHEN s.withdrawn_at IS NULL THEN '' ELSE s.withdrawn_why END, s.tags
+           CASE WHEN s.withdrawn_at IS NULL THEN '' ELSE s.withdrawn_why END, s.tags, s.adopted_on,
+           s.adopted_by, s.adopted_evidence, s.stepped_down_on, s.stepped_down_why, s.prevalence, s.pathways,
+           s.commissioning, s.impact, s.follows_id, s.reviewed_on, s.review_outcome, s.review_words
     FROM section s LEFT JOIN owner w ON w.id = s.owner_id)sql"};
 constexpr Query<Objective()> list_objectives_as_they_are{"plan.verify_objectives", R"sql(
     SELECT id, section_id, position, title, words, version, withdrawn_at IS NOT NULL,
@@ -26,8 +29,9 @@ constexpr Query<Action()> list_actions_as_they_are{"plan.verify_actions", R"sql(
            a.date_words, a.date_kind, a.date_meaning, a.date_doubt, a.earliest, a.latest, a.period_months, a.period_days,
            a.deadline, a.status, a.stopped_why, a.adopted_on, a.last_update, a.steps, a.steps_done, a.evidence,
            a.version, a.updated_at, a.withdrawn_at IS NOT NULL,
-           CASE WHEN a.withdrawn_at IS NULL THEN '' ELSE a.withdrawn_why END, a.tags
-    FROM action a LEFT JOIN owner w ON w.id = a.owner_id ORDER BY a.plan_id, a.position, a.id)sql"};
+           CASE WHEN a.withdrawn_at IS NULL THEN '' ELSE a.withdrawn_why END, a.tags, a.lead_id,
+           l.known_as, a.contributors, a.waits_for, a.follows_id, a.left_behind_why
+    FROM action a LEFT JOIN owner w ON w.id = a.owner_id LEFT JOIN person l ON l.id = a.lead_id ORDER BY a.plan_id, a.position, a.id)sql"};
 
 template<class Record>
 void verify_kind(store::Db& db, const Query<Record()>& list, std::string_view kind,

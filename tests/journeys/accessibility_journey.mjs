@@ -46,6 +46,15 @@ await checks.story("every page", async () => {
   await visit(unit, `${list}?page=2`, "actions second page");
   await visit(unit, `${list}?due=late&status=in_progress&words=a&sort=date`, "actions filtered");
   await visit(unit, `${list}?words=nothing+like+it`, "actions none found");
+  const picture = (path) => list.replace("/actions", path);
+  await visit(unit, picture("/timeline"), "timeline");
+  await visit(unit, picture("/timeline?paper=a3"), "timeline with its form", (page) => page.getByText("Choose months and actions").click());
+  await visit(unit, picture("/timeline?from=2040-01&owner=none"), "timeline with nothing in it");
+  await visit(unit, picture("/timeline?as-at=2026-06-30"), "timeline as at a day");
+  await visit(unit, picture("/year"), "year at a glance");
+  await visit(unit, picture("/year?month=2026-10"), "month of the year");
+  await visit(unit, picture("/board"), "board");
+  await visit(unit, picture("/board?owner=none"), "board filtered");
   await visit(unit, list.replace("/actions", "/priorities"), "priorities");
   await unit.locator('main a[href^="/priorities/"]').first().click();
   const priority = new URL(unit.url()).pathname;
@@ -59,6 +68,12 @@ await checks.story("every page", async () => {
   await unit.locator('main a[href^="/objectives/"]').first().click();
   await visit(unit, new URL(unit.url()).pathname, "objective");
   await visit(unit, list.replace("/actions", "/editions"), "editions");
+  await visit(unit, list.replace("/actions", "/changes"), "changes");
+  await visit(unit, list.replace("/actions", "/changes?since=2026-01-01&what=new"), "changes of one kind");
+  await visit(unit, list.replace("/actions", "/changes?since=soon"), "changes since a day that is none");
+  await visit(unit, list.replace("/actions", "/gaps"), "gaps");
+  await visit(unit, list.replace("/actions", "/gaps/no-group"), "a gap's rows");
+  await visit(unit, "/gaps", "gaps of all plans");
 
   const address = async (query, nth = 0) => {
     await unit.goto(`${list}?${query}`);
@@ -157,7 +172,11 @@ await checks.story("every page", async () => {
   });
   await visit(unit, "/no/such/page", "page not found");
 
-  await visit(await arrive(browser, example.address, ownerLink), "/", "home of an action owner");
+  const owner = await arrive(browser, example.address, ownerLink);
+  await visit(owner, "/", "home of an action owner");
+  const owed = await owner.locator(".om-own a").first().getAttribute("href");
+  await visit(owner, owed, "what a group owes");
+  await visit(owner, `${owed}?show=finished`, "what a group finished");
   await visit(await arrive(browser, example.address, readerLink), "/", "home of a reader");
   const outsider = await arrive(browser, example.address, outsiderLink);
   await visit(outsider, "/", "home of an outsider");

@@ -114,20 +114,20 @@ await checks.story("a highlight report", async () => {
   await unit.getByRole("button", { name: "Put these words on the report" }).click();
   const page = await words(unit);
   checks.that("the chair's words stand above what was drawn from the records", page.indexOf("The first team has begun.") < page.indexOf("What it is for") && page.includes("second trainer"), page.slice(0, 1200));
-  for (const heading of ["What it is for", "Done since", "Late or at risk", "Next, until", "For decision"])
+  for (const heading of ["What it is for", "Done since", "Late, blocked or at risk", "Next, until", "For decision"])
     checks.that(`it says: ${heading}`, page.includes(heading));
   await picture(checks, unit, "highlight report");
 
   const document = await download(unit, unit.getByRole("button", { name: "Word", exact: true }));
   const xml = await (await JSZip.loadAsync(readFileSync(document))).file("word/document.xml").async("string");
-  checks.that("the Word document says the same", xml.includes("second trainer") && xml.includes("Late or at risk"));
+  checks.that("the Word document says the same", xml.includes("second trainer") && xml.includes("Late, blocked or at risk"));
   const pdf = await download(unit, unit.getByRole("button", { name: "PDF", exact: true }));
   const bytes = readFileSync(pdf).toString("latin1");
   checks.that("the PDF is one, and tagged", bytes.startsWith("%PDF-") && bytes.includes("/StructTreeRoot"));
   const pages = (bytes.match(/\/Type\s*\/Page\b/g) ?? []).length;
   checks.that("it stands on one or two pages", pages >= 1 && pages <= 2, `${pages} pages`);
   const text = textOf(pdf);
-  if (text !== undefined) checks.that("its words can be read", text.includes("The first team has begun.") && text.includes("Late or at risk"), text.slice(0, 600));
+  if (text !== undefined) checks.that("its words can be read", text.includes("The first team has begun.") && text.includes("Late, blocked or at risk"), text.slice(0, 600));
 });
 
 await browser.close();

@@ -14,6 +14,7 @@ class Status(models.TextChoices):
     NOT_STARTED = "not_started", "Not started"
     IN_PROGRESS = "in_progress", "In progress"
     AT_RISK = "at_risk", "At risk"
+    BLOCKED = "blocked", "Blocked"
     DONE = "done", "Done"
     STOPPED = "stopped", "Stopped"
 

@@ -43,7 +43,8 @@ http::Response show_rights(Context& context) {
                           .words = context.words,
                           .held = who_holds(context),
                           .restrictions = restrictions(context),
-                          .may_see_uses = context.scope.may(Permission::restrict_records)};
+                          .may_see_uses = context.scope.may(Permission::restrict_records),
+                          .is_past = context.as_at.has_value()};
     return reply(context, {.title = "Who may do what", .main = rights_view(page)});
 }
 

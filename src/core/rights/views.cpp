@@ -57,6 +57,9 @@ std::string role_in_words(const std::string& role, const terms::Words& words) {
 }
 
 Html who_holds(const RightsPage& page) {
+    if (page.held.empty())
+        return html(R"(<p class="govuk-body">Nobody held a role on that day.</p>
+)");
     ui::Table table{.caption = "Who holds which role",
                     .caption_classes = "govuk-visually-hidden",
                     .head = {{.text = "Who"},
@@ -136,7 +139,9 @@ Html rights_view(const RightsPage& page) {
                         .verbs = ui::button({.text = "Ask why",
                                              .href = "/rights/why",
                                              .classes = "govuk-button--secondary"})}) +
-           section("roles", "What each role may do", what_roles_may(page.words)) +
+           section("roles", "What each role may do",
+                   when(page.is_past, html(R"(<p class="govuk-body om-quiet">As it is today.</p>
+)")) + what_roles_may(page.words)) +
            section("held", "Who holds which role", who_holds(page)) +
            section(
                "restricted", "Restricted records",

@@ -19,6 +19,7 @@ struct RightsPage {
     std::vector<HeldFromTo> held;
     std::vector<ShownRestriction> restrictions;
     bool may_see_uses = false;
+    bool is_past = false;
 };
 Html rights_view(const RightsPage& page);
 

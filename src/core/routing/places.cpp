@@ -22,7 +22,8 @@ struct Below {
 };
 constexpr Below below[] = {
     {"/priorities", "/plans"}, {"/objectives", "/plans"}, {"/actions", "/plans"},
-    {"/imports", "/plans"},    {"/links", "/plans"},
+    {"/imports", "/plans"},    {"/links", "/plans"},      {"/owners", "/plans"},
+    {"/gaps", "/plans"},
 };
 
 constexpr Place partnership[] = {

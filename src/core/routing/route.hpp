@@ -4,6 +4,7 @@
 #include "core/access/role.hpp"
 #include "core/restriction/kinds.hpp"
 #include "core/routing/context.hpp"
+#include "core/routing/facts.hpp"
 #include "core/views/list.hpp"
 #include <optional>
 #include <span>
@@ -82,6 +83,9 @@ struct Module {
     restriction::Kinds kinds{};
     /// Its lists of which people save views.
     std::span<const views::List> lists{};
+    /// What it knows of an owner, for somebody who may read it (facts.hpp).
+    std::vector<OwnerFact> (*owner_facts)(store::Db& db, const Scope& scope,
+                                          const OwnerId& owner) = nullptr;
 };
 
 /// What the pages of all of them read, as it was on a day.

@@ -357,6 +357,17 @@ const RecordKind* find_record_kind(const Context& context, std::string_view kind
     return nullptr;
 }
 
+std::vector<OwnerFact> facts_of_owner(Context& context, const OwnerId& owner) {
+    std::vector<OwnerFact> all;
+    if (!context.features) return all;
+    for (const auto& feature : *context.features) {
+        if (!feature.owner_facts) continue;
+        for (auto& fact : feature.owner_facts(context.db, context.scope, owner))
+            all.push_back(std::move(fact));
+    }
+    return all;
+}
+
 std::optional<std::string> page_of(const Context& context, std::string_view kind,
                                    std::string_view id) {
     const auto* record = find_record_kind(context, kind);

@@ -1,4 +1,5 @@
 #include "core/terms/tags.hpp"
+#include "kernel/id_list.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
 
@@ -19,10 +20,7 @@ std::string tags_from(const TermBook& book, std::span<const TermId> ids) {
 }
 
 std::vector<TermId> ids_in(std::string_view tags) {
-    std::vector<TermId> ids;
-    for (auto part : split(tags, ' '))
-        if (const auto id = TermId::parse(part)) ids.push_back(*id);
-    return ids;
+    return openmasa::ids_in<TermId>(tags);
 }
 
 std::vector<const Term*> terms_in(const TermBook& book, std::string_view tags, Kind kind) {

@@ -47,16 +47,17 @@ http::Response show_list(Context& context) {
 http::Response show_agency(Context& context) {
     auto agency = find_for(context);
     if (!agency) return reply_not_found(context);
-    AgencyPage page{.agency = {},
-                    .reference = references::of(context.db, "agency", agency->id.view()),
-                    .sectors = sectors_of(context.db, agency->id),
-                    .versions = history::versions(context.db, "agency", agency->id.view(),
-                                                  registers::most_versions),
-                    .words = context.words,
-                    .today = context.scope.today,
-                    .may_change = context.scope.may(Permission::edit_agencies),
-                    .comments = comments::section(context, "agency", agency->id.view(),
-                                                  comments::Record::open)};
+    AgencyPage page{
+        .agency = {},
+        .reference = references::of(context.db, "agency", agency->id.view()),
+        .sectors = sectors_of(context.db, agency->id),
+        .versions =
+            history::versions(context.db, "agency", agency->id.view(), registers::most_versions),
+        .words = context.words,
+        .today = context.scope.today,
+        .may_change = context.scope.may(Permission::edit_agencies),
+        .comments = comments::section(context, "agency", agency->id.view(), comments::Record::open),
+        .known = facts_of_owner(context, agency->id)};
     page.agency = std::move(*agency);
     const bool saved = context.form.text("saved") == "yes";
     return reply(context, {.title = page.agency.name,
@@ -98,7 +99,7 @@ constexpr Route own[] = {
     {Method::Get, "/agencies", read_agencies, show_list, Budget{9}, Past::from_history},
     {Method::Get, "/agencies/add", edit_agencies, show_add, Budget{3}},
     {Method::Post, "/agencies/add", edit_agencies, post_add, Budget{24}},
-    {Method::Get, "/agencies/{id}", read_agencies, show_agency, Budget{7}},
+    {Method::Get, "/agencies/{id}", read_agencies, show_agency, Budget{11}},
     {Method::Get, "/agencies/{id}/change", edit_agencies, show_change, Budget{6}},
     // A new name is told to every account that acts for the agency.
     {Method::Post, "/agencies/{id}/change", edit_agencies, post_change, Budget{400}},

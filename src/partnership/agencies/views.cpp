@@ -52,6 +52,11 @@ Html facts(const AgencyPage& page) {
     add("From", a.from ? spoken(*a.from) : "");
     add("To", a.to ? spoken(*a.to) : "");
     add("Contact", a.contact);
+    for (const auto& fact : page.known)
+        list.rows.push_back(
+            {.key = fact.label,
+             .value = html(R"(<a class="govuk-link govuk-link--no-visited-state" href="{}">{}</a>)",
+                           fact.href, fact.words)});
     return ui::summary_list(list);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // The pages of agencies. Ready data only.
 #include "core/audit/audit.hpp"
+#include "core/routing/facts.hpp"
 #include "core/terms/words.hpp"
 #include "partnership/agencies/agency.hpp"
 #include "web/html.hpp"
@@ -29,6 +30,8 @@ struct AgencyPage {
     Day today{};
     bool may_change = false;
     Html comments;
+    /// What other areas know of it.
+    std::vector<OwnerFact> known;
 };
 Html agency_view(const AgencyPage& page);
 

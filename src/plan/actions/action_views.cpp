@@ -5,6 +5,8 @@
 #include "plan/action_row.hpp"
 #include "plan/actions/actions.hpp"
 #include "plan/actions/history_views.hpp"
+#include "plan/actions/leading_views.hpp"
+#include "plan/owner_link.hpp"
 #include "plan/plan_head.hpp"
 #include "plan/rules.hpp"
 #include "plan/tally_views.hpp"
@@ -84,6 +86,7 @@ Html verbs(const ActionPage& page) {
     if (page.action.withdrawn) return {};
     Html both;
     if (page.may_change) both += link_to(page, "links", "Ask somebody without an account");
+    if (page.may_change) both += link_to(page, "who", "Say who does it");
     if (page.may_change)
         both += ui::button({.text = "Change",
                             .href = address(page, "change"),
@@ -131,7 +134,9 @@ Html head_of(const ActionPage& page) {
          .facts = {html("<b>{}</b>{}", a.reference,
                         when(!page.spoken_reference.empty(), html(", {}", page.spoken_reference))),
                    standing_fact(page),
-                   a.owner_name ? html("Owner <b>{}</b>", *a.owner_name) : html("No owner"),
+                   a.owner_name && a.owner
+                       ? html("Owner <b>{}</b>", owner_link(*a.owner, *a.owner_name))
+                       : html("No owner"),
                    due_fact(page)}});
 }
 
@@ -207,6 +212,20 @@ Html tags_fact(const ActionPage& page, const terms::TagKind& kind) {
     return links.empty() ? links : fact(kind.label, links);
 }
 
+/// What it carries on and what carries it on; why the next edition left it.
+Html edition_facts(const ActionPage& page) {
+    Html list;
+    for (const auto& one : page.beside)
+        list += fact(
+            one.is_after ? "Carried on as" : "Carries on",
+            html(
+                R"(<a class="govuk-link govuk-link--no-visited-state" href="/actions/{}">{}: {}</a><br><span class="om-quiet">{}</span>)",
+                one.id, one.reference, one.title, one.plan));
+    const auto& why = page.action.left_behind_why;
+    if (!why.empty()) list += fact("Left behind by the next edition", escaped_lines(why));
+    return list;
+}
+
 Html facts_aside(const ActionPage& page) {
     const auto& a = page.action;
     const auto missing = [&](std::string_view what) {
@@ -221,14 +240,19 @@ Html facts_aside(const ActionPage& page) {
         "Objective",
         html(R"(<a class="govuk-link govuk-link--no-visited-state" href="/objectives/{}">{}</a>)",
              page.objective.id, page.objective.title));
-    list += fact("Owner", a.owner_name ? escaped(*a.owner_name) : missing("No owner"));
+    list += fact("Owner", a.owner_name && a.owner ? owner_link(*a.owner, *a.owner_name)
+                                                  : missing("No owner"));
+    list += taking_part_facts(a, page.part, page.today);
     list += fact("Target date",
                  a.target.words.empty()
                      ? missing("No date")
                      : html(R"({}<br><span class="om-quiet">{}</span>)",
                             escaped_lines(a.target.words), what_is_due(page, a.target.meaning)));
     for (const auto& kind : terms::tag_kinds) list += tags_fact(page, kind);
-    if (!a.stopped_why.empty()) list += fact("Why it stopped", escaped_lines(a.stopped_why));
+    if (!a.stopped_why.empty())
+        list += fact(a.status == Status::blocked ? "Why it is blocked" : "Why it stopped",
+                     escaped_lines(a.stopped_why));
+    list += edition_facts(page);
     list += fact("Last update", a.last_update ? escaped(spoken(*a.last_update)) : html("None yet"));
     return html(
         R"(<section class="om-aside" aria-labelledby="facts"><h2 class="govuk-heading-s" id="facts">This action</h2><dl class="om-dl">

@@ -5,7 +5,9 @@
 #include "core/files/attachment.hpp"
 #include "core/terms/term_book.hpp"
 #include "plan/actions/history_store.hpp"
+#include "plan/actions/leading.hpp"
 #include "plan/progress.hpp"
+#include "plan/succession.hpp"
 #include "web/html.hpp"
 #include <memory>
 
@@ -28,11 +30,14 @@ struct ActionPage {
     std::string spoken_reference;
     Html comments;
     clocks::Section clocks;
+    TakingPart part{};
     std::shared_ptr<const terms::TermBook> terms;
     bool may_update = false, may_change = false;
     Day today{};
     /// That it is restricted, or a way to restrict it.
     Html restriction;
+    /// In the editions before and after.
+    std::vector<ActionBeside> beside{};
 };
 
 Html action_view(const ActionPage& page);

@@ -1,11 +1,12 @@
 #include "plan/actions/actions.hpp"
 #include "core/access/store.hpp"
-#include "core/notices/notice.hpp"
 #include "core/terms/store.hpp"
 #include "core/terms/tags.hpp"
 #include "kernel/text.hpp"
 #include "plan/actions/rules.hpp"
+#include "plan/actions/telling.hpp"
 #include "plan/progress.hpp"
+#include "plan/rules.hpp"
 #include "plan/store.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -66,17 +67,6 @@ Result<Done> set_tags(store::Db& db, const Scope& scope, Action& action, const s
     return Done{};
 }
 
-/// A new owner's people learn that there is something for them.
-void tell_new_owner(store::Db& db, const Scope& scope, const Action& action,
-                    const std::optional<OwnerId>& before) {
-    if (!action.owner || action.owner == before) return;
-    notices::tell_those_acting_for(db, scope, *action.owner,
-                                   {.kind = notices::Kind::action_given,
-                                    .about_kind = "action",
-                                    .about_id = action.id.view(),
-                                    .path = "/actions/" + action.id.str()});
-}
-
 /// Where the evidence is: the link that was given, or the page of the file that comes with it.
 std::string link_of(store::Db& db, const Scope& scope, const AddEvidence& command) {
     if (!command.file) return command.link;
@@ -109,11 +99,14 @@ Result<Action> record_progress(store::Db& db, const Scope& scope, const RecordPr
                   .words = command.words});
     mark_steps(steps, command.steps_done, scope.today);
     save_steps(db, scope, action.id, steps);
+    const bool becomes_blocked =
+        *command.status == Status::blocked && action.status != Status::blocked;
     action.status = *command.status;
-    action.stopped_why = action.status == Status::stopped ? command.stopped_why : "";
+    action.stopped_why = needs_reason(action.status) ? command.stopped_why : "";
     action.steps_done = count_done(steps);
     action.last_update = scope.today;
     TRY(save_action(db, scope, action, {.verb = "action.progress_recorded"}));
+    if (becomes_blocked) tell_chair(db, scope, action);
     return action;
 }
 
@@ -146,7 +139,7 @@ Result<Changed> change_action(store::Db& db, const Scope& scope, const ChangeAct
     if (!target_date && !differ(action, before)) return Changed{.action = before};
     if (target_date) set_target(db, scope, action, command.date_words);
     TRY(save_action(db, scope, action, {.verb = "action.changed"}));
-    tell_new_owner(db, scope, action, before.owner);
+    tell_who_is_new(db, scope, before, action);
     return Changed{.action = action, .anything = true, .target_date = target_date};
 }
 

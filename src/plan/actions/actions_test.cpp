@@ -85,6 +85,32 @@ TEST_F(Actions, A_refused_change_leaves_no_trace) {
     EXPECT_TRUE(progress_of(test.db, test.late).empty());
 }
 
+TEST_F(Actions, Who_chairs_the_priority_is_told_once_that_an_action_is_blocked) {
+    constexpr store::Query<std::int64_t(PersonId)> count_told{
+        "test.count_blocked",
+        "SELECT count(*) FROM notice WHERE person_id = $1 AND kind = 'action_blocked'"};
+    test.in_one_transaction([&] {
+        for (const auto& [who, role] : {std::pair{&test.reader, Role::group_chair},
+                                        std::pair{&test.constable, Role::group_member}})
+            access::add_holding(test.db, {.id = test.unit.new_id<PersonId>().str(),
+                                          .person = *who->person,
+                                          .role = role,
+                                          .owner = test.constabulary,
+                                          .from = test.today,
+                                          .to = {},
+                                          .record = {}});
+    });
+    auto command = progress(test.late, Status::blocked);
+    command.stopped_why = "The money is not there.";
+    ASSERT_TRUE(record(test.unit, command));
+    EXPECT_EQ(test.db.one(count_told, *test.reader.person), 1);
+    EXPECT_EQ(test.db.one(count_told, *test.constable.person), 0) << "a chair is there";
+    command.version = now(test.late).version;
+    command.words = "Still so.";
+    ASSERT_TRUE(record(test.unit, command));
+    EXPECT_EQ(test.db.one(count_told, *test.reader.person), 1) << "it was blocked already";
+}
+
 TEST_F(Actions, Stopped_needs_a_reason) {
     auto command = progress(test.late, Status::stopped);
     EXPECT_EQ(field_of(record(test.unit, command)), "stopped_why");
@@ -93,6 +119,12 @@ TEST_F(Actions, Stopped_needs_a_reason) {
     EXPECT_EQ(now(test.late).stopped_why, "The programme ended.");
     ASSERT_TRUE(record(test.unit, progress(test.late, Status::in_progress)));
     EXPECT_EQ(now(test.late).stopped_why, "");
+    command = progress(test.late, Status::blocked);
+    command.version = now(test.late).version;
+    EXPECT_EQ(field_of(record(test.unit, command)), "stopped_why");
+    command.stopped_why = "It waits for the money.";
+    EXPECT_TRUE(record(test.unit, command));
+    EXPECT_EQ(now(test.late).stopped_why, "It waits for the money.");
 }
 
 TEST_F(Actions, Something_must_be_new) {

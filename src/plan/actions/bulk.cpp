@@ -2,18 +2,24 @@
 #include "core/access/store.hpp"
 #include "kernel/text.hpp"
 #include "plan/actions/list_store.hpp"
+#include "plan/rules.hpp"
 #include <algorithm>
 
 namespace openmasa::plan {
 namespace {
+
+bool has_reason(const BulkChange& change) {
+    Status status{};
+    return from_text(change.status, status) && needs_reason(status);
+}
 
 std::vector<Problem> problems_with(const BulkChange& change) {
     std::vector<Problem> problems;
     if (change.chosen.empty()) problems.push_back({"chosen", "Choose at least one action."});
     if (change.owner.empty() && change.status.empty() && change.date_words.empty())
         problems.push_back({"owner", "Say what is to change: the owner, the status or the date."});
-    if (change.status == "stopped" && trimmed(change.stopped_why).empty())
-        problems.push_back({"stopped_why", "Say why they stop."});
+    if (has_reason(change) && trimmed(change.stopped_why).empty())
+        problems.push_back({"stopped_why", "Say why they are blocked or stop."});
     return problems;
 }
 
@@ -50,7 +56,7 @@ Result<sheet::Sheet> rows_of(store::Db& db, const BulkChange& change) {
     };
     if (!change.owner.empty()) set("owner", owner_name(db, change.owner));
     if (!change.status.empty()) set("status", change.status);
-    if (change.status == "stopped") set("stopped_why", change.stopped_why);
+    if (has_reason(change)) set("stopped_why", change.stopped_why);
     if (!change.date_words.empty()) set("target_date", change.date_words);
     for (const auto& chosen : change.chosen) {
         const auto colon = std::min(chosen.find(':'), chosen.size());

@@ -53,8 +53,8 @@ Html status_field(const BulkPage& page) {
                              .classes = "govuk-radios--small"},
                             page.problems) +
            ui::textarea_field({.name = "stopped_why",
-                               .label = "Why do they stop?",
-                               .hint = "Only when they are stopped.",
+                               .label = "Why are they blocked or stopped?",
+                               .hint = "Only when they are blocked or stopped.",
                                .value = page.typed.stopped_why,
                                .rows = 2,
                                .label_classes = "govuk-label--s"},

@@ -19,19 +19,13 @@ constexpr store::Query<Called(std::string_view, std::string_view)> find_called{
     WHERE a.reference IN ($1, $2) AND a.withdrawn_at IS NULL
     ORDER BY p.updated_at DESC, a.id LIMIT 20)sql"};
 
-std::string in_capitals(std::string text) {
-    for (char& c : text)
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
-    return text;
-}
-
 } // namespace
 
 std::vector<Finding> find_actions(store::Db& db, const Scope& scope, std::string_view words) {
     if (!scope.may(Permission::read_plan)) return {};
     const auto typed = one_line(words);
     std::vector<Finding> found;
-    for (auto& one : db.all(find_called, typed, in_capitals(typed)))
+    for (auto& one : db.all(find_called, typed, upper(typed)))
         found.push_back({.href = "/actions/" + one.id.str(),
                          .title = fmt::format("{}: {}", one.reference, one.title),
                          .where = std::move(one.plan)});

@@ -3,6 +3,7 @@
 #include "core/terms/store.hpp"
 #include "core/terms/tags.hpp"
 #include "kernel/text.hpp"
+#include "plan/actions/form_frame.hpp"
 #include "plan/actions/form_reading.hpp"
 #include "plan/actions/form_views.hpp"
 #include "plan/actions/pages.hpp"
@@ -12,60 +13,6 @@
 
 namespace openmasa::plan {
 namespace {
-
-std::optional<Action> find_for_form(Context& context) {
-    const auto id = context.id<ActionId>();
-    auto action = id ? find_action_to_update(context.db, context.scope, *id) : std::nullopt;
-    if (action && action->withdrawn) return std::nullopt;
-    return action;
-}
-
-/// What was saved after the version that this person had read.
-std::optional<Meanwhile> what_happened_meanwhile(Context& context, const Action& action,
-                                                 std::int64_t read) {
-    const auto versions = history::versions(context.db, "action", action.id.view(), 50);
-    const auto old = std::ranges::find(versions, read, &history::Version::version);
-    if (versions.empty() || old == versions.begin() || old == versions.end()) return std::nullopt;
-    Meanwhile other{.who = versions.front().who,
-                    .at = versions.front().at,
-                    .changes = history::differences(fields_of("action"), old->content,
-                                                    versions.front().content)};
-    const auto progress = progress_of(context.db, action.id);
-    if (!progress.empty() && progress.front().at > old->at) other.words = progress.front().words;
-    return other;
-}
-
-FormPage form_page(Context& context, Action action, const Refusal* refusal = nullptr) {
-    FormPage page{.form_token = form_token::hidden(context),
-                  .words = context.words,
-                  .action = std::move(action)};
-    if (!refusal) return page;
-    page.problems = refusal->problems;
-    if (refusal->kind == Refusal::Kind::conflict)
-        page.meanwhile = what_happened_meanwhile(context, page.action, version_of(context));
-    return page;
-}
-
-http::Response reply_form(const Context& context, const FormPage& page, const std::string& title,
-                          Html form) {
-    return reply(context, {.title = title,
-                           .crumbs = {{context.words.heading(terms::Word::plan),
-                                       "/plans/" + page.action.plan.str()},
-                                      {page.action.reference, "/actions/" + page.action.id.str()}},
-                           .notice = {},
-                           .main = std::move(form),
-                           .has_problems = !page.problems.empty()});
-}
-
-/// To the action's page when it was saved; otherwise the form again with what is wrong.
-template<class Show>
-http::Response finish(Context& context, const Result<std::string>& saved, Show show) {
-    if (saved) return see_other(*saved);
-    if (saved.refusal().kind == Refusal::Kind::not_found) return reply_not_found(context);
-    auto action = find_for_form(context);
-    if (!action) return reply_not_found(context);
-    return show(form_page(context, std::move(*action), &saved.refusal()));
-}
 
 /// Keeps the file that came with the form, for somebody who may update the action; then as
 /// submit().
@@ -77,10 +24,6 @@ Result<std::string> submit_with_file(Context& context, std::optional<files::File
         file = TRY(files::keep(*context.storage, context.scope, *upload, "file"));
     }
     return submit(context, work);
-}
-
-std::string page_of(const ActionId& id, std::string_view saved) {
-    return "/actions/" + id.str() + "?saved=" + std::string(saved);
 }
 
 http::Response reply_progress(Context& context, const FormPage& page, const RecordProgress& typed) {
@@ -139,8 +82,9 @@ http::Response post_progress(Context& context) {
         TRY(record_progress(context.db, context.scope, command));
         return page_of(*id, "progress");
     });
-    return finish(context, saved,
-                  [&](const FormPage& page) { return reply_progress(context, page, command); });
+    return finish_form(context, saved, [&](const FormPage& page) {
+        return reply_progress(context, page, command);
+    });
 }
 
 http::Response show_evidence_form(Context& context) {
@@ -158,7 +102,7 @@ http::Response post_evidence(Context& context) {
         TRY(add_evidence(context.db, context.scope, command));
         return page_of(*id, "evidence");
     });
-    return finish(context, saved, [&](const FormPage& page) {
+    return finish_form(context, saved, [&](const FormPage& page) {
         return reply_form(context, page, "Add evidence", evidence_form(page, command));
     });
 }
@@ -185,8 +129,8 @@ http::Response post_change(Context& context) {
                             : changed.target_date ? "date"
                                                   : "change");
     });
-    return finish(context, saved,
-                  [&](const FormPage& page) { return reply_change(context, page, command); });
+    return finish_form(context, saved,
+                       [&](const FormPage& page) { return reply_change(context, page, command); });
 }
 
 } // namespace openmasa::plan

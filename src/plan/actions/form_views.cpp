@@ -12,50 +12,13 @@
 namespace openmasa::plan {
 namespace {
 
-Html meanwhile(const terms::Words& words, const std::optional<Meanwhile>& other) {
-    if (!other) return {};
-    Html changes;
-    for (const auto& change : other->changes)
-        append(
-            changes,
-            R"(<dt>{}</dt><dd><del><span class="govuk-visually-hidden">Was: </span>{}</del> <ins><span class="govuk-visually-hidden">Now: </span>{}</ins></dd>
-)",
-            said_label(words, change.label),
-            escaped_lines(change.was.empty() ? "nothing" : change.was),
-            escaped_lines(change.now.empty() ? "nothing" : change.now));
-    if (!other->words.empty())
-        append(changes, "<dt>What they wrote</dt><dd>{}</dd>\n", escaped_lines(other->words));
-    return html(
-        R"(<section class="om-missing om-diff" aria-labelledby="meanwhile"><h2 id="meanwhile">Saved by {} at {}</h2>
-<dl class="om-dl">
-{}</dl><p>What you typed is below, as you left it. Put the two together, then save.</p></section>
-)",
-        other->who, london_time(other->at), changes);
-}
-
-enum class Sends { words, files };
-
-Html form(const FormPage& page, std::string_view title, std::string_view below, const Html& fields,
-          std::string_view button, Sends sends = Sends::words) {
-    return html(
-        R"({}{}{}<form class="om-form" action="/actions/{}/{}" method="post"{} novalidate>{}<input type="hidden" name="version" value="{}">
-{}<div class="om-form__acts">{}<a class="govuk-link" href="/actions/{}">Leave it as it is</a></div></form>
-)",
-        ui::problems_summary(page.problems),
-        pages::head({.title = std::string(title),
-                     .sentence = escaped(page.action.title),
-                     .caption = page.action.reference}),
-        meanwhile(page.words, page.meanwhile), page.action.id, below,
-        when(sends == Sends::files, html(R"( enctype="multipart/form-data")")), page.form_token,
-        page.action.version, fields, ui::button({.text = button}), page.action.id);
-}
-
 std::vector<ui::Choice> status_choices(const std::optional<Status>& chosen) {
     const auto hint = [](Status status) -> std::string_view {
         switch (status) {
         case Status::not_started: return "Nothing has been done yet.";
         case Status::in_progress: return "Work goes on as planned.";
         case Status::at_risk: return "It may not be done in time, or not as planned.";
+        case Status::blocked: return "Something else must happen first. Say what below.";
         case Status::done: return "All of it. Add evidence so that others can see it.";
         case Status::stopped: return "It will not be done. Say why below.";
         }
@@ -126,6 +89,21 @@ Html tags_field(const FormPage& page, const ChangeAction& typed, const terms::Ta
 
 } // namespace
 
+Html action_form(const FormPage& page, std::string_view title, std::string_view below,
+                 const Html& fields, std::string_view button, Sends sends) {
+    return html(
+        R"({}{}{}<form class="om-form" action="/actions/{}/{}" method="post"{} novalidate>{}<input type="hidden" name="version" value="{}">
+{}<div class="om-form__acts">{}<a class="govuk-link" href="/actions/{}">Leave it as it is</a></div></form>
+)",
+        ui::problems_summary(page.problems),
+        pages::head({.title = std::string(title),
+                     .sentence = escaped(page.action.title),
+                     .caption = page.action.reference}),
+        meanwhile_view(page.words, page.meanwhile), page.action.id, below,
+        when(sends == Sends::files, html(R"( enctype="multipart/form-data")")), page.form_token,
+        page.action.version, fields, ui::button({.text = button}), page.action.id);
+}
+
 Html progress_fields(const RecordProgress& typed, const std::vector<Step>& steps,
                      ui::Problems problems) {
     Html fields = ui::textarea_field({.name = "words",
@@ -143,8 +121,8 @@ Html progress_fields(const RecordProgress& typed, const std::vector<Step>& steps
                                 .classes = "govuk-radios--small"},
                                problems);
     fields += ui::textarea_field({.name = "stopped_why",
-                                  .label = "Why did it stop?",
-                                  .hint = "Only when it is stopped.",
+                                  .label = "Why is it blocked or stopped?",
+                                  .hint = "Only when it is blocked or stopped.",
                                   .value = typed.stopped_why,
                                   .rows = 2,
                                   .label_classes = "govuk-label--s"},
@@ -154,8 +132,8 @@ Html progress_fields(const RecordProgress& typed, const std::vector<Step>& steps
 
 Html progress_form(const FormPage& page, const RecordProgress& typed,
                    const std::vector<Step>& steps) {
-    return form(page, "Record progress", "progress", progress_fields(typed, steps, page.problems),
-                "Record this progress");
+    return action_form(page, "Record progress", "progress",
+                       progress_fields(typed, steps, page.problems), "Record this progress");
 }
 
 Html evidence_form(const FormPage& page, const AddEvidence& typed) {
@@ -187,7 +165,7 @@ Html evidence_form(const FormPage& page, const AddEvidence& typed) {
                  "download it.",
          .label_classes = "govuk-label--s"},
         problems);
-    return form(page, "Add evidence", "evidence", fields, "Add this evidence", Sends::files);
+    return action_form(page, "Add evidence", "evidence", fields, "Add this evidence", Sends::files);
 }
 
 Html change_form(const FormPage& page, const ChangeAction& typed,
@@ -222,7 +200,7 @@ Html change_form(const FormPage& page, const ChangeAction& typed,
     fields += date_words_field(page, typed, problems);
     fields += date_words_meant(page, typed);
     for (const auto& kind : terms::tag_kinds) fields += tags_field(page, typed, kind, book, today);
-    return form(page, "Change this action", "change", fields, "Save this action");
+    return action_form(page, "Change this action", "change", fields, "Save this action");
 }
 
 } // namespace openmasa::plan

@@ -2,21 +2,12 @@
 // The forms to record progress, add evidence and change an action, with what is wrong and what was
 // typed. Ready data only.
 #include "core/access/store.hpp"
-#include "core/history/description.hpp"
 #include "plan/actions/action_views.hpp"
 #include "plan/actions/actions.hpp"
+#include "plan/meanwhile.hpp"
 #include "web/ui/field.hpp"
 
 namespace openmasa::plan {
-
-/// What somebody else saved while this person was writing.
-struct Meanwhile {
-    std::string who;
-    Moment at{};
-    std::vector<history::Difference> changes;
-    /// The newest progress, when there is a new one.
-    std::string words;
-};
 
 struct FormPage {
     Html form_token;
@@ -26,6 +17,10 @@ struct FormPage {
     std::optional<Meanwhile> meanwhile;
 };
 
+enum class Sends { words, files };
+/// The page around an action's questions; `below` is where its form is sent: "progress".
+Html action_form(const FormPage& page, std::string_view title, std::string_view below,
+                 const Html& fields, std::string_view button, Sends sends = Sends::words);
 /// The questions alone, for a form of another frame.
 Html progress_fields(const RecordProgress& typed, const std::vector<Step>& steps,
                      ui::Problems problems);

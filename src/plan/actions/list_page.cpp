@@ -58,7 +58,8 @@ ActionLine line_of(const ListPage& page, const ListedAction& a, const Scope& sco
             .steps = a.steps,
             .steps_done = a.steps_done,
             .tags = spoken_tags(*page.terms, a.tags),
-            .tag = restriction::tag(scope, "action", a.id.view())};
+            .tag = restriction::tag(scope, "action", a.id.view()),
+            .owner_id = a.owner};
 }
 
 /// A column's head: the order in force is said, the others are links.
@@ -251,7 +252,8 @@ http::Response list_actions(Context& context) {
                            {.current = PlanTab::actions,
                             .reference = references::of(context.db, "plan", plan->id.view()),
                             .sentence = sentence,
-                            .verbs = import_verb(context.scope, *plan)}) +
+                            .verbs = import_verb(context.scope, *plan),
+                            .succession = succession_of(context.db, context.scope, *plan)}) +
                  list_view(page)});
 }
 

@@ -110,12 +110,14 @@ void add_filter(ComposedQuery<Row>& query, store::Db& db, const ActionFilter& fi
     if (filter.evidence_missing) query.add("AND a.status = 'done' AND a.evidence = 0");
 }
 
-/// By standing: late, at risk, not started, in progress, done without evidence, done, stopped.
+/// By standing: late, blocked, at risk, not started, in progress, done without evidence, done,
+/// stopped.
 template<class Row> void add_order_by_standing(ComposedQuery<Row>& query, Day today) {
-    query.add("ORDER BY CASE WHEN a.status = 'stopped' THEN 6 "
-              "WHEN a.status = 'done' THEN CASE WHEN a.evidence = 0 THEN 4 ELSE 5 END "
-              "WHEN a.deadline < $ THEN 0 WHEN a.status = 'at_risk' THEN 1 "
-              "WHEN a.status = 'not_started' THEN 2 ELSE 3 END, a.position",
+    query.add("ORDER BY CASE WHEN a.status = 'stopped' THEN 7 "
+              "WHEN a.status = 'done' THEN CASE WHEN a.evidence = 0 THEN 5 ELSE 6 END "
+              "WHEN a.deadline < $ THEN 0 WHEN a.status = 'blocked' THEN 1 "
+              "WHEN a.status = 'at_risk' THEN 2 "
+              "WHEN a.status = 'not_started' THEN 3 ELSE 4 END, a.position",
               today);
 }
 
@@ -193,9 +195,10 @@ void each_exported(store::Db& db, const Exported& which,
         "SELECT p.title, s.name, o.title, a.reference, a.title, a.words, coalesce(w.name, ''), a.date_words, "
         "a.date_kind, a.date_meaning, a.earliest, a.latest, a.deadline, a.status, a.stopped_why, a.steps, "
         "a.steps_done, a.evidence, a.last_update, a.id, a.version, a.tags, coalesce(r.letter, ''), "
-        "coalesce(r.year, 0), coalesce(r.number, 0) FROM action a JOIN plan p ON p.id = a.plan_id "
+        "coalesce(r.year, 0), coalesce(r.number, 0), a.plan_id, coalesce(l.known_as, ''), a.contributors, "
+        "a.waits_for FROM action a JOIN plan p ON p.id = a.plan_id "
         "JOIN section s ON s.id = a.section_id JOIN objective o ON o.id = a.objective_id "
-        "LEFT JOIN owner w ON w.id = a.owner_id "
+        "LEFT JOIN owner w ON w.id = a.owner_id LEFT JOIN person l ON l.id = a.lead_id "
         "LEFT JOIN reference r ON r.kind = 'action' AND r.record_id = a.id WHERE TRUE");
     if (which.plan)
         query.add("AND a.plan_id = $", *which.plan);

@@ -40,6 +40,9 @@ struct ExportedAction {
     /// Of its reference to say aloud; empty and nought where it has none.
     std::string letter;
     int year, number;
+    PlanId plan_id;
+    /// Empty: nobody leads it in person.
+    std::string lead, contributors, waits_for;
 };
 
 /// How many rows the filter lets through, where a plan's groups can tell: they know each action's

@@ -25,6 +25,10 @@ http::Response post_evidence(Context& context);
 http::Response show_change_form(Context& context);
 http::Response post_change(Context& context);
 
+// leading_pages.cpp: who leads it, who contributes, what it waits for
+http::Response show_who_form(Context& context);
+http::Response post_who(Context& context);
+
 // answer_pages.cpp: links for those without an account, and their answers
 http::Response show_links_of_action(Context& context);
 http::Response give_link_to_action(Context& context);

@@ -3,8 +3,10 @@
 #include "core/references/references.hpp"
 #include "core/terms/store.hpp"
 #include "core/terms/tags.hpp"
+#include "kernel/id_list.hpp"
 #include "kernel/text.hpp"
 #include "plan/actions/actions.hpp"
+#include "plan/actions/leading.hpp"
 #include "plan/actions/list_store.hpp"
 #include "plan/actions/rules.hpp"
 #include "plan/rules.hpp"
@@ -23,12 +25,14 @@ using registers::Use;
 constexpr registers::Choice status_choices[] = {{"not_started", "Not started"},
                                                 {"in_progress", "In progress"},
                                                 {"at_risk", "At risk"},
+                                                {"blocked", "Blocked"},
                                                 {"done", "Done"},
                                                 {"stopped", "Stopped"}};
 
 constexpr registers::Choice standing_choices[] = {{"not_started", "Not started"},
                                                   {"in_progress", "In progress"},
                                                   {"at_risk", "At risk"},
+                                                  {"blocked", "Blocked"},
                                                   {"late", "Late"},
                                                   {"done", "Done"},
                                                   {"unproven", "Done, no evidence"},
@@ -52,6 +56,18 @@ constexpr Column columns[] = {
      .use = Use::given,
      .longest = 20000},
     {.key = "owner", .label = "Owner", .holds = Holds::reference, .use = Use::given, .shown = true},
+    {.key = "lead", .label = "Lead", .use = Use::given, .hint = "A person, by name."},
+    {.key = "contributors",
+     .label = "Contributors",
+     .holds = Holds::references,
+     .use = Use::given,
+     .hint = "With ; between.",
+     .longest = 4000},
+    {.key = "waits_for",
+     .label = "Waits for",
+     .use = Use::given,
+     .hint = "References of other actions, with a comma between.",
+     .longest = 1000},
     {.key = "themes",
      .label = "Themes",
      .holds = Holds::references,
@@ -81,7 +97,7 @@ constexpr Column columns[] = {
      .required = true},
     {.key = "standing", .label = "Standing", .choices = standing_choices, .shown = true},
     {.key = "stopped_why",
-     .label = "Why stopped",
+     .label = "Why blocked or stopped",
      .holds = Holds::long_words,
      .use = Use::given,
      .longest = 4000},
@@ -97,7 +113,8 @@ std::string text(const std::optional<Day>& day) {
     return day ? iso(*day) : std::string();
 }
 
-void fill(Cells& cells, const ExportedAction& a, const terms::TermBook& book, Day today) {
+void fill(Cells& cells, const ExportedAction& a, const terms::TermBook& book,
+          const CalledByIds& called, Day today) {
     cells = {a.plan,
              a.priority,
              a.objective,
@@ -106,6 +123,9 @@ void fill(Cells& cells, const ExportedAction& a, const terms::TermBook& book, Da
              a.title,
              a.words,
              a.owner,
+             a.lead,
+             contributors_in_words(called, a.contributors),
+             waits_for_in_words(called, a.plan_id, a.waits_for),
              terms::names_in(book, a.tags, terms::Kind::theme),
              terms::names_in(book, a.tags, terms::Kind::flourish),
              a.date_words,
@@ -177,6 +197,34 @@ bool changes_words(const Proposed& row) {
            row.changes("target_date") || row.changes("themes") || row.changes("flourish");
 }
 
+bool changes_who(const Proposed& row) {
+    return row.changes("lead") || row.changes("contributors") || row.changes("waits_for");
+}
+
+std::vector<OwnerId> owners_called(store::Db& db, std::string_view names) {
+    std::vector<OwnerId> owners;
+    for (auto name : split(names, ';'))
+        if (const auto owner = owner_called(db, one_line(name))) owners.push_back(*owner);
+    return owners;
+}
+
+/// What the row does not change stays as it is.
+SayWho who_of(store::Db& db, const Proposed& row, const Action& now) {
+    SayWho command{.action = now.id,
+                   .version = now.version,
+                   .lead = now.lead,
+                   .other_lead = {},
+                   .contributors = ids_in<OwnerId>(now.contributors),
+                   .waits_for = written(db, now)};
+    if (row.changes("lead")) {
+        command.lead.reset();
+        command.other_lead = row["lead"];
+    }
+    if (row.changes("contributors")) command.contributors = owners_called(db, row["contributors"]);
+    if (row.changes("waits_for")) command.waits_for = row["waits_for"];
+    return command;
+}
+
 bool changes_status(const Proposed& row) {
     return row.changes("status") || row.changes("stopped_why");
 }
@@ -196,6 +244,8 @@ RecordProgress progress_of_row(store::Db& db, const Proposed& row, std::int64_t 
 /// The column that a form's field stands for.
 std::string_view column_of(std::string_view field) {
     if (field == "title") return "action";
+    if (field == "other_lead") return "lead";
+    if (field == "lead" || field == "contributors" || field == "waits_for") return field;
     if (field == "themes") return "themes";
     if (field == "date_words") return "target_date";
     if (field == "new_owner") return "owner";
@@ -219,20 +269,31 @@ std::vector<Problem> problems(store::Db& db, const Scope& scope, const Proposed&
         if (!ended.empty())
             found.push_back({"themes", fmt::format("{} is no longer used.", join(ended, ", "))});
     }
+    if (changes_who(row)) {
+        const auto who = with_who(db, scope, who_of(db, row, *action), *action);
+        if (!who) add_problems(found, who.refusal().problems);
+    }
     if (changes_status(row))
         add_problems(found, problems_with(progress_of_row(db, row, row.version), *action,
                                           steps_of(db, *id)));
-    if (row["status"] != "stopped" && row.changes("stopped_why") && !row["stopped_why"].empty())
-        found.push_back({"stopped_why", "Only an action that is stopped has a reason."});
+    Status status{};
+    const bool has_reason = from_text(row["status"], status) && needs_reason(status);
+    if (!has_reason && row.changes("stopped_why") && !row["stopped_why"].empty())
+        found.push_back({"stopped_why", "Only an action that is blocked or stopped has a reason."});
     return found;
 }
 
-/// Words first, then the status: each leaves its own entry, as the two forms do.
+/// Words first, then who does it, then the status: each leaves its own entry, as the two forms do.
 Result<Done> save(store::Db& db, const Scope& scope, const Proposed& row) {
     auto version = row.version;
     if (changes_words(row)) {
         const auto changed = TRY(change_action(db, scope, change_of(db, row)));
         if (changed.anything) ++version;
+    }
+    if (changes_who(row)) {
+        const auto now = find_action_to_update(db, scope, *ActionId::parse(row.id));
+        if (!now) return not_found();
+        if (TRY(say_who(db, scope, who_of(db, row, *now)))) ++version;
     }
     if (changes_status(row)) TRY(record_progress(db, scope, progress_of_row(db, row, version)));
     return Done{};
@@ -269,8 +330,9 @@ registers::EachRow each_action(store::Db& db, const Scope& scope, const std::opt
         if (!scope.may(Permission::read_plan)) return;
         Cells cells;
         const auto book = terms::term_book(db);
+        const auto called = called_by_ids(db);
         const auto take_action = [&](const ExportedAction& action) {
-            fill(cells, action, *book, scope.today);
+            fill(cells, action, *book, called, scope.today);
             take(cells);
         };
         each_exported(db, {.plan = plan, .filter = filter, .today = scope.today, .paging = paging},

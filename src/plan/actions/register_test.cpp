@@ -105,6 +105,29 @@ TEST_F(Actions_by_spreadsheet, Words_owner_date_and_status_are_saved_as_the_form
     EXPECT_TRUE(verdict.faults.empty()) << verdict.faults.front();
 }
 
+TEST_F(Actions_by_spreadsheet, Who_does_it_goes_out_by_name_and_comes_in_as_the_form_saves_it) {
+    const auto columns = "id,lead,contributors,waits_for,status,stopped_why\n";
+    import(sheet::read_sheet(columns + test.late.str() +
+                             ",Lead member,Children's Services,\"va 3, VA 2\",Blocked,No money\n")
+               .value());
+    const auto now = action(test.late);
+    EXPECT_EQ(now.lead_name, "Lead member");
+    EXPECT_EQ(now.contributors, test.services.str());
+    EXPECT_EQ(now.status, Status::blocked);
+    EXPECT_EQ(now.stopped_why, "No money");
+    const auto text = exported(registers::Format::csv);
+    EXPECT_NE(text.find("Lead member,Children's Services,\"VA 2, VA 3\""), std::string::npos);
+    EXPECT_EQ(seen(text).count(Fate::same), 11);
+    const auto wrong = [&](const std::string& cells) {
+        return problem(seen(columns + test.soon.str() + "," + cells + "\n"));
+    };
+    EXPECT_NE(wrong("Nobody,,,In progress,").find("Nobody here is called"), std::string::npos);
+    EXPECT_NE(wrong(",Nobody,,In progress,").find("Nobody"), std::string::npos);
+    EXPECT_NE(wrong(",,VA 1,In progress,").find("wait for itself"), std::string::npos);
+    EXPECT_NE(wrong(",,VA 99,In progress,").find("VA 99"), std::string::npos);
+    EXPECT_NE(wrong(",,,Blocked,").find("what it waits for"), std::string::npos);
+}
+
 TEST_F(Actions_by_spreadsheet, Rows_that_cannot_be_are_refused_with_the_reason) {
     const auto one = [&](const std::string& columns, const std::string& cells) {
         return problem(seen("id," + columns + "\n" + test.late.str() + "," + cells + "\n"));

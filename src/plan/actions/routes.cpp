@@ -13,7 +13,7 @@ using namespace plan;
 using Rows = registers::Pages<action_register>;
 
 constexpr Route routes[] = {
-    {Method::Get, "/plans/{id}/actions", Permission::read_plan, list_actions, Budget{15}},
+    {Method::Get, "/plans/{id}/actions", Permission::read_plan, list_actions, Budget{16}},
     {Method::Get, "/plans/{id}/actions.csv", Permission::read_plan, download_actions_csv,
      Budget{13}},
     {Method::Get, "/plans/{id}/actions.json", Permission::read_plan, download_actions_json,
@@ -39,7 +39,7 @@ constexpr Route routes[] = {
      Budget{14}},
     {Method::Post, "/actions/import/{import}/back", Permission::edit_plan, Rows::post_take_back,
      Budget{4000}},
-    {Method::Get, "/actions/{id}", Permission::read_plan, show_action, Budget{22}},
+    {Method::Get, "/actions/{id}", Permission::read_plan, show_action, Budget{27}},
     {Method::Get, "/actions/{id}/files/{file}", Permission::read_plan, download_file, Budget{12}},
     {Method::Get, "/actions/{id}/files/{file}/about", Permission::read_plan, show_file, Budget{14}},
     {Method::Get, "/actions/{id}/files/{file}/picture", Permission::read_plan, show_picture,
@@ -52,6 +52,8 @@ constexpr Route routes[] = {
     {Method::Post, "/actions/{id}/evidence", Permission::update_action, post_evidence, Budget{26}},
     {Method::Get, "/actions/{id}/change", Permission::edit_plan, show_change_form, Budget{6}},
     {Method::Post, "/actions/{id}/change", Permission::edit_plan, post_change, Budget{52}},
+    {Method::Get, "/actions/{id}/who", Permission::edit_plan, show_who_form, Budget{8}},
+    {Method::Post, "/actions/{id}/who", Permission::edit_plan, post_who, Budget{70}},
     {Method::Get, "/actions/{id}/links", Permission::edit_plan, show_links_of_action, Budget{5}},
     {Method::Post, "/actions/{id}/links", Permission::edit_plan, give_link_to_action, Budget{12}},
     {Method::Get, "/links", Permission::edit_plan, show_links_given, Budget{4}},

@@ -51,8 +51,10 @@ std::vector<Problem> problems_with(const RecordProgress& command, const Action& 
                                    const std::vector<Step>& steps) {
     std::vector<Problem> problems;
     if (!command.status) problems.push_back({"status", "Choose how it stands."});
-    if (command.status == Status::stopped && trimmed(command.stopped_why).empty())
-        problems.push_back({"stopped_why", "Say why it stopped."});
+    if (command.status && needs_reason(*command.status) && trimmed(command.stopped_why).empty())
+        problems.push_back({"stopped_why", *command.status == Status::blocked
+                                               ? "Say what it waits for."
+                                               : "Say why it stopped."});
     const bool nothing_new = command.status == action.status && trimmed(command.words).empty() &&
                              command.stopped_why == action.stopped_why &&
                              !steps_change(command, steps);

@@ -71,17 +71,28 @@ ReportPart what_was_done(const ReportFacts& facts) {
 // --- what is late or at risk --------------------------------------------------------------------
 
 std::string why_of(const ReportFacts& facts, const plan::Action& action) {
+    if (action.status == plan::Status::blocked && !action.stopped_why.empty())
+        return "Blocked: " + in_brief(action.stopped_why);
     const auto said = std::ranges::find(facts.last_words, action.id, &LastWords::action);
     if (said == facts.last_words.end()) return "Nobody has said why.";
     return fmt::format("{}: {}", spoken(said->day), in_brief(said->words));
 }
 
-/// Late ones first, the longest late at the top; then those at risk.
+/// "53 days late", "Blocked, 9 days left", "At risk".
+std::string trouble_of(const ReportFacts& facts, const plan::Action& action) {
+    const auto left = plan::time_left(action.status, action.deadline, facts.today);
+    if (standing(action, facts.today) == ui::Standing::late) return left;
+    const std::string status(spoken(action.status));
+    return left.empty() ? status : status + ", " + left;
+}
+
+/// Late ones first, the longest late at the top; then those blocked or at risk.
 ReportPart what_is_late(const ReportFacts& facts) {
     std::vector<const plan::Action*> troubled;
     for (const auto& action : facts.actions) {
         const auto stands = standing(action, facts.today);
-        if (stands == ui::Standing::late || stands == ui::Standing::at_risk)
+        if (stands == ui::Standing::late || stands == ui::Standing::blocked ||
+            stands == ui::Standing::at_risk)
             troubled.push_back(&action);
     }
     const auto order = [&](const plan::Action* action) {
@@ -91,15 +102,11 @@ ReportPart what_is_late(const ReportFacts& facts) {
     std::ranges::stable_sort(troubled, {}, order);
     std::vector<ReportItem> items;
     for (const auto* action : troubled) {
-        const bool late = order(action).first == false;
-        const auto left = plan::time_left(action->status, action->deadline, facts.today);
-        items.push_back(item_of(facts, *action,
-                                late           ? left
-                                : left.empty() ? "At risk"
-                                               : "At risk, " + left));
+        items.push_back(item_of(facts, *action, trouble_of(facts, *action)));
         items.back().more.push_back(why_of(facts, *action));
     }
-    return part("Late or at risk", "Nothing is late or at risk.", std::move(items));
+    return part("Late, blocked or at risk", "Nothing is late, blocked or at risk.",
+                std::move(items));
 }
 
 // --- what comes next ----------------------------------------------------------------------------
@@ -153,11 +160,13 @@ ReportPart what_needs_a_decision(const ReportFacts& facts) {
         if (plan::is_open(action.status) && !action.owner) asks.emplace_back("who leads it");
         if (plan::is_open(action.status) && action.target.words.empty())
             asks.emplace_back("by when it is to be done");
+        if (action.status == plan::Status::blocked) asks.emplace_back("what lets it go on");
         if (was_stopped(facts, action)) asks.emplace_back("whether it may stop");
         if (asks.empty()) continue;
         items.push_back(item_of(facts, action, "Decide " + join(asks, " and ")));
         if (!action.stopped_why.empty())
-            items.back().more.push_back("Stopped: " + in_brief(action.stopped_why));
+            items.back().more.push_back(
+                fmt::format("{}: {}", spoken(action.status), in_brief(action.stopped_why)));
     }
     return part("For decision", "Every open action has an owner and a date.", std::move(items));
 }

@@ -124,6 +124,15 @@ TEST_F(HighlightReport, Who_leads_by_when_and_whether_it_may_stop_are_decisions)
                 ElementsAre("Stopped: The money went elsewhere"));
 }
 
+TEST_F(HighlightReport, What_is_blocked_says_why_and_asks_for_a_decision) {
+    auto& action = add("Waits", "31 March 2026", Status::blocked);
+    action.stopped_why = "The court has not answered";
+    EXPECT_THAT(said(late), ElementsAre("Waits: Blocked, 68 days left"));
+    EXPECT_THAT(parts_of(facts)[late].items[0].more,
+                ElementsAre("Blocked: The court has not answered"));
+    EXPECT_THAT(said(decision), ElementsAre("Waits: Decide what lets it go on"));
+}
+
 TEST_F(HighlightReport, No_part_is_longer_than_two_minutes_and_says_how_many_more) {
     for (int at = 0; at < 12; ++at) add("Late", "31 Dec 2025");
     const auto part = parts_of(facts)[late];
@@ -162,7 +171,7 @@ TEST_F(HighlightReport, The_word_document_says_the_same) {
         if (const auto* paragraph = std::get_if<word::Paragraph>(&block))
             text += paragraph->text + "\n";
     for (const auto* words :
-         {"Neglect <b>&", "We are late", "Children are safer", "Late or at risk",
+         {"Neglect <b>&", "We are late", "Children are safer", "Late, blocked or at risk",
           "N 1 Train <b>: 22 days late", "Nobody has said why."})
         EXPECT_THAT(text, HasSubstr(words));
     EXPECT_THAT(text, Not(HasSubstr("&lt;")));

@@ -32,18 +32,21 @@ void add_purpose(WordFile& file, const ReportFacts& facts) {
         if (!trimmed(line).empty()) add(file, "ListBullet", one_line(line));
 }
 
+/// Between the margins (core/documents/word_file.hpp).
+constexpr int width_of_a_page = 10'206;
+
 /// One row of numbers, each under what it counts.
 void add_numbers(WordFile& file, const ReportFacts& facts) {
     WordTable table{.described = "How the actions stand", .widths = {}, .rows = {}};
     documents::WordRow heads{.is_header = true}, numbers;
     const auto add_column = [&](std::string_view head, int number) {
-        table.widths.push_back(1275);
         heads.cells.push_back({.paragraphs = {{"", {{.text = std::string(head)}}}}});
         numbers.cells.push_back({.paragraphs = {{"", {{.text = std::to_string(number)}}}}});
     };
     add_column("Actions", facts.tally.actions);
     for (const auto standing : ui::standings_in_bars)
         add_column(spoken(standing), facts.tally.of(standing));
+    table.widths.assign(heads.cells.size(), width_of_a_page / int(heads.cells.size()));
     table.rows = {std::move(heads), std::move(numbers)};
     add(file, "Heading2", "How it is doing");
     file.blocks.emplace_back(std::move(table));

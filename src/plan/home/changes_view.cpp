@@ -82,15 +82,23 @@ Html how_many(const std::vector<Change>& changes) {
                 in_all, plan::spelled(int(changes.size())));
 }
 
+Html way_to_changes(const Home& home) {
+    if (home.plans.empty()) return {};
+    return html(
+        R"(<p class="om-small"><a class="govuk-link govuk-link--no-visited-state" href="/plans/{}/changes">What changed since a day of your choice</a></p>)",
+        home.plans.front().id);
+}
+
 } // namespace
 
 Html changes_view(const Home& home) {
     return html(
         R"(<section aria-labelledby="changed"><h2 class="govuk-heading-m" id="changed">What changed in the last 14 days</h2>
-{}</section>
+{}{}</section>
 )",
         home.changes.empty() ? html(R"(<p class="om-quiet">Nothing has been recorded.</p>)")
-                             : how_many(home.changes) + feed(home.changes, home.today));
+                             : how_many(home.changes) + feed(home.changes, home.today),
+        way_to_changes(home));
 }
 
 } // namespace openmasa::home

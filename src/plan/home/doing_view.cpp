@@ -174,7 +174,7 @@ Html breaks_view(const Home& home) {
                 count, plan::address_of(one.rows, home.plans.front().id),
                 count == 1 ? one.one : one.several);
     return html(
-        R"(<section class="om-aside" aria-labelledby="breaks"><h2 class="govuk-heading-s" id="breaks">Where the golden thread is broken</h2>{}</section>
+        R"(<section class="om-aside" aria-labelledby="breaks"><h2 class="govuk-heading-s" id="breaks">Where the golden thread is broken</h2>{}<p class="om-small"><a class="govuk-link govuk-link--no-visited-state" href="/gaps">Everything that is missing</a></p></section>
 )",
         items.empty()
             ? html(

@@ -1,5 +1,6 @@
 #pragma once
 // What the first page is made of.
+#include "core/access/owner.hpp"
 #include "plan/plan.hpp"
 #include "plan/tally.hpp"
 #include <string>
@@ -72,6 +73,8 @@ struct Home {
     /// Of all of `plans`.
     std::vector<plan::TallyGroup> groups{};
     std::vector<Change> changes{};
+    /// The agencies, groups and offices within which the reader holds a role.
+    std::vector<access::Owner> acts_for{};
 };
 
 /// One line of "What needs you".

@@ -105,6 +105,7 @@ Home load_home(store::Db& db, const Scope& scope) {
     Home home{.today = scope.today, .reader = reader_of(scope), .words = scope.words};
     home.plans = plan::running(plan::list_plans(db, scope), scope.today);
     home.imports = waiting_imports(db, scope);
+    home.acts_for = acts_for(db, scope);
     if (!home.plans.empty()) load_plans(db, scope, home);
     return home;
 }
@@ -120,7 +121,7 @@ std::vector<WaitingAction> own_waiting(store::Db& db, const Scope& scope,
     for (const auto& owner : scope.acts_for(Permission::update_action))
         query.add("OR a.owner_id = $", owner);
     query.add(
-        ") AND (a.status NOT IN ('done', 'stopped') AND (coalesce(a.next_step, a.deadline) <= $ OR a.status = 'at_risk') "
+        ") AND (a.status NOT IN ('done', 'stopped') AND (coalesce(a.next_step, a.deadline) <= $ OR a.status IN ('at_risk', 'blocked')) "
         "OR a.status = 'done' AND a.evidence = 0) "
         "ORDER BY CASE WHEN a.status = 'done' THEN 3 WHEN coalesce(a.next_step, a.deadline) <= $ THEN 1 ELSE 2 END, "
         "coalesce(a.next_step, a.deadline), a.position LIMIT $",
@@ -149,6 +150,19 @@ std::vector<WaitingAction> late_and_soon_in(store::Db& db, const Scope& scope,
     add_ids(query, plans);
     query.add("ORDER BY coalesce(a.next_step, a.deadline), a.position LIMIT $", most_to_look_at);
     return db.all(query);
+}
+
+std::vector<access::Owner> acts_for(store::Db& db, const Scope& scope) {
+    store::ComposedQuery<access::Owner> query("home.acts_for");
+    query.add("SELECT id, name, kind FROM owner WHERE (FALSE");
+    bool any = false;
+    for (const auto& held : scope.holdings)
+        for (const auto& owner : {held.owner, held.group}) {
+            if (owner) query.add("OR id = $", *owner);
+            any |= owner.has_value();
+        }
+    query.add(") ORDER BY name, id");
+    return any ? db.all(query) : std::vector<access::Owner>();
 }
 
 std::vector<WaitingImport> waiting_imports(store::Db& db, const Scope& scope) {

@@ -19,6 +19,8 @@ std::vector<WaitingAction> late_in(store::Db& db, const Scope& scope,
 /// Late and due soon in these plans, by deadline. At most most_to_look_at.
 std::vector<WaitingAction> late_and_soon_in(store::Db& db, const Scope& scope,
                                             const std::vector<plan::Plan>& plans);
+/// Those within which the person holds a role, by name.
+std::vector<access::Owner> acts_for(store::Db& db, const Scope& scope);
 /// Documents that nobody saved or left, as long as no newer one was saved. Newest first.
 std::vector<WaitingImport> waiting_imports(store::Db& db, const Scope& scope);
 /// Progress, evidence and editions of these plans in the last days_of_changes days, newest first.

@@ -1,5 +1,6 @@
 #include "plan/home/views.hpp"
 #include "plan/home/rules.hpp"
+#include "plan/owner_link.hpp"
 #include "plan/tally_views.hpp"
 #include "web/pages/layout.hpp"
 #include "web/ui/button.hpp"
@@ -9,15 +10,16 @@ namespace {
 
 Html need_view(const Need& need);
 Html rest(const Home& home, const Needs& needs);
+Html owed_by_own(const Home& home);
 Html no_plan_view(const Home& home, const terms::Words& words);
 
 } // namespace
 
 Html home_view(const Home& home, const terms::Words& words) {
     const auto needs = needs_of(home);
-    auto top = html(R"(<div class="om-cols"><div>{}{}</div></div>
+    auto top = html(R"(<div class="om-cols"><div>{}{}{}</div></div>
 )",
-                    needs_view(needs, home.today), rest(home, needs));
+                    needs_view(needs, home.today), rest(home, needs), owed_by_own(home));
     if (home.plans.empty()) return top + no_plan_view(home, words);
     return html(R"({}{}<div class="om-cols om-section">{}{}</div>
 )",
@@ -68,6 +70,20 @@ Html rest(const Home& home, const Needs& needs) {
     if (needs.items.empty() || is_for_reader || needs.items.back().leads_to_more) return {};
     return html(R"(<p class="om-needs__rest">Nothing else waits for you.</p>
 )");
+}
+
+/// "All that Norfolk Constabulary owes": a line for each of the reader's own.
+Html owed_by_own(const Home& home) {
+    Html items;
+    for (const auto& owner : home.acts_for)
+        append(items, R"(<li>All that {} owes</li>
+)",
+               plan::owner_link(owner.id, owner.name));
+    if (items.empty()) return {};
+    return html(R"(<ul class="govuk-list om-own">
+{}</ul>
+)",
+                items);
 }
 
 Html no_plan_view(const Home& home, const terms::Words& words) {

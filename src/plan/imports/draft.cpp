@@ -36,6 +36,7 @@ std::string_view name(Status status) {
     case Status::not_started: return "not started";
     case Status::in_progress: return "in progress";
     case Status::at_risk: return "at risk";
+    case Status::blocked: return "blocked";
     case Status::done: return "done";
     case Status::stopped: break;
     }

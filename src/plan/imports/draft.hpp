@@ -16,7 +16,7 @@ struct Place {
 };
 
 /// What a status column says, in the product's own states.
-enum class Status { not_started, in_progress, at_risk, done, stopped };
+enum class Status { not_started, in_progress, at_risk, blocked, done, stopped };
 
 /// A cell of a column that a plan has no place for.
 struct Note {
@@ -128,7 +128,7 @@ Counts count(const Draft& draft);
 /// The meaning of a date with its day named, also where the words name it: "by 30 Sep 2026".
 std::string in_full(const TargetDate& target);
 
-/// "not started", "in progress", "at risk", "done", "stopped".
+/// "not started", "in progress", "at risk", "blocked", "done", "stopped".
 std::string_view name(Status status);
 /// "dates_do_not_match", ... as in the enum.
 std::string_view name(Doubt::Kind kind);

@@ -27,6 +27,7 @@ plan::Status status_of(const std::optional<Status>& status) {
     case Status::not_started: return plan::Status::not_started;
     case Status::in_progress: return plan::Status::in_progress;
     case Status::at_risk: return plan::Status::at_risk;
+    case Status::blocked: return plan::Status::blocked;
     case Status::done: return plan::Status::done;
     case Status::stopped: return plan::Status::stopped;
     }
@@ -269,7 +270,7 @@ void Saving::add_action(const Match& match, const Action& drafted) {
     action.owner = drafted.owner.empty() ? section.owner : owner(drafted.owner);
     action.owner_name = drafted.owner.empty() ? section.owner_name : std::optional(drafted.owner);
     action.status = status_of(drafted.status);
-    if (action.status == plan::Status::stopped)
+    if (plan::needs_reason(action.status))
         action.stopped_why = drafted.progress.empty() ? drafted.status_words : drafted.progress;
     action.adopted_on = scope_.today;
     set_target(action, drafted);

@@ -28,6 +28,7 @@ constexpr std::array phrases{
     Phrase{"not yet complete", Status::in_progress},
     Phrase{"incomplete", Status::in_progress},
     Phrase{"withdrawn", Status::stopped},
+    Phrase{"blocked", Status::blocked},
     Phrase{"stopped", Status::stopped},
     Phrase{"cancelled", Status::stopped},
     Phrase{"superseded", Status::stopped},

@@ -51,7 +51,8 @@ PlanPage read_plan_page(Context& context, const plan::Plan& plan) {
             .tags = tag_facts(*book, plan.tags, "/plans"),
             .only = {},
             .verbs = plan::import_verb(context.scope, plan),
-            .may_change = context.scope.may(Permission::edit_plan)};
+            .may_change = context.scope.may(Permission::edit_plan),
+            .succession = plan::succession_of(context.db, context.scope, plan)};
 }
 
 template<class Noun> Html comments_on(Context& context, std::string_view kind, const Noun& noun) {
@@ -60,7 +61,11 @@ template<class Noun> Html comments_on(Context& context, std::string_view kind, c
 }
 
 std::string notice_of(const Context& context) {
-    return context.form.text("saved") == "themes" ? "Saved: the themes are changed." : "";
+    const auto saved = context.form.text("saved");
+    if (saved == "themes") return "Saved: the themes are changed.";
+    if (saved == "adoption") return "Saved: its adoption and impact.";
+    if (saved == "review") return "Saved: the review is kept.";
+    return saved == "nothing" ? "Nothing was changed." : "";
 }
 
 int asked_page(const Context& context) {
@@ -165,7 +170,8 @@ http::Response show_priority(Context& context) {
         .tags = tag_facts(*terms::term_book(context.db), section->tags,
                           fmt::format("/plans/{}/priorities", section->plan.view())),
         .comments = comments_on(context, "section", *section),
-        .may_change = context.scope.may(Permission::edit_plan)};
+        .may_change = context.scope.may(Permission::edit_plan),
+        .reviews = plan::reviews_of(context.db, section->id, context.scope.today)};
     return reply(context,
                  {.title = section->name,
                   .crumbs = {plan::crumb(context.words, section->plan)},

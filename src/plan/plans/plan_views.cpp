@@ -1,5 +1,6 @@
 // The pages about a whole plan: all plans, its priorities, its editions, what is silent in it.
 #include "kernel/text.hpp"
+#include "plan/owner_link.hpp"
 #include "plan/plan_head.hpp"
 #include "plan/plans/row_views.hpp"
 #include "plan/plans/views.hpp"
@@ -30,7 +31,8 @@ Html head_of(const PlanPage& page, PlanTab tab) {
          .reference = page.reference,
          .tags = page.tags,
          .sentence = plan::plan_sentence(page.words, page.plan.id, tally, page.sections),
-         .verbs = page.verbs});
+         .verbs = page.verbs,
+         .succession = page.succession});
 }
 
 // All plans.
@@ -83,8 +85,9 @@ Html withdrawn_plans(const AllPlans& all) {
 Html owner_and_chair(const Section& section) {
     return html(R"(<ul class="om-facts"><li>Owner {}</li>{}{}</ul>
 )",
-                section.owner_name ? html("<b>{}</b>", *section.owner_name)
-                                   : html(R"(<span class="om-ev--missing">No owner</span>)"),
+                section.owner_name && section.owner
+                    ? html("<b>{}</b>", plan::owner_link(*section.owner, *section.owner_name))
+                    : html(R"(<span class="om-ev--missing">No owner</span>)"),
                 when(!section.chair.empty(), html("<li>Chair <b>{}</b></li>", section.chair)),
                 when(!section.remark.empty(), html("<li>{}</li>", section.remark)));
 }
@@ -134,6 +137,31 @@ Html edition_list(const PlanPage& page, const std::vector<Edition>& editions) {
 )",
                edition.file_name, spoken(edition.saved_at), edition.who);
     return items;
+}
+
+/// The editions before and after, and where the next one is made.
+Html neighbours(const PlanPage& page) {
+    const auto& id = page.plan.id;
+    const auto& [before, after] = page.succession;
+    Html items;
+    if (before)
+        append(items, "<li>It follows {}. {}.</li>\n",
+               link(fmt::format("/plans/{}", before->id.view()), before->title),
+               link(fmt::format("/plans/{}/compared", id.view()), "See the two compared"));
+    if (after)
+        append(items, "<li>It is followed by {}. {}.</li>\n",
+               link(fmt::format("/plans/{}", after->id.view()), after->title),
+               link(fmt::format("/plans/{}/compared", after->id.view()), "See the two compared"));
+    if (!after && page.may_change && !page.plan.withdrawn)
+        append(items, "<li>{}</li>\n",
+               link(fmt::format("/plans/{}/next", id.view()), "Make the next edition"));
+    if (items.empty())
+        return html(R"(<p class="govuk-body">It stands alone.</p>
+)");
+    return html(R"(<ul class="govuk-list">
+{}</ul>
+)",
+                items);
 }
 
 Html withdrawn_row(const WithdrawnAction& action) {
@@ -196,13 +224,15 @@ Html priorities_view(const PlanPage& page) {
 Html editions_view(const PlanPage& page, const std::vector<Edition>& editions,
                    const std::vector<WithdrawnAction>& withdrawn) {
     return html(
-        R"({}<section aria-labelledby="editions"><h2 class="govuk-heading-m" id="editions">Documents saved into this {}</h2>
+        R"({}<section aria-labelledby="neighbours"><h2 class="govuk-heading-m" id="neighbours">Before and after</h2>
+{}</section>
+<section class="om-section" aria-labelledby="editions"><h2 class="govuk-heading-m" id="editions">Documents saved into this {}</h2>
 {}</section>
 <section class="om-section" aria-labelledby="withdrawn"><h2 class="govuk-heading-m" id="withdrawn">What left the {}</h2>
 {}</section>
 {})",
-        head_of(page, PlanTab::editions), page.words.one(Word::plan), edition_list(page, editions),
-        page.words.one(Word::plan), withdrawn_table(page, withdrawn),
+        head_of(page, PlanTab::editions), neighbours(page), page.words.one(Word::plan),
+        edition_list(page, editions), page.words.one(Word::plan), withdrawn_table(page, withdrawn),
         plan::record_links(page.words, {.kind = "plan",
                                         .id = page.plan.id.view(),
                                         .may_change = page.may_change,

@@ -2,6 +2,8 @@
 // What the pages of a plan show, besides the register's own nouns (plan/plan.hpp).
 #include "core/terms/words.hpp"
 #include "plan/plan.hpp"
+#include "plan/priority_reviews.hpp"
+#include "plan/succession.hpp"
 #include "plan/tally.hpp"
 #include "web/html.hpp"
 #include "web/listing/paging.hpp"
@@ -15,6 +17,7 @@ struct ListedAction {
     plan::ActionId id;
     plan::ObjectiveId objective;
     std::string reference, title, objective_title;
+    std::optional<OwnerId> owner_id;
     /// Empty: no owner.
     std::string owner;
     std::string date_words, date_meaning, date_kind;
@@ -72,6 +75,7 @@ struct PlanPage {
     std::vector<plan::Section> shown;
     Html verbs;
     bool may_change = false;
+    plan::Succession succession{};
 };
 
 struct PriorityPage {
@@ -89,6 +93,8 @@ struct PriorityPage {
     std::vector<Html> tags;
     Html comments;
     bool may_change = false;
+    /// Newest first.
+    std::vector<plan::HeldReview> reviews{};
 };
 
 struct ObjectivePage {

@@ -1,6 +1,8 @@
 // A priority and an objective, each with its actions.
 #include "kernel/text.hpp"
+#include "plan/owner_link.hpp"
 #include "plan/plan_head.hpp"
+#include "plan/plans/priority_time_views.hpp"
 #include "plan/plans/row_views.hpp"
 #include "plan/plans/views.hpp"
 #include "plan/tally_views.hpp"
@@ -18,11 +20,16 @@ std::vector<Html> facts_of(const PriorityPage& page) {
     const auto& section = page.section;
     std::vector<Html> facts;
     if (!page.reference.empty()) facts.push_back(html("<b>{}</b>", page.reference));
-    facts.push_back(section.owner_name ? html("Owner <b>{}</b>", *section.owner_name)
-                                       : html(R"(<span class="om-ev--missing">No owner</span>)"));
+    facts.push_back(
+        section.owner_name && section.owner
+            ? html("Owner <b>{}</b>", plan::owner_link(*section.owner, *section.owner_name))
+            : html(R"(<span class="om-ev--missing">No owner</span>)"));
     if (!section.chair.empty()) facts.push_back(html("Chair <b>{}</b>", section.chair));
     if (!section.remark.empty()) facts.push_back(escaped(section.remark));
     for (const auto& tags : page.tags) facts.push_back(tags);
+    facts.push_back(html(
+        R"(<a class="govuk-link govuk-link--no-visited-state" href="/priorities/{}/changes">What changed</a>)",
+        section.id));
     return facts;
 }
 
@@ -88,6 +95,19 @@ Html actions_of_objective(const ObjectivePage& page) {
 
 } // namespace
 
+namespace {
+
+Html stepped_down_note(const PriorityPage& page) {
+    const auto& section = page.section;
+    if (!section.stepped_down_on) return {};
+    return html(
+        R"(<div class="govuk-inset-text">It stepped down to business as usual on {}: {}</div>
+)",
+        spoken(*section.stepped_down_on), section.stepped_down_why);
+}
+
+} // namespace
+
 Html priority_view(const PriorityPage& page) {
     const auto& section = page.section;
     const auto tally = plan::total_of(page.groups, section.id, page.today);
@@ -95,14 +115,15 @@ Html priority_view(const PriorityPage& page) {
         R"({}{}<div class="om-priority__bar">{}{}</div>
 <section aria-labelledby="difference"><h2 class="govuk-heading-m" id="difference">The difference we will see</h2>
 <div class="om-measure">{}</div></section>
-<section class="om-section" aria-labelledby="objectives"><h2 class="govuk-heading-m" id="objectives">Objectives and their actions</h2>
+{}<section class="om-section" aria-labelledby="objectives"><h2 class="govuk-heading-m" id="objectives">Objectives and their actions</h2>
 {}</section>
-{}{})",
+{}{}{})",
         pages::head({.title = section.name,
                      .sentence = plan::section_sentence(section, tally),
                      .facts = facts_of(page)}),
-        withdrawn_note(page.words, section, "section"), ui::standing_chart(tally.standings),
-        ui::standing_key(), difference(page.words, section), objectives_table(page), page.comments,
+        withdrawn_note(page.words, section, "section") + stepped_down_note(page),
+        ui::standing_chart(tally.standings), ui::standing_key(), difference(page.words, section),
+        impact_section(page), objectives_table(page), over_time_section(page), page.comments,
         plan::record_links(page.words, {.kind = "section",
                                         .id = section.id.view(),
                                         .may_change = page.may_change,

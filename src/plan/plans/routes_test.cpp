@@ -59,7 +59,8 @@ TEST(Plans, With_none_it_says_so_and_offers_the_import_to_who_may) {
 TEST(Plans, Priorities_show_owner_chair_difference_and_objectives) {
     TestPlan test;
     const auto page = page_at(test, "/plans/" + test.plan.id.str() + "/priorities");
-    EXPECT_THAT(page, HasSubstr("Owner <b>Norfolk Constabulary &lt;b&gt;&amp;</b>"));
+    EXPECT_THAT(page, HasSubstr("/owners/" + test.constabulary.str() +
+                                "\">Norfolk Constabulary &lt;b&gt;&amp;</a></b>"));
     EXPECT_THAT(page, HasSubstr("Chair <b>Chief Constable</b>"));
     EXPECT_THAT(page, HasSubstr("<li>Children are safer &lt;b&gt;&amp;</li>"));
     EXPECT_THAT(page, HasSubstr("The plan does not say."));

@@ -25,7 +25,8 @@ plan::ActionLine line_of(const ListedAction& action, ObjectiveName name, Day tod
             .standing = plan::standing(action.status, action.deadline, action.evidence, today),
             .evidence = action.evidence,
             .steps = action.steps,
-            .steps_done = action.steps_done};
+            .steps_done = action.steps_done,
+            .owner_id = action.owner_id};
 }
 
 Html action_table(std::string_view caption, const std::vector<ListedAction>& actions,

@@ -10,7 +10,7 @@ using Listed = store::ComposedQuery<ListedAction>;
 Listed listed(std::string_view name) {
     Listed query(name);
     query.add(
-        "SELECT a.id, a.objective_id, a.reference, a.title, o.title, coalesce(w.name, ''), "
+        "SELECT a.id, a.objective_id, a.reference, a.title, o.title, a.owner_id, coalesce(w.name, ''), "
         "a.date_words, a.date_meaning, a.date_kind, a.deadline, a.next_step, a.status, a.evidence, a.steps, "
         "a.steps_done FROM action a JOIN objective o ON o.id = a.objective_id "
         "LEFT JOIN owner w ON w.id = a.owner_id WHERE a.withdrawn_at IS NULL");
@@ -26,8 +26,10 @@ constexpr Query<WithdrawnAction(PlanId, int)> list_withdrawn{"plans.withdrawn", 
     WHERE plan_id = $1 AND withdrawn_at IS NOT NULL ORDER BY withdrawn_at DESC, position LIMIT $2)sql"};
 
 constexpr Query<plan::Plan()> list_withdrawn_plans{"plans.withdrawn_plans", R"sql(
-    SELECT id, title, period, edition, version, updated_at, withdrawn_at IS NOT NULL, withdrawn_why, tags FROM plan
-    WHERE withdrawn_at IS NOT NULL ORDER BY withdrawn_at DESC, id)sql"};
+    SELECT p.id, p.title, p.period, p.edition, p.version, p.updated_at, p.withdrawn_at IS NOT NULL, p.withdrawn_why,
+           p.tags, p.type, p.owner_id, w.name, p.follows_id
+    FROM plan p LEFT JOIN owner w ON w.id = p.owner_id
+    WHERE p.withdrawn_at IS NOT NULL ORDER BY p.withdrawn_at DESC, p.id)sql"};
 
 } // namespace
 

@@ -85,7 +85,8 @@ constexpr Query<None(std::string_view, std::string_view)> blank_action{"retentio
     UPDATE action SET title = 'Destroyed', words = '', owner_id = NULL, date_words = '', date_kind = 'unknown',
                       date_meaning = '', date_doubt = '', earliest = NULL, latest = NULL, period_months = 0,
                       period_days = 0, deadline = NULL, status = 'not_started', stopped_why = '', last_update = NULL,
-                      steps = 0, steps_done = 0, evidence = 0, next_step = NULL,
+                      steps = 0, steps_done = 0, evidence = 0, next_step = NULL, tags = '', lead_id = NULL,
+                      contributors = '', waits_for = '', follows_id = NULL, left_behind_why = '',
                       withdrawn_at = coalesce(withdrawn_at, updated_at),
                       withdrawn_why = 'Destroyed under certificate ' || $2
     WHERE id = $1)sql"};
@@ -122,6 +123,9 @@ constexpr Query<std::string(std::string_view)> list_actions_of{
 constexpr Query<None(std::string_view, std::string_view, Moment)> blank_section{
     "retention.blank_section", R"sql(
     UPDATE section SET name = 'Destroyed', remark = '', owner_id = NULL, chair = '', difference = '', tags = '',
+                       adopted_on = NULL, adopted_by = '', adopted_evidence = '', stepped_down_on = NULL,
+                       stepped_down_why = '', prevalence = '', pathways = '', commissioning = '', impact = '',
+                       follows_id = NULL, reviewed_on = NULL, review_outcome = '', review_words = '',
                        withdrawn_at = coalesce(withdrawn_at, $3), withdrawn_why = 'Destroyed under certificate ' || $2
     WHERE id = $1)sql"};
 constexpr Query<None(std::string_view, std::string_view, Moment)> blank_objective{
@@ -131,7 +135,8 @@ constexpr Query<None(std::string_view, std::string_view, Moment)> blank_objectiv
                          withdrawn_why = 'Destroyed under certificate ' || $2
     WHERE id = $1)sql"};
 constexpr Query<None(std::string_view, std::string_view)> blank_plan{"retention.blank_plan", R"sql(
-    UPDATE plan SET title = 'Destroyed plan', period = '', edition = '', tags = '', actions_revision = actions_revision + 1,
+    UPDATE plan SET title = 'Destroyed plan', period = '', edition = '', tags = '', type = 'other', owner_id = NULL,
+                    follows_id = NULL, actions_revision = actions_revision + 1,
                     withdrawn_at = coalesce(withdrawn_at, updated_at),
                     withdrawn_why = 'Destroyed under certificate ' || $2
     WHERE id = $1)sql"};

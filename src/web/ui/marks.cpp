@@ -10,10 +10,11 @@ struct Words {
     std::string_view counted; // in a bar's label: "2 in progress"
 };
 
-constexpr std::array<Words, 7> all_words = {{
+constexpr std::array<Words, 8> all_words = {{
     {"not_started", "Not started", "not-started", "not started"},
     {"in_progress", "In progress", "on-track", "in progress"},
     {"at_risk", "At risk", "at-risk", "at risk"},
+    {"blocked", "Blocked", "blocked", "blocked"},
     {"late", "Late", "late", "late"},
     {"done", "Done", "done", "done"},
     {"unproven", "Done, no evidence", "unproven", "done without evidence"},
@@ -39,6 +40,7 @@ Shape shape_of(Standing standing) {
     case Standing::late: return {"0", "20"};
     case Standing::not_started:
     case Standing::at_risk:
+    case Standing::blocked:
     case Standing::unproven:
     case Standing::stopped: return {"3.5", "13", 0.2};
     }
@@ -70,8 +72,8 @@ constexpr double thinnest = 1.8; // per cent with its gap; less would vanish on 
 
 /// Each standing's share of the bar, in per cent, indexed by the enum's value. One stopped action
 /// of 400 must still be seen: the wide parts make room for the thin ones, in proportion.
-std::array<double, 7> shares_of(const StandingCounts& counts, int all) {
-    std::array<double, 7> shares{};
+std::array<double, 8> shares_of(const StandingCounts& counts, int all) {
+    std::array<double, 8> shares{};
     double left = 100, wide = 0;
     for (std::size_t at = 0; at < shares.size(); ++at) {
         shares[at] = counts[at] == 0 ? 0 : 100.0 * counts[at] / all;
@@ -114,7 +116,7 @@ std::string_view spoken(Standing standing) {
 
 const Html& standing_tag(Standing standing) {
     static const auto tags = [] {
-        std::array<Html, 7> made;
+        std::array<Html, 8> made;
         for (auto one : standings_in_bars)
             made[static_cast<std::size_t>(one)] =
                 html(R"(<strong class="govuk-tag om-tag om-tag--{}">{}</strong>)",

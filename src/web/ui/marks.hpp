@@ -9,12 +9,12 @@
 namespace openmasa::ui {
 
 /// How an action stands today. Late and unproven (done, nothing shows it) are derived, never set.
-enum class Standing { not_started, in_progress, at_risk, late, done, unproven, stopped };
+enum class Standing { not_started, in_progress, at_risk, blocked, late, done, unproven, stopped };
 
 /// In the order of the bars and their key.
 inline constexpr std::array standings_in_bars = {
-    Standing::done, Standing::unproven,    Standing::in_progress, Standing::at_risk,
-    Standing::late, Standing::not_started, Standing::stopped};
+    Standing::done,    Standing::unproven, Standing::in_progress, Standing::at_risk,
+    Standing::blocked, Standing::late,     Standing::not_started, Standing::stopped};
 
 /// "not_started", for downloads.
 std::string_view to_text(Standing standing);
@@ -29,7 +29,7 @@ const Html& standing_tag(Standing standing);
 Html evidence_mark(Standing standing, int pieces);
 
 /// How many stand how, indexed by the enum's value.
-using StandingCounts = std::array<int, 7>;
+using StandingCounts = std::array<int, 8>;
 inline int& count_of(StandingCounts& counts, Standing standing) {
     return counts[static_cast<std::size_t>(standing)];
 }

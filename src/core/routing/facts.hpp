@@ -1,0 +1,21 @@
+#pragma once
+// What features know of an owner, for the pages of other areas: nobody includes another's headers,
+// and nothing is changed by it. Each use stands here:
+//     plan/owed              says how much an agency, a group or an office owes, and where that is
+//     partnership/agencies   shows it on the page of an agency
+#include "core/access/scope.hpp"
+#include <string>
+#include <vector>
+
+namespace openmasa {
+
+struct Context;
+
+/// "Owes": "12 open actions, 3 of them late", and the page that lists them.
+struct OwnerFact {
+    std::string label, words, href;
+};
+/// Of every feature that knows any, in the order of the features.
+std::vector<OwnerFact> facts_of_owner(Context& context, const OwnerId& owner);
+
+} // namespace openmasa

@@ -1,0 +1,160 @@
+#include "plan/owed/changes_store.hpp"
+#include "core/history/as_at.hpp"
+#include <algorithm>
+
+namespace openmasa::owed {
+namespace {
+
+using store::Query;
+
+/// As the statement gives it; the side before is nothing where there was none.
+struct Row {
+    plan::ActionId id;
+    std::string reference;
+    Side now;
+    std::string stopped_why, withdrawn_why;
+    Moment at;
+    Day true_from;
+    bool was_there;
+    Side before;
+    bool other_words;
+};
+using Rows = store::ComposedQuery<Row>;
+
+struct Said {
+    plan::ActionId action;
+    std::string words, by;
+};
+using SaidRows = store::ComposedQuery<Said>;
+
+constexpr Query<Moment(plan::PlanId)> find_last_edition{
+    "owed.last_edition", "SELECT saved_at FROM plan_import WHERE saved_as = $1 "
+                         "AND saved_at IS NOT NULL ORDER BY saved_at DESC LIMIT 1"};
+constexpr Query<ChangedSection(plan::PlanId, std::string)> list_sections{"owed.changed_sections",
+                                                                         R"sql(
+    SELECT s.id, s.name, s.chair, s.owner_id, coalesce(w.name, ''), b.id IS NOT NULL, coalesce(b.name, ''),
+           coalesce(b.chair, ''), b.owner_id, coalesce(v.name, ''), coalesce(b.difference <> s.difference, FALSE)
+    FROM section s LEFT JOIN owner w ON w.id = s.owner_id
+    LEFT JOIN section_version b ON b.id = s.id AND b.of_version =
+        (SELECT max(k.of_version) FROM section_version k WHERE k.id = s.id AND k.recorded_at < $2)
+    LEFT JOIN owner v ON v.id = b.owner_id
+    WHERE s.plan_id = $1 AND s.withdrawn_at IS NULL ORDER BY s.position, s.id)sql"};
+
+/// The first moment of a day in London: what was recorded before it was known on its eve.
+std::string start_of(Day day) {
+    return iso(history::end_of(day - std::chrono::days{1}));
+}
+
+template<class Row> void add_wanted(store::ComposedQuery<Row>& query, const Wanted& wanted) {
+    query.add("WHERE a.plan_id = $ AND a.updated_at >= $", wanted.plan, start_of(wanted.since));
+    if (wanted.section) query.add("AND a.section_id = $", *wanted.section);
+}
+
+/// Nothing is recorded as true from a day that has not come: what was recorded before the day began
+/// is all that was known on its eve.
+Rows actions_query(const Wanted& wanted) {
+    Rows query("owed.changed_actions");
+    query.add(
+        "SELECT a.id, a.reference, a.title, a.status, a.owner_id, coalesce(w.name, ''), "
+        "a.date_words, a.section_id, a.withdrawn_at IS NOT NULL, a.stopped_why, a.withdrawn_why, "
+        "a.updated_at, e.true_from, b.id IS NOT NULL, coalesce(b.title, ''), "
+        "coalesce(b.status, 'not_started'), b.owner_id, coalesce(v.name, ''), "
+        "coalesce(b.date_words, ''), coalesce(b.section_id, a.section_id), "
+        "b.withdrawn_at IS NOT NULL, coalesce(b.words <> a.words, FALSE) FROM action a "
+        "JOIN action_version e ON e.id = a.id AND e.of_version = a.version "
+        "LEFT JOIN action_version b ON b.id = a.id AND b.of_version = "
+        "(SELECT max(k.of_version) FROM action_version k WHERE k.id = a.id AND k.recorded_at < $) "
+        "LEFT JOIN owner w ON w.id = a.owner_id LEFT JOIN owner v ON v.id = b.owner_id",
+        start_of(wanted.since));
+    add_wanted(query, wanted);
+    query.add("ORDER BY a.updated_at DESC, a.position, a.id");
+    return query;
+}
+
+ChangedAction changed(Row&& row) {
+    ChangedAction action{.id = row.id,
+                         .reference = std::move(row.reference),
+                         .now = std::move(row.now),
+                         .stopped_why = std::move(row.stopped_why),
+                         .withdrawn_why = std::move(row.withdrawn_why),
+                         .at = row.at,
+                         .true_from = row.true_from};
+    if (row.was_there) action.before = std::move(row.before);
+    action.other_words = row.other_words;
+    return action;
+}
+
+SaidRows evidence_query(const Wanted& wanted) {
+    SaidRows query("owed.evidence_since");
+    query.add("SELECT x.action_id, x.title, '' FROM action a "
+              "JOIN evidence x ON x.action_id = a.id AND x.at >= $",
+              start_of(wanted.since));
+    add_wanted(query, wanted);
+    query.add("ORDER BY x.at DESC, x.id DESC");
+    return query;
+}
+
+SaidRows progress_query(const Wanted& wanted) {
+    SaidRows query("owed.progress_since");
+    query.add("SELECT x.action_id, x.words, coalesce(p.known_as, 'Command line') FROM action a "
+              "JOIN progress x ON x.action_id = a.id AND x.at >= $ "
+              "LEFT JOIN person p ON p.id = x.person_id",
+              start_of(wanted.since));
+    add_wanted(query, wanted);
+    query.add("ORDER BY x.at DESC, x.id DESC");
+    return query;
+}
+
+void add_progress(ChangedAction& action, Said&& said) {
+    ++action.progress;
+    if (!action.progress_words.empty() || said.words.empty()) return;
+    action.progress_words = std::move(said.words);
+    action.progress_by = std::move(said.by);
+}
+
+/// Hands each row to the action that it is about.
+template<class Add>
+void join(store::Db& db, const SaidRows& query, std::vector<ChangedAction>& actions, Add add) {
+    std::vector<ChangedAction*> by_id;
+    for (auto& action : actions) by_id.push_back(&action);
+    const auto id_of = [](const ChangedAction* action) { return action->id.view(); };
+    std::ranges::sort(by_id, {}, id_of);
+    db.each(query, [&](Said&& said) {
+        const auto found = std::ranges::lower_bound(by_id, said.action.view(), {}, id_of);
+        if (found != by_id.end() && (*found)->id == said.action) add(**found, std::move(said));
+    });
+}
+
+} // namespace
+
+std::vector<ChangedAction> changed_actions(store::Db& db, const Scope& scope,
+                                           const Wanted& wanted) {
+    if (!scope.may(Permission::read_plan)) return {};
+    std::vector<ChangedAction> actions;
+    db.each(actions_query(wanted), [&](Row&& row) { actions.push_back(changed(std::move(row))); });
+    if (actions.empty()) return actions;
+    join(db, evidence_query(wanted), actions, [](ChangedAction& action, Said&& said) {
+        action.evidence.push_back(std::move(said.words));
+    });
+    join(db, progress_query(wanted), actions, add_progress);
+    return actions;
+}
+
+std::vector<ChangedSection> changed_sections(store::Db& db, const Scope& scope,
+                                             const Wanted& wanted) {
+    if (!scope.may(Permission::read_plan) || scope.reads_single_records()) return {};
+    auto sections = db.all(list_sections, wanted.plan, start_of(wanted.since));
+    // Where all are new the plan itself is.
+    if (std::ranges::none_of(sections, &ChangedSection::was_there)) return {};
+    std::erase_if(sections, [&](const ChangedSection& section) {
+        return (wanted.section && section.id != *wanted.section) || sentences_of(section).empty();
+    });
+    return sections;
+}
+
+std::optional<Moment> last_edition(store::Db& db, const Scope& scope, const plan::PlanId& plan) {
+    if (!scope.may(Permission::read_plan)) return std::nullopt;
+    return db.one(find_last_edition, plan);
+}
+
+} // namespace openmasa::owed

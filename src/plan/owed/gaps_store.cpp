@@ -1,0 +1,100 @@
+#include "plan/owed/gaps_store.hpp"
+#include "plan/tally_store.hpp"
+#include <algorithm>
+
+namespace openmasa::owed {
+namespace {
+
+template<class Row> using Composed = store::ComposedQuery<Row>;
+
+/// A rule: which rows of which table, and how a list shows one. In each, s is what has the plan.
+struct RuleSql {
+    Gap gap;
+    store::SqlPiece<0> counted, listed, rows, order;
+    bool is_of_actions = false;
+};
+constexpr RuleSql rules[] = {
+    {Gap::unread, "SELECT 'no-date-in-words' AS gap, s.plan_id AS plan_id, count(*) AS gaps",
+     "SELECT s.id, s.reference, s.title, s.date_words",
+     "FROM action s WHERE s.date_kind = 'unknown' AND s.date_words <> '' "
+     "AND s.withdrawn_at IS NULL AND s.status NOT IN ('done', 'stopped')",
+     "ORDER BY s.position, s.id", true},
+    {Gap::silent_stop, "SELECT 'no-reason' AS gap, s.plan_id AS plan_id, count(*) AS gaps",
+     "SELECT s.id, s.reference, s.title, ''",
+     "FROM action s WHERE s.status = 'stopped' AND trim(s.stopped_why) = '' "
+     "AND s.withdrawn_at IS NULL",
+     "ORDER BY s.position, s.id", true},
+    {Gap::priority_owner, "SELECT 'no-group' AS gap, s.plan_id AS plan_id, count(*) AS gaps",
+     "SELECT s.id, s.code, s.name, ''",
+     "FROM section s WHERE s.is_priority = 1 AND s.withdrawn_at IS NULL AND s.owner_id IS NULL",
+     "ORDER BY s.position, s.id"},
+    {Gap::priority_chair, "SELECT 'no-chair' AS gap, s.plan_id AS plan_id, count(*) AS gaps",
+     "SELECT s.id, s.code, s.name, ''",
+     "FROM section s WHERE s.is_priority = 1 AND s.withdrawn_at IS NULL AND s.chair = ''",
+     "ORDER BY s.position, s.id"},
+    {Gap::priority_difference,
+     "SELECT 'no-difference' AS gap, s.plan_id AS plan_id, count(*) AS gaps",
+     "SELECT s.id, s.code, s.name, ''",
+     "FROM section s WHERE s.is_priority = 1 AND s.withdrawn_at IS NULL AND s.difference = ''",
+     "ORDER BY s.position, s.id"},
+    {Gap::empty_objective, "SELECT 'no-actions' AS gap, s.plan_id AS plan_id, count(*) AS gaps",
+     "SELECT o.id, s.code, o.title, s.name",
+     "FROM objective o JOIN section s ON s.id = o.section_id WHERE o.withdrawn_at IS NULL "
+     "AND s.withdrawn_at IS NULL AND NOT EXISTS (SELECT 1 FROM action a "
+     "WHERE a.objective_id = o.id AND a.withdrawn_at IS NULL)",
+     "ORDER BY s.position, o.position, o.id"},
+};
+
+/// Every rule that is not counted by a tally, in one statement.
+Composed<GapCount> counting(const Scope& scope, const std::optional<plan::PlanId>& plan) {
+    Composed<GapCount> query("owed.gaps");
+    bool is_first = true;
+    for (const auto& rule : rules) {
+        if (scope.reads_single_records() && !rule.is_of_actions) continue;
+        if (!std::exchange(is_first, false)) query.add("UNION ALL");
+        query.add(rule.counted).add(rule.rows);
+        if (plan) query.add("AND s.plan_id = $", *plan);
+        query.add("GROUP BY s.plan_id");
+    }
+    return query;
+}
+
+void append(std::vector<GapCount>& to, const std::vector<GapCount>& more) {
+    to.insert(to.end(), more.begin(), more.end());
+}
+
+} // namespace
+
+std::vector<GapCount> count_gaps(store::Db& db, const Scope& scope, const plan::PlanId& plan) {
+    if (!scope.may(Permission::read_plan)) return {};
+    const auto tally = plan::total(plan::tally_of(db, scope, plan), scope.today);
+    auto counts = counts_of(tally, plan);
+    append(counts, db.all(counting(scope, plan)));
+    return counts;
+}
+
+std::vector<GapCount> count_gaps(store::Db& db, const Scope& scope,
+                                 const std::vector<plan::Plan>& plans) {
+    if (!scope.may(Permission::read_plan)) return {};
+    const auto groups = plan::tally_of_all(db, scope);
+    auto counts = db.all(counting(scope, std::nullopt));
+    std::erase_if(counts, [&](const GapCount& count) {
+        return std::ranges::count(plans, count.plan, &plan::Plan::id) == 0;
+    });
+    for (const auto& plan : plans)
+        append(counts, counts_of(plan::total_of(groups, plan.id, scope.today), plan.id));
+    return counts;
+}
+
+std::vector<GapRow> gap_rows(store::Db& db, const Scope& scope, Gap gap, const plan::PlanId& plan,
+                             const listing::Paging& paging) {
+    const auto rule = std::ranges::find(rules, gap, &RuleSql::gap);
+    if (!scope.may(Permission::read_plan) || rule == std::end(rules)) return {};
+    if (scope.reads_single_records() && !rule->is_of_actions) return {};
+    Composed<GapRow> query("owed.gap_rows");
+    query.add(rule->listed).add(rule->rows).add("AND s.plan_id = $", plan).add(rule->order);
+    query.add("LIMIT $ OFFSET $", listing::rows_a_page, paging.offset());
+    return db.all(query);
+}
+
+} // namespace openmasa::owed

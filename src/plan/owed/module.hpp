@@ -1,0 +1,8 @@
+#pragma once
+#include "core/routing/route.hpp"
+
+namespace openmasa::owed {
+
+Module module();
+
+} // namespace openmasa::owed

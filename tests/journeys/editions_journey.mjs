@@ -1,0 +1,62 @@
+// From one year to the next: the chair works through the June review, the next edition is made from it, and both are compared.
+import { openBrowser, visitor, welcome } from "../browser/browser.mjs";
+import { Checks } from "../browser/checks.mjs";
+import { picture } from "../browser/looking.mjs";
+import { Program, root } from "../browser/program.mjs";
+import { join } from "node:path";
+
+const checks = new Checks("one edition follows another");
+const program = new Program();
+const browser = await openBrowser();
+const words = (page) => page.locator("main").innerText();
+
+await checks.story("one edition follows another", async () => {
+  program.run("init", "--partnership", "Example Partnership");
+  program.run("import", "plan", join(root, "example/business-plan-2026-27.docx"), "--confirm");
+  const link = program.add("unit@example.org", "Head of delivery", "business-unit");
+  await program.serve();
+  const unit = await visitor(browser, program.address);
+  await welcome(unit, link);
+
+  await unit.goto("/plans");
+  await unit.getByRole("link", { name: "Editions" }).click();
+  await unit.getByRole("link", { name: "Make the next edition" }).click();
+  checks.that("the period that follows is proposed", (await unit.getByLabel("Its period").inputValue()).includes("2027-28"), await unit.getByLabel("Its period").inputValue());
+  await picture(checks, unit, "next-edition");
+  const form = unit.url();
+
+  const first = unit.locator(".om-next__action").first();
+  const title = (await first.locator("legend").innerText()).trim();
+  await first.getByLabel("Leave behind").check();
+  await unit.getByRole("button", { name: "Make the next edition" }).click();
+  checks.that("what is left behind says why", /Say why .* is left behind/.test(await words(unit)), (await words(unit)).slice(0, 400));
+  checks.that("what was chosen is still there", await unit.locator(".om-next__action").first().getByLabel("Leave behind").isChecked());
+  await picture(checks, unit, "next-edition-problem");
+  await unit.locator(".om-next__action").first().getByLabel("Why it is left behind, or how it was done").fill("Another board does it");
+
+  const other = await unit.context().newPage();
+  await other.goto("/actions");
+  await other.getByRole("link", { name: title }).first().click();
+  await other.getByRole("button", { name: "Change", exact: true }).click();
+  await other.getByLabel("Title, in one line").fill("Put better by somebody else");
+  await other.getByRole("button", { name: "Save this action" }).click();
+  await unit.getByRole("button", { name: "Make the next edition" }).click();
+  checks.that("what somebody saved meanwhile stands at its place", (await words(unit)).includes("Put better by somebody else"), (await words(unit)).slice(0, 600));
+  checks.that("nothing was made", (await unit.title()).startsWith("Error"));
+  await picture(checks, unit, "next-edition-stale");
+  await unit.getByRole("button", { name: "Make the next edition" }).click();
+  checks.that("it is made and compared at once", (await words(unit)).includes("1 left behind") && (await words(unit)).includes("Another board does it"), (await words(unit)).slice(0, 600));
+  await picture(checks, unit, "compared");
+
+  await unit.goto(form);
+  checks.that("one edition is followed by one", (await words(unit)).includes("already"));
+  await unit.getByRole("link", { name: /2027/ }).first().click();
+  checks.that("the new plan says which it follows", (await words(unit)).includes("Follows 2026-27"), (await words(unit)).slice(0, 400));
+  await unit.getByRole("link", { name: "2026-27" }).first().click();
+  checks.that("the old one is read, and says by which it is followed", (await words(unit)).includes("Followed by 2027-28"), (await words(unit)).slice(0, 400));
+  checks.that("verify finds nothing", JSON.parse(program.run("verify", "--json")).sound === true);
+});
+
+await browser.close();
+await program.end();
+checks.finish();
