@@ -152,7 +152,7 @@ void add_actions(Hostile& any, PlanDocument& document, const plan::Objective& ob
         if (action.title.empty()) action.title = "A title alone";
         if (any.below(3)) action.owner_name = any.line();
         action.target = plan::target_day(understand_date(any.words_or_none()));
-        action.status = plan::all_statuses[any.below(5)];
+        action.status = plan::all_statuses[any.below(plan::all_statuses.size())];
         action.steps = int(any.below(4));
         if (action.status == plan::Status::stopped) action.stopped_why = any.words();
         document.actions.push_back(std::move(action));

@@ -5,6 +5,7 @@
 #include "core/audit/audit.hpp"
 #include "core/audit/checkpoint.hpp"
 #include "core/backup/copy.hpp"
+#include "core/documents/pdf.hpp"
 #include "core/files/attachment.hpp"
 #include "core/jobs/store.hpp"
 #include "core/notices/store.hpp"
@@ -105,6 +106,7 @@ health::Facts facts_of(Open& open, const std::string& database) {
     facts.now = clock_now();
     facts.damage = open.database.damage();
     facts.file = open.database.file();
+    facts.why_no_pdf = documents::why_no_pdf();
     if (!facts.file.empty()) look_at_machine(facts.file, facts);
     if (!facts.damage.empty()) return facts;
     look_at_records(open.db, facts);

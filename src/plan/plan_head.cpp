@@ -84,9 +84,13 @@ Html record_links(const terms::Words& words, const RecordLinks& record) {
     const auto word = html(
         R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/plans/{}/plan.docx">This {} as Word</a></li>)",
         record.id, what);
+    const auto report = html(
+        R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/priorities/{}/report">Highlight report of this {}</a></li>)",
+        record.id, what);
     return html(R"(<ul class="om-links om-section">{}{}{}{}{}{}</ul>
 )",
-                when(is_plan, word), when(record.may_change && has_themes, themes), versions,
+                when(is_plan, word) + when(record.kind == "section" && !record.withdrawn, report),
+                when(record.may_change && has_themes, themes), versions,
                 when(record.may_change, standing), when(record.may_change && may_hold, hold),
                 when(record.may_change && is_plan, retention));
 }

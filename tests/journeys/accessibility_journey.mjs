@@ -57,7 +57,14 @@ await checks.story("every page", async () => {
   await visit(unit, picture("/board?owner=none"), "board filtered");
   await visit(unit, list.replace("/actions", "/priorities"), "priorities");
   await unit.locator('main a[href^="/priorities/"]').first().click();
-  await visit(unit, new URL(unit.url()).pathname, "priority");
+  const priority = new URL(unit.url()).pathname;
+  await visit(unit, priority, "priority");
+  await visit(unit, `${priority}/report`, "highlight report");
+  await visit(unit, `${priority}/report?since=soon`, "highlight report with errors");
+  await visit(unit, `${priority}/report/words`, "covering words");
+  await visit(unit, list.replace("/actions", "/calendar"), "dates for a calendar");
+  await visit(unit, list.replace("/actions", "/calendar"), "dates for a calendar with errors", press("Make the address"));
+  await visit(unit, priority, "priority again");
   await unit.locator('main a[href^="/objectives/"]').first().click();
   await visit(unit, new URL(unit.url()).pathname, "objective");
   await visit(unit, list.replace("/actions", "/editions"), "editions");

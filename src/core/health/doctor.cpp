@@ -172,10 +172,22 @@ std::string_view spoken(Grade grade) {
     return {};
 }
 
+namespace {
+
+/// A server without one works: pages print from every browser.
+Finding of_pdf(const Facts& facts) {
+    if (facts.why_no_pdf.empty()) return {Grade::well, "Reports can be made as PDF."};
+    return {Grade::look, facts.why_no_pdf + " Reports print from any browser and leave as Word; "
+                                            "for PDF see \u201CDocuments\u201D in operating.md."};
+}
+
+} // namespace
+
 std::vector<Finding> examine(const Facts& facts) {
     std::vector<Finding> findings = {of_records(facts),    of_files(facts),  of_clock(facts),
                                      of_people(facts),     of_work(facts),   of_mail(facts),
-                                     of_checkpoint(facts), of_backup(facts), of_example(facts)};
+                                     of_checkpoint(facts), of_backup(facts), of_pdf(facts),
+                                     of_example(facts)};
     if (!facts.file.empty())
         findings.insert(findings.begin() + 1,
                         {of_room(facts), of_log(facts), of_privacy(facts), of_place(facts)});

@@ -38,6 +38,8 @@ struct Facts {
     /// Accounts that are open, and those of them whose holders may do everything in the plan.
     int accounts = 0, keepers = 0;
     bool is_example = false;
+    /// Why no PDF can be made, as a sentence; empty when one can (core/documents/pdf.hpp).
+    std::string why_no_pdf{};
 };
 
 enum class Grade { well, look, trouble };

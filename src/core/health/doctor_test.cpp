@@ -51,6 +51,13 @@ TEST(Doctor, Says_what_is_damaged_and_where_to_go) {
     EXPECT_THAT(the_one(facts).words, AllOf(HasSubstr("page 7"), HasSubstr("backup")));
 }
 
+TEST(Doctor, Says_when_no_pdf_can_be_made_and_that_pages_print) {
+    auto facts = all_well();
+    facts.why_no_pdf = "No PDF can be made on this server: Chromium is not installed.";
+    EXPECT_EQ(the_one(facts).grade, Grade::look);
+    EXPECT_THAT(the_one(facts).words, AllOf(HasSubstr("Chromium"), HasSubstr("print")));
+}
+
 TEST(Doctor, Warns_of_a_disk_before_it_is_full) {
     auto facts = all_well();
     facts.free_bytes = 199 * megabyte;

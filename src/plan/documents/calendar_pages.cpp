@@ -1,11 +1,11 @@
 #include "core/audit/audit.hpp"
 #include "core/audit/downloads.hpp"
-#include "core/routing/address.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
 #include "kernel/text.hpp"
 #include "plan/documents/calendar_views.hpp"
 #include "plan/documents/pages.hpp"
+#include "plan/documents/site.hpp"
 #include "plan/documents/store.hpp"
 #include "plan/plan_head.hpp"
 #include "plan/store.hpp"
@@ -24,12 +24,6 @@ std::optional<plan::Plan> asked_plan(Context& context) {
     auto plan = id ? plan::find_plan(context.db, context.scope, *id) : std::nullopt;
     if (plan && plan->withdrawn) return std::nullopt;
     return plan;
-}
-
-/// "https://masa.example.org" as whoever asks reached us; empty when what they say is no host.
-std::string site_of(const Context& context) {
-    const auto address = full_address(context, "/");
-    return address.starts_with("http") ? address.substr(0, address.size() - 1) : std::string();
 }
 
 http::Response reply_calendar(Context& context, const Scope& scope, const plan::Plan& plan) {

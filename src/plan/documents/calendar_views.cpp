@@ -71,15 +71,22 @@ Html give_form(const CalendarPage& page) {
 }
 
 Html following(const CalendarPage& page) {
+    const auto said = [](const Html& words) {
+        return html(R"(<p class="govuk-body om-measure">{}</p>
+)",
+                    words);
+    };
     if (!page.may_give)
-        return escaped(page.words.say("Ask the [business unit] for an address that your calendar "
-                                      "program follows: it then shows every change by itself."));
+        return said(
+            escaped(page.words.say("Ask the [business unit] for an address that your calendar "
+                                   "program follows: it then shows every change by itself.")));
     return html(
-        R"({}{}<h3 class="govuk-heading-s">Addresses given</h3>
-{})",
-        escaped("An address of its own lets a calendar program fetch the dates again and again, "
-                "without an account. It shows nothing that is restricted, ends by itself, can be "
-                "taken back, and every time it is used is in the log."),
+        R"({}{}<section class="om-section" aria-labelledby="given"><h3 class="govuk-heading-s" id="given">Addresses given</h3>
+{}</section>)",
+        said(escaped(
+            "An address of its own lets a calendar program fetch the dates again and again, "
+            "without an account. It shows nothing that is restricted, ends by itself, can be "
+            "taken back, and every time it is used is in the log.")),
         give_form(page), links_table(page));
 }
 
@@ -96,7 +103,7 @@ Html calendar_view(const CalendarPage& page) {
 <p class="govuk-body om-measure">The dates as they are today, to open in Outlook or any other calendar.</p>
 <p class="govuk-body"><a class="govuk-link" href="/plans/{}/milestones.ics">Download the dates (ICS)</a></p></section>
 <section class="om-section" aria-labelledby="follow"><h2 class="govuk-heading-m" id="follow">Always up to date</h2>
-<div class="govuk-body om-measure">{}</div></section>
+{}</section>
 )",
                page.plan.id, following(page));
 }

@@ -13,12 +13,27 @@ constexpr Route routes[] = {
     {Method::Post, "/plans/{id}/calendar", Permission::edit_plan, give_feed, Budget{12}},
     {Method::Post, "/calendars/{id}/revoke", Permission::edit_plan, revoke_feed, Budget{10}},
     {Method::Get, "/calendar/{secret}/milestones.ics", Permission::anyone, show_feed, Budget{18}},
+    {Method::Get, "/priorities/{id}/report", Permission::read_plan, show_report, Budget{15}},
+    {Method::Get, "/priorities/{id}/report.pdf", Permission::read_plan, download_report_pdf,
+     Budget{25}},
+    {Method::Get, "/priorities/{id}/report.docx", Permission::read_plan, download_report_word,
+     Budget{25}},
+    {Method::Get, "/priorities/{id}/report/words", Permission::update_action, show_cover_form,
+     Budget{8}},
+    {Method::Post, "/priorities/{id}/report/words", Permission::update_action, post_cover,
+     Budget{20}},
 };
+
+constexpr restriction::Kind own_kinds[] = {{.kind = "report", .called = "Highlight report"}};
+constexpr restriction::Hangs own_hangs[] = {{"report", "section_id", "section"}};
 
 } // namespace
 
 Module module() {
-    return {.name = "documents", .routes = routes, .looks_back = plan::look_back};
+    return {.name = "documents",
+            .routes = routes,
+            .looks_back = plan::look_back,
+            .kinds = {.kinds = own_kinds, .hangs = own_hangs}};
 }
 
 } // namespace openmasa::plan_documents

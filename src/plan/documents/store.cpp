@@ -31,7 +31,11 @@ PlanDocument read_plan_document(store::Db& db, const Scope& scope, const Setting
 Milestones read_milestones(store::Db& db, const Scope& scope, const Settings& settings,
                            const plan::Plan& plan) {
     return {.document = read_plan_document(db, scope, settings, plan),
-            .steps = db.all(list_plan_steps, plan.id)};
+            .steps = steps_of_plan(db, plan.id)};
+}
+
+std::vector<PlanStep> steps_of_plan(store::Db& db, const plan::PlanId& plan) {
+    return db.all(list_plan_steps, plan);
 }
 
 } // namespace openmasa::plan_documents

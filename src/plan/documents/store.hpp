@@ -10,6 +10,8 @@ namespace openmasa::plan_documents {
 /// Six statements, however large the plan.
 PlanDocument read_plan_document(store::Db& db, const Scope& scope, const Settings& settings,
                                 const plan::Plan& plan);
+/// The steps of all actions of a plan, in its order.
+std::vector<PlanStep> steps_of_plan(store::Db& db, const plan::PlanId& plan);
 /// One more: the steps of all its actions.
 Milestones read_milestones(store::Db& db, const Scope& scope, const Settings& settings,
                            const plan::Plan& plan);

@@ -105,6 +105,13 @@ constexpr Query<None(std::string_view)> purge_step_twin{
 constexpr Query<None(std::string_view)> purge_note_twin{
     "retention.purge_note_twin", "DELETE FROM action_note_version WHERE action_id = $1"};
 
+/// What its chairs said above the priority's highlight report.
+constexpr Query<None(std::string_view, std::string_view)> purge_report{"retention.purge_report",
+                                                                       R"sql(
+    UPDATE history SET content = '', salt = '', destroyed_under = $2
+    WHERE kind = 'report' AND destroyed_under IS NULL
+      AND record_id IN (SELECT id FROM report WHERE section_id = $1))sql"};
+
 struct Part {
     std::string kind, id;
 };
@@ -247,6 +254,7 @@ int destroy_plan(store::Db& db, const Scope& scope, std::string_view id,
     for (const auto& part : db.all(list_parts, id)) {
         versions += db.run(purge_history, part.kind, part.id, certificate);
         versions += comments::destroy_on(db, part.kind, part.id, certificate);
+        if (part.kind == "section") versions += db.run(purge_report, part.id, certificate);
         destroy_part(db, part, certificate, scope.now);
     }
     versions += db.run(purge_history, "plan", id, certificate);
