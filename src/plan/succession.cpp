@@ -13,7 +13,8 @@ struct Row {
 constexpr Query<Row(PlanId, std::optional<PlanId>)> list_neighbours{"plan.neighbours", R"sql(
     SELECT p.id, p.title, p.period, coalesce(p.follows_id, '') = $1 FROM plan p
     WHERE (p.follows_id = $1 OR p.id = $2) AND p.withdrawn_at IS NULL ORDER BY p.updated_at, p.id)sql"};
-constexpr Query<ActionBeside(ActionId, std::optional<ActionId>)> list_beside{"plan.actions_beside", R"sql(
+constexpr Query<ActionBeside(ActionId, std::optional<ActionId>)> list_beside{"plan.actions_beside",
+                                                                             R"sql(
     SELECT a.id, a.reference, a.title, p.title, coalesce(a.follows_id, '') = $1
     FROM action a JOIN plan p ON p.id = a.plan_id
     WHERE (a.follows_id = $1 OR a.id = $2) AND a.withdrawn_at IS NULL AND p.withdrawn_at IS NULL

@@ -77,8 +77,7 @@ Html new_rows(const ComparedPriority& priority) {
 Html unchanged_rows(const ComparedPriority& priority) {
     Html rows;
     for (const auto& one : priority.carried)
-        if (one.changes.empty())
-            rows += row(link(one.now), references(one), who_and_when(one.now));
+        if (one.changes.empty()) rows += row(link(one.now), references(one), who_and_when(one.now));
     return rows;
 }
 
@@ -103,8 +102,7 @@ Html course_of(const terms::Words& words, const ComparedPriority& priority) {
     }
     if (priority.before->is_priority && !priority.now->is_priority)
         return html("No {} any more, business as usual: {}", one, priority.now->stepped_down_why);
-    if (!priority.before->is_priority && priority.now->is_priority)
-        return html("A {} now.", one);
+    if (!priority.before->is_priority && priority.now->is_priority) return html("A {} now.", one);
     return when(priority.before->name != priority.now->name,
                 html("Before: {}", priority.before->name));
 }
@@ -112,11 +110,11 @@ Html course_of(const terms::Words& words, const ComparedPriority& priority) {
 Html priority_part(const terms::Words& words, const ComparedPriority& priority) {
     const auto& section = priority.now ? *priority.now : *priority.before;
     const auto course = course_of(words, priority);
-    const auto tables = table("Carried on with a change", "What changed", changed_rows(priority)) +
-                        table("New", "Owner and target date", new_rows(priority)) +
-                        table("Not carried on", "Why", left_rows(priority)) +
-                        table("Carried on as it was", "Owner and target date",
-                              unchanged_rows(priority));
+    const auto tables =
+        table("Carried on with a change", "What changed", changed_rows(priority)) +
+        table("New", "Owner and target date", new_rows(priority)) +
+        table("Not carried on", "Why", left_rows(priority)) +
+        table("Carried on as it was", "Owner and target date", unchanged_rows(priority));
     return html(
         R"(<section class="om-section" aria-labelledby="s-{}"><h2 class="govuk-heading-m" id="s-{}"><a class="govuk-link govuk-link--no-visited-state" href="/priorities/{}">{}</a></h2>
 {}{}</section>
@@ -157,22 +155,25 @@ Html compared_view(const terms::Words& words, const Comparison& comparison) {
     const auto& now = comparison.now.plan;
     Html parts;
     for (const auto& priority : comparison.priorities) parts += priority_part(words, priority);
-    return pages::head({.title = "Compared with the edition before",
-                        .sentence = escaped(sentence(comparison.counts)),
-                        .verbs = {},
-                        .facts = {html("Now {}", plan_link(now)),
-                                  html("Before {}", plan_link(comparison.before.plan)),
-                                  html(R"(<a class="govuk-link" href="/plans/{}/compared.csv">Download (CSV)</a>)",
-                                       now.id)},
-                        .caption = now.title}) +
+    return pages::head(
+               {.title = "Compared with the edition before",
+                .sentence = escaped(sentence(comparison.counts)),
+                .verbs = {},
+                .facts =
+                    {html("Now {}", plan_link(now)),
+                     html("Before {}", plan_link(comparison.before.plan)),
+                     html(
+                         R"(<a class="govuk-link" href="/plans/{}/compared.csv">Download (CSV)</a>)",
+                         now.id)},
+                .caption = now.title}) +
            parts;
 }
 
 Html nothing_before_view(const terms::Words& words, const plan::Plan& plan) {
-    return pages::head({.title = "Compared with the edition before",
-                        .sentence = html("This {} follows no other edition.",
-                                         words.one(terms::Word::plan)),
-                        .caption = plan.title}) +
+    return pages::head(
+               {.title = "Compared with the edition before",
+                .sentence = html("This {} follows no other edition.", words.one(terms::Word::plan)),
+                .caption = plan.title}) +
            html(
                R"(<p class="govuk-body"><a class="govuk-link" href="/plans/{}/editions">Its editions</a></p>
 )",

@@ -41,9 +41,10 @@ private:
     }
     /// Beside the one that carries it on, or at the end. Of several that do, the first.
     void place_old(const plan::Section& section) {
-        const auto next = std::ranges::find(made_.now.sections, section.id, &plan::Section::follows);
-        const auto place = next == made_.now.sections.end() ? made_.priorities.size()
-                                                            : places_.at(next->id.str());
+        const auto next =
+            std::ranges::find(made_.now.sections, section.id, &plan::Section::follows);
+        const auto place =
+            next == made_.now.sections.end() ? made_.priorities.size() : places_.at(next->id.str());
         places_[section.id.str()] = place;
         if (place == made_.priorities.size()) made_.priorities.push_back({});
         made_.priorities[place].before = section;

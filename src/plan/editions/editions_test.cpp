@@ -52,8 +52,7 @@ protected:
     }
     void save(plan::Action action) {
         test.in_one_transaction([&] {
-            ASSERT_TRUE(
-                plan::save_action(test.db, test.unit, action, {.verb = "action.changed"}));
+            ASSERT_TRUE(plan::save_action(test.db, test.unit, action, {.verb = "action.changed"}));
         });
     }
     std::vector<std::string> faults() {
@@ -190,8 +189,9 @@ TEST_F(Editions, Nothing_is_made_over_what_was_changed_or_came_in_since_the_form
     ASSERT_FALSE(stale);
     EXPECT_EQ(stale.refusal().kind, Refusal::Kind::conflict);
     const auto again = proposed(old());
-    test.in_one_transaction(
-        [&] { test.add(test.adolescents, test.prevent, {}, {"One more", ""}); });
+    test.in_one_transaction([&] {
+        test.add(test.adolescents, test.prevent, {}, {"One more", ""});
+    });
     EXPECT_FALSE(make(again, test.unit));
     EXPECT_TRUE(make(proposed(old()), test.unit));
 }

@@ -54,7 +54,9 @@ private:
     Result<Done> leave_action(plan::Action action, std::string why);
     Result<Done> finish_action(plan::Action action, std::string_view words);
     void restrict_as_before();
-    void note(std::string_view before, std::string_view now) { new_records_[std::string(before)] = now; }
+    void note(std::string_view before, std::string_view now) {
+        new_records_[std::string(before)] = now;
+    }
 
     store::Db& db_;
     const Scope& scope_;
@@ -251,8 +253,7 @@ Result<plan::PlanId> make_next(store::Db& db, const Scope& scope, const MakeNext
     const auto old = read_edition(db, scope, command.plan);
     if (!old) return not_found();
     if (const auto next = plan::succession_of(db, scope, old->plan).after)
-        return conflict(
-            fmt::format("\u201c{}\u201d follows this edition already.", next->title));
+        return conflict(fmt::format("\u201c{}\u201d follows this edition already.", next->title));
     if (anything_is_stale(command, *old))
         return conflict("Somebody changed this edition while you were deciding. What is new is "
                         "shown at its place; what you chose is still here. Look at it, then make "

@@ -67,26 +67,24 @@ Html about(const NextPage& page, const Action& action) {
 
 Html fate_radios(const NextPage& page, const Action& action, const ChosenAction& typed) {
     const auto name = field(fate_field, action.id.view());
-    return ui::radios_field(
-        {.name = name,
-         .legend = action.title,
-         .hint = about(page, action),
-         .value = typed.fate ? std::string(to_text(*typed.fate)) : "",
-         .items = {{.text = "Carry on", .value = "carry"},
-                   {.text = "Leave behind", .value = "leave"},
-                   {.text = "It is done", .value = "done"}},
-         .legend_classes = "govuk-fieldset__legend--s",
-         .classes = "govuk-radios--inline govuk-radios--small"},
-        page.problems);
+    return ui::radios_field({.name = name,
+                             .legend = action.title,
+                             .hint = about(page, action),
+                             .value = typed.fate ? std::string(to_text(*typed.fate)) : "",
+                             .items = {{.text = "Carry on", .value = "carry"},
+                                       {.text = "Leave behind", .value = "leave"},
+                                       {.text = "It is done", .value = "done"}},
+                             .legend_classes = "govuk-fieldset__legend--s",
+                             .classes = "govuk-radios--inline govuk-radios--small"},
+                            page.problems);
 }
 
 /// Folded away unless there is something in it to see or to ask.
 Html more_of_action(const NextPage& page, const Action& action, const ChosenAction& typed) {
     const auto why = field(why_field, action.id.view()), date = field(date_field, action.id.view());
-    auto fields = ui::text_field({.name = why,
-                                  .label = "Why it is left behind, or how it was done",
-                                  .value = typed.why},
-                                 page.problems);
+    auto fields = ui::text_field(
+        {.name = why, .label = "Why it is left behind, or how it was done", .value = typed.why},
+        page.problems);
     fields += ui::text_field({.name = date,
                               .label = "Another target date",
                               .hint = is_past(page, action)
@@ -95,12 +93,14 @@ Html more_of_action(const NextPage& page, const Action& action, const ChosenActi
                               .value = typed.date_words,
                               .classes = "govuk-input--width-20"},
                              page.problems);
-    const bool is_open = !typed.why.empty() || !typed.date_words.empty() ||
-                         is_past(page, action) || has_problem(page, why) || has_problem(page, date);
-    return ui::details({.summary = html(R"(A reason or another date<span class="govuk-visually-hidden"> for {}</span>)",
-                                        action.reference),
-                        .text = std::move(fields),
-                        .open = is_open});
+    const bool is_open = !typed.why.empty() || !typed.date_words.empty() || is_past(page, action) ||
+                         has_problem(page, why) || has_problem(page, date);
+    return ui::details(
+        {.summary =
+             html(R"(A reason or another date<span class="govuk-visually-hidden"> for {}</span>)",
+                  action.reference),
+         .text = std::move(fields),
+         .open = is_open});
 }
 
 Html action_part(const NextPage& page, const Action& action) {
@@ -120,9 +120,10 @@ Html finished(const NextPage& page, const Section& section) {
         if (action.section == section.id && !plan::is_open(action.status))
             references.push_back(action.reference);
     if (references.empty()) return {};
-    return html(R"(<p class="om-quiet om-measure">Done or stopped, and staying with this edition: {}.</p>
+    return html(
+        R"(<p class="om-quiet om-measure">Done or stopped, and staying with this edition: {}.</p>
 )",
-                join(references, ", "));
+        join(references, ", "));
 }
 
 // Priorities.
@@ -135,9 +136,10 @@ Html course_radios(const NextPage& page, const Section& section, const ChosenPri
     std::vector<ui::Choice> items{
         {.text = "It goes on", .value = std::string(to_text(Course::carry))}};
     if (section.is_priority)
-        items.push_back({.text = "It steps down to business as usual",
-                         .value = std::string(to_text(Course::step_down)),
-                         .hint = {.text = "Its actions go on, under a heading that is no longer one."}});
+        items.push_back(
+            {.text = "It steps down to business as usual",
+             .value = std::string(to_text(Course::step_down)),
+             .hint = {.text = "Its actions go on, under a heading that is no longer one."}});
     items.push_back(
         {.text = "It is left with this edition",
          .value = std::string(to_text(Course::leave)),
@@ -211,9 +213,8 @@ Html already(const NextPage& page) {
 } // namespace
 
 Html next_view(const NextPage& page) {
-    const auto open = std::ranges::count_if(page.edition.actions, [](const Action& action) {
-        return plan::is_open(action.status);
-    });
+    const auto open = std::ranges::count_if(
+        page.edition.actions, [](const Action& action) { return plan::is_open(action.status); });
     const auto sentence =
         html("Say of each {} and of {} what becomes of it. This edition stays readable.",
              page.words.one(terms::Word::priority), counted(open, "open action"));

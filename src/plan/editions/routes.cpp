@@ -106,8 +106,7 @@ void add_news(Context& context, NextPage& page, std::string_view kind, const Rec
         page.unseen.insert(record.id.str());
         return;
     }
-    if (auto other =
-            plan::saved_meanwhile(context.db, kind, record.id.view(), chosen->version))
+    if (auto other = plan::saved_meanwhile(context.db, kind, record.id.view(), chosen->version))
         page.changed.emplace(record.id.str(), std::move(*other));
 }
 
@@ -167,12 +166,11 @@ http::Response show_compared(Context& context) {
     const auto plan = now->plan;
     const auto comparison = compared(context, std::move(*now));
     const bool is_new = context.form.text("saved") == "next";
-    return reply(context,
-                 {.title = "Compared with the edition before",
-                  .crumbs = {plan::crumb(context.words, plan.id)},
-                  .notice = is_new ? "Saved: the next edition is made." : "",
-                  .main = comparison ? compared_view(context.words, *comparison)
-                                     : nothing_before_view(context.words, plan)});
+    return reply(context, {.title = "Compared with the edition before",
+                           .crumbs = {plan::crumb(context.words, plan.id)},
+                           .notice = is_new ? "Saved: the next edition is made." : "",
+                           .main = comparison ? compared_view(context.words, *comparison)
+                                              : nothing_before_view(context.words, plan)});
 }
 
 http::Response download_compared(Context& context) {

@@ -102,9 +102,8 @@ TEST(NextEdition, What_is_left_or_steps_down_says_why_and_everything_is_said_at_
     command.title = " ";
     command.priorities.front().course = Course::step_down;
     command.actions.front().fate = Fate::leave;
-    EXPECT_THAT(one.fields(command),
-                ElementsAre("title", "course-why-01h00000000000000000000sec",
-                            "why-01h00000000000000000000act"));
+    EXPECT_THAT(one.fields(command), ElementsAre("title", "course-why-01h00000000000000000000sec",
+                                                 "why-01h00000000000000000000act"));
 }
 
 TEST(NextEdition, With_a_priority_that_is_left_its_actions_are_left_for_the_same_reason) {
