@@ -48,10 +48,25 @@ await checks.story("every page", async () => {
   await visit(unit, `${list}?words=nothing+like+it`, "actions none found");
   await visit(unit, list.replace("/actions", "/priorities"), "priorities");
   await unit.locator('main a[href^="/priorities/"]').first().click();
-  await visit(unit, new URL(unit.url()).pathname, "priority");
+  const priority = new URL(unit.url()).pathname;
+  await visit(unit, priority, "priority");
   await unit.locator('main a[href^="/objectives/"]').first().click();
-  await visit(unit, new URL(unit.url()).pathname, "objective");
+  const objective = new URL(unit.url()).pathname;
+  await visit(unit, objective, "objective");
   await visit(unit, list.replace("/actions", "/editions"), "editions");
+  await visit(unit, list.replace("/actions", "/next"), "next edition");
+  await visit(unit, list.replace("/actions", "/next"), "next edition with errors", async (page) => {
+    await page.getByLabel("Leave behind").first().check();
+    await press("Make the next edition")(page);
+  });
+  await visit(unit, list.replace("/actions", "/compared"), "no edition to compare with");
+  await visit(unit, "/plans/add", "add a plan with errors", press("Add this plan"));
+  await visit(unit, list.replace("/actions", "/change"), "change a plan");
+  await visit(unit, list.replace("/actions", "/priorities/add"), "add a priority");
+  await visit(unit, `${priority}/change`, "change a priority");
+  await visit(unit, `${priority}/objectives/add`, "add an objective");
+  await visit(unit, `${objective}/change`, "change an objective");
+  await visit(unit, `${objective}/actions/add`, "add an action with errors", press("Add this action"));
 
   const address = async (query, nth = 0) => {
     await unit.goto(`${list}?${query}`);

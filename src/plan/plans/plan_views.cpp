@@ -153,7 +153,8 @@ Html neighbours(const PlanPage& page) {
     if (!after && page.may_change && !page.plan.withdrawn)
         append(items, "<li>{}</li>\n",
                link(fmt::format("/plans/{}/next", id.view()), "Make the next edition"));
-    if (items.empty()) return html(R"(<p class="govuk-body">It stands alone.</p>
+    if (items.empty())
+        return html(R"(<p class="govuk-body">It stands alone.</p>
 )");
     return html(R"(<ul class="govuk-list">
 {}</ul>
@@ -193,9 +194,12 @@ Html withdrawn_table(const PlanPage& page, const std::vector<WithdrawnAction>& w
 
 Html plans_view(const AllPlans& all) {
     const auto title = all.words.headings(Word::plan);
-    const auto verb = when(
-        all.may_import,
-        ui::button({.text = all.words.say("Import [a plan] from Word"), .href = "/plans/import"}));
+    const auto verb =
+        when(all.may_change, ui::button({.text = all.words.say("Add [a plan]"),
+                                         .href = "/plans/add",
+                                         .classes = "govuk-button--secondary"})) +
+        when(all.may_import, ui::button({.text = all.words.say("Import [a plan] from Word"),
+                                         .href = "/plans/import"}));
     if (all.plans.empty())
         return pages::head(
                    {.title = title,
@@ -215,6 +219,11 @@ Html plans_view(const AllPlans& all) {
 Html priorities_view(const PlanPage& page) {
     Html parts;
     for (const auto& section : page.shown) parts += priority_part(page, section);
+    if (page.may_change && !page.plan.withdrawn)
+        append(parts, R"(<p class="govuk-body om-section">{}</p>
+)",
+               link(fmt::format("/plans/{}/priorities/add", page.plan.id.view()),
+                    page.words.say("Add [a priority]")));
     return head_of(page, PlanTab::priorities) + page.only + ui::standing_key() + parts;
 }
 
@@ -228,8 +237,8 @@ Html editions_view(const PlanPage& page, const std::vector<Edition>& editions,
 <section class="om-section" aria-labelledby="withdrawn"><h2 class="govuk-heading-m" id="withdrawn">What left the {}</h2>
 {}</section>
 {})",
-        head_of(page, PlanTab::editions), neighbours(page), page.words.one(Word::plan), edition_list(page, editions),
-        page.words.one(Word::plan), withdrawn_table(page, withdrawn),
+        head_of(page, PlanTab::editions), neighbours(page), page.words.one(Word::plan),
+        edition_list(page, editions), page.words.one(Word::plan), withdrawn_table(page, withdrawn),
         plan::record_links(page.words, {.kind = "plan",
                                         .id = page.plan.id.view(),
                                         .may_change = page.may_change,
