@@ -30,6 +30,7 @@
 #include "plan/actions/module.hpp"
 #include "plan/actions/register.hpp"
 #include "plan/documents/module.hpp"
+#include "plan/drafting/module.hpp"
 #include "plan/editions/module.hpp"
 #include "plan/home/module.hpp"
 #include "plan/imports/module.hpp"
@@ -92,6 +93,7 @@ std::vector<Module> modules() {
         jobs::module(),           audit::module(),     health::module(),
         help::module(),           terms::module(),     views::module(),
         year::module(),           owed::module(),      plan_documents::module(),
+        drafting::module(),
     };
 }
 

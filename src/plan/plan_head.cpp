@@ -78,6 +78,9 @@ Html record_links(const terms::Words& words, const RecordLinks& record) {
         R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/retention">Keeping and destroying</a></li>)");
     const bool is_plan = record.kind == "plan", may_hold = is_plan || record.kind == "action";
     const bool has_themes = (is_plan || record.kind == "section") && !record.withdrawn;
+    const auto change = html(
+        R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/plans/{}/change">Change this {}</a></li><li><a class="govuk-link govuk-link--no-visited-state" href="/plans/add">Add another {}</a></li>)",
+        record.id, what, what);
     const auto themes = html(
         R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/{}/{}/themes">Themes of this {}</a></li>)",
         is_plan ? "plans" : "priorities", record.id, what);
@@ -90,6 +93,9 @@ Html record_links(const terms::Words& words, const RecordLinks& record) {
     return html(R"(<ul class="om-links om-section">{}{}{}{}{}{}</ul>
 )",
                 when(is_plan, word) + when(record.kind == "section" && !record.withdrawn, report),
+    return html(R"(<ul class="om-links om-section">{}{}{}{}{}{}</ul>
+)",
+                when(record.may_change && is_plan && !record.withdrawn, change),
                 when(record.may_change && has_themes, themes), versions,
                 when(record.may_change, standing), when(record.may_change && may_hold, hold),
                 when(record.may_change && is_plan, retention));

@@ -6,6 +6,17 @@
 namespace openmasa::plan {
 namespace {
 
+/// "VA 12" gives 12; nothing for a reference of another shape.
+int number_of(std::string_view reference, std::string_view code) {
+    if (!reference.starts_with(code) || reference.size() <= code.size() + 1) return 0;
+    int number = 0;
+    for (char c : reference.substr(code.size() + 1)) {
+        if (c < '0' || c > '9' || number > 1'000'000) return 0;
+        number = number * 10 + (c - '0');
+    }
+    return number;
+}
+
 bool is_upper(char c) {
     return c >= 'A' && c <= 'Z';
 }
@@ -104,6 +115,23 @@ std::string section_code(std::string_view name) {
         if (counts_for_code(word))
             code += is_upper(word.front()) ? word.front() : char(word.front() - 'a' + 'A');
     return code.empty() ? "A" : code.substr(0, 4);
+}
+
+std::string free_code(const std::string& wanted, const std::set<std::string>& taken) {
+    auto code = wanted;
+    for (int number = 2; taken.contains(code); ++number) code = wanted + std::to_string(number);
+    return code;
+}
+
+std::string next_reference(std::string_view code, const std::set<std::string>& taken) {
+    int highest = 0;
+    for (const auto& reference : taken) highest = std::max(highest, number_of(reference, code));
+    return fmt::format("{} {}", code, highest + 1);
+}
+
+bool is_misread(const TargetDate& read) {
+    const bool unclear = read.kind == TargetDate::Kind::unknown && !read.doubt.empty();
+    return unclear || std::ranges::any_of(read.milestones, is_misread);
 }
 
 bool is_web_address(std::string_view text) {

@@ -4,6 +4,7 @@
 #include "kernel/result.hpp"
 #include "plan/plan.hpp"
 #include "web/ui/marks.hpp"
+#include <set>
 
 namespace openmasa::plan {
 
@@ -43,6 +44,13 @@ std::optional<Day> deadline_of(const TargetDay& target, Day adopted_on,
 /// The letters that references of a section start with: "Vulnerable Adolescents: ..." gives "VA".
 /// Words in capitals (a partnership's initials) and small words are left out.
 std::string section_code(std::string_view name);
+/// The first of "VA", "VA2", "VA3" ... that is not taken in its plan.
+std::string free_code(const std::string& wanted, const std::set<std::string>& taken);
+/// Of an action that comes with none: one more than the highest number behind that code.
+std::string next_reference(std::string_view code, const std::set<std::string>& taken);
+
+/// Something in these words was meant as a date and is none; what is plainly no date is not.
+bool is_misread(const TargetDate& read);
 
 /// A link somebody gave as evidence: http or https, with a host.
 bool is_web_address(std::string_view text);

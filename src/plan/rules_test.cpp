@@ -105,5 +105,15 @@ TEST(Statuses, Read_back_from_their_text) {
     EXPECT_FALSE(from_text("late", status));
 }
 
+TEST(PlanRules, A_reference_is_one_more_than_the_highest_of_its_code) {
+    EXPECT_EQ(next_reference("VA", {}), "VA 1");
+    EXPECT_EQ(next_reference("VA", {"VA 2", "VA 10", "VAX 40", "VA 3b", "FF 99"}), "VA 11");
+}
+
+TEST(PlanRules, A_code_that_is_taken_gets_a_number) {
+    EXPECT_EQ(free_code("VA", {}), "VA");
+    EXPECT_EQ(free_code("VA", {"VA", "VA2"}), "VA3");
+}
+
 } // namespace
 } // namespace openmasa::plan

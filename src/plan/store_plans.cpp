@@ -79,11 +79,11 @@ constexpr Query<None(SectionId, PlanId, int, std::string_view, std::string_view,
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))sql"};
 constexpr Query<None(SectionId, int, std::string_view, std::string_view, std::optional<OwnerId>,
                      std::string_view, std::string_view, std::int64_t, Moment, std::string_view,
-                     std::string_view)>
+                     std::string_view, bool)>
     update_section{"plan.save_section", R"sql(
     UPDATE section SET position = $2, name = $3, remark = $4, owner_id = $5, chair = $6, difference = $7, version = $8,
                        withdrawn_at = CASE WHEN $10 <> '' THEN coalesce(withdrawn_at, $9) END, withdrawn_why = $10,
-                       tags = $11
+                       tags = $11, is_priority = $12
     WHERE id = $1)sql"};
 
 /// What a priority says of itself over time.
@@ -250,7 +250,7 @@ void add_section(store::Db& db, const Scope& scope, const Section& s) {
 
 void save_section(store::Db& db, const Scope& scope, const Section& s, const Deed& deed) {
     db.run(update_section, s.id, s.position, s.name, s.remark, s.owner, s.chair, s.difference,
-           s.version, scope.now, s.withdrawn_why, s.tags);
+           s.version, scope.now, s.withdrawn_why, s.tags, s.is_priority);
     save_priority(db, s);
     record(db, scope, deed, s);
 }

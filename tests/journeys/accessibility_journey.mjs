@@ -66,7 +66,8 @@ await checks.story("every page", async () => {
   await visit(unit, list.replace("/actions", "/calendar"), "dates for a calendar with errors", press("Make the address"));
   await visit(unit, priority, "priority again");
   await unit.locator('main a[href^="/objectives/"]').first().click();
-  await visit(unit, new URL(unit.url()).pathname, "objective");
+  const objective = new URL(unit.url()).pathname;
+  await visit(unit, objective, "objective");
   await visit(unit, list.replace("/actions", "/editions"), "editions");
   await visit(unit, list.replace("/actions", "/changes"), "changes");
   await visit(unit, list.replace("/actions", "/changes?since=2026-01-01&what=new"), "changes of one kind");
@@ -74,6 +75,19 @@ await checks.story("every page", async () => {
   await visit(unit, list.replace("/actions", "/gaps"), "gaps");
   await visit(unit, list.replace("/actions", "/gaps/no-group"), "a gap's rows");
   await visit(unit, "/gaps", "gaps of all plans");
+  await visit(unit, list.replace("/actions", "/next"), "next edition");
+  await visit(unit, list.replace("/actions", "/next"), "next edition with errors", async (page) => {
+    await page.getByLabel("Leave behind").first().check();
+    await press("Make the next edition")(page);
+  });
+  await visit(unit, list.replace("/actions", "/compared"), "no edition to compare with");
+  await visit(unit, "/plans/add", "add a plan with errors", press("Add this plan"));
+  await visit(unit, list.replace("/actions", "/change"), "change a plan");
+  await visit(unit, list.replace("/actions", "/priorities/add"), "add a priority");
+  await visit(unit, `${priority}/change`, "change a priority");
+  await visit(unit, `${priority}/objectives/add`, "add an objective");
+  await visit(unit, `${objective}/change`, "change an objective");
+  await visit(unit, `${objective}/actions/add`, "add an action with errors", press("Add this action"));
 
   const address = async (query, nth = 0) => {
     await unit.goto(`${list}?${query}`);

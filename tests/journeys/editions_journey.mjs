@@ -1,4 +1,5 @@
-// From one year to the next: the chair works through the June review, the next edition is made from it, and both are compared.
+// From one year to the next: the chair works through the June review, the next edition is made from it, and both are
+// compared; then a locality plan is drafted by hand.
 import { openBrowser, visitor, welcome } from "../browser/browser.mjs";
 import { Checks } from "../browser/checks.mjs";
 import { picture } from "../browser/looking.mjs";
@@ -54,6 +55,35 @@ await checks.story("one edition follows another", async () => {
   checks.that("the new plan says which it follows", (await words(unit)).includes("Follows 2026-27"), (await words(unit)).slice(0, 400));
   await unit.getByRole("link", { name: "2026-27" }).first().click();
   checks.that("the old one is read, and says by which it is followed", (await words(unit)).includes("Followed by 2027-28"), (await words(unit)).slice(0, 400));
+
+  await unit.goto("/plans");
+  await unit.getByRole("button", { name: "Add a plan" }).click();
+  await unit.getByRole("button", { name: "Add this plan" }).click();
+  checks.that("a title is asked for", /Give it a title/.test(await words(unit)));
+  await picture(checks, unit, "add-plan");
+  await unit.getByLabel("Title", { exact: true }).fill("Locality plan for the coast");
+  await unit.getByLabel("Period").fill("2026-27");
+  await unit.getByLabel("Locality plan").check();
+  await unit.getByLabel("Or one who is not in the list").fill("Coast locality group");
+  await unit.getByRole("button", { name: "Add this plan" }).click();
+  checks.that("the plan says what it is and whose", /Locality plan/.test(await words(unit)) && /Of Coast locality group/.test(await words(unit)), (await words(unit)).slice(0, 400));
+  await unit.getByRole("link", { name: "Add a priority" }).click();
+  await picture(checks, unit, "add-priority");
+  await unit.getByLabel("Name", { exact: true }).fill("Neglect on the coast");
+  await unit.getByRole("button", { name: "Add", exact: true }).click();
+  await unit.getByRole("button", { name: "Add an objective" }).click();
+  await unit.getByLabel("Title, in one line").fill("See it early");
+  await unit.getByRole("button", { name: "Add this objective" }).click();
+  await picture(checks, unit, "objective-to-draft");
+  await unit.getByRole("button", { name: "Add an action" }).click();
+  await unit.getByLabel("Title, in one line").fill("Train the front door");
+  await unit.getByLabel("Target date, in your own words").fill("31 June 2027");
+  await unit.getByRole("button", { name: "Add this action" }).click();
+  checks.that("what is no date is asked about", await unit.getByLabel("Keep these words; it has no date yet").isVisible());
+  await picture(checks, unit, "add-action");
+  await unit.getByLabel("Target date, in your own words").fill("Autumn 2027");
+  await unit.getByRole("button", { name: "Add this action" }).click();
+  checks.that("the reading of the date is shown back", /Autumn 2027 is read as/.test(await words(unit)) || /Autumn 2027 is read as/.test(await unit.locator("body").innerText()), (await unit.locator("body").innerText()).slice(0, 500));
   checks.that("verify finds nothing", JSON.parse(program.run("verify", "--json")).sound === true);
 });
 

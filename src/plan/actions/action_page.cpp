@@ -37,7 +37,8 @@ std::string notice_of(const Context& context, const Action& action) {
     if (saved == "evidence") return "Saved: your evidence is added.";
     if (saved == "who") return "Saved: who does it, and what it waits for.";
     if (saved == "change") return "Saved: the action is changed.";
-    if (saved == "date") return date_notice(action.target);
+    if (saved == "added" && action.target.words.empty()) return "Saved: the action is added.";
+    if (saved == "date" || saved == "added") return date_notice(action.target);
     if (saved == "nothing") return "Nothing was changed.";
     return {};
 }

@@ -26,13 +26,6 @@ void refuse_too_long(std::vector<Problem>& problems, std::string_view field, std
                             "This is too long: at most " + std::to_string(most) + " characters."});
 }
 
-/// Something in the words was meant as a date and is none. What the kernel has no doubt about says
-/// plainly that there is no date.
-bool is_misread(const TargetDate& read) {
-    const bool unclear = read.kind == TargetDate::Kind::unknown && !read.doubt.empty();
-    return unclear || std::ranges::any_of(read.milestones, is_misread);
-}
-
 /// The step among `before` with the same days; it is taken out, so that it is used once.
 std::optional<Step> taken(std::vector<Step>& before, const TargetDate& date) {
     const auto same = std::ranges::find_if(before, [&](const Step& step) {

@@ -11,17 +11,6 @@
 namespace openmasa::imports {
 namespace {
 
-/// "VA 12" gives 12; nothing for a reference of another shape.
-int number_of(std::string_view reference, std::string_view code) {
-    if (!reference.starts_with(code) || reference.size() <= code.size() + 1) return 0;
-    int number = 0;
-    for (char c : reference.substr(code.size() + 1)) {
-        if (c < '0' || c > '9' || number > 1'000'000) return 0;
-        number = number * 10 + (c - '0');
-    }
-    return number;
-}
-
 plan::Status status_of(const std::optional<Status>& status) {
     switch (status.value_or(Status::not_started)) {
     case Status::not_started: return plan::Status::not_started;
@@ -149,10 +138,7 @@ void Saving::save_sections() {
 }
 
 std::string Saving::free_code(const std::string& wanted) {
-    auto code = wanted;
-    for (int number = 2; !codes_.insert(code).second; ++number)
-        code = wanted + std::to_string(number);
-    return code;
+    return *codes_.insert(plan::free_code(wanted, codes_)).first;
 }
 
 std::optional<OwnerId> Saving::owner(const std::string& name) {
@@ -244,12 +230,7 @@ std::string Saving::new_reference(const Match& match, const Action& drafted) {
     if (!drafted.reference.empty() && references_.insert(drafted.reference).second)
         return drafted.reference;
     const auto& code = sections_[match.spot->section].code;
-    int highest = 0;
-    for (const auto& reference : references_)
-        highest = std::max(highest, number_of(reference, code));
-    auto reference = fmt::format("{} {}", code, highest + 1);
-    references_.insert(reference);
-    return reference;
+    return *references_.insert(plan::next_reference(code, references_)).first;
 }
 
 void Saving::set_target(plan::Action& action, const Action& drafted) {

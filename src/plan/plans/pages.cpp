@@ -65,6 +65,8 @@ std::string notice_of(const Context& context) {
     if (saved == "themes") return "Saved: the themes are changed.";
     if (saved == "adoption") return "Saved: its adoption and impact.";
     if (saved == "review") return "Saved: the review is kept.";
+    if (saved == "added") return "Saved: it is added.";
+    if (saved == "change") return "Saved: your changes.";
     return saved == "nothing" ? "Nothing was changed." : "";
 }
 
@@ -83,6 +85,7 @@ http::Response show_plans(Context& context) {
                  .groups = {},
                  .words = context.words,
                  .may_import = context.scope.may(Permission::import_plan),
+                 .may_change = context.scope.may(Permission::edit_plan),
                  .withdrawn = withdrawn_plans(context.db, context.scope)};
     const auto book = terms::term_book(context.db);
     const auto* term = asked_term(context, *book);
@@ -116,6 +119,7 @@ http::Response show_priorities(Context& context) {
     return reply(
         context,
         {.title = fmt::format("{}, {}", context.words.headings(terms::Word::priority), plan->title),
+         .notice = notice_of(context),
          .main = priorities_view(page)});
 }
 
@@ -203,6 +207,7 @@ http::Response show_objective(Context& context) {
         context,
         {.title = objective->title,
          .crumbs = {plan::crumb(context.words, section->plan), plan::crumb(*section)},
+         .notice = notice_of(context),
          .main = objective_view(page) + restriction::about(scope, "objective", id->view())});
 }
 

@@ -196,9 +196,12 @@ Html withdrawn_table(const PlanPage& page, const std::vector<WithdrawnAction>& w
 
 Html plans_view(const AllPlans& all) {
     const auto title = all.words.headings(Word::plan);
-    const auto verb = when(
-        all.may_import,
-        ui::button({.text = all.words.say("Import [a plan] from Word"), .href = "/plans/import"}));
+    const auto verb =
+        when(all.may_change, ui::button({.text = all.words.say("Add [a plan]"),
+                                         .href = "/plans/add",
+                                         .classes = "govuk-button--secondary"})) +
+        when(all.may_import, ui::button({.text = all.words.say("Import [a plan] from Word"),
+                                         .href = "/plans/import"}));
     if (all.plans.empty())
         return pages::head(
                    {.title = title,
@@ -218,6 +221,11 @@ Html plans_view(const AllPlans& all) {
 Html priorities_view(const PlanPage& page) {
     Html parts;
     for (const auto& section : page.shown) parts += priority_part(page, section);
+    if (page.may_change && !page.plan.withdrawn)
+        append(parts, R"(<p class="govuk-body om-section">{}</p>
+)",
+               link(fmt::format("/plans/{}/priorities/add", page.plan.id.view()),
+                    page.words.say("Add [a priority]")));
     return head_of(page, PlanTab::priorities) + page.only + ui::standing_key() + parts;
 }
 

@@ -48,7 +48,7 @@ struct AllPlans {
     std::vector<plan::Plan> plans;
     std::vector<plan::TallyGroup> groups;
     terms::Words words{};
-    bool may_import = false;
+    bool may_import = false, may_change = false;
     /// Above the list, when only those that carry one term are shown.
     Html only;
     /// They count nowhere; whoever may bring one back sees them here.

@@ -7,6 +7,7 @@
 #include "plan/plans/views.hpp"
 #include "plan/tally_views.hpp"
 #include "web/pages/layout.hpp"
+#include "web/ui/button.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -41,6 +42,18 @@ Html withdrawn_note(const terms::Words& words, const Noun& noun, std::string_vie
             R"(<div class="govuk-inset-text">This {} has left the {}: {}. Its record stays.</div>
 )",
             plan::said_kind(words, kind), words.one(terms::Word::plan), noun.withdrawn_why));
+}
+
+/// Change it, and add something to it; for those who may.
+Html change_verbs(bool may_change, std::string_view address, std::string_view below,
+                  std::string_view add) {
+    if (!may_change) return {};
+    return ui::button({.text = "Change",
+                       .href = fmt::format("{}/change", address),
+                       .classes = "govuk-button--secondary"}) +
+           ui::button({.text = add,
+                       .href = fmt::format("{}/{}/add", address, below),
+                       .classes = "govuk-button--secondary"});
 }
 
 /// The rows of one objective; the last row says how many more there are.
@@ -120,6 +133,9 @@ Html priority_view(const PriorityPage& page) {
 {}{}{})",
         pages::head({.title = section.name,
                      .sentence = plan::section_sentence(section, tally),
+                     .verbs = change_verbs(page.may_change && !section.withdrawn,
+                                           "/priorities/" + section.id.str(), "objectives",
+                                           "Add an objective"),
                      .facts = facts_of(page)}),
         withdrawn_note(page.words, section, "section") + stepped_down_note(page),
         ui::standing_chart(tally.standings), ui::standing_key(), difference(page.words, section),
@@ -137,8 +153,13 @@ Html objective_view(const ObjectivePage& page) {
 <section aria-labelledby="actions"><h2 class="govuk-heading-m" id="actions">{}</h2>
 {}</section>
 {}{})",
-        pages::head({.title = objective.title}), withdrawn_note(page.words, objective, "objective"),
-        words_of(objective), ui::standing_chart(page.tally.standings), ui::standing_key(),
+        pages::head({.title = objective.title,
+                     .sentence = {},
+                     .verbs = change_verbs(page.may_change && !objective.withdrawn,
+                                           "/objectives/" + objective.id.str(), "actions",
+                                           "Add an action")}),
+        withdrawn_note(page.words, objective, "objective"), words_of(objective),
+        ui::standing_chart(page.tally.standings), ui::standing_key(),
         counted(page.tally.actions, "action"), actions_of_objective(page), page.comments,
         plan::record_links(page.words, {.kind = "objective",
                                         .id = objective.id.view(),

@@ -105,6 +105,13 @@ TEST_F(Reminders, What_is_finished_and_a_plan_that_has_ended_are_nobodys_any_mor
     EXPECT_EQ(morning(100), "") << "in May 2026 the plan for 2025-26 has ended";
 }
 
+TEST_F(Reminders, What_the_next_edition_carries_on_or_left_behind_is_reminded_of_no_longer) {
+    change(test.late, [](plan::Action& action) { action.left_behind_why = "Others do it"; });
+    change(test.recurring, [&](plan::Action& action) { action.follows = test.soon; });
+    EXPECT_EQ(morning(0), "Reminded of 1 action");
+    EXPECT_THAT(told(test.constable), UnorderedElementsAre(test.recurring));
+}
+
 TEST_F(Reminders, Of_a_restricted_action_only_who_may_read_it_is_told) {
     const auto restrict_to = [&](const PersonId& person) {
         test.in_one_transaction([&] {
