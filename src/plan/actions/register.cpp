@@ -11,6 +11,7 @@
 #include "plan/actions/rules.hpp"
 #include "plan/rules.hpp"
 #include "plan/store.hpp"
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace openmasa::plan {
@@ -323,20 +324,43 @@ constinit const registers::Register action_register = {
     .page_of = page_of,
     .looks_back = true};
 
+namespace {
+
+bool needs_names(const ExportedAction& action) {
+    return !action.contributors.empty() || !action.waits_for.empty();
+}
+
+std::vector<ExportedAction> page_of_rows(store::Db& db, const Exported& which) {
+    std::vector<ExportedAction> rows;
+    each_exported(db, which, [&](const ExportedAction& action) { rows.push_back(action); });
+    return rows;
+}
+
+} // namespace
+
 registers::EachRow each_action(store::Db& db, const Scope& scope, const std::optional<PlanId>& plan,
                                const ActionFilter& filter,
                                const std::optional<listing::Paging>& paging) {
     return [&db, &scope, plan, filter, paging](const registers::TakeRow& take) {
         if (!scope.may(Permission::read_plan)) return;
+        const Exported which{
+            .plan = plan, .filter = filter, .today = scope.today, .paging = paging};
         Cells cells;
         const auto book = terms::term_book(db);
-        const auto called = called_by_ids(db);
-        const auto take_action = [&](const ExportedAction& action) {
+        if (!paging) { // every row, in constant memory
+            const auto called = called_by_ids(db);
+            return each_exported(db, which, [&](const ExportedAction& action) {
+                fill(cells, action, *book, called, scope.today);
+                take(cells);
+            });
+        }
+        const auto rows = page_of_rows(db, which);
+        const auto called =
+            std::ranges::any_of(rows, needs_names) ? called_by_ids(db) : CalledByIds();
+        for (const auto& action : rows) {
             fill(cells, action, *book, called, scope.today);
             take(cells);
-        };
-        each_exported(db, {.plan = plan, .filter = filter, .today = scope.today, .paging = paging},
-                      take_action);
+        }
     };
 }
 
