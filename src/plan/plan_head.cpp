@@ -63,42 +63,48 @@ Html import_verb(const Scope& scope, const Plan& plan) {
                        .classes = "govuk-button--secondary"});
 }
 
+namespace {
+
+Html entry(bool there, std::string_view href, std::string_view words) {
+    return when(
+        there,
+        html(R"(<li><a class="govuk-link govuk-link--no-visited-state" href="{}">{}</a></li>)",
+             href, words));
+}
+
+/// What can be changed of it, by whoever may.
+Html ways_to_change(const RecordLinks& record, const std::string& what) {
+    const bool is_plan = record.kind == "plan", is_section = record.kind == "section";
+    const bool may = record.may_change && !record.withdrawn;
+    return entry(may && is_plan, fmt::format("/plans/{}/change", record.id),
+                 "Change this " + what) +
+           entry(may && is_plan, "/plans/add", "Add another " + what) +
+           entry(may && (is_plan || is_section),
+                 fmt::format("/{}/{}/themes", is_plan ? "plans" : "priorities", record.id),
+                 "Themes of this " + what);
+}
+
+} // namespace
+
 Html record_links(const terms::Words& words, const RecordLinks& record) {
     const auto what = said_kind(words, record.kind);
-    const auto versions = html(
-        R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/history/{}/{}">Versions of this {}</a></li>)",
-        record.kind, record.id, what);
-    const auto standing = html(
-        R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/history/{}/{}/standing">{} this {}</a></li>)",
-        record.kind, record.id, record.withdrawn ? "Bring back" : "Withdraw", what);
-    const auto hold = html(
-        R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/retention/hold/{}/{}">Put this {} on legal hold</a></li>)",
-        record.kind, record.id, what);
-    const auto retention = html(
-        R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/retention">Keeping and destroying</a></li>)");
-    const bool is_plan = record.kind == "plan", may_hold = is_plan || record.kind == "action";
-    const bool has_themes = (is_plan || record.kind == "section") && !record.withdrawn;
-    const auto change = html(
-        R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/plans/{}/change">Change this {}</a></li><li><a class="govuk-link govuk-link--no-visited-state" href="/plans/add">Add another {}</a></li>)",
-        record.id, what, what);
-    const auto themes = html(
-        R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/{}/{}/themes">Themes of this {}</a></li>)",
-        is_plan ? "plans" : "priorities", record.id, what);
-    const auto word = html(
-        R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/plans/{}/plan.docx">This {} as Word</a></li>)",
-        record.id, what);
-    const auto report = html(
-        R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/priorities/{}/report">Highlight report of this {}</a></li>)",
-        record.id, what);
-    return html(R"(<ul class="om-links om-section">{}{}{}{}{}{}</ul>
+    const bool is_plan = record.kind == "plan", is_section = record.kind == "section";
+    const auto of_record = [&](std::string_view start, std::string_view end = {}) {
+        return fmt::format("{}/{}/{}{}", start, record.kind, record.id, end);
+    };
+    return html(
+        R"(<ul class="om-links om-section">{}{}{}{}{}{}{}</ul>
 )",
-                when(is_plan, word) + when(record.kind == "section" && !record.withdrawn, report),
-    return html(R"(<ul class="om-links om-section">{}{}{}{}{}{}</ul>
-)",
-                when(record.may_change && is_plan && !record.withdrawn, change),
-                when(record.may_change && has_themes, themes), versions,
-                when(record.may_change, standing), when(record.may_change && may_hold, hold),
-                when(record.may_change && is_plan, retention));
+        entry(is_plan, fmt::format("/plans/{}/plan.docx", record.id), "This " + what + " as Word"),
+        entry(is_section && !record.withdrawn, fmt::format("/priorities/{}/report", record.id),
+              "Highlight report of this " + what),
+        ways_to_change(record, what),
+        entry(true, of_record("/history"), "Versions of this " + what),
+        entry(record.may_change, of_record("/history", "/standing"),
+              (record.withdrawn ? "Bring back this " : "Withdraw this ") + what),
+        entry(record.may_change && (is_plan || record.kind == "action"),
+              of_record("/retention/hold"), "Put this " + what + " on legal hold"),
+        entry(record.may_change && is_plan, "/retention", "Keeping and destroying"));
 }
 
 std::string said_kind(const terms::Words& words, std::string_view kind) {
