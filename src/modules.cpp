@@ -33,6 +33,7 @@
 #include "plan/editions/module.hpp"
 #include "plan/home/module.hpp"
 #include "plan/imports/module.hpp"
+#include "plan/moving/module.hpp"
 #include "plan/plans/module.hpp"
 #include "plan/priorities/module.hpp"
 #include "plan/reminders/reminders.hpp"
@@ -81,13 +82,13 @@ std::string remind_of_actions(store::Db& db, const files::Storage&, const Scope&
 
 std::vector<Module> modules() {
     return {
-        home::module(),           plans::module(),       actions::module(),  versions::module(),
-        imports::module(),        priorities::module(),  editions::module(), drafting::module(),
-        retention::module(),      agencies::module(),    clocks::module(),   comments::module(),
-        references::module(),     restriction::module(), rights::module(),   settings::module(),
-        administration::module(), accounts::module(),    notices::module(),  jobs::module(),
-        audit::module(),          health::module(),      help::module(),     terms::module(),
-        views::module(),
+        home::module(),     plans::module(),          actions::module(),     versions::module(),
+        imports::module(),  priorities::module(),     editions::module(),    drafting::module(),
+        moving::module(),   retention::module(),      agencies::module(),    clocks::module(),
+        comments::module(), references::module(),     restriction::module(), rights::module(),
+        settings::module(), administration::module(), accounts::module(),    notices::module(),
+        jobs::module(),     audit::module(),          health::module(),      help::module(),
+        terms::module(),    views::module(),
     };
 }
 
