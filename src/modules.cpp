@@ -34,6 +34,7 @@
 #include "plan/editions/module.hpp"
 #include "plan/home/module.hpp"
 #include "plan/imports/module.hpp"
+#include "plan/moving/module.hpp"
 #include "plan/owed/module.hpp"
 #include "plan/plans/module.hpp"
 #include "plan/priorities/module.hpp"
@@ -93,7 +94,7 @@ std::vector<Module> modules() {
         jobs::module(),           audit::module(),     health::module(),
         help::module(),           terms::module(),     views::module(),
         year::module(),           owed::module(),      plan_documents::module(),
-        drafting::module(),
+        drafting::module(),       moving::module(),
     };
 }
 

@@ -107,6 +107,7 @@ await checks.story("every page", async () => {
   });
   await visit(unit, `${action}/evidence`, "add evidence");
   await visit(unit, `${action}/evidence`, "add evidence with errors", press("Add this evidence"));
+  await visit(unit, `${action}/move`, "move an action with errors", press("Move it"));
   await visit(unit, `${action}/change`, "change an action");
   await visit(unit, `${action}/change`, "change an action that somebody changed", async (page) => {
     const other = await page.context().newPage();

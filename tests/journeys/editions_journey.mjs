@@ -1,5 +1,6 @@
 // From one year to the next: the chair works through the June review, the next edition is made from it, and both are
-// compared; then a locality plan is drafted by hand.
+// compared; then a locality plan is drafted by hand,
+// and an action of it moves.
 import { openBrowser, visitor, welcome } from "../browser/browser.mjs";
 import { Checks } from "../browser/checks.mjs";
 import { picture } from "../browser/looking.mjs";
@@ -84,6 +85,17 @@ await checks.story("one edition follows another", async () => {
   await unit.getByLabel("Target date, in your own words").fill("Autumn 2027");
   await unit.getByRole("button", { name: "Add this action" }).click();
   checks.that("the reading of the date is shown back", /Autumn 2027 is read as/.test(await words(unit)) || /Autumn 2027 is read as/.test(await unit.locator("body").innerText()), (await unit.locator("body").innerText()).slice(0, 500));
+
+  await unit.getByRole("link", { name: "Move it" }).click();
+  await picture(checks, unit, "move-action");
+  await unit.getByRole("link", { name: "Business plan 2027 to 2028" }).click();
+  await unit.getByRole("button", { name: "Move it" }).click();
+  checks.that("a place is asked for", /Choose where it moves to/.test(await words(unit)));
+  await unit.getByRole("radio").first().check();
+  await unit.getByRole("button", { name: "Move it" }).click();
+  checks.that("it has the next free reference there", /it is VA 11 here/.test(await unit.locator("body").innerText()), (await unit.locator("body").innerText()).slice(0, 400));
+  await unit.getByText("Every change").click();
+  checks.that("its history says that it moved", (await words(unit)).includes("Moved in the plan"));
   checks.that("verify finds nothing", JSON.parse(program.run("verify", "--json")).sound === true);
 });
 

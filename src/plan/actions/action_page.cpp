@@ -39,6 +39,7 @@ std::string notice_of(const Context& context, const Action& action) {
     if (saved == "change") return "Saved: the action is changed.";
     if (saved == "added" && action.target.words.empty()) return "Saved: the action is added.";
     if (saved == "date" || saved == "added") return date_notice(action.target);
+    if (saved == "moved") return fmt::format("Saved: it is {} here.", action.reference);
     if (saved == "nothing") return "Nothing was changed.";
     return {};
 }

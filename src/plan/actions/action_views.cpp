@@ -86,6 +86,7 @@ Html verbs(const ActionPage& page) {
     if (page.action.withdrawn) return {};
     Html both;
     if (page.may_change) both += link_to(page, "links", "Ask somebody without an account");
+    if (page.may_change) both += link_to(page, "move", "Move it");
     if (page.may_change) both += link_to(page, "who", "Say who does it");
     if (page.may_change)
         both += ui::button({.text = "Change",
