@@ -1,4 +1,5 @@
 #include "plan/plan_head.hpp"
+#include "plan/said_type.hpp"
 #include "web/ui/button.hpp"
 #include "web/ui/sub_navigation.hpp"
 #include <fmt/format.h>
@@ -25,12 +26,12 @@ Html navigation(const terms::Words& words, const Plan& plan, PlanTab current) {
          .label = words.heading(terms::Word::plan)});
 }
 
-std::vector<Html> facts(const Plan& plan, const PlanHead& head) {
+std::vector<Html> facts(const terms::Words& words, const Plan& plan, const PlanHead& head) {
     std::vector<Html> facts;
     if (!head.reference.empty()) facts.push_back(html("<b>{}</b>", head.reference));
     if (!plan.period.empty() && plan.title.find(plan.period) == std::string::npos)
         facts.push_back(html("For <b>{}</b>", plan.period));
-    if (plan.type != PlanType::business) facts.push_back(escaped(spoken(plan.type)));
+    if (plan.type != PlanType::business) facts.push_back(escaped(said_type(words, plan.type)));
     if (plan.owner_name) facts.push_back(html("Of <b>{}</b>", *plan.owner_name));
     if (!plan.edition.empty()) facts.push_back(escaped(plan.edition));
     for (const auto& edition : succession_facts(head.succession)) facts.push_back(edition);
@@ -41,7 +42,7 @@ std::vector<Html> facts(const Plan& plan, const PlanHead& head) {
 } // namespace
 
 Html plan_head(const terms::Words& words, const Plan& plan, PlanHead head) {
-    auto under_title = facts(plan, head);
+    auto under_title = facts(words, plan, head);
     return pages::head({.title = plan.title,
                         .sentence = std::move(head.sentence),
                         .verbs = std::move(head.verbs),

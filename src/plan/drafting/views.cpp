@@ -1,5 +1,6 @@
 #include "plan/drafting/views.hpp"
 #include "plan/drafting/rules.hpp"
+#include "plan/said_type.hpp"
 #include "web/pages/layout.hpp"
 #include "web/ui/button.hpp"
 #include "web/ui/checkboxes.hpp"
@@ -92,7 +93,8 @@ Html tags_fields(const FormPage& page, const std::string& tags) {
 Html type_field(const FormPage& page, plan::PlanType typed) {
     std::vector<ui::Choice> items;
     for (const auto type : plan::all_plan_types)
-        items.push_back({.text = plan::spoken(type), .value = std::string(to_text(type))});
+        items.push_back(
+            {.text = plan::said_type(page.words, type), .value = std::string(to_text(type))});
     return ui::radios_field({.name = "type",
                              .legend = page.words.say("What kind of [plan] is it?"),
                              .value = std::string(to_text(typed)),
