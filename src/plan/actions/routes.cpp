@@ -13,7 +13,7 @@ using namespace plan;
 using Rows = registers::Pages<action_register>;
 
 constexpr Route routes[] = {
-    {Method::Get, "/plans/{id}/actions", Permission::read_plan, list_actions, Budget{15}},
+    {Method::Get, "/plans/{id}/actions", Permission::read_plan, list_actions, Budget{16}},
     {Method::Get, "/plans/{id}/actions.csv", Permission::read_plan, download_actions_csv,
      Budget{16}},
     {Method::Get, "/plans/{id}/actions.json", Permission::read_plan, download_actions_json,
