@@ -28,6 +28,7 @@ constexpr string_view status_words[] = {"not_started", "in_progress", "at_risk",
                                         "blocked",     "done",        "stopped"};
 constexpr string_view status_labels[] = {"Not started", "In progress", "At risk",
                                          "Blocked",     "Done",        "Stopped"};
+constexpr string_view plain_link = R"(class="govuk-link govuk-link--no-visited-state" href=")";
 constexpr string_view when_words[] = {"", "late", "soon", "none"};
 constexpr string_view when_labels[] = {"Any time", "Late", "In the next 30 days", "No date"};
 constexpr string_view sort_words[] = {"", "owner", "date", "status"};
@@ -228,7 +229,7 @@ struct List {
     std::vector<Section> sections;
     std::vector<Owner> owners;
     int all = 0, late = 0, soon = 0, undated = 0, without_owner = 0, unproven = 0;
-    std::array<int, 5> statuses{};
+    std::array<int, 6> statuses{};
     int rows = 0, pages = 1;
 };
 
@@ -256,12 +257,12 @@ void count(Connection& db, List& list) {
         const auto status = std::size_t(place(status_words, row.text(1)));
         const auto deadline = row.text(2), owner = row.text(5), step = row.text(6);
         const auto next = step.empty() ? deadline : step;
-        const bool open = status < 3;
+        const bool open = status < 4;
         const bool late = open && !deadline.empty() && deadline < today_text;
         const bool soon = open && !late && !next.empty() && next <= soon_text;
         const bool undated = open && row.text(4) == "unknown";
         const bool without_owner = open && owner.empty();
-        const bool unproven = status == 3 && row.number(3) == 0;
+        const bool unproven = status == 4 && row.number(3) == 0;
         ++list.all, ++list.statuses[status];
         list.late += late, list.soon += soon, list.undated += undated;
         list.unproven += unproven, list.without_owner += without_owner;
@@ -420,15 +421,15 @@ void add_row(string& to, const Rows& row) {
     const auto status = std::size_t(place(status_words, row.text(10)));
     const auto deadline = row.text(9), words = row.text(6);
     const int evidence = row.number(13);
-    const bool open = status < 3, late = open && !deadline.empty() && deadline < today_text;
-    const bool unproven = status == 3 && evidence == 0;
+    const bool open = status < 4, late = open && !deadline.empty() && deadline < today_text;
+    const bool unproven = status == 4 && evidence == 0;
     add(to,
         R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader"><a class="om-plan__title govuk-link govuk-link--no-visited-state" href="/actions/)",
         row.text(0), "\">", Text{row.text(2)}, "</a><span class=\"om-plan__meta\">",
         Text{row.text(1)}, " &nbsp;", Text{row.text(3)},
         R"(</span></th><td class="govuk-table__cell om-plan__col-who" role="cell">)");
     if (!row.text(4).empty())
-        add(to, Text{row.text(4)});
+        add(to, "<a ", plain_link, "/owners/", row.text(15), "\">", Text{row.text(4)}, "</a>");
     else if (open)
         add(to, R"(<span class="om-ev--missing">No owner</span>)");
     else
@@ -448,14 +449,15 @@ void add_row(string& to, const Rows& row) {
         add_date_words(to, words);
         add(to, R"( <span class="om-ev--missing">No date</span>)");
     }
-    constexpr string_view css[] = {"not-started", "on-track", "at-risk", "done", "stopped"};
+    constexpr string_view css[] = {"not-started", "on-track", "at-risk",
+                                   "blocked",     "done",     "stopped"};
     add(to,
         R"(</td><td class="govuk-table__cell om-plan__col-is" role="cell"><strong class="govuk-tag om-tag om-tag--)",
         late       ? "late\">Late"
         : unproven ? "unproven\">Done, no evidence"
                    : "");
     if (!late && !unproven) add(to, css[status], "\">", status_labels[status]);
-    constexpr string_view set_words[] = {"not started", "in progress", "at risk"};
+    constexpr string_view set_words[] = {"not started", "in progress", "at risk", "blocked"};
     add(to, "</strong>");
     if (late) add(to, R"( <span class="om-plan__means">)", set_words[status], "</span>");
     add(to, R"(</td><td class="govuk-table__cell om-plan__col-ev" role="cell">)");
@@ -506,7 +508,7 @@ void add_table(string& to, Connection& db, const List& list) {
     std::vector<string_view> values{list.plan};
     auto sql =
         R"(SELECT a.id, a.reference, a.title, o.title, w.name, a.section_id, a.date_words, a.date_kind,
-        a.date_meaning, a.deadline, a.status, a.steps, a.steps_done, a.evidence, a.next_step
+        a.date_meaning, a.deadline, a.status, a.steps, a.steps_done, a.evidence, a.next_step, a.owner_id
         FROM action a JOIN objective o ON o.id = a.objective_id LEFT JOIN owner w ON w.id = a.owner_id )" +
         conditions(list.filter, values) + order(list.filter);
     const auto start = std::to_string(offset);
@@ -536,8 +538,6 @@ void add_table(string& to, Connection& db, const List& list) {
 }
 
 // ------------------------------------------------------------------------------- the filter
-
-constexpr string_view plain_link = R"(class="govuk-link govuk-link--no-visited-state" href=")";
 
 void add_link(string& to, const List& list, const Filter& filter, int number, string_view words) {
     add(to, "<a ", plain_link);
@@ -781,7 +781,9 @@ void add_list_head(string& to, const List& list) {
         add_address(to, list.plan, whole, ".csv");
         add(to, "\">CSV</a></li>\n<li><a ", plain_link);
         add_address(to, list.plan, whole, ".json");
-        add(to, "\">JSON</a></li>\n</ul>");
+        add(to, "\">JSON</a></li>\n<li><a ", plain_link, "/plans/", list.plan,
+            "/plan.docx\">The whole plan as Word</a></li>\n<li><a ", plain_link, "/plans/",
+            list.plan, "/calendar\">Dates for a calendar</a></li>\n</ul>");
     }
     add(to, "</div>\n");
 }
@@ -839,98 +841,116 @@ constexpr string_view column_boxes = R"(<div class="govuk-form-group">
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-9" name="columns" type="checkbox" value="themes">
+<input class="govuk-checkboxes__input" id="columns-9" name="columns" type="checkbox" value="lead">
 <label class="govuk-label govuk-checkboxes__label" for="columns-9">
+  Lead
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-10" name="columns" type="checkbox" value="contributors">
+<label class="govuk-label govuk-checkboxes__label" for="columns-10">
+  Contributors
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-11" name="columns" type="checkbox" value="waits_for">
+<label class="govuk-label govuk-checkboxes__label" for="columns-11">
+  Waits for
+</label>
+</div>
+<div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="columns-12" name="columns" type="checkbox" value="themes">
+<label class="govuk-label govuk-checkboxes__label" for="columns-12">
   Themes
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-10" name="columns" type="checkbox" value="flourish">
-<label class="govuk-label govuk-checkboxes__label" for="columns-10">
+<input class="govuk-checkboxes__input" id="columns-13" name="columns" type="checkbox" value="flourish">
+<label class="govuk-label govuk-checkboxes__label" for="columns-13">
   FLOURISH domains
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-11" name="columns" type="checkbox" value="target_date" checked>
-<label class="govuk-label govuk-checkboxes__label" for="columns-11">
+<input class="govuk-checkboxes__input" id="columns-14" name="columns" type="checkbox" value="target_date" checked>
+<label class="govuk-label govuk-checkboxes__label" for="columns-14">
   Target date
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-12" name="columns" type="checkbox" value="target_kind">
-<label class="govuk-label govuk-checkboxes__label" for="columns-12">
+<input class="govuk-checkboxes__input" id="columns-15" name="columns" type="checkbox" value="target_kind">
+<label class="govuk-label govuk-checkboxes__label" for="columns-15">
   Kind of date
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-13" name="columns" type="checkbox" value="understood_as">
-<label class="govuk-label govuk-checkboxes__label" for="columns-13">
+<input class="govuk-checkboxes__input" id="columns-16" name="columns" type="checkbox" value="understood_as">
+<label class="govuk-label govuk-checkboxes__label" for="columns-16">
   Understood as
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-14" name="columns" type="checkbox" value="earliest">
-<label class="govuk-label govuk-checkboxes__label" for="columns-14">
+<input class="govuk-checkboxes__input" id="columns-17" name="columns" type="checkbox" value="earliest">
+<label class="govuk-label govuk-checkboxes__label" for="columns-17">
   Earliest
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-15" name="columns" type="checkbox" value="latest">
-<label class="govuk-label govuk-checkboxes__label" for="columns-15">
+<input class="govuk-checkboxes__input" id="columns-18" name="columns" type="checkbox" value="latest">
+<label class="govuk-label govuk-checkboxes__label" for="columns-18">
   Latest
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-16" name="columns" type="checkbox" value="status">
-<label class="govuk-label govuk-checkboxes__label" for="columns-16">
+<input class="govuk-checkboxes__input" id="columns-19" name="columns" type="checkbox" value="status">
+<label class="govuk-label govuk-checkboxes__label" for="columns-19">
   Status
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-17" name="columns" type="checkbox" value="standing" checked>
-<label class="govuk-label govuk-checkboxes__label" for="columns-17">
+<input class="govuk-checkboxes__input" id="columns-20" name="columns" type="checkbox" value="standing" checked>
+<label class="govuk-label govuk-checkboxes__label" for="columns-20">
   Standing
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-18" name="columns" type="checkbox" value="stopped_why">
-<label class="govuk-label govuk-checkboxes__label" for="columns-18">
-  Why stopped
+<input class="govuk-checkboxes__input" id="columns-21" name="columns" type="checkbox" value="stopped_why">
+<label class="govuk-label govuk-checkboxes__label" for="columns-21">
+  Why blocked or stopped
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-19" name="columns" type="checkbox" value="steps">
-<label class="govuk-label govuk-checkboxes__label" for="columns-19">
+<input class="govuk-checkboxes__input" id="columns-22" name="columns" type="checkbox" value="steps">
+<label class="govuk-label govuk-checkboxes__label" for="columns-22">
   Steps
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-20" name="columns" type="checkbox" value="steps_done">
-<label class="govuk-label govuk-checkboxes__label" for="columns-20">
+<input class="govuk-checkboxes__input" id="columns-23" name="columns" type="checkbox" value="steps_done">
+<label class="govuk-label govuk-checkboxes__label" for="columns-23">
   Steps done
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-21" name="columns" type="checkbox" value="evidence" checked>
-<label class="govuk-label govuk-checkboxes__label" for="columns-21">
+<input class="govuk-checkboxes__input" id="columns-24" name="columns" type="checkbox" value="evidence" checked>
+<label class="govuk-label govuk-checkboxes__label" for="columns-24">
   Pieces of evidence
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-22" name="columns" type="checkbox" value="last_update">
-<label class="govuk-label govuk-checkboxes__label" for="columns-22">
+<input class="govuk-checkboxes__input" id="columns-25" name="columns" type="checkbox" value="last_update">
+<label class="govuk-label govuk-checkboxes__label" for="columns-25">
   Last update
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-23" name="columns" type="checkbox" value="id">
-<label class="govuk-label govuk-checkboxes__label" for="columns-23">
+<input class="govuk-checkboxes__input" id="columns-26" name="columns" type="checkbox" value="id">
+<label class="govuk-label govuk-checkboxes__label" for="columns-26">
   Id
 </label>
 </div>
 <div class="govuk-checkboxes__item">
-<input class="govuk-checkboxes__input" id="columns-24" name="columns" type="checkbox" value="version">
-<label class="govuk-label govuk-checkboxes__label" for="columns-24">
+<input class="govuk-checkboxes__input" id="columns-27" name="columns" type="checkbox" value="version">
+<label class="govuk-label govuk-checkboxes__label" for="columns-27">
   Version
 </label>
 </div>
@@ -1081,7 +1101,27 @@ void add_head(string& to, const List& list) {
     </li>
     <li class="moj-sub-navigation__item">
       <a class="moj-sub-navigation__link" href="/plans/)",
+        list.plan, R"(/board">Board</a>
+    </li>
+    <li class="moj-sub-navigation__item">
+      <a class="moj-sub-navigation__link" href="/plans/)",
+        list.plan, R"(/timeline">Timeline</a>
+    </li>
+    <li class="moj-sub-navigation__item">
+      <a class="moj-sub-navigation__link" href="/plans/)",
+        list.plan, R"(/year">Year</a>
+    </li>
+    <li class="moj-sub-navigation__item">
+      <a class="moj-sub-navigation__link" href="/plans/)",
         list.plan, R"(/priorities">Priorities</a>
+    </li>
+    <li class="moj-sub-navigation__item">
+      <a class="moj-sub-navigation__link" href="/plans/)",
+        list.plan, R"(/changes">Changes</a>
+    </li>
+    <li class="moj-sub-navigation__item">
+      <a class="moj-sub-navigation__link" href="/plans/)",
+        list.plan, R"(/gaps">Gaps</a>
     </li>
     <li class="moj-sub-navigation__item">
       <a class="moj-sub-navigation__link" href="/plans/)",

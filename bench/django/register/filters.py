@@ -7,10 +7,10 @@ from django.http import QueryDict
 from .models import LATE, NEXT, SOON, UNDATED, UNPROVEN, WITHOUT_OWNER, Owner, Status
 
 DUE = {"late": ("Late", LATE), "soon": ("In the next 30 days", SOON), "none": ("No date", UNDATED)}
-URGENCY = Case(When(LATE, then=0), When(status=Status.AT_RISK, then=1),
-               When(status=Status.NOT_STARTED, then=2), When(status=Status.IN_PROGRESS, then=3),
-               When(UNPROVEN, then=4), When(status=Status.DONE, then=5),
-               default=Value(6), output_field=IntegerField())
+URGENCY = Case(When(LATE, then=0), When(status=Status.BLOCKED, then=1),
+               When(status=Status.AT_RISK, then=2), When(status=Status.NOT_STARTED, then=3),
+               When(status=Status.IN_PROGRESS, then=4), When(UNPROVEN, then=5),
+               When(status=Status.DONE, then=6), default=Value(7), output_field=IntegerField())
 FINISHED_LAST = Case(When(status__in=[Status.DONE, Status.STOPPED], then=1), default=Value(0),
                      output_field=IntegerField())
 ORDERS = {
