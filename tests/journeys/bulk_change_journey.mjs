@@ -30,7 +30,7 @@ await checks.story("several actions at once", async () => {
   checks.that("nothing chosen is said, all at once", /Choose at least one/.test(await words(unit)) && /Say what is to change/.test(await words(unit)));
   await unit.getByRole("checkbox").first().check();
   await unit.getByLabel("Stopped", { exact: true }).check();
-  await unit.getByLabel("Why do they stop?").fill("The money went elsewhere");
+  await unit.getByLabel("Why are they blocked or stopped?").fill("The money went elsewhere");
   await unit.getByRole("button", { name: "Look at the changes" }).click();
   checks.that("every change is shown before it is saved", (await words(unit)).includes("The money went elsewhere"), (await words(unit)).slice(0, 600));
   await picture(checks, unit, "bulk-preview");
