@@ -102,7 +102,7 @@ await checks.story("every page", async () => {
   await visit(unit, action, "action with its history open", (page) => page.getByText("Every change").click());
   await visit(unit, `${action}/progress`, "record progress");
   await visit(unit, `${action}/progress`, "record progress with errors", async (page) => {
-    await page.getByLabel("Stopped").check();
+    await page.getByLabel("Stopped", { exact: true }).check();
     await press("Record this progress")(page);
   });
   await visit(unit, `${action}/evidence`, "add evidence");
