@@ -180,7 +180,7 @@ Filter read_filter(const openmasa::http::Form& query) {
         if (openmasa::is_id_text(id) && !std::ranges::count(filter.priorities, id))
             filter.priorities.emplace_back(id);
     for (auto word : query.all("status"))
-        for (std::size_t at = 0; at < 5; ++at)
+        for (std::size_t at = 0; at < std::size(status_words); ++at)
             if (word == status_words[at] && !std::ranges::count(filter.statuses, at))
                 filter.statuses.push_back(at);
     filter.when = place(when_words, query.text("due"));
@@ -642,7 +642,7 @@ void add_filter(string& to, const List& list) {
                    section.actions, std::ranges::count(filter.priorities, section.id) > 0);
     add(to, end_choices);
     begin_choices(to, "checkboxes", "Status");
-    for (std::size_t at = 0; at < 5; ++at)
+    for (std::size_t at = 0; at < std::size(status_words); ++at)
         add_choice(to, "checkboxes", "status", int(at) + 1, status_words[at], status_labels[at],
                    list.statuses[at], std::ranges::count(filter.statuses, at) > 0);
     add(to, end_choices);
