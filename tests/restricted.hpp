@@ -48,6 +48,7 @@ protected:
             action.status = plan::Status::stopped;
             action.stopped_why = word + " why";
             action.target.words = word + " date";
+            action.left_behind_why = word + " left";
             plan::save_notes(t().db, secret, {{word + " heading", word + " note"}});
             plan::Step step;
             step.id = t().unit.new_id<plan::StepId>();

@@ -15,8 +15,9 @@ constexpr store::Query<HeldReview(SectionId, Day)> list_reviews{"plan.list_revie
 
 } // namespace
 
-std::vector<HeldReview> reviews_of(store::Db& db, const SectionId& section, Day until) {
-    return db.all(list_reviews, section, until);
+std::vector<HeldReview> reviews_of(store::Db& db, const Scope& scope, const SectionId& section) {
+    if (!scope.may(Permission::read_plan) || !scope.reads(section.view())) return {};
+    return db.all(list_reviews, section, scope.today);
 }
 
 std::optional<Day> next_review(const Section& section) {

@@ -91,6 +91,13 @@ std::string time_to_step(Status status, Day step, Day today) {
     return days > 0 ? counted(days, "day") + " ago" : time_left(status, step, today);
 }
 
+TimeToSay time_to_say(Status status, std::optional<Day> deadline, std::optional<Day> next_step,
+                      Day today) {
+    const auto next = next_step_to_say(status, deadline, next_step, today);
+    return {.next_step = next,
+            .left = next ? time_to_step(status, *next, today) : time_left(status, deadline, today)};
+}
+
 std::string lines_joined(std::string_view text) {
     std::vector<std::string> lines;
     for (auto line : split(text, '\n'))

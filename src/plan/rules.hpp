@@ -41,6 +41,16 @@ std::string lines_joined(std::string_view text);
 std::optional<Day> deadline_of(const TargetDay& target, Day adopted_on,
                                std::optional<Day> last_update);
 
+/// When an action is due, to be said: by its next step where that counts, else by the whole.
+struct TimeToSay {
+    /// As next_step_to_say().
+    std::optional<Day> next_step;
+    /// "9 days left", "53 days late"; empty where there is nothing to say.
+    std::string left;
+};
+TimeToSay time_to_say(Status status, std::optional<Day> deadline, std::optional<Day> next_step,
+                      Day today);
+
 /// The letters that references of a section start with: "Vulnerable Adolescents: ..." gives "VA".
 /// Words in capitals (a partnership's initials) and small words are left out.
 std::string section_code(std::string_view name);

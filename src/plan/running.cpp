@@ -30,11 +30,27 @@ bool comes_before(const Placed& one, const Placed& other) {
     return one.stands == Stands::ended && one.last > other.last;
 }
 
+/// Of an edition and the one that it follows, the one that does not run.
+PlanId not_in_force(const Placed& newer, const Placed& older) {
+    const bool waits = newer.stands == Stands::not_begun && older.stands != Stands::ended;
+    return waits ? newer.plan.id : older.plan.id;
+}
+
+/// Each action that was carried on is then counted once.
+void leave_one_edition(std::vector<Placed>& all) {
+    std::vector<PlanId> left;
+    for (const auto& newer : all)
+        for (const auto& older : all)
+            if (newer.plan.follows == older.plan.id) left.push_back(not_in_force(newer, older));
+    std::erase_if(all, [&](const Placed& one) { return std::ranges::count(left, one.plan.id); });
+}
+
 } // namespace
 
 std::vector<Plan> running(std::vector<Plan> plans, Day today) {
     std::vector<Placed> all;
     for (auto& plan : plans) all.push_back(placed(std::move(plan), today));
+    leave_one_edition(all);
     std::ranges::stable_sort(all, comes_before);
     std::vector<Plan> found;
     for (auto& one : all)

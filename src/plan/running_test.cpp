@@ -45,6 +45,20 @@ TEST(Running, Words_that_are_no_period_leave_a_plan_running) {
     EXPECT_THAT(running_of({"from 2025 onwards"}), ElementsAre("from 2025 onwards"));
 }
 
+TEST(Running, Of_two_editions_of_a_plan_one_runs_the_older_until_the_newer_begins) {
+    Plan older{.id = *PlanId::parse(std::string(26, '1')), .title = {}, .period = "2026-27"};
+    Plan newer{.id = *PlanId::parse(std::string(26, '2')), .title = {}, .period = "2027-28"};
+    newer.follows = older.id;
+    const auto first_on = [&](Day on) {
+        const auto found = running({newer, older}, on);
+        return found.size() == 1 ? found.front().period : "not one";
+    };
+    EXPECT_EQ(first_on(day(2027, 3, 31)), "2026-27");
+    EXPECT_EQ(first_on(day(2027, 4, 1)), "2027-28");
+    newer.period = "";
+    EXPECT_EQ(first_on(day(2026, 6, 1)), "") << "without a period it has begun";
+}
+
 TEST(Running, When_all_have_ended_the_one_that_ended_last_is_left) {
     EXPECT_THAT(running_of({"2023-24", "2025-26", "2024-25"}), ElementsAre("2025-26"));
     EXPECT_THAT(running_of({}), IsEmpty());

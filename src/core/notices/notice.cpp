@@ -37,8 +37,12 @@ void tell(store::Db& db, const Scope& scope, const Notice& notice) {
            notice.about_id, notice.path, scope.now);
 }
 
+std::vector<PersonId> those_acting_for(store::Db& db, const OwnerId& owner, Day today) {
+    return db.all(list_acting, owner, today);
+}
+
 void tell_those_acting_for(store::Db& db, const Scope& scope, const OwnerId& owner, Notice notice) {
-    for (const auto& person : db.all(list_acting, owner, scope.today)) {
+    for (const auto& person : those_acting_for(db, owner, scope.today)) {
         notice.person = person;
         tell(db, scope, notice);
     }

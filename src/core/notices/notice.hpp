@@ -26,6 +26,9 @@ struct Notice {
 /// security; and nobody twice what still waits to be told.
 void tell(store::Db& db, const Scope& scope, const Notice& notice);
 
+/// Everybody who holds a role within that owner, or one of its seats, today.
+std::vector<PersonId> those_acting_for(store::Db& db, const OwnerId& owner, Day today);
+
 /// The same, to everybody who acts for that owner today.
 void tell_those_acting_for(store::Db& db, const Scope& scope, const OwnerId& owner, Notice notice);
 

@@ -40,7 +40,7 @@ ActionLine line_of(const ListPage& page, const ListedAction& a, const Scope& sco
     const auto today = scope.today;
     const auto* objective = find(page.objectives, a.objective);
     const auto* owner = a.owner ? find(page.owners, *a.owner) : nullptr;
-    const auto next_step = next_step_to_say(a.status, a.deadline, a.next_step, today);
+    auto time = time_to_say(a.status, a.deadline, a.next_step, today);
     return {.id = a.id,
             .reference = a.reference,
             .title = a.title,
@@ -49,9 +49,8 @@ ActionLine line_of(const ListPage& page, const ListedAction& a, const Scope& sco
             .date_words = a.date_words,
             .date_meaning = a.date_meaning,
             .date_kind = a.date_kind,
-            .next_step = next_step,
-            .time_left = next_step ? time_to_step(a.status, *next_step, today)
-                                   : time_left(a.status, a.deadline, today),
+            .next_step = time.next_step,
+            .time_left = std::move(time.left),
             .status = a.status,
             .standing = standing(a.status, a.deadline, a.evidence, today),
             .evidence = a.evidence,

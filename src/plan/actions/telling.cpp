@@ -35,12 +35,11 @@ void tell_who_is_new(store::Db& db, const Scope& scope, const Action& before, co
 void tell_chair(store::Db& db, const Scope& scope, const Action& action) {
     const auto section = find_section(db, scope, action.section);
     if (!section || !section->owner) return;
-    const auto chairs = db.all(list_chairs, *section->owner, scope.today);
-    auto blocked = about(action, notices::Kind::action_blocked);
-    if (chairs.empty())
-        return notices::tell_those_acting_for(db, scope, *section->owner, std::move(blocked));
+    auto people = db.all(list_chairs, *section->owner, scope.today);
+    if (people.empty()) people = notices::those_acting_for(db, *section->owner, scope.today);
     restriction::Readers readers(db, scope);
-    for (const auto& person : chairs) {
+    auto blocked = about(action, notices::Kind::action_blocked);
+    for (const auto& person : people) {
         if (!readers.may_read(person,
                               {action.id.view(), action.objective.view(), action.section.view()}))
             continue;

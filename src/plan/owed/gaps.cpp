@@ -134,11 +134,13 @@ bool is_listed_elsewhere(Gap gap) {
     return row_of(gap).counted.has_value();
 }
 
-std::string row_address(Gap gap, const GapRow& row) {
-    if (gap == Gap::unread) return fmt::format("/actions/{}/change", row.id);
-    if (gap == Gap::silent_stop) return fmt::format("/actions/{}/progress", row.id);
-    if (gap == Gap::empty_objective) return "/objectives/" + row.id;
-    return "/priorities/" + row.id;
+std::string row_address(Gap gap, const GapRow& row, bool may_change) {
+    const auto form = [&](std::string_view below) { return may_change ? below : ""; };
+    if (gap == Gap::unread) return fmt::format("/actions/{}{}", row.id, form("/change"));
+    if (gap == Gap::silent_stop) return fmt::format("/actions/{}{}", row.id, form("/progress"));
+    if (gap == Gap::empty_objective)
+        return fmt::format("/objectives/{}{}", row.id, form("/actions/add"));
+    return fmt::format("/priorities/{}{}", row.id, form("/change"));
 }
 
 const GapWords& words_of(Gap gap) {

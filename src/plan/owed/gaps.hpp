@@ -65,8 +65,9 @@ std::string rows_address(Gap gap, const plan::PlanId& plan);
 std::string mend_address(Gap gap, const plan::PlanId& plan);
 /// Whether the list of these rows stands elsewhere: a filter of the plan's actions.
 bool is_listed_elsewhere(Gap gap);
-/// Where the row is mended: the form of an action, or the page of what lacks something.
-std::string row_address(Gap gap, const GapRow& row);
+/// Where the row is mended, for somebody who may change it: a form. For others the page of the
+/// record.
+std::string row_address(Gap gap, const GapRow& row, bool may_change);
 
 /// What is said of a gap, before the partnership's own words are put in (terms::Words::say()).
 struct GapWords {

@@ -31,8 +31,7 @@ http::Response show_gaps(Context& context) {
     const GapsPage page{.words = context.words,
                         .plan = plan->id,
                         .gaps = gaps_of(count_gaps(context.db, context.scope, plan->id), plan->id),
-                        .may_change = context.scope.may(Permission::edit_plan),
-                        .may_import = context.scope.may(Permission::import_plan)};
+                        .may_change = context.scope.may(Permission::edit_plan)};
     const auto head =
         plan::plan_head(context.words, *plan,
                         {.current = plan::PlanTab::gaps,
@@ -54,7 +53,7 @@ http::Response show_gap(Context& context) {
                  .paging = listing::paging(int(whole_number(context.form.text("page"))),
                                            count_of(counts, *gap)),
                  .rows = {},
-                 .may_import = context.scope.may(Permission::import_plan)};
+                 .may_change = context.scope.may(Permission::edit_plan)};
     page.rows = gap_rows(context.db, context.scope, *gap, plan->id, page.paging);
     return reply(context, {.title = context.words.say(words_of(*gap).several),
                            .crumbs = {plan::crumb(context.words, plan->id),

@@ -21,20 +21,13 @@ std::string said(const terms::Words& words, Gap gap, int rows) {
     return words.say(rows == 1 ? text.one : text.several);
 }
 
-/// What only a revised document changes.
-bool is_mended_by_import(Gap gap) {
-    return gap == Gap::priority_owner || gap == Gap::priority_chair ||
-           gap == Gap::priority_difference || gap == Gap::empty_objective;
-}
-
+/// Several at once where that can be, else each by its own form.
 Html mend(const GapsPage& page, Gap gap) {
+    if (!page.may_change) return {};
     const auto address = mend_address(gap, page.plan);
-    if (page.may_change && !address.empty())
-        return html(" {}", link(address, std::string(words_of(gap).mend)));
-    if (page.may_import && is_mended_by_import(gap))
-        return html(" {}", link(fmt::format("/plans/import?plan={}", page.plan.view()),
-                                page.words.say("Import a revised [plan]")));
-    return {};
+    if (!address.empty()) return html(" {}", link(address, std::string(words_of(gap).mend)));
+    if (is_listed_elsewhere(gap)) return {};
+    return html(" {}", link(rows_address(gap, page.plan), "Mend them one by one"));
 }
 
 Html gap_item(int rows, const Html& what, std::string_view why, const Html& mends) {
@@ -120,7 +113,7 @@ Html row_item(const GapPage& page, const GapRow& row) {
     return html(
         R"(<li>{} <span class="om-quiet">{}{}</span></li>
 )",
-        link(row_address(page.gap, row), row.title), row.reference,
+        link(row_address(page.gap, row, page.may_change), row.title), row.reference,
         when(!row.remark.empty(), html(", {}", one_line(row.remark))));
 }
 
@@ -165,11 +158,6 @@ Html gap_view(const GapPage& page) {
          .caption = page.plan.title});
     Html items;
     for (const auto& row : page.rows) items += row_item(page, row);
-    const auto import = when(page.may_import && rows > 0 && is_mended_by_import(page.gap),
-                             html(R"(<p class="govuk-body">{}</p>
-)",
-                                  link(fmt::format("/plans/import?plan={}", page.plan.id.view()),
-                                       page.words.say("Import a revised [plan]"))));
     const auto address = rows_address(page.gap, page.plan.id);
     return head +
            when(!items.empty(), html(R"(<ul class="govuk-list om-objectives">
@@ -177,9 +165,7 @@ Html gap_view(const GapPage& page) {
 )",
                                      items)) +
            listing::page_links(
-               page.paging,
-               [&](int number) { return fmt::format("{}?page={}", address, number); }) +
-           import;
+               page.paging, [&](int number) { return fmt::format("{}?page={}", address, number); });
 }
 
 } // namespace openmasa::owed

@@ -14,7 +14,7 @@ struct GapsPage {
     terms::Words words{};
     plan::PlanId plan;
     GapCounts gaps{};
-    bool may_change = false, may_import = false;
+    bool may_change = false;
 };
 /// "29 gaps of six kinds."
 Html gaps_sentence(const GapCounts& gaps);
@@ -37,7 +37,7 @@ struct GapPage {
     Gap gap{};
     listing::Paging paging;
     std::vector<GapRow> rows;
-    bool may_import = false;
+    bool may_change = false;
 };
 Html gap_view(const GapPage& page);
 

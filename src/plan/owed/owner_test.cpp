@@ -108,6 +108,26 @@ TEST(OwnerStore, What_a_withdrawn_plan_says_is_owed_by_nobody) {
     EXPECT_THAT(owned_priorities(test.db, test.reader, test.constabulary), IsEmpty());
 }
 
+TEST(OwnerStore, What_the_next_edition_carries_on_or_left_behind_is_owed_once) {
+    TestPlan test;
+    const auto before = owed(test, test.constabulary).of(Shown::open);
+    test.in_one_transaction([&] {
+        const auto next = test.add(test.families, test.family_plan, test.constabulary,
+                                   {"The same, carried on", "1 March 2026"});
+        auto carrying = *plan::find_action(test.db, test.unit, next);
+        carrying.follows = test.soon;
+        EXPECT_TRUE(plan::save_action(test.db, test.unit, carrying, {.verb = "action.changed"}));
+        auto left = *plan::find_action(test.db, test.unit, test.at_risk);
+        left.left_behind_why = "The service ended";
+        EXPECT_TRUE(plan::save_action(test.db, test.unit, left, {.verb = "action.changed"}));
+    });
+    EXPECT_EQ(owed(test, test.constabulary).of(Shown::open), before - 1);
+    const auto rows = ids_of(test, test.reader, {.owner = test.constabulary});
+    EXPECT_EQ(int(rows.size()), before - 1);
+    EXPECT_THAT(rows, Not(testing::Contains(test.soon)));
+    EXPECT_THAT(rows, Not(testing::Contains(test.at_risk)));
+}
+
 TEST(OwnerStore, It_is_finished_from_the_day_that_was_recorded) {
     TestPlan test;
     finish(test, test.soon, day(2026, 1, 20));

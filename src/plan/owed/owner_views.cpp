@@ -22,7 +22,7 @@ constexpr Named names[] = {
     {"Open", "open action", "Nothing is open."},
     {"Late", "late action", "Nothing is late."},
     {"Due in 30 days", "action due in 30 days", "Nothing is due in the next 30 days."},
-    {"At risk", "action at risk", "Nothing is at risk."},
+    {"At risk or blocked", "action at risk or blocked", "Nothing is at risk or blocked."},
     {"No date", "open action without a date", "Every open action has a date."},
     {"No update in a quarter", "open action without an update in a quarter",
      "Every open action was updated in the last three months."},
@@ -138,8 +138,7 @@ Html downloads(const OwnerPage& page) {
 
 /// The owner is the page's own: where others have it stands which plan it is in.
 plan::ActionLine line_of(const OwedAction& action, const Html& tag, Day today) {
-    const auto next =
-        plan::next_step_to_say(action.status, action.deadline, action.next_step, today);
+    auto time = plan::time_to_say(action.status, action.deadline, action.next_step, today);
     return {.id = action.id,
             .reference = action.reference,
             .title = action.title,
@@ -148,9 +147,8 @@ plan::ActionLine line_of(const OwedAction& action, const Html& tag, Day today) {
             .date_words = action.date_words,
             .date_meaning = action.date_meaning,
             .date_kind = action.date_kind,
-            .next_step = next,
-            .time_left = next ? plan::time_to_step(action.status, *next, today)
-                              : plan::time_left(action.status, action.deadline, today),
+            .next_step = time.next_step,
+            .time_left = std::move(time.left),
             .status = action.status,
             .standing = plan::standing(action.status, action.deadline, action.evidence, today),
             .evidence = action.evidence,

@@ -78,7 +78,9 @@ bool is_shown(Shown shown, const CountedAction& action, Day today) {
     case Shown::open: return is_open;
     case Shown::late: return is_late(action, today);
     case Shown::soon: return is_soon(action, today);
-    case Shown::at_risk: return action.status == Status::at_risk && !is_late(action, today);
+    case Shown::at_risk:
+        return (action.status == Status::at_risk || action.status == Status::blocked) &&
+               !is_late(action, today);
     case Shown::undated: return is_open && action.undated;
     case Shown::without_update: return is_open && action.last_news < plan::quarter_before(today);
     case Shown::finished: return is_finished(action, today);

@@ -13,6 +13,7 @@ using Rows = store::ComposedQuery<OwedAction>;
 
 constexpr Query<access::Owner(OwnerId)> find_owner_by_id{
     "owed.owner", "SELECT id, name, kind FROM owner WHERE id = $1"};
+// What the next edition carries on is owed there, and what it left behind is owed no more.
 // The index action_owned holds all of it but the day on which something was done.
 constexpr Query<CountedAction(OwnerId)> count_actions{"owed.count", R"sql(
     SELECT x.plan_id, x.status, x.deadline, x.next_step, x.evidence, x.date_kind = 'unknown',
@@ -20,7 +21,9 @@ constexpr Query<CountedAction(OwnerId)> count_actions{"owed.count", R"sql(
            CASE WHEN x.status = 'done' THEN
                (SELECT max(nullif(g.true_from, '')) FROM progress g
                 WHERE g.action_id = x.id AND g.status = 'done' AND g.status_before <> 'done') END
-    FROM action x WHERE x.owner_id = $1 AND x.withdrawn_at IS NULL)sql"};
+    FROM action x WHERE x.owner_id = $1 AND x.withdrawn_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM action n WHERE n.follows_id = x.id AND n.withdrawn_at IS NULL)
+      AND NOT EXISTS (SELECT 1 FROM action l WHERE l.id = x.id AND l.left_behind_why <> ''))sql"};
 // Every change of an action counts up the revision of its plan: no two states have one sum.
 constexpr Query<std::int64_t()> sum_of_revisions{
     "owed.sum_of_revisions", "SELECT CAST(coalesce(sum(actions_revision), 0) AS BIGINT) FROM plan"};
@@ -62,7 +65,9 @@ void add_shown(Rows& query, Shown shown, Day today) {
                   today + std::chrono::days{due_soon_days}, today);
         return;
     case Shown::at_risk:
-        query.add("AND x.status = 'at_risk' AND coalesce(x.deadline, '9999-12-31') >= $", today);
+        query.add(
+            "AND x.status IN ('at_risk', 'blocked') AND coalesce(x.deadline, '9999-12-31') >= $",
+            today);
         return;
     case Shown::undated: query.add("AND x.date_kind = 'unknown'"); return;
     case Shown::without_update:
@@ -78,13 +83,17 @@ void add_shown(Rows& query, Shown shown, Day today) {
 
 /// The rows of the page are picked from the index alone; only they are then opened.
 void add_picked(Rows& query, const Selection& selection, Day today) {
-    query.add("(SELECT x.id AS id, CASE WHEN x.status = 'done' THEN 4 WHEN x.deadline < $ THEN 0 "
-              "WHEN coalesce(x.next_step, x.deadline) <= $ THEN 1 "
-              "WHEN x.status = 'at_risk' THEN 2 ELSE 3 END AS pressing, "
-              "coalesce(x.next_step, x.deadline, '9999-12-31') AS next_day FROM action x "
-              "WHERE x.owner_id = $ AND x.withdrawn_at IS NULL "
-              "AND x.plan_id NOT IN (SELECT c.id FROM plan c WHERE c.withdrawn_at IS NOT NULL)",
-              today, today + std::chrono::days{due_soon_days}, selection.owner);
+    query.add(
+        "(SELECT x.id AS id, CASE WHEN x.status = 'done' THEN 4 WHEN x.deadline < $ THEN 0 "
+        "WHEN coalesce(x.next_step, x.deadline) <= $ THEN 1 "
+        "WHEN x.status IN ('at_risk', 'blocked') THEN 2 ELSE 3 END AS pressing, "
+        "coalesce(x.next_step, x.deadline, '9999-12-31') AS next_day FROM action x "
+        "WHERE x.owner_id = $ AND x.withdrawn_at IS NULL "
+        "AND x.plan_id NOT IN (SELECT c.id FROM plan c WHERE c.withdrawn_at IS NOT NULL) "
+        "AND NOT EXISTS (SELECT 1 FROM action n "
+        "WHERE n.follows_id = x.id AND n.withdrawn_at IS NULL) "
+        "AND NOT EXISTS (SELECT 1 FROM action l WHERE l.id = x.id AND l.left_behind_why <> '')",
+        today, today + std::chrono::days{due_soon_days}, selection.owner);
     if (selection.plan) query.add("AND x.plan_id = $", *selection.plan);
     add_shown(query, selection.shown, today);
 }

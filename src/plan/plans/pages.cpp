@@ -175,7 +175,7 @@ http::Response show_priority(Context& context) {
                           fmt::format("/plans/{}/priorities", section->plan.view())),
         .comments = comments_on(context, "section", *section),
         .may_change = context.scope.may(Permission::edit_plan),
-        .reviews = plan::reviews_of(context.db, section->id, context.scope.today)};
+        .reviews = plan::reviews_of(context.db, context.scope, section->id)};
     return reply(context,
                  {.title = section->name,
                   .crumbs = {plan::crumb(context.words, section->plan)},

@@ -7,8 +7,7 @@
 namespace openmasa::plans {
 
 plan::ActionLine line_of(const ListedAction& action, ObjectiveName name, Day today) {
-    const auto next_step =
-        plan::next_step_to_say(action.status, action.deadline, action.next_step, today);
+    auto time = plan::time_to_say(action.status, action.deadline, action.next_step, today);
     return {.id = action.id,
             .reference = action.reference,
             .title = action.title,
@@ -18,9 +17,8 @@ plan::ActionLine line_of(const ListedAction& action, ObjectiveName name, Day tod
             .date_words = action.date_words,
             .date_meaning = action.date_meaning,
             .date_kind = action.date_kind,
-            .next_step = next_step,
-            .time_left = next_step ? plan::time_to_step(action.status, *next_step, today)
-                                   : plan::time_left(action.status, action.deadline, today),
+            .next_step = time.next_step,
+            .time_left = std::move(time.left),
             .status = action.status,
             .standing = plan::standing(action.status, action.deadline, action.evidence, today),
             .evidence = action.evidence,

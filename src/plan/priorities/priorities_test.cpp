@@ -74,12 +74,15 @@ TEST_F(Priorities, A_review_is_kept_with_those_before_it_and_one_of_the_same_day
     auto better = review(Outcome::changes);
     better.words = "Put better";
     ASSERT_TRUE(keep(better, test.unit));
-    const auto held = plan::reviews_of(test.db, test.adolescents.id, test.today);
+    const auto held = plan::reviews_of(test.db, test.unit, test.adolescents.id);
     ASSERT_EQ(held.size(), 2u);
     EXPECT_EQ(held[0].held_on, day(2026, 1, 12));
     EXPECT_EQ(held[0].words, "Put better");
     EXPECT_EQ(held[1].outcome, "goes_on");
-    EXPECT_EQ(plan::reviews_of(test.db, test.adolescents.id, day(2025, 12, 31)).size(), 1u);
+    auto then = test.reader;
+    then.today = day(2025, 12, 31);
+    EXPECT_EQ(plan::reviews_of(test.db, then, test.adolescents.id).size(), 1u);
+    EXPECT_THAT(plan::reviews_of(test.db, test.outsider, test.adolescents.id), IsEmpty());
 }
 
 TEST_F(Priorities, A_review_needs_its_day_its_outcome_and_why_and_comes_after_the_last) {
@@ -122,7 +125,7 @@ TEST_F(Priorities, Only_who_may_change_the_plan_writes_and_only_over_what_they_r
     const auto stale = keep(late, test.unit);
     ASSERT_FALSE(stale);
     EXPECT_EQ(stale.refusal().kind, Refusal::Kind::conflict);
-    EXPECT_THAT(plan::reviews_of(test.db, test.adolescents.id, test.today), IsEmpty());
+    EXPECT_THAT(plan::reviews_of(test.db, test.unit, test.adolescents.id), IsEmpty());
 }
 
 } // namespace

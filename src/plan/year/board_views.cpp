@@ -9,12 +9,6 @@ namespace {
 
 using plan::Status;
 
-std::string time_of(const Card& card, Day today) {
-    const auto next = plan::next_step_to_say(card.status, card.deadline, card.next_step, today);
-    if (next) return plan::time_to_step(card.status, *next, today);
-    return plan::time_left(card.status, card.deadline, today);
-}
-
 Html date_of(const Card& card, ui::Standing standing, Day today) {
     const bool is_open = plan::is_open(card.status);
     const auto words = plan::lines_joined(card.date_words);
@@ -23,7 +17,7 @@ Html date_of(const Card& card, ui::Standing standing, Day today) {
 )",
                     when(!words.empty(), html("{} ", words)));
     if (words.empty()) return {};
-    const auto left = time_of(card, today);
+    const auto left = plan::time_to_say(card.status, card.deadline, card.next_step, today).left;
     return html(R"(<p class="om-card__when">{}{}</p>
 )",
                 words,

@@ -58,10 +58,8 @@ std::string date_words(std::string_view words) {
 }
 
 void append_date(Html& to, const DatedAction& action, Day today) {
-    const auto next =
-        plan::next_step_to_say(action.status, action.deadline, action.next_step, today);
-    const auto left = next ? plan::time_to_step(action.status, *next, today)
-                           : plan::time_left(action.status, action.deadline, today);
+    const auto [next, left] =
+        plan::time_to_say(action.status, action.deadline, action.next_step, today);
     const auto standing = plan::standing(action.status, action.deadline, action.evidence, today);
     append(
         to,
