@@ -105,7 +105,8 @@ void Body::add(const WordTable& table) {
 }
 
 void Body::add(const WordRow& row, const WordTable& table) {
-    xml_ += row.is_header ? "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" : "<w:tr>";
+    xml_ += fmt::format("<w:tr><w:trPr><w:cantSplit/>{}</w:trPr>",
+                        row.is_header ? "<w:tblHeader/>" : "");
     for (std::size_t at = 0; at < row.cells.size() && at < table.widths.size(); ++at)
         add(row.cells[at], table.widths[at]);
     xml_ += "</w:tr>\n";

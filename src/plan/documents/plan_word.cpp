@@ -148,7 +148,8 @@ const std::vector<int> widths = {3000, 900, 5238, 2000, 2300, 1700};
 WordRow header_row() {
     WordRow row{.is_header = true};
     for (const auto* words : {"Objective", "Ref", "Action", "Target date", "Owner", "Status"})
-        row.cells.push_back({.paragraphs = {paragraph(styles::words, words)}});
+        row.cells.push_back(
+            {.paragraphs = {{style(styles::words), {{.text = words, .style = {}, .bold = true}}}}});
     return row;
 }
 
