@@ -97,6 +97,9 @@ struct PriorityPage {
     std::vector<plan::HeldReview> reviews{};
     /// Whether the reader may ask how its actions stand.
     bool may_ask = false;
+    /// That it is restricted, or where it can be.
+    Html restriction{};
+    std::string restrict_path{};
 };
 
 struct ObjectivePage {
@@ -109,6 +112,8 @@ struct ObjectivePage {
     std::vector<ListedAction> actions;
     Html comments;
     bool may_change = false;
+    Html restriction{};
+    std::string restrict_path{};
 };
 
 struct WithoutUpdatePage {
