@@ -10,7 +10,7 @@ constexpr Route routes[] = {
     {Method::Get, "/plans/{id}/updates", Permission::update_action, show_requests, Budget{5}},
     // Some six for each action and each person, all in one transaction.
     {Method::Post, "/plans/{id}/updates", Permission::update_action, post_ask, Budget{6000}},
-    {Method::Get, "/plans/{id}/updates/ask", Permission::update_action, show_choose, Budget{5}},
+    {Method::Get, "/plans/{id}/updates/ask", Permission::update_action, show_choose, Budget{7}},
     // And one for each person who acts for an owner, once something is restricted.
     {Method::Get, "/plans/{id}/updates/check", Permission::update_action, show_check, Budget{12}},
     {Method::Get, "/plans/{id}/updates/{request}", Permission::update_action, show_request,
