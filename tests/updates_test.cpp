@@ -194,6 +194,7 @@ TEST_F(UpdatePages, A_restricted_action_is_on_no_page_and_in_no_count_of_others)
     t().in_one_transaction([&] {
         auto action = *plan::find_action(t().db, t().unit, secret);
         action.status = plan::Status::in_progress;
+        action.left_behind_why.clear();
         ASSERT_TRUE(plan::save_action(t().db, t().unit, action, {.verb = "action.changed"}));
     });
     const auto id = ask();
