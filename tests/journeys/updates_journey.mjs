@@ -40,10 +40,10 @@ await checks.story("the business unit asks two owners", async () => {
   await unit.goto("/plans");
   const plan = unit.locator('main a[href^="/plans/0"]').first();
   if (new URL(unit.url()).pathname === "/plans") await plan.click();
-  await unit.getByRole("link", { name: "Ask for updates" }).click();
+  await press(unit, "Ask for updates");
   checks.that("nobody was asked yet", (await textOf(unit)).includes("Nobody has been asked yet"));
   await picture(checks, unit, "updates none");
-  await unit.getByRole("link", { name: "Ask for updates" }).click();
+  await press(unit, "Ask for updates");
   checks.that("some come ticked", (await unit.locator("input[name=owner]:checked").count()) > 0);
   await picture(checks, unit, "updates choose");
   for (const box of await unit.locator("input[name=owner]").all()) await box.check();
@@ -55,7 +55,7 @@ await checks.story("the business unit asks two owners", async () => {
   await press(unit, "Look at who will be asked");
   checks.that("who is asked must be said", (await textOf(unit)).includes("Choose who is asked."));
   await picture(checks, unit, "updates choose with errors");
-  await unit.getByLabel("Norfolk Constabulary", { exact: true }).check();
+  await unit.getByLabel("Vulnerable Adolescent Group", { exact: true }).check();
   await unit.getByLabel(silent, { exact: true }).check();
   await press(unit, "Look at who will be asked");
   checks.that("it says who will be written to", (await textOf(unit)).includes(lead), await textOf(unit));
