@@ -201,7 +201,7 @@ TEST_F(UpdatePages, A_restricted_action_is_on_no_page_and_in_no_count_of_others)
     EXPECT_THAT(program.get(&t().unit, plan() + "/" + id).body, HasSubstr("of 8 actions"));
     EXPECT_THAT(program.get(&who(Role::agency_lead), "/updates/" + id).body, HasSubstr(canary));
     restrict_secret();
-    const auto& other_unit = who(Role::business_unit);
+    auto& other_unit = who(Role::business_unit);
     for (const auto* asking : {&other_unit, &who(Role::agency_lead), &who(Role::group_chair)})
         for (const auto& path : {plan(), plan() + "/ask", plan() + "/check?" + choice(both()),
                                  plan() + "/" + id, "/updates/" + id})

@@ -98,7 +98,7 @@ Html words_field(const AnswersPage& page, const Asked& asked, const Answer& type
     return ui::textarea_field({.name = field_of("words", asked.id),
                                .label = since,
                                .value = typed.words,
-                               .rows = 3,
+                               .rows = 2,
                                .label_classes = "govuk-label--s"},
                               page.problems);
 }
