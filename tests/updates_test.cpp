@@ -1,6 +1,6 @@
 // Asking for updates and answering, by real requests: pages, links without an account, restricted
 // actions, and how many statements a page runs.
-#include "core/accounts/record_link.hpp"
+#include "plan/retention/actions.hpp"
 #include "restricted.hpp"
 #include <algorithm>
 
@@ -208,6 +208,33 @@ TEST_F(UpdatePages, A_restricted_action_is_on_no_page_and_in_no_count_of_others)
             EXPECT_THAT(program.get(asking, path).body, Not(HasSubstr(canary))) << path;
     EXPECT_THAT(program.get(&other_unit, plan() + "/" + id).body, HasSubstr("of 7 actions"));
     EXPECT_THAT(program.get(&other_unit, plan()).body, HasSubstr("of 7 actions"));
+}
+
+constexpr store::Query<std::int64_t(std::string_view)> count_left{"test.count_updates_left", R"sql(
+    SELECT (SELECT count(*) FROM update_asked) + (SELECT count(*) FROM update_office)
+           + (SELECT count(*) FROM update_request WHERE words <> '')
+           + (SELECT count(*) FROM history WHERE kind = 'update_request' AND content LIKE $1))sql"};
+
+TEST_F(UpdatePages, A_request_is_destroyed_with_its_plan) {
+    (void)ask();
+    EXPECT_GT(*t().db.one(count_left, "%How far is it%"), 0);
+    auto first = t().unit, second = t().unit;
+    for (auto* one : {&first, &second}) {
+        one->today = day(2036, 4, 2);
+        one->now = Moment{one->today} + std::chrono::hours{10};
+    }
+    second.person = t().constable.person;
+    t().in_one_transaction([&] {
+        const auto proposed = retention::propose(
+            t().db, first,
+            {.kind = "plan", .record = t().plan.id.str(), .why = "No longer needed"});
+        ASSERT_TRUE(proposed);
+        ASSERT_TRUE(retention::confirm_destruction(t().db, second, *proposed));
+    });
+    EXPECT_EQ(*t().db.one(count_left, "%How far is it%"), 0);
+    audit::Verdict verdict;
+    updates::verify(t().db, verdict);
+    EXPECT_THAT(verdict.faults, testing::IsEmpty());
 }
 
 /// The budgets of the routes, which every request is held to, do not grow with the plan.
