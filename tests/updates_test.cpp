@@ -23,6 +23,7 @@ protected:
         t().in_one_transaction([&] { // the cast's own request, which hides nothing here
             t().db.execute("DELETE FROM update_asked");
             t().db.execute("DELETE FROM update_request");
+            t().db.execute("DELETE FROM history WHERE kind = 'update_request'");
         });
     }
     std::string plan() { return "/plans/" + t().plan.id.str() + "/updates"; }
