@@ -40,6 +40,8 @@
 #include "plan/priorities/module.hpp"
 #include "plan/reminders/reminders.hpp"
 #include "plan/retention/module.hpp"
+#include "plan/updates/module.hpp"
+#include "plan/updates/owing.hpp"
 #include "plan/versions/module.hpp"
 #include "plan/year/module.hpp"
 
@@ -81,6 +83,10 @@ std::string remind_of_actions(store::Db& db, const files::Storage&, const Scope&
     return reminders::remind(db, scope);
 }
 
+std::string remind_of_updates(store::Db& db, const files::Storage&, const Scope& scope) {
+    return updates::remind(db, scope);
+}
+
 } // namespace
 
 std::vector<Module> modules() {
@@ -94,7 +100,7 @@ std::vector<Module> modules() {
         jobs::module(),           audit::module(),     health::module(),
         help::module(),           terms::module(),     views::module(),
         year::module(),           owed::module(),      plan_documents::module(),
-        drafting::module(),       moving::module(),
+        drafting::module(),       moving::module(),    updates::module(),
     };
 }
 
@@ -108,6 +114,7 @@ std::vector<jobs::Kind> job_kinds() {
         jobs::reminders({
             {"Restrictions and broken glass to look at again", remind_of_reviews},
             {"Actions that are due soon or late", remind_of_actions},
+            {"Requests for updates that wait for answers", remind_of_updates},
         }),
     };
 }

@@ -13,6 +13,8 @@
 #include "partnership/agencies/store.hpp"
 #include "plan/actions/register.hpp"
 #include "plan/imports/uploads.hpp"
+#include "plan/updates/asking.hpp"
+#include "plan/updates/store.hpp"
 #include "program.hpp"
 #include <cstdlib>
 #include <fstream>
@@ -61,6 +63,7 @@ protected:
             views::add(program.test.db, program.test.unit, view);
             add_mail_and_job();
             add_picture();
+            add_request();
             for (const auto& id : {program.test.late, program.test.done}) // a second version each
                 EXPECT_TRUE(
                     plan::save_action(program.test.db, program.test.unit,
@@ -99,6 +102,20 @@ protected:
                       .id;
     }
 
+    /// Both owners are asked how their actions stand; Children's Services by a link.
+    void add_request() {
+        auto& test = program.test;
+        auto choice = updates::usual_choice(test.today, {});
+        choice.owners = {test.constabulary.str(), test.services.str()};
+        request = updates::ask(test.db, test.unit,
+                               {.plan = test.plan.id,
+                                .choice = std::move(choice),
+                                .words = "How far is it <b>&?",
+                                .emails = {{test.services.str(), "head@example.org"}}})
+                      .value();
+        office = updates::offices_of(test.db, request, test.now).front().id;
+    }
+
     void add_mail_and_job() {
         auto& test = program.test;
         mail.id = test.unit.new_id<notices::MailId>();
@@ -119,10 +136,15 @@ protected:
     std::string address(const Route& route, const plan::ActionId& action) const {
         std::string path(route.pattern);
         const auto fill = [&](std::string_view start, std::string_view name, std::string_view id) {
-            if (path.starts_with(start)) path.replace(path.find(name), name.size(), id);
+            const auto hole = path.find(name);
+            if (path.starts_with(start) && hole != path.npos) path.replace(hole, name.size(), id);
         };
         fill("/plans/{id}/gaps/{gap}", "{gap}", "no-actions");
+        fill("/plans/{id}/updates", "{request}", request.view());
+        fill("/plans/{id}/updates", "{office}", office.view());
         fill("/plans/{id}", "{id}", program.test.plan.id.view());
+        fill("/updates/{request}", "{request}", request.view());
+        fill("/answers/{secret}", "{secret}", "no-such-link");
         fill("/priorities/{id}", "{id}", program.test.adolescents.id.view());
         fill("/objectives/{id}", "{id}", program.test.prevent.id.view());
         fill("/actions/{id}", "{id}", action.view());
@@ -233,6 +255,8 @@ protected:
     notices::Mail mail;
     jobs::Job job;
     files::AttachmentId picture{};
+    updates::RequestId request{};
+    updates::OfficeId office{};
     registers::RegisterImportId agency_rows, action_rows, people_rows{}, user_rows{};
     /// Somebody whose account the forms may change.
     accounts::Account spare{.id = program.test.unit.new_id<AccountId>(),

@@ -13,6 +13,7 @@
 #include "core/restriction/glass.hpp"
 #include "kernel/text.hpp"
 #include "plan/progress.hpp"
+#include "plan/updates/store.hpp"
 #include "program.hpp"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -33,7 +34,10 @@ inline constexpr store::Query<int(std::string_view)> count_called{
 
 class Restricted : public testing::Test {
 protected:
-    Restricted() { kinds = restrictable(modules()); }
+    Restricted() {
+        kinds = restrictable(modules());
+        t().in_one_transaction([&] { ask_for_updates(); });
+    }
     plan::TestPlan& t() { return program.test; }
     Scope& who(Role role) { return program.cast[static_cast<std::size_t>(role)]; }
 
@@ -57,6 +61,7 @@ protected:
             add_contributions(action, word);
             ASSERT_TRUE(plan::save_action(t().db, t().unit, action, {.verb = "action.changed"}));
             add_what_is_about_it(word);
+            ask_about(secret);
         });
     }
     void add_contributions(const plan::Action& action, const std::string& word) {
@@ -90,6 +95,28 @@ protected:
                            .about_id = secret.view(),
                            .path = "/actions/" + secret.str() + "#" + word});
     }
+    /// A request for updates, before there is anything to hide; then it asks about that, too.
+    void ask_for_updates() {
+        request = t().unit.new_id<updates::RequestId>();
+        updates::add_request(t().db, t().unit,
+                             {.id = request,
+                              .plan = t().plan.id,
+                              .plan_title = t().plan.title,
+                              .asked_by = t().unit.person,
+                              .asker = t().unit.known_as,
+                              .asked_at = t().now,
+                              .answer_by = t().today,
+                              .words = {},
+                              .reminded_on = {},
+                              .closed_at = {}});
+        ask_about(t().late);
+    }
+    void ask_about(const plan::ActionId& id) {
+        updates::OpenAction action{};
+        action.id = id;
+        action.owner = t().constabulary;
+        updates::add_asked(t().db, request, action);
+    }
     void restrict(Record record, std::vector<restriction::Name> names) {
         t().in_one_transaction([&] {
             ASSERT_TRUE(restriction::restrict_record(t().db, t().unit, kinds,
@@ -111,6 +138,8 @@ protected:
             if (path.starts_with(start)) path.replace(path.find(hole), hole.size(), id);
         };
         fill("/plans/{id}", "{id}", t().plan.id.view());
+        fill("/plans/" + t().plan.id.str() + "/updates/{request}", "{request}", request.view());
+        fill("/updates/{request}", "{request}", request.view());
         fill("/priorities/{id}", "{id}", t().adolescents.id.view());
         fill("/objectives/{id}", "{id}", t().prevent.id.view());
         fill("/actions/{id}", "{id}", action);
@@ -141,6 +170,8 @@ protected:
         for (const auto* below : {"", "?show=late", "/actions.csv", "/actions.xlsx"})
             all.push_back(owner + below);
         all.push_back("/plans/" + t().plan.id.str() + "/changes?since=2020-01-01");
+        all.push_back("/plans/" + t().plan.id.str() + "/updates/check?which=open&answer_by=" +
+                      iso(t().today + std::chrono::days{7}) + "&owner=" + t().constabulary.str());
         all.push_back("/priorities/" + t().adolescents.id.str() + "/changes?since=2020-01-01");
         return all;
     }
@@ -167,6 +198,7 @@ protected:
     Program program;
     restriction::AllKinds kinds;
     plan::ActionId secret{};
+    updates::RequestId request{};
     const std::string missing = std::string(26, '0');
 };
 

@@ -281,6 +281,9 @@ TEST_F(Restricted, Every_table_that_hangs_on_what_can_be_restricted_says_so) {
             }
             for (const auto& one : area.about)
                 if (one.table == column.table && one.id_column == column.name) return true;
+            for (const auto& one : area.also)
+                if (one.table == column.table && one.test.find("t." + column.name) != one.test.npos)
+                    return true;
         }
         return false;
     };

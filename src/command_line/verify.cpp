@@ -14,6 +14,7 @@
 #include "kernel/text.hpp"
 #include "partnership/agencies/store.hpp"
 #include "plan/retention/verify.hpp"
+#include "plan/updates/store.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 #include <fstream>
@@ -94,6 +95,7 @@ Verdict verdict_on(Open& open, const std::string& address,
     add_check(plan::verify, open.db, verdict);
     add_check(agencies::verify, open.db, verdict);
     add_check(retention::verify, open.db, verdict);
+    add_check(updates::verify, open.db, verdict);
     add_check(terms::verify, open.db, verdict);
     add_check(clocks::verify, open.db, verdict);
     add_check(clocks::verify_added_rules, open.db, verdict);

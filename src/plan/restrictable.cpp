@@ -146,9 +146,6 @@ constexpr restriction::Hangs hangs[] = {
     {"progress", "action_id", "action"},
     {"evidence", "action_id", "action"},
     {"action_reminder", "action_id", "action"},
-    // A link to answer for an action opens nothing that is restricted: whoever follows it is
-    // nobody.
-    {"record_link", "record_id", "action"},
     {"plan_import", "saved_as", "plan"},
     // The same records at other times.
     {"plan_version", "id", "plan"},
@@ -163,8 +160,11 @@ constexpr restriction::About about[] = {
     {"destruction", "kind", "record_id"},
 };
 /// A document that waits to be saved holds the words of the plan; whoever chose
-/// it has read it.
+/// it has read it. A link to answer for an action opens nothing that is restricted: whoever follows
+/// it is nobody; links of other purposes stand on other records.
 constexpr restriction::Also also[] = {
+    {"record_link", "action",
+     "(t.purpose <> 'action.answer' OR t.record_id IN (SELECT p.id FROM action AS p))"},
     {"plan_import", "action", "(t.saved_at IS NOT NULL OR t.person_id = {person})"},
 };
 

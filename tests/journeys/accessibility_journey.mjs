@@ -55,6 +55,17 @@ await checks.story("every page", async () => {
   await visit(unit, picture("/year?month=2026-10"), "month of the year");
   await visit(unit, picture("/board"), "board");
   await visit(unit, picture("/board?owner=none"), "board filtered");
+  await visit(unit, picture("/updates"), "requests for updates none");
+  await visit(unit, picture("/updates/ask"), "ask for updates");
+  await visit(unit, picture("/updates/check?which=open"), "ask for updates with errors");
+  await visit(unit, picture("/updates/ask"), "who will be asked", press("Look at who will be asked"));
+  await visit(unit, picture("/updates/ask"), "request for updates", async (page) => {
+    await press("Look at who will be asked")(page);
+    await press("Send the request")(page);
+  });
+  const asked = new URL(unit.url()).pathname;
+  await visit(unit, asked.slice(asked.indexOf("/updates/")), "how actions stand");
+  await visit(unit, asked.slice(asked.indexOf("/updates/")), "how actions stand with errors", press("Send these answers"));
   await visit(unit, list.replace("/actions", "/priorities"), "priorities");
   await unit.locator('main a[href^="/priorities/"]').first().click();
   const priority = new URL(unit.url()).pathname;

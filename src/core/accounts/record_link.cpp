@@ -75,8 +75,8 @@ std::vector<Problem> link_problems(const GiveLink& command) {
 Result<std::string> give_link(store::Db& db, const Scope& scope, const GiveLink& command) {
     if (auto problems = link_problems(command); !problems.empty())
         return invalid(std::move(problems));
-    const auto holder = scope.new_id<PersonId>();
-    add_person(db, holder, one_line(command.holder_name), scope.now);
+    const auto holder = command.holder.value_or(scope.new_id<PersonId>());
+    if (!command.holder) add_person(db, holder, one_line(command.holder_name), scope.now);
     const auto id = scope.new_id<RecordLinkId>();
     auto secret = new_secret(*scope.randomness);
     db.run(insert_link, id, sha256(secret), command.purpose, command.record, holder, scope.person,

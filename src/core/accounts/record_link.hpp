@@ -41,6 +41,8 @@ struct GiveLink {
     /// Where the link is sent; empty: whoever gives it sends it.
     std::string email{};
     int longest_days = longest_days_to_write;
+    /// Who holds one already and gets another; unset: a holder of that name is made.
+    std::optional<PersonId> holder{};
 };
 /// What is wrong with a link to be given; fields "holder", "days" and "email".
 std::vector<Problem> link_problems(const GiveLink& command);

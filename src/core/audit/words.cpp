@@ -150,6 +150,9 @@ constexpr Verb verbs[] = {
     {"terms.downloaded", "downloaded a list of words and themes"},
     {"token.made", "made a token for another program"},
     {"token.revoked", "took back a token of another program"},
+    {"update_request.asked", "asked how actions of {} stand"},
+    {"update_request.closed", "closed the request for updates of {}"},
+    {"update_request.reminded", "reminded those who owe updates of {}"},
     {"users.downloaded", "downloaded a list of users"},
 };
 
@@ -193,6 +196,7 @@ constexpr Kind kinds[] = {
     {"settings", "settings", "Settings", "/settings"},
     {"term", "term", "Words and themes", "/terms/"},
     {"token", "token", "Tokens of other programs", ""},
+    {"update_request", "request for updates", "Requests for updates", ""},
 };
 
 const Kind* find_kind(std::string_view kind) {

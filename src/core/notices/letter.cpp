@@ -103,9 +103,11 @@ Said say(const std::vector<Told>& told, std::string_view address, const terms::W
     for (const auto kind : all_kinds)
         if (const auto number = std::ranges::count(told, kind, &Told::kind); number > 0)
             lines += fmt::format("    {}\n", spoken(kind, static_cast<int>(number)));
-    return {subject, fmt::format("{}:\n\n{}\nLook at them:\n\n    {}/notices\n\nHow often you get "
-                                 "such a mail is yours to choose:\n\n    {}/notices/mail\n{}",
-                                 subject, lines, address, address, below)};
+    const bool is_one = told.size() == 1;
+    return {subject, fmt::format("{}:\n\n{}\nLook at {}:\n\n    {}{}\n\nHow often you get such a "
+                                 "mail is yours to choose:\n\n    {}/notices/mail\n{}",
+                                 subject, lines, is_one ? "it" : "them", address,
+                                 is_one ? told.front().path : "/notices", address, below)};
 }
 
 bool is_mail_address(std::string_view text) {

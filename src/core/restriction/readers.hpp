@@ -7,7 +7,8 @@
 
 namespace openmasa::restriction {
 
-/// For one transaction: restrictions are read once, a person's roles when they are asked about.
+/// For one page or transaction: restrictions are read once, and who holds which role when somebody
+/// is first asked about where something is restricted; two statements, however many people.
 class Readers {
 public:
     Readers(store::Db& db, const Scope& scope);
@@ -17,11 +18,13 @@ public:
 
 private:
     const Reader& reader(const PersonId& person);
+    void read_readers();
 
     store::Db& db_;
     const Scope& scope_;
     std::map<std::string, std::vector<Name>, std::less<>> names_;
     std::map<PersonId, Reader> readers_;
+    bool has_readers_ = false;
 };
 
 } // namespace openmasa::restriction

@@ -4,39 +4,13 @@
 #include "core/terms/tags.hpp"
 #include "kernel/text.hpp"
 #include "plan/actions/rules.hpp"
-#include "plan/actions/telling.hpp"
-#include "plan/progress.hpp"
 #include "plan/rules.hpp"
 #include "plan/store.hpp"
-#include <algorithm>
+#include "plan/telling.hpp"
 #include <fmt/format.h>
 
 namespace openmasa::plan {
 namespace {
-
-constexpr auto somebody_was_first = "Somebody changed this action while you were writing.";
-
-/// The action as this person may update it, in the version that they read.
-Result<Action> find_for(store::Db& db, const Scope& scope, const ActionId& id,
-                        std::int64_t version) {
-    auto action = find_action_to_update(db, scope, id);
-    if (!action || action->withdrawn) return not_found();
-    if (action->version != version) return conflict(somebody_was_first);
-    return *action;
-}
-
-void mark_steps(std::vector<Step>& steps, const std::vector<StepId>& done, Day today) {
-    for (auto& step : steps) {
-        const bool is_done = std::ranges::count(done, step.id) > 0;
-        if (is_done && !step.done_on) step.done_on = today;
-        if (!is_done) step.done_on.reset();
-    }
-}
-
-int count_done(const std::vector<Step>& steps) {
-    return static_cast<int>(
-        std::ranges::count_if(steps, [](const Step& s) { return s.done_on.has_value(); }));
-}
 
 /// The date's words changed: they are understood anew, and so are its steps.
 void set_target(store::Db& db, const Scope& scope, Action& action, const std::string& words) {
@@ -67,14 +41,6 @@ Result<Done> set_tags(store::Db& db, const Scope& scope, Action& action, const s
     return Done{};
 }
 
-/// Where the evidence is: the link that was given, or the page of the file that comes with it.
-std::string link_of(store::Db& db, const Scope& scope, const AddEvidence& command) {
-    if (!command.file) return command.link;
-    const auto attached =
-        files::attach(db, scope, {.kind = "action", .id = command.action.view()}, *command.file);
-    return file_path(command.action, attached.id);
-}
-
 bool differ(const Action& one, const Action& other) {
     return one.title != other.title || one.words != other.words || one.owner != other.owner ||
            one.tags != other.tags;
@@ -82,52 +48,8 @@ bool differ(const Action& one, const Action& other) {
 
 } // namespace
 
-std::string file_path(const ActionId& action, const files::AttachmentId& file) {
-    return fmt::format("/actions/{}/files/{}", action.view(), file.view());
-}
-
-Result<Action> record_progress(store::Db& db, const Scope& scope, const RecordProgress& command) {
-    auto action = TRY(find_for(db, scope, command.action, command.version));
-    auto steps = steps_of(db, action.id);
-    if (auto problems = problems_with(command, action, steps); !problems.empty())
-        return invalid(std::move(problems));
-    add_progress(db, scope, action,
-                 {.at = scope.now,
-                  .who = {},
-                  .before = action.status,
-                  .status = *command.status,
-                  .words = command.words});
-    mark_steps(steps, command.steps_done, scope.today);
-    save_steps(db, scope, action.id, steps);
-    const bool becomes_blocked =
-        *command.status == Status::blocked && action.status != Status::blocked;
-    action.status = *command.status;
-    action.stopped_why = needs_reason(action.status) ? command.stopped_why : "";
-    action.steps_done = count_done(steps);
-    action.last_update = scope.today;
-    TRY(save_action(db, scope, action, {.verb = "action.progress_recorded"}));
-    if (becomes_blocked) tell_chair(db, scope, action);
-    return action;
-}
-
-Result<Action> add_evidence(store::Db& db, const Scope& scope, const AddEvidence& command) {
-    auto action = find_action_to_update(db, scope, command.action);
-    if (!action || action->withdrawn) return not_found();
-    if (auto problems = problems_with(command); !problems.empty())
-        return invalid(std::move(problems));
-    add_evidence(db, scope, *action,
-                 {.at = scope.now,
-                  .who = {},
-                  .title = command.title,
-                  .words = command.words,
-                  .link = link_of(db, scope, command)});
-    ++action->evidence;
-    TRY(save_action(db, scope, *action, {.verb = "action.evidence_added"}));
-    return *action;
-}
-
 Result<Changed> change_action(store::Db& db, const Scope& scope, const ChangeAction& command) {
-    const auto before = TRY(find_for(db, scope, command.action, command.version));
+    const auto before = TRY(find_as_read(db, scope, command.action, command.version));
     if (auto problems = problems_with(command, before); !problems.empty())
         return invalid(std::move(problems));
     auto action = before;

@@ -20,11 +20,10 @@ RecordProgress read_progress(const Context& context, const ActionId& id) {
 }
 
 RecordProgress as_it_stands(const Action& action, const std::vector<Step>& steps) {
-    RecordProgress typed{
-        .action = action.id, .status = action.status, .stopped_why = action.stopped_why};
-    for (const auto& step : steps)
-        if (step.done_on) typed.steps_done.push_back(step.id);
-    return typed;
+    return {.action = action.id,
+            .status = action.status,
+            .stopped_why = action.stopped_why,
+            .steps_done = done_among(steps)};
 }
 
 } // namespace openmasa::plan

@@ -3,8 +3,8 @@
 #include "kernel/id_list.hpp"
 #include "kernel/text.hpp"
 #include "plan/actions/leading_store.hpp"
-#include "plan/actions/telling.hpp"
 #include "plan/store.hpp"
+#include "plan/telling.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 #include <set>

@@ -10,6 +10,7 @@
 #include "plan/actions/list_views.hpp"
 #include "plan/actions/pages.hpp"
 #include "plan/actions/register.hpp"
+#include "plan/asking.hpp"
 #include "plan/plan_head.hpp"
 #include "plan/rules.hpp"
 #include "plan/store.hpp"
@@ -251,7 +252,8 @@ http::Response list_actions(Context& context) {
                            {.current = PlanTab::actions,
                             .reference = references::of(context.db, "plan", plan->id.view()),
                             .sentence = sentence,
-                            .verbs = import_verb(context.scope, *plan),
+                            .verbs = asking_verb(context.scope, *plan) +
+                                     import_verb(context.scope, *plan),
                             .succession = succession_of(context.db, context.scope, *plan)}) +
                  list_view(page)});
 }

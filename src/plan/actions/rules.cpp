@@ -6,25 +6,8 @@
 namespace openmasa::plan {
 namespace {
 
-constexpr std::size_t longest_words = 4000;
 constexpr std::size_t longest_line = 300;
 constexpr std::size_t longest_plan_words = 20000;
-
-bool ticked(const RecordProgress& command, const Step& step) {
-    return std::ranges::count(command.steps_done, step.id) > 0;
-}
-
-bool steps_change(const RecordProgress& command, const std::vector<Step>& steps) {
-    return std::ranges::any_of(
-        steps, [&](const Step& s) { return s.done_on.has_value() != ticked(command, s); });
-}
-
-void refuse_too_long(std::vector<Problem>& problems, std::string_view field, std::string_view text,
-                     std::size_t most) {
-    if (text.size() > most)
-        problems.push_back({std::string(field),
-                            "This is too long: at most " + std::to_string(most) + " characters."});
-}
 
 /// The step among `before` with the same days; it is taken out, so that it is used once.
 std::optional<Step> taken(std::vector<Step>& before, const TargetDate& date) {
@@ -39,41 +22,6 @@ std::optional<Step> taken(std::vector<Step>& before, const TargetDate& date) {
 }
 
 } // namespace
-
-std::vector<Problem> problems_with(const RecordProgress& command, const Action& action,
-                                   const std::vector<Step>& steps) {
-    std::vector<Problem> problems;
-    if (!command.status) problems.push_back({"status", "Choose how it stands."});
-    if (command.status && needs_reason(*command.status) && trimmed(command.stopped_why).empty())
-        problems.push_back({"stopped_why", *command.status == Status::blocked
-                                               ? "Say what it waits for."
-                                               : "Say why it stopped."});
-    const bool nothing_new = command.status == action.status && trimmed(command.words).empty() &&
-                             command.stopped_why == action.stopped_why &&
-                             !steps_change(command, steps);
-    if (nothing_new) problems.push_back({"words", "Say what happened, or choose another status."});
-    refuse_too_long(problems, "words", command.words, longest_words);
-    refuse_too_long(problems, "stopped_why", command.stopped_why, longest_words);
-    return problems;
-}
-
-std::vector<Problem> problems_with(const AddEvidence& command) {
-    std::vector<Problem> problems;
-    if (trimmed(command.title).empty()) problems.push_back({"title", "Say what it is."});
-    const bool has_link = !trimmed(command.link).empty();
-    if (trimmed(command.words).empty() && !has_link && !command.file)
-        problems.push_back({"words", "Say what it shows, or give a link to it or a file."});
-    if (has_link && command.file)
-        problems.push_back({"link", "Give a link or a file, not both: the other one can be added "
-                                    "as a further piece."});
-    if (!command.link.empty() && !is_web_address(command.link))
-        problems.push_back(
-            {"link", "This is not a web address. It starts with https:// or http://."});
-    refuse_too_long(problems, "title", command.title, longest_line);
-    refuse_too_long(problems, "words", command.words, longest_words);
-    refuse_too_long(problems, "link", command.link, 2000);
-    return problems;
-}
 
 std::vector<Problem> problems_with(const ChangeAction& command, const Action& action) {
     std::vector<Problem> problems;

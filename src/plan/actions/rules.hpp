@@ -6,12 +6,6 @@
 
 namespace openmasa::plan {
 
-/// Any status may follow any other: people correct what they recorded. Stopped needs a reason; and
-/// something must be new: the status, the words or a step.
-std::vector<Problem> problems_with(const RecordProgress& command, const Action& action,
-                                   const std::vector<Step>& steps);
-/// Evidence has a title, and says what it shows, gives a link or comes with a file.
-std::vector<Problem> problems_with(const AddEvidence& command);
 /// New words for the date that were not understood would leave the action without a deadline: they
 /// are refused until the person says that they are meant.
 std::vector<Problem> problems_with(const ChangeAction& command, const Action& action);

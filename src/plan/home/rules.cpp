@@ -96,6 +96,27 @@ void add_own(const Home& home, std::vector<Need>& items) {
     add_rest_of_own(home, items);
 }
 
+/// "in 8 days", "today", "3 days ago".
+std::string how_far_off(Day day, Day today) {
+    const auto days = (day - today).count();
+    if (days == 0) return "today";
+    if (days < 0) return counted(-days, "day") + " ago";
+    return days == 1 ? "tomorrow" : fmt::format("in {} days", days);
+}
+
+/// What somebody asks comes before what stands in the plan: it is answered on one page.
+void add_updates(const Home& home, std::vector<Need>& items) {
+    for (const auto& asked : home.updates)
+        items.push_back({.href = "/updates/" + asked.request,
+                         .what = asked.actions == 1
+                                     ? "Say how one action stands"
+                                     : fmt::format("Say how {} actions stand", asked.actions),
+                         .why = fmt::format("{} asks, for {}.", asked.asker, asked.plan_title),
+                         .when = spoken(asked.answer_by),
+                         .since = "answers wanted " + how_far_off(asked.answer_by, home.today),
+                         .is_late = asked.answer_by < home.today});
+}
+
 void add_imports(const Home& home, std::vector<Need>& items) {
     for (const auto& document : home.imports)
         items.push_back(
@@ -176,6 +197,11 @@ int own_in_all(const Home& home) {
     return home.own.empty() ? 0 : home.own.front().in_all;
 }
 
+int updates_late(const Home& home) {
+    return int(std::ranges::count_if(
+        home.updates, [&](const plan::OpenUpdate& asked) { return asked.answer_by < home.today; }));
+}
+
 std::string late_part(int things, int late) {
     if (late == 0) return "";
     if (things == 1) return ", and it is late";
@@ -192,14 +218,17 @@ std::string summary(int things, int late) {
 
 Needs own_needs(const Home& home) {
     Needs needs{.heading = "What needs you", .summary = {}, .items = {}};
+    add_updates(home, needs.items);
     add_own(home, needs.items);
-    needs.summary = summary(own_in_all(home), late_among(home.own, home.today));
+    needs.summary = summary(own_in_all(home) + int(home.updates.size()),
+                            late_among(home.own, home.today) + updates_late(home));
     return needs;
 }
 
 Needs unit_needs(const Home& home) {
     const auto tally = plan::total(home.groups, home.today);
     Needs needs{.heading = "What needs you", .summary = {}, .items = {}};
+    add_updates(home, needs.items);
     add_own(home, needs.items);
     add_imports(home, needs.items);
     add_late(home, needs.items);
@@ -207,9 +236,10 @@ Needs unit_needs(const Home& home) {
     for (const auto& plan : home.plans) add_gaps(home, plan, needs.items);
     const int gaps = int(needs.items.size() - before_gaps);
     const int own_late = late_among(home.own, home.today);
-    const int late = std::max(tally.late(), own_late);
-    needs.summary =
-        summary(own_in_all(home) - own_late + int(home.imports.size()) + late + gaps, late);
+    const int late = std::max(tally.late(), own_late) + updates_late(home);
+    needs.summary = summary(own_in_all(home) - own_late + int(home.updates.size()) -
+                                updates_late(home) + int(home.imports.size()) + late + gaps,
+                            late);
     return needs;
 }
 
@@ -232,14 +262,6 @@ Needs needs_to_look_at(const Home& home) {
         add_list(home, Counted::soon, plan, needs.items);
     }
     return needs;
-}
-
-/// "in 8 days", "today", "3 days ago".
-std::string how_far_off(Day day, Day today) {
-    const auto days = (day - today).count();
-    if (days == 0) return "today";
-    if (days < 0) return counted(-days, "day") + " ago";
-    return days == 1 ? "tomorrow" : fmt::format("in {} days", days);
 }
 
 } // namespace

@@ -106,6 +106,7 @@ Home load_home(store::Db& db, const Scope& scope) {
     home.plans = plan::running(plan::list_plans(db, scope), scope.today);
     home.imports = waiting_imports(db, scope);
     home.acts_for = acts_for(db, scope);
+    home.updates = plan::open_updates(db, scope);
     if (!home.plans.empty()) load_plans(db, scope, home);
     return home;
 }

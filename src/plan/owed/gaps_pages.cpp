@@ -2,6 +2,7 @@
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
 #include "core/routing/version_read.hpp"
+#include "plan/asking.hpp"
 #include "plan/owed/gaps_store.hpp"
 #include "plan/owed/gaps_views.hpp"
 #include "plan/owed/pages.hpp"
@@ -36,7 +37,8 @@ http::Response show_gaps(Context& context) {
         plan::plan_head(context.words, *plan,
                         {.current = plan::PlanTab::gaps,
                          .reference = references::of(context.db, "plan", plan->id.view()),
-                         .sentence = gaps_sentence(page.gaps)});
+                         .sentence = gaps_sentence(page.gaps),
+                         .verbs = plan::asking_verb(context.scope, *plan)});
     return reply(context,
                  {.title = fmt::format("Gaps, {}", plan->title), .main = head + gaps_view(page)});
 }

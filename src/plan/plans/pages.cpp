@@ -6,6 +6,7 @@
 #include "core/routing/reply.hpp"
 #include "core/terms/store.hpp"
 #include "core/terms/tags.hpp"
+#include "plan/asking.hpp"
 #include "plan/plan_head.hpp"
 #include "plan/plans/store.hpp"
 #include "plan/plans/tag_views.hpp"
@@ -50,7 +51,8 @@ PlanPage read_plan_page(Context& context, const plan::Plan& plan) {
             .words = context.words,
             .tags = tag_facts(*book, plan.tags, "/plans"),
             .only = {},
-            .verbs = plan::import_verb(context.scope, plan),
+            .verbs =
+                plan::asking_verb(context.scope, plan) + plan::import_verb(context.scope, plan),
             .may_change = context.scope.may(Permission::edit_plan),
             .succession = plan::succession_of(context.db, context.scope, plan)};
 }
@@ -176,6 +178,7 @@ http::Response show_priority(Context& context) {
         .comments = comments_on(context, "section", *section),
         .may_change = context.scope.may(Permission::edit_plan),
         .reviews = plan::reviews_of(context.db, context.scope, section->id),
+        .may_ask = !section->withdrawn && plan::may_ask_for_updates(context.scope, section->owner),
         .restriction = restriction::notice(context.scope, "section", section->id.view()),
         .restrict_path =
             restriction::path_to_restrict(context.scope, "section", section->id.view())};

@@ -95,6 +95,8 @@ struct PriorityPage {
     bool may_change = false;
     /// Newest first.
     std::vector<plan::HeldReview> reviews{};
+    /// Whether the reader may ask how its actions stand.
+    bool may_ask = false;
     /// That it is restricted, or where it can be.
     Html restriction{};
     std::string restrict_path{};

@@ -31,6 +31,10 @@ std::vector<Html> facts_of(const PriorityPage& page) {
     facts.push_back(html(
         R"(<a class="govuk-link govuk-link--no-visited-state" href="/priorities/{}/changes">What changed</a>)",
         section.id));
+    if (page.may_ask)
+        facts.push_back(html(
+            R"(<a class="govuk-link govuk-link--no-visited-state" href="/plans/{}/updates">Ask for updates</a>)",
+            section.plan));
     return facts;
 }
 

@@ -105,6 +105,19 @@ constexpr Query<None(std::string_view)> purge_step_twin{
 constexpr Query<None(std::string_view)> purge_note_twin{
     "retention.purge_note_twin", "DELETE FROM action_note_version WHERE action_id = $1"};
 
+constexpr Query<None(std::string_view)> purge_asked{
+    "retention.purge_asked", "DELETE FROM update_asked WHERE action_id = $1"};
+/// Who was asked how the plan's actions stand, in which words.
+constexpr Query<None(std::string_view, std::string_view)> purge_requests{"retention.purge_requests",
+                                                                         R"sql(
+    UPDATE history SET content = '', salt = '', destroyed_under = $2
+    WHERE kind = 'update_request' AND destroyed_under IS NULL
+      AND record_id IN (SELECT id FROM update_request WHERE plan_id = $1))sql"};
+constexpr Query<None(std::string_view)> blank_requests{
+    "retention.blank_requests", "UPDATE update_request SET words = '' WHERE plan_id = $1"};
+constexpr Query<None(std::string_view)> purge_offices{"retention.purge_offices", R"sql(
+    DELETE FROM update_office WHERE request_id IN (SELECT id FROM update_request WHERE plan_id = $1))sql"};
+
 /// What its chairs said above the priority's highlight report.
 constexpr Query<None(std::string_view, std::string_view)> purge_report{"retention.purge_report",
                                                                        R"sql(
@@ -240,7 +253,7 @@ void confirm(store::Db& db, const Scope& scope, const DestructionId& id,
 int destroy_action(store::Db& db, std::string_view id, std::string_view certificate) {
     const int versions = db.run(purge_history, "action", id, certificate);
     for (const auto* purge : {&purge_steps, &purge_notes, &purge_progress, &purge_evidence,
-                              &purge_step_twin, &purge_note_twin, &purge_action_twin})
+                              &purge_step_twin, &purge_note_twin, &purge_action_twin, &purge_asked})
         db.run(*purge, id);
     db.run(blank_action, id, certificate);
     return versions + comments::destroy_on(db, "action", id, certificate);
@@ -259,6 +272,9 @@ int destroy_plan(store::Db& db, const Scope& scope, std::string_view id,
     }
     versions += db.run(purge_history, "plan", id, certificate);
     versions += comments::destroy_on(db, "plan", id, certificate);
+    versions += db.run(purge_requests, id, certificate);
+    db.run(blank_requests, id);
+    db.run(purge_offices, id);
     db.run(purge_plan_twin, id);
     db.run(purge_documents, id, store::Bytes{""});
     db.run(blank_plan, id, certificate);

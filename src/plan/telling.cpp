@@ -1,4 +1,4 @@
-#include "plan/actions/telling.hpp"
+#include "plan/telling.hpp"
 #include "core/notices/notice.hpp"
 #include "core/restriction/readers.hpp"
 #include "plan/store.hpp"
