@@ -66,6 +66,7 @@ std::string notice_of(const Context& context) {
     if (saved == "adoption") return "Saved: its adoption and impact.";
     if (saved == "review") return "Saved: the review is kept.";
     if (saved == "added") return "Saved: it is added.";
+    if (saved == "follows") return "Saved: it follows no edition.";
     if (saved == "change") return "Saved: your changes.";
     return saved == "nothing" ? "Nothing was changed." : "";
 }

@@ -155,6 +155,11 @@ Html neighbours(const PlanPage& page) {
     if (!after && page.may_change && !page.plan.withdrawn)
         append(items, "<li>{}</li>\n",
                link(fmt::format("/plans/{}/next", id.view()), "Make the next edition"));
+    if (page.may_change && !page.plan.withdrawn)
+        append(items, "<li>{}</li>\n",
+               link(fmt::format("/plans/{}/follows", id.view()),
+                    before ? "Say again what goes on from the edition before"
+                           : "Say which edition it follows"));
     if (items.empty())
         return html(R"(<p class="govuk-body">It stands alone.</p>
 )");
