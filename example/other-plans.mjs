@@ -57,7 +57,7 @@ const inspection = {
   file: "inspection-action-plan.docx",
   front: {
     partnership,
-    title: "Action plan after the joint inspection on domestic abuse 2025 to 2026",
+    title: "Action plan after the joint inspection on domestic abuse 2026 to 2027",
     edition: "Agreed: December 2025",
     introduction: ["The partners' answer to the joint targeted area inspection of autumn 2025. This is an example: the inspection and all that follows are made up."],
   },

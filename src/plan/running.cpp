@@ -27,7 +27,8 @@ Placed placed(Plan plan, Day today) {
 
 bool comes_before(const Placed& one, const Placed& other) {
     if (one.stands != other.stands) return one.stands < other.stands;
-    return one.stands == Stands::ended && one.last > other.last;
+    if (one.stands == Stands::ended) return one.last > other.last;
+    return one.plan.type == PlanType::business && other.plan.type != PlanType::business;
 }
 
 /// Of an edition and the one that it follows, the one that does not run.

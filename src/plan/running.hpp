@@ -6,10 +6,10 @@
 namespace openmasa::plan {
 
 /// The plans that run, the one to begin with first: whose period holds today, then those without a
-/// period, then those that have not begun; else as they come. Of an edition and the one that
-/// follows it only one runs, the older until the newer begins, so that what was carried on counts
-/// once. A plan whose period has ended is among them only when all have: then it is the one that
-/// ended last, alone.
+/// period, then those that have not begun; of alike ones the business plan, else as they come. Of
+/// an edition and the one that follows it only one runs, the older until the newer begins, so that
+/// what was carried on counts once. A plan whose period has ended is among them only when all have:
+/// then it is the one that ended last, alone.
 std::vector<Plan> running(std::vector<Plan> plans, Day today);
 
 } // namespace openmasa::plan

@@ -34,6 +34,14 @@ TEST(Running, Among_several_the_one_changed_last_comes_first) {
                 ElementsAre("2026 to 2027", "2025-2028", "2026-27"));
 }
 
+TEST(Running, The_business_plan_comes_before_others_that_hold_today) {
+    Plan coast{.title = "Coast", .period = "2026-27", .type = PlanType::locality};
+    Plan business{.title = "Business", .period = "2026-27"};
+    EXPECT_EQ(running({coast, business}, today).front().title, "Business");
+    business.period = "";
+    EXPECT_EQ(running({coast, business}, today).front().title, "Coast");
+}
+
 TEST(Running, A_plan_runs_to_the_last_day_of_its_period) {
     EXPECT_THAT(running_of({"", "2025-26"}, day(2026, 3, 31)), ElementsAre("2025-26", ""));
     EXPECT_THAT(running_of({"", "2025-26"}, day(2026, 4, 1)), ElementsAre(""));

@@ -1,6 +1,6 @@
 // What was true when: a list and an action as they were in the summer, two versions side by side, an
 // earlier one put back, an action withdrawn and brought back, all without losing anything.
-import { openBrowser, visitor, welcome } from "../browser/browser.mjs";
+import { openBrowser, openBusinessPlan, visitor, welcome } from "../browser/browser.mjs";
 import { Checks } from "../browser/checks.mjs";
 import { Program } from "../browser/program.mjs";
 
@@ -17,7 +17,7 @@ await checks.story("history", async () => {
   await welcome(unit, link);
 
   // A list as it was.
-  await unit.goto("/plans");
+  await openBusinessPlan(unit);
   const list = new URL(unit.url()).pathname;
   const done = async () => Number(await unit.getByRole("navigation", { name: "Quick views" }).getByRole("link", { name: /^(All|Done)/ }).first().locator("b").textContent());
   const all = await done();

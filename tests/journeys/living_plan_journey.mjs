@@ -1,7 +1,7 @@
 // The living plan, in a browser: a priority says how we will know, and is reviewed; the business unit
 // says who does an action and what it waits for; its lead records that it is blocked, and the chair is
 // told. Every page is also looked at as in the accessibility journey. With PICTURES=folder it takes pictures.
-import { openBrowser } from "../browser/browser.mjs";
+import { openBrowser, openBusinessPlan } from "../browser/browser.mjs";
 import { Checks } from "../browser/checks.mjs";
 import { arrive, look } from "../browser/looking.mjs";
 import { Program } from "../browser/program.mjs";
@@ -19,7 +19,7 @@ await checks.story("a priority over time", async () => {
   await program.serve("--today", "2026-11-21");
   const unit = await arrive(browser, program.address, links[0]), chair = await arrive(browser, program.address, links[6]);
 
-  await unit.goto("/plans");
+  await openBusinessPlan(unit);
   const list = new URL(unit.url()).pathname, plan = list.replace("/actions", "");
   const actions = await unit.locator(".om-plan__title").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
   await unit.goto(`${plan}/priorities`);

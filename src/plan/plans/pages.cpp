@@ -10,6 +10,7 @@
 #include "plan/plans/store.hpp"
 #include "plan/plans/tag_views.hpp"
 #include "plan/plans/views.hpp"
+#include "plan/running.hpp"
 #include "plan/store.hpp"
 #include "plan/tally_store.hpp"
 #include <algorithm>
@@ -71,6 +72,18 @@ std::string notice_of(const Context& context) {
     return saved == "nothing" ? "Nothing was changed." : "";
 }
 
+/// With one plan in force, whoever asks for plans means that one; the others are a step away.
+const plan::Plan* only_one_that_runs(const AllPlans& all) {
+    if (!all.withdrawn.empty()) return nullptr;
+    const auto found = plan::running(all.plans, all.today);
+    if (found.size() != 1) return nullptr;
+    return &*std::ranges::find(all.plans, found.front().id, &plan::Plan::id);
+}
+
+bool asks_for_all(const Context& context) {
+    return context.form.text("all") == "yes";
+}
+
 int asked_page(const Context& context) {
     const auto text = context.form.text("page");
     int page = 1;
@@ -90,8 +103,8 @@ http::Response show_plans(Context& context) {
                  .withdrawn = withdrawn_plans(context.db, context.scope)};
     const auto book = terms::term_book(context.db);
     const auto* term = asked_term(context, *book);
-    if (all.plans.size() == 1 && all.withdrawn.empty() && !term)
-        return see_other(fmt::format("/plans/{}", all.plans.front().id.view()));
+    if (const auto* only = only_one_that_runs(all); only && !term && !asks_for_all(context))
+        return see_other(fmt::format("/plans/{}", only->id.view()));
     keep_tagged(all.plans, term);
     all.only = only_with_tag(term, "/plans", context.words.several(terms::Word::plan));
     all.groups = plan::tally_of_all(context.db, context.scope);
