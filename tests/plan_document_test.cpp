@@ -152,6 +152,12 @@ void add_actions(Hostile& any, PlanDocument& document, const plan::Objective& ob
         if (action.title.empty()) action.title = "A title alone";
         if (any.below(3)) action.owner_name = any.line();
         action.target = plan::target_day(understand_date(any.words_or_none()));
+        if (any.below(3) == 0) action.lead_name = any.line();
+        if (any.below(3) == 0)
+            action.contributors =
+                document.owners.begin()->first.str() + " " + document.owners.rbegin()->first.str();
+        if (!document.actions.empty() && any.below(3) == 0)
+            action.waits_for = document.actions.front().id.str();
         action.status = plan::all_statuses[any.below(plan::all_statuses.size())];
         action.steps = int(any.below(4));
         if (action.status == plan::Status::stopped) action.stopped_why = any.words();
@@ -180,6 +186,7 @@ void add_objectives(Hostile& any, PlanDocument& document, const plan::Section& s
 PlanDocument any_plan(unsigned seed) {
     Hostile any(seed);
     PlanDocument document{.partnership = any.line(), .today = day(2026, 1, 22)};
+    for (int at = 0; at < 3; ++at) document.owners[any.id<OwnerId>()] = any.line();
     document.plan = {.id = any.id<plan::PlanId>(), .title = any.line()};
     if (any.below(2)) document.plan.period = any.line();
     if (any.below(2)) document.plan.edition = any.line();
@@ -195,6 +202,8 @@ PlanDocument any_plan(unsigned seed) {
         if (any.below(2)) section.owner_name = any.line();
         if (any.below(2)) section.chair = any.line();
         section.difference = any.words_or_none();
+        section.prevalence = any.words_or_none();
+        section.impact = any.words_or_none();
         add_objectives(any, document, section);
         document.sections.push_back(std::move(section));
     }

@@ -29,8 +29,26 @@ bool has_database(const std::string& address) {
     return !address.starts_with(file) || std::filesystem::exists(address.substr(file.size()));
 }
 
+namespace {
+
+using Clock = std::chrono::system_clock;
+
+/// How far the rehearsed day is from the one on which the process began.
+std::chrono::days to_rehearsed_day() {
+    const auto day = rehearsed_day();
+    return day ? *day - std::chrono::floor<std::chrono::days>(Clock::now()) : std::chrono::days{0};
+}
+
+} // namespace
+
+std::optional<Day> rehearsed_day() {
+    const char* environment = std::getenv("OPENMASA_TODAY");
+    return environment ? day_from_iso(environment) : std::nullopt;
+}
+
 Moment clock_now() {
-    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    static const auto away = to_rehearsed_day();
+    return std::chrono::floor<std::chrono::milliseconds>(Clock::now()) + away;
 }
 
 Scope scope_now() {

@@ -46,7 +46,10 @@ void add_backup(Command& app, Chosen& chosen);
 
 /// Whether there is one at this address: a look at a file, or an explanation, needs none.
 bool has_database(const std::string& address);
-/// Now, by the machine's clock.
+/// The day that every command takes for today, at the machine's time of day, where OPENMASA_TODAY
+/// says one: to rehearse, and to test.
+std::optional<Day> rehearsed_day();
+/// Now, by the machine's clock; on the rehearsed day, if there is one.
 Moment clock_now();
 /// The command line's own scope, now.
 Scope scope_now();

@@ -231,6 +231,8 @@ int serve(const ServeOptions& options) {
     }
     std::cout << fmt::format("OpenMASA serves http://{}:{}\n", address.host, server.port())
               << std::flush;
+    if (const auto day = rehearsed_day())
+        std::cerr << "Today is " << spoken(*day) << ", as OPENMASA_TODAY says: to rehearse only.\n";
     log_event("started");
     systemd::notify("READY=1");
     open.db.finish(); // nobody reads by it any more

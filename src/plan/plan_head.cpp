@@ -97,7 +97,7 @@ Html record_links(const terms::Words& words, const RecordLinks& record) {
         return fmt::format("{}/{}/{}{}", start, record.kind, record.id, end);
     };
     return html(
-        R"(<ul class="om-links om-section">{}{}{}{}{}{}{}</ul>
+        R"(<ul class="om-links om-section">{}{}{}{}{}{}{}{}</ul>
 )",
         entry(is_plan, fmt::format("/plans/{}/plan.docx", record.id), "This " + what + " as Word"),
         entry(is_section && !record.withdrawn, fmt::format("/priorities/{}/report", record.id),
@@ -106,6 +106,7 @@ Html record_links(const terms::Words& words, const RecordLinks& record) {
         entry(true, of_record("/history"), "Versions of this " + what),
         entry(record.may_change, of_record("/history", "/standing"),
               (record.withdrawn ? "Bring back this " : "Withdraw this ") + what),
+        entry(!record.restrict_path.empty(), record.restrict_path, "Restrict who may read this"),
         entry(record.may_change && (is_plan || record.kind == "action"),
               of_record("/retention/hold"), "Put this " + what + " on legal hold"),
         entry(record.may_change && is_plan, "/retention", "Keeping and destroying"));

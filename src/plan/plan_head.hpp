@@ -44,6 +44,8 @@ Html import_verb(const Scope& scope, const Plan& plan);
 struct RecordLinks {
     std::string_view kind, id;
     bool may_change = false, withdrawn = false;
+    /// Where it can be restricted; empty: not by this person, or it is already.
+    std::string restrict_path{};
 };
 Html record_links(const terms::Words& words, const RecordLinks& record);
 /// "priority", "plan" as the partnership says it; "objective" and "action" as

@@ -154,4 +154,13 @@ bool is_web_address(std::string_view text) {
     return false;
 }
 
+std::vector<ImpactStatement> impact_statements(const Section& section) {
+    std::vector<ImpactStatement> all = {{"Prevalence", section.prevalence},
+                                        {"Pathways", section.pathways},
+                                        {"Commissioning", section.commissioning},
+                                        {"Impact and voice", section.impact}};
+    std::erase_if(all, [](const ImpactStatement& one) { return one.words.empty(); });
+    return all;
+}
+
 } // namespace openmasa::plan

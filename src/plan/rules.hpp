@@ -65,4 +65,12 @@ bool is_misread(const TargetDate& read);
 /// A link somebody gave as evidence: http or https, with a host.
 bool is_web_address(std::string_view text);
 
+/// One of the four ways in which the impact of a priority is looked at, and what is said of it.
+struct ImpactStatement {
+    std::string_view name, words;
+};
+/// Prevalence, pathways, commissioning, impact and voice: those that say something. They refer to
+/// the section.
+std::vector<ImpactStatement> impact_statements(const Section& section);
+
 } // namespace openmasa::plan

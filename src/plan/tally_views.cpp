@@ -1,5 +1,6 @@
 #include "plan/tally_views.hpp"
 #include "kernel/text.hpp"
+#include "web/ui/marks.hpp"
 #include <algorithm>
 #include <array>
 
@@ -78,6 +79,13 @@ Html number_link(const CountLink& link, const Tally& tally) {
     const int count = count_of(link.rows, tally);
     if (count == 0) return html(R"(<span class="om-zero">0</span>)");
     return link_to(link, html("{}", count));
+}
+
+Html standing_bar(const Tally& tally) {
+    if (tally.actions == 0) return {};
+    return html(R"(<div class="om-priority__bar">{}{}</div>
+)",
+                ui::standing_chart(tally.standings), ui::standing_key());
 }
 
 Html plan_sentence(const terms::Words& words, const PlanId& plan, const Tally& tally,

@@ -25,6 +25,9 @@ struct CountLink {
 /// The number as such a link; a quiet 0 when there are none.
 Html number_link(const CountLink& link, const Tally& tally);
 
+/// How its actions stand, drawn, with what the colours mean; nothing where there are none.
+Html standing_bar(const Tally& tally);
+
 /// "52 actions in four priorities and Business crucial activity. 4 are late, 6 have no date, 4 have
 /// no owner, and 2 are done but nothing shows it." Each count is a link.
 Html plan_sentence(const terms::Words& words, const PlanId& plan, const Tally& tally,

@@ -8,6 +8,11 @@ import { fileURLToPath } from "node:url";
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 export const binary = process.env.OPENMASA_BINARY ?? join(root, "build/release/openmasa");
+/// Every journey is on this day, whenever it is run.
+export const today = process.env.OPENMASA_TODAY ?? "2026-11-21";
+const away = Date.parse(today) - Math.floor(Date.now() / 86400000) * 86400000;
+/// Now, as the program has it: milliseconds.
+export const now = () => Date.now() + away;
 export const password = "three unrelated words";
 
 const server = process.env.OPENMASA_TEST_DATABASE;
@@ -21,7 +26,7 @@ function onServer() {
 export class Program {
   constructor() {
     this.folder = mkdtempSync(join(tmpdir(), "openmasa-journey-"));
-    this.environment = { ...process.env, OPENMASA_DATA: this.folder };
+    this.environment = { ...process.env, OPENMASA_DATA: this.folder, OPENMASA_TODAY: today };
     this.schema = server ? onServer() : "";
     this.database = server ? `${server}&options=-csearch_path%3D${this.schema}` : `sqlite:${join(this.folder, "journey.db")}`;
   }

@@ -27,7 +27,7 @@ await checks.story("every page", async () => {
     .split("\n")
     .map((line) => /http:\/\/[^/]+(\/welcome\/\S+)/.exec(line)?.[1])
     .filter(Boolean);
-  await example.serve("--today", "2026-11-21");
+  await example.serve();
   const [unitLink, ownerLink, readerLink] = links, outsiderLink = links.at(-1);
 
   const stranger = await arrive(browser, example.address);

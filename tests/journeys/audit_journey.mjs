@@ -21,7 +21,7 @@ await checks.story("who did what", async () => {
   program.run("import", "plan", join(root, "example/business-plan-2026-27.docx"), "--confirm");
   const unit_link = program.add("unit@example.org", "Head of delivery", "business-unit");
   const owner_link = program.add("owner@example.org", "Detective Superintendent", "group-member", "--for", "Vulnerable Adolescent Group");
-  await program.serve("--today", "2026-11-21");
+  await program.serve();
   const unit = await visitor(browser, program.address), owner = await visitor(browser, program.address);
   await welcome(unit, unit_link);
   await welcome(owner, owner_link);
@@ -66,7 +66,7 @@ await checks.story("who did what", async () => {
 
 await checks.story("what is taken away", async () => {
   await program.stop();
-  await program.serve("--today", "2026-11-21");
+  await program.serve();
   const unit = await visitor(browser, program.address);
   await signIn(unit, "unit@example.org");
   await unit.goto("/audit");

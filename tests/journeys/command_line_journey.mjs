@@ -67,6 +67,14 @@ await checks.story("import and export", async () => {
   checks.that("a file that cannot be written is a fault, said plainly", nowhere.code === 3 && nowhere.said.includes("no/such/folder.csv"), nowhere.said);
 });
 
+await checks.story("another day", async () => {
+  const on = (day) => spawnSync(binary, ["export", "actions", "--as-at", "2031-05-06", "--database", program.database], {
+    encoding: "utf8", env: { ...process.env, OPENMASA_TODAY: day },
+  });
+  checks.that("a day that has not been is refused", on("2031-05-05").status !== 0);
+  checks.that("OPENMASA_TODAY says which day it is", on("2031-05-06").status === 0, on("2031-05-06").stderr);
+});
+
 await checks.story("the doctor", async () => {
   const said = openmasa("doctor");
   checks.that("it says in words what it looked at", /^Well +/m.test(said.out), said.out + said.said);

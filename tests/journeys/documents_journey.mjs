@@ -55,7 +55,7 @@ function textOf(path) {
 program.run("init", "--partnership", "Example Partnership");
 program.run("import", "plan", join(root, "example/business-plan-2026-27.docx"), "--confirm");
 const link = program.add("unit@example.org", "Head of delivery", "business-unit");
-await program.serve("--today", "2026-11-21");
+await program.serve();
 const unit = await visitor(browser, program.address);
 await welcome(unit, link);
 await unit.goto("/plans");

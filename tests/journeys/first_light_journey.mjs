@@ -18,7 +18,7 @@ await checks.story("first light", async () => {
     reader: program.add("reader@example.org", "Delegated safeguarding partner, health", "delegated-partner"),
     outsider: program.add("outsider@example.org", "Events office", "none"),
   };
-  await program.serve("--today", "2026-11-21");
+  await program.serve();
   const unit = await visitor(browser, program.address);
 
   // The link works once.

@@ -11,7 +11,7 @@ const browser = await openBrowser();
 await checks.story("history", async () => {
   program.run("init", "--example");
   const link = program.add("unit@example.org", "Business manager", "business-unit");
-  await program.serve("--today", "2026-11-21");
+  await program.serve();
   const unit = await visitor(browser, program.address);
   const main = () => unit.textContent("main");
   await welcome(unit, link);

@@ -14,7 +14,7 @@ await checks.story("an agency answers", async () => {
   program.run("init", "--partnership", "Example Safeguarding Children Partnership");
   const unit = program.add("unit@example.org", "Head of delivery, business unit", "business-unit");
   program.run("import", "plan", join(root, "example/business-plan-2026-27.docx"), "--confirm");
-  await program.serve("--today", "2026-11-21");
+  await program.serve();
   const head = await visitor(browser, program.address);
   await welcome(head, unit);
   await head.goto("/plans");

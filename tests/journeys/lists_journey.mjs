@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { openBrowser, visitor, welcome } from "../browser/browser.mjs";
 import { Checks } from "../browser/checks.mjs";
 import { picture } from "../browser/looking.mjs";
-import { binary, Program } from "../browser/program.mjs";
+import { binary, now, Program } from "../browser/program.mjs";
 import { turnOnSecondStep } from "../browser/second_step.mjs";
 
 const checks = new Checks("long lists");
@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), "openmasa-lists-"));
 const program = new Program();
 const browser = await openBrowser();
 
-const iso = (daysFromNow) => new Date(Date.now() + daysFromNow * 86400000).toISOString().slice(0, 10);
+const iso = (daysFromNow) => new Date(now() + daysFromNow * 86400000).toISOString().slice(0, 10);
 const names = (page) => page.locator("tbody th").allInnerTexts();
 const text = (page) => page.locator("main").innerText();
 

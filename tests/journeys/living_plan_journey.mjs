@@ -16,7 +16,7 @@ const said = (page) => page.textContent("main");
 await checks.story("a priority over time", async () => {
   const links = program.run("init", "--example").split("\n")
     .map((line) => /http:\/\/[^/]+(\/welcome\/\S+)/.exec(line)?.[1]).filter(Boolean);
-  await program.serve("--today", "2026-11-21");
+  await program.serve();
   const unit = await arrive(browser, program.address, links[0]), chair = await arrive(browser, program.address, links[6]);
 
   await openBusinessPlan(unit);

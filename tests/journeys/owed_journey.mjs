@@ -32,7 +32,7 @@ let links;
 
 await checks.story("an agency's lead records progress from what the agency owes", async () => {
   links = linksOf(program.run("init", "--example"));
-  await program.serve("--today", "2026-11-21");
+  await program.serve();
   const lead = await arrive(links.get("Detective Superintendent, Norfolk Constabulary"));
   await lead.locator(".om-own a").first().click();
   const owner = lead.url();

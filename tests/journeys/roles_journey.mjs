@@ -27,7 +27,7 @@ await checks.story("a role on one record", async () => {
   const guessed = program.refused("serve", "--outside-identity-secret-file", file);
   checks.that("a secret that could be guessed is refused", guessed.code !== 0 && guessed.said.includes("at least 32"), guessed.said);
   writeFileSync(file, `${secret}\n`, { mode: 0o600 });
-  await program.serve("--today", "2026-11-21", "--outside-identity-secret-file", file);
+  await program.serve("--outside-identity-secret-file", file);
   const unit = await arrive(browser, program.address, links[0]);
 
   await unit.goto("/people?words=Guest");

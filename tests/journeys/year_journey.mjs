@@ -29,7 +29,7 @@ const said = async (page) => Number(/(\d+)(?: of \d+)? actions? (?:is|are) drawn
 
 await checks.story("the timeline", async () => {
   const links = program.run("init", "--example").split("\n").map((line) => /http:\/\/[^/]+(\/welcome\/\S+)/.exec(line)?.[1]).filter(Boolean);
-  await program.serve("--today", "2026-11-21");
+  await program.serve();
   const unit = await arrive(browser, program.address, links[0]);
   await openBusinessPlan(unit);
   const plan = new URL(unit.url()).pathname.replace("/actions", "");

@@ -161,15 +161,9 @@ std::optional<Name> name_from(std::string_view value, bool denied) {
     return name.person || name.owner ? std::optional(name) : std::nullopt;
 }
 
-Html about(const Scope& scope, std::string_view kind, std::string_view id) {
+Html notice(const Scope& scope, std::string_view kind, std::string_view id) {
+    if (!is_restricted(scope, kind, id)) return {};
     const bool may_restrict = scope.may(Permission::restrict_records);
-    if (!is_restricted(scope, kind, id))
-        return when(
-            may_restrict,
-            html(
-                R"(<p class="om-quiet om-restrict"><a class="govuk-link govuk-link--no-visited-state" href="/restricted/{}/{}">Restrict who may read this</a></p>
-)",
-                kind, id));
     return html(
         R"(<div class="govuk-inset-text om-restricted"><p>{} Only named readers see this, and each reading is recorded.{}</p></div>
 )",
@@ -177,6 +171,11 @@ Html about(const Scope& scope, std::string_view kind, std::string_view id) {
         when(may_restrict,
              html(R"( <a class="govuk-link" href="/restricted/{}/{}">Who may read it</a>)", kind,
                   id)));
+}
+
+std::string path_to_restrict(const Scope& scope, std::string_view kind, std::string_view id) {
+    const bool may = scope.may(Permission::restrict_records) && !is_restricted(scope, kind, id);
+    return may ? fmt::format("/restricted/{}/{}", kind, id) : std::string();
 }
 
 Html tag(const Scope& scope, std::string_view kind, std::string_view id) {

@@ -39,9 +39,12 @@ Html list_view(const std::vector<Listed>& all, Day today);
 std::string field_value(const Name& name);
 std::optional<Name> name_from(std::string_view value, bool denied);
 
-/// On the record's own page: that it is restricted, and where to see who may
-/// read it; a quiet link to restrict it, for those who may; nothing for others.
-Html about(const Scope& scope, std::string_view kind, std::string_view id);
+/// On top of the record's own page: that it is restricted, and where to see who may read it;
+/// nothing for a record that is open.
+Html notice(const Scope& scope, std::string_view kind, std::string_view id);
+/// Where an open record can be restricted, for those who may; empty for others, and for a record
+/// that is restricted.
+std::string path_to_restrict(const Scope& scope, std::string_view kind, std::string_view id);
 /// A tag for a row; nothing when the record is open.
 Html tag(const Scope& scope, std::string_view kind, std::string_view id);
 

@@ -83,7 +83,8 @@ ActionPage read_page(Context& context, Action action) {
         .may_update = scope.may(Permission::update_action, action.owner, action.id.view()),
         .may_change = scope.may(Permission::edit_plan),
         .today = scope.today,
-        .restriction = restriction::about(scope, "action", action.id.view()),
+        .restriction = restriction::notice(scope, "action", action.id.view()),
+        .restrict_path = restriction::path_to_restrict(scope, "action", action.id.view()),
         .beside = actions_beside(db, scope, action)};
     page.action = std::move(action);
     return page;

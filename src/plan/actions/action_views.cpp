@@ -56,7 +56,8 @@ Html action_view(const ActionPage& page) {
             plan::record_links(page.words, {.kind = "action",
                                             .id = page.action.id.view(),
                                             .may_change = page.may_change,
-                                            .withdrawn = page.action.withdrawn}));
+                                            .withdrawn = page.action.withdrawn,
+                                            .restrict_path = page.restrict_path}));
 }
 
 Html words_with_bullets(std::string_view words) {
@@ -85,9 +86,6 @@ namespace {
 Html verbs(const ActionPage& page) {
     if (page.action.withdrawn) return {};
     Html both;
-    if (page.may_change) both += link_to(page, "links", "Ask somebody without an account");
-    if (page.may_change) both += link_to(page, "move", "Move it");
-    if (page.may_change) both += link_to(page, "who", "Say who does it");
     if (page.may_change)
         both += ui::button({.text = "Change",
                             .href = address(page, "change"),
@@ -227,6 +225,15 @@ Html edition_facts(const ActionPage& page) {
     return list;
 }
 
+/// Done now and then, so that they stand beside what they change.
+Html seldom_done(const ActionPage& page) {
+    if (!page.may_change || page.action.withdrawn) return {};
+    return html(R"(<ul class="om-links"><li>{}</li><li>{}</li><li>{}</li></ul>
+)",
+                link_to(page, "who", "Say who does it"), link_to(page, "move", "Move it"),
+                link_to(page, "links", "Ask somebody without an account"));
+}
+
 Html facts_aside(const ActionPage& page) {
     const auto& a = page.action;
     const auto missing = [&](std::string_view what) {
@@ -257,9 +264,9 @@ Html facts_aside(const ActionPage& page) {
     list += fact("Last update", a.last_update ? escaped(spoken(*a.last_update)) : html("None yet"));
     return html(
         R"(<section class="om-aside" aria-labelledby="facts"><h2 class="govuk-heading-s" id="facts">This action</h2><dl class="om-dl">
-{}</dl></section>
+{}</dl>{}</section>
 )",
-        list);
+        list, seldom_done(page));
 }
 
 Html step_row(const Step& step) {

@@ -36,6 +36,7 @@ struct ActionPage {
     Day today{};
     /// That it is restricted, or a way to restrict it.
     Html restriction;
+    std::string restrict_path{};
     /// In the editions before and after.
     std::vector<ActionBeside> beside{};
 };

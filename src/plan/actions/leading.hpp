@@ -3,7 +3,7 @@
 // the actions that must be done before it. One form, one transaction.
 #include "core/access/store.hpp"
 #include "kernel/result.hpp"
-#include "plan/plan.hpp"
+#include "plan/awaited.hpp"
 #include "store/db.hpp"
 #include <map>
 #include <optional>
@@ -46,15 +46,6 @@ struct Candidate {
 };
 std::vector<Candidate> can_lead(store::Db& db, const std::optional<OwnerId>& owner, Day today);
 
-/// An action that another one waits for, as far as that page shows it.
-struct Awaited {
-    ActionId id;
-    PlanId plan;
-    std::string reference, title;
-    Status status{};
-    std::optional<Day> deadline;
-    int evidence = 0;
-};
 /// In the order of their references; without withdrawn ones.
 std::vector<Awaited> awaited_by(store::Db& db, const Action& action);
 std::vector<Awaited> waiting_for(store::Db& db, const ActionId& action);

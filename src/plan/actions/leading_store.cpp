@@ -3,7 +3,6 @@
 #include "kernel/id_list.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
-#include <fmt/format.h>
 
 namespace openmasa::plan {
 namespace {
@@ -30,27 +29,6 @@ constexpr Query<Candidate(std::string_view, Day)> list_called{"actions.people_ca
     SELECT p.id, p.known_as FROM person p LEFT JOIN person_details d ON d.person_id = p.id
     WHERE lower(p.known_as) = lower($1) AND (d.left_on IS NULL OR d.left_on >= $2) ORDER BY p.id LIMIT 2)sql"};
 
-/// Far fewer than a statement may have.
-constexpr std::size_t most_at_once = 500;
-
-/// "(id, id)": of at least one.
-template<class Row, class SomeId>
-void add_ids(store::ComposedQuery<Row>& query, const std::vector<SomeId>& ids) {
-    query.add("($", ids.front());
-    for (std::size_t at = 1; at < ids.size(); ++at) query.add(", $", ids[at]);
-    query.add(")");
-}
-
-std::vector<Awaited> list_awaited(store::Db& db, const std::vector<ActionId>& ids) {
-    if (ids.empty()) return {};
-    store::ComposedQuery<Awaited> query("actions.awaited");
-    query.add("SELECT id, plan_id, reference, title, status, deadline, evidence FROM action "
-              "WHERE withdrawn_at IS NULL AND id IN");
-    add_ids(query, ids);
-    query.add("ORDER BY reference, id");
-    return db.all(query);
-}
-
 } // namespace
 
 Waiting list_waiting(store::Db& db) {
@@ -76,16 +54,10 @@ CalledByIds called_by_ids(store::Db& db) {
     CalledByIds called;
     for (auto& owner : access::list_owners(db)) called.owners[owner.id] = std::move(owner.name);
     std::vector<ActionId> ids;
-    for (const auto& [id, awaited] : list_waiting(db))
-        ids.insert(ids.end(), awaited.begin(), awaited.end());
+    for (const auto& [id, waits_for] : list_waiting(db))
+        ids.insert(ids.end(), waits_for.begin(), waits_for.end());
     if (ids.empty()) return called;
-    std::ranges::sort(ids);
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    for (std::size_t at = 0; at < ids.size(); at += most_at_once) {
-        const auto end = std::min(ids.size(), at + most_at_once);
-        const std::vector<ActionId> some(ids.begin() + long(at), ids.begin() + long(end));
-        for (auto& one : list_awaited(db, some)) called.awaited.emplace(one.id, std::move(one));
-    }
+    for (auto& one : awaited(db, std::move(ids))) called.awaited.emplace(one.id, std::move(one));
     called.references = references::of_all(db, "action");
     return called;
 }
@@ -113,14 +85,14 @@ std::string waits_for_in_words(const CalledByIds& called, const PlanId& plan,
 }
 
 std::vector<Awaited> awaited_by(store::Db& db, const Action& action) {
-    return list_awaited(db, ids_in<ActionId>(action.waits_for));
+    return awaited(db, ids_in<ActionId>(action.waits_for));
 }
 
 std::vector<Awaited> waiting_for(store::Db& db, const ActionId& action) {
     std::vector<ActionId> ids;
-    for (const auto& [id, awaited] : list_waiting(db))
-        if (std::ranges::count(awaited, action)) ids.push_back(id);
-    return list_awaited(db, ids);
+    for (const auto& [id, waits_for] : list_waiting(db))
+        if (std::ranges::count(waits_for, action)) ids.push_back(id);
+    return awaited(db, std::move(ids));
 }
 
 } // namespace openmasa::plan

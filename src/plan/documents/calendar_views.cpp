@@ -16,7 +16,7 @@ Html state_of(const accounts::RecordLink& link, const CalendarPage& page) {
     if (link.revoked_at) return html("Taken back {}", spoken(london_day(*link.revoked_at)));
     if (!link.is_open(page.now)) return html("Ended {}", spoken(london_day(link.expires_at)));
     return html(
-        R"(Until {}<form class="om-inline" action="/calendars/{}/revoke" method="post">{}<button type="submit" class="om-linkbutton">Take it back<span class="govuk-visually-hidden"> from {}</span></button></form>)",
+        R"(Until {} <form class="om-inline" action="/calendars/{}/revoke" method="post">{}<button type="submit" class="om-linkbutton">Take it back<span class="govuk-visually-hidden"> from {}</span></button></form>)",
         spoken(london_day(link.expires_at)), link.id, page.form_token, link.holder_name);
 }
 

@@ -1,4 +1,5 @@
 #include "plan/documents/plan_word.hpp"
+#include "kernel/id_list.hpp"
 #include "kernel/text.hpp"
 #include "plan/document_styles.hpp"
 #include "plan/rules.hpp"
@@ -94,11 +95,42 @@ WordCell action_cell(const plan::Action& action) {
     return cell;
 }
 
+WordParagraph remark(std::string words) {
+    return {style(styles::words), {label(std::move(words))}};
+}
+
+std::string contributors_of(const PlanDocument& document, const plan::Action& action) {
+    std::vector<std::string> names;
+    for (const auto& id : ids_in<OwnerId>(action.contributors))
+        if (const auto found = document.owners.find(id); found != document.owners.end())
+            names.push_back(found->second);
+    return join(names, "; ");
+}
+
+std::string awaited_by(const PlanDocument& document, const plan::Action& action) {
+    std::vector<std::string> references;
+    const auto ids = ids_in<plan::ActionId>(action.waits_for);
+    for (const auto& one : document.actions)
+        if (std::ranges::count(ids, one.id)) references.push_back(one.reference);
+    return join(references, ", ");
+}
+
+/// The owner is read again; who else takes part, and what it waits for, is said below.
+WordCell owner_cell(const PlanDocument& document, const plan::Action& action) {
+    WordCell cell{.paragraphs = paragraphs_of(action.owner_name.value_or(""))};
+    if (action.lead_name) cell.paragraphs.push_back(remark("Lead: " + *action.lead_name));
+    if (const auto names = contributors_of(document, action); !names.empty())
+        cell.paragraphs.push_back(remark("With " + names));
+    if (const auto references = awaited_by(document, action); !references.empty())
+        cell.paragraphs.push_back(remark("Waits for " + references));
+    return cell;
+}
+
 /// The status as it was set is read again; what follows from it is said around it.
 WordCell status_cell(const plan::Action& action, Day today) {
     WordCell cell{.paragraphs = {paragraph(styles::words, std::string(spoken(action.status)))}};
     const auto add = [&](std::string words) {
-        cell.paragraphs.push_back({style(styles::words), {label(std::move(words))}});
+        cell.paragraphs.push_back(remark(std::move(words)));
     };
     const auto stands = standing(action, today);
     if (stands == ui::Standing::late) add("Late");
@@ -120,27 +152,24 @@ WordRow header_row() {
     return row;
 }
 
-WordRow row_of(WordCell objective, const plan::Action& action, Day today) {
+WordRow row_of(WordCell objective, const PlanDocument& document, const plan::Action& action) {
     WordRow row;
-    row.cells = {std::move(objective),
-                 {.paragraphs = paragraphs_of(action.reference)},
-                 action_cell(action),
-                 {.paragraphs = paragraphs_of(action.target.words)},
-                 {.paragraphs = paragraphs_of(action.owner_name.value_or(""))},
-                 status_cell(action, today)};
+    row.cells = {std::move(objective),         {.paragraphs = paragraphs_of(action.reference)},
+                 action_cell(action),          {.paragraphs = paragraphs_of(action.target.words)},
+                 owner_cell(document, action), status_cell(action, document.today)};
     return row;
 }
 
 /// A row for each action, and one for an objective that has none; the objective's cell reaches
 /// down over all of them.
 void add_objective(WordTable& table, const plan::Objective& objective,
-                   const std::vector<plan::Action>& actions, Day today) {
+                   const PlanDocument& document) {
     const auto first = table.rows.size();
-    for (const auto& action : actions) {
+    for (const auto& action : document.actions) {
         if (action.objective != objective.id) continue;
         WordCell cell{.paragraphs = {}, .reach = WordCell::Reach::goes_on};
         if (table.rows.size() == first) cell = objective_cell(objective);
-        table.rows.push_back(row_of(std::move(cell), action, today));
+        table.rows.push_back(row_of(std::move(cell), document, action));
     }
     const auto added = table.rows.size() - first;
     if (added > 1) table.rows[first].cells.front().reach = WordCell::Reach::starts;
@@ -156,8 +185,7 @@ WordTable table_of(const plan::Section& section, const PlanDocument& document) {
                     .widths = widths,
                     .rows = {header_row()}};
     for (const auto& objective : document.objectives)
-        if (objective.section == section.id)
-            add_objective(table, objective, document.actions, document.today);
+        if (objective.section == section.id) add_objective(table, objective, document);
     return table;
 }
 
@@ -165,6 +193,16 @@ WordTable table_of(const plan::Section& section, const PlanDocument& document) {
 
 WordParagraph labelled(std::string_view in_style, std::string_view said, const std::string& words) {
     return {style(in_style), {label(fmt::format("{}: ", said)), {.text = words}}};
+}
+
+void add_impact(std::vector<documents::WordBlock>& blocks, const plan::Section& section) {
+    const auto all = plan::impact_statements(section);
+    if (all.empty()) return;
+    blocks.push_back(WordParagraph{"Heading3", {{.text = "How will we know?"}}});
+    for (const auto& one : all)
+        blocks.push_back(WordParagraph{"",
+                                       {{.text = fmt::format("{}: ", one.name), .bold = true},
+                                        {.text = std::string(one.words)}}});
 }
 
 void add_section(documents::WordFile& file, const plan::Section& section,
@@ -181,6 +219,7 @@ void add_section(documents::WordFile& file, const plan::Section& section,
         for (const auto line : split(section.difference, '\n'))
             blocks.push_back(paragraph(styles::difference, std::string(line)));
     }
+    add_impact(blocks, section);
     blocks.push_back(table_of(section, document));
 }
 

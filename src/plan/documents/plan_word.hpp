@@ -3,6 +3,7 @@
 #include "core/documents/word_file.hpp"
 #include "core/terms/words.hpp"
 #include "plan/plan.hpp"
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,8 @@ struct PlanDocument {
     std::vector<plan::Section> sections;
     std::vector<plan::Objective> objectives;
     std::vector<plan::Action> actions;
+    /// What the owners are called that contribute to actions.
+    std::map<OwnerId, std::string> owners{};
     std::string partnership;
     /// The day that it shows.
     Day today{};

@@ -13,10 +13,13 @@ std::string in_brief(std::string_view words) {
     return shortened(one_line(words), longest_words);
 }
 
-/// Whose it is stands above all of them when it is the owner of the priority.
+/// Whose it is stands above all of them when it is the owner of the priority; who leads it does
+/// not.
 std::string owner_to_say(const ReportFacts& facts, const plan::Action& action) {
-    if (action.owner_name == facts.section.owner_name) return {};
-    return action.owner_name.value_or("");
+    const bool is_theirs = action.owner_name == facts.section.owner_name;
+    auto owner = is_theirs ? std::string() : action.owner_name.value_or("");
+    if (!action.lead_name) return owner;
+    return owner.empty() ? *action.lead_name : fmt::format("{}, {}", owner, *action.lead_name);
 }
 
 ReportItem item_of(const ReportFacts& facts, const plan::Action& action, std::string says) {

@@ -1,5 +1,6 @@
 #include "plan/documents/report_views.hpp"
 #include "kernel/text.hpp"
+#include "plan/rules.hpp"
 #include "plan/tally_views.hpp"
 #include "web/pages/layout.hpp"
 #include "web/ui/button.hpp"
@@ -47,6 +48,13 @@ Html list_of(const std::vector<std::string>& lines) {
                 items);
 }
 
+Html list_of(const std::vector<plan::ImpactStatement>& statements) {
+    Html items;
+    for (const auto& one : statements)
+        append(items, "<dt>{}</dt><dd>{}</dd>\n", one.name, escaped_lines(one.words));
+    return items;
+}
+
 Html what_it_is_for(const ReportFacts& facts) {
     Html content;
     std::vector<std::string> differences, objectives;
@@ -61,7 +69,14 @@ Html what_it_is_for(const ReportFacts& facts) {
         content += html(R"(<h3 class="govuk-heading-s">The difference we will see</h3>
 {})",
                         list_of(differences));
-    if (objectives.empty() && differences.empty())
+    const auto statements = plan::impact_statements(facts.section);
+    if (!statements.empty())
+        content += html(R"(<h3 class="govuk-heading-s">How we will know</h3>
+<dl class="om-dl om-measure">
+{}</dl>
+)",
+                        list_of(statements));
+    if (content.empty())
         content = html(R"(<p class="govuk-body">Nobody has said yet what it is for.</p>
 )");
     return content;
@@ -158,12 +173,11 @@ Html report_view(const ReportFacts& facts, const Html& verbs) {
                              .verbs = verbs,
                              .facts = facts_line(facts),
                              .caption = "Highlight report"});
-    return html(R"(<div class="om-highlight">{}{}<div class="om-priority__bar">{}{}</div>
-{}{}</div>
+    return html(R"(<div class="om-highlight">{}{}{}{}{}</div>
 )",
                 head, facts.cover ? covering(*facts.cover) : Html(),
-                ui::standing_chart(facts.tally.standings), ui::standing_key(),
-                section("What it is for", what_it_is_for(facts)), parts);
+                plan::standing_bar(facts.tally), section("What it is for", what_it_is_for(facts)),
+                parts);
 }
 
 Html report_page_view(const ReportPage& page) {

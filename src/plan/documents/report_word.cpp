@@ -1,5 +1,6 @@
 #include "plan/documents/report_word.hpp"
 #include "kernel/text.hpp"
+#include "plan/rules.hpp"
 #include "web/ui/marks.hpp"
 #include <fmt/format.h>
 
@@ -30,6 +31,10 @@ void add_purpose(WordFile& file, const ReportFacts& facts) {
     if (!titles.empty()) add(file, "", join(titles, "; ") + ".");
     for (const auto line : split(facts.section.difference, '\n'))
         if (!trimmed(line).empty()) add(file, "ListBullet", one_line(line));
+    for (const auto& one : plan::impact_statements(facts.section))
+        file.blocks.push_back(WordParagraph{"",
+                                            {{.text = fmt::format("{}: ", one.name), .bold = true},
+                                             {.text = std::string(one.words)}}});
 }
 
 /// Between the margins (core/documents/word_file.hpp).

@@ -1,4 +1,5 @@
 #include "plan/documents/store.hpp"
+#include "core/access/store.hpp"
 #include "core/references/references.hpp"
 #include "plan/store.hpp"
 
@@ -24,6 +25,7 @@ PlanDocument read_plan_document(store::Db& db, const Scope& scope, const Setting
                           .today = scope.today,
                           .made = scope.now,
                           .words = scope.words};
+    for (auto& owner : access::list_owners(db)) document.owners[owner.id] = std::move(owner.name);
     std::erase_if(document.actions, [](const plan::Action& action) { return action.withdrawn; });
     return document;
 }

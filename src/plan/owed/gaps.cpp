@@ -30,7 +30,7 @@ constexpr Row rows[] = {
     {"no-date-in-words",
      {"open action whose date says something that is no date",
       "open actions whose dates say something that is no date",
-      "What stands there could not be read, and counts as no date.",
+      "Counted among those without a date: what stands there could not be read.",
       "Every date that is written can be read.",
       {}}},
     {"no-update",
@@ -52,6 +52,12 @@ constexpr Row rows[] = {
       "actions stopped without a reason",
       "Nobody can say later why.",
       "Whatever was stopped says why.",
+      {}}},
+    {"lead-left",
+     {"open action led by somebody who leaves",
+      "open actions led by somebody who leaves",
+      "Nobody will see it through unless somebody takes it over.",
+      "Whoever leads an action is still there.",
       {}}},
     {"no-group",
      {"[priority] without an owner",
@@ -137,6 +143,7 @@ bool is_listed_elsewhere(Gap gap) {
 std::string row_address(Gap gap, const GapRow& row, bool may_change) {
     const auto form = [&](std::string_view below) { return may_change ? below : ""; };
     if (gap == Gap::unread) return fmt::format("/actions/{}{}", row.id, form("/change"));
+    if (gap == Gap::lead_left) return fmt::format("/actions/{}{}", row.id, form("/who"));
     if (gap == Gap::silent_stop) return fmt::format("/actions/{}{}", row.id, form("/progress"));
     if (gap == Gap::empty_objective)
         return fmt::format("/objectives/{}{}", row.id, form("/actions/add"));

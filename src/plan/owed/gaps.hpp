@@ -19,16 +19,18 @@ enum class Gap {
     without_update,
     unproven,
     silent_stop,
+    /// Led by somebody who has left, or whose leaving is known.
+    lead_left,
     priority_owner,
     priority_chair,
     priority_difference,
     empty_objective
 };
 inline constexpr std::array all_gaps = {
-    Gap::without_owner,  Gap::undated,        Gap::unread,
-    Gap::without_update, Gap::unproven,       Gap::silent_stop,
-    Gap::priority_owner, Gap::priority_chair, Gap::priority_difference,
-    Gap::empty_objective};
+    Gap::without_owner,       Gap::undated,        Gap::unread,
+    Gap::without_update,      Gap::unproven,       Gap::silent_stop,
+    Gap::lead_left,           Gap::priority_owner, Gap::priority_chair,
+    Gap::priority_difference, Gap::empty_objective};
 /// "no-date", for addresses and the database.
 std::string_view to_text(Gap gap);
 bool from_text(std::string_view text, Gap& gap);

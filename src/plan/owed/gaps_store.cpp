@@ -24,6 +24,12 @@ constexpr RuleSql rules[] = {
      "FROM action s WHERE s.status = 'stopped' AND trim(s.stopped_why) = '' "
      "AND s.withdrawn_at IS NULL",
      "ORDER BY s.position, s.id", true},
+    {Gap::lead_left, "SELECT 'lead-left' AS gap, s.plan_id AS plan_id, count(*) AS gaps",
+     "SELECT s.id, s.reference, s.title, d.known_as",
+     "FROM action s JOIN person d ON d.id = s.lead_id WHERE s.withdrawn_at IS NULL "
+     "AND s.status NOT IN ('done', 'stopped') AND EXISTS (SELECT 1 FROM person_details l "
+     "WHERE l.person_id = s.lead_id AND l.left_on IS NOT NULL)",
+     "ORDER BY s.position, s.id", true},
     {Gap::priority_owner, "SELECT 'no-group' AS gap, s.plan_id AS plan_id, count(*) AS gaps",
      "SELECT s.id, s.code, s.name, ''",
      "FROM section s WHERE s.is_priority = 1 AND s.withdrawn_at IS NULL AND s.owner_id IS NULL",

@@ -1,3 +1,4 @@
+#include "core/accounts/person_details.hpp"
 #include "plan/owed/gaps.hpp"
 #include "plan/owed/gaps_store.hpp"
 #include "plan/owed/module.hpp"
@@ -36,6 +37,15 @@ void add_bare_priority(TestPlan& test) {
     });
 }
 
+/// Their last day with the partnership is known.
+void leave(TestPlan& test, const Scope& who) {
+    accounts::PersonDetails details;
+    details.id = *who.person;
+    details.name = who.known_as;
+    details.left_on = day(2026, 1, 31);
+    EXPECT_TRUE(accounts::save_details(test.db, test.unit, details));
+}
+
 TEST(Gaps, Of_actions_are_the_numbers_of_the_tally) {
     TestPlan test;
     const auto tally = plan::total(plan::tally_of(test.db, test.reader, test.plan.id), test.today);
@@ -69,6 +79,26 @@ TEST(Gaps, A_priority_lacks_an_owner_a_chair_and_a_difference_and_an_objective_i
     EXPECT_EQ(count_of(counts, Gap::priority_chair), 1);
     EXPECT_EQ(count_of(counts, Gap::priority_difference), 1);
     EXPECT_EQ(count_of(counts, Gap::silent_stop), 0);
+}
+
+TEST(Gaps, Whoever_leaves_leads_open_actions_that_somebody_must_take_over) {
+    TestPlan test;
+    Scope lead;
+    test.in_one_transaction([&] { lead = test.somebody(Role::agency_lead); });
+    for (const auto& id : {test.soon, test.unproven})
+        test.in_one_transaction([&] {
+            auto action = *plan::find_action(test.db, test.unit, id);
+            action.lead = lead.person;
+            EXPECT_TRUE(plan::save_action(test.db, test.unit, action, {.verb = "action.changed"}));
+        });
+    EXPECT_EQ(count_of(gaps(test), Gap::lead_left), 0);
+    test.in_one_transaction([&] { leave(test, lead); });
+    EXPECT_EQ(count_of(gaps(test), Gap::lead_left), 1) << "what is done has no need";
+    const auto rows =
+        gap_rows(test.db, test.reader, Gap::lead_left, test.plan.id, listing::paging(1, 9));
+    ASSERT_EQ(rows.size(), 1u);
+    EXPECT_EQ(rows[0].remark, lead.known_as);
+    EXPECT_EQ(row_address(Gap::lead_left, rows[0], true), "/actions/" + test.soon.str() + "/who");
 }
 
 TEST(Gaps, Every_number_counts_exactly_the_rows_that_it_leads_to) {

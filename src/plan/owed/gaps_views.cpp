@@ -22,12 +22,13 @@ std::string said(const terms::Words& words, Gap gap, int rows) {
 }
 
 /// Several at once where that can be, else each by its own form.
-Html mend(const GapsPage& page, Gap gap) {
+Html mend(const GapsPage& page, Gap gap, int rows) {
     if (!page.may_change) return {};
     const auto address = mend_address(gap, page.plan);
     if (!address.empty()) return html(" {}", link(address, std::string(words_of(gap).mend)));
     if (is_listed_elsewhere(gap)) return {};
-    return html(" {}", link(rows_address(gap, page.plan), "Mend them one by one"));
+    return html(" {}",
+                link(rows_address(gap, page.plan), rows == 1 ? "Mend it" : "Mend them one by one"));
 }
 
 Html gap_item(int rows, const Html& what, std::string_view why, const Html& mends) {
@@ -42,7 +43,7 @@ Html missing(const GapsPage& page) {
     for (auto gap : all_gaps)
         if (const int rows = count_of(page.gaps, gap))
             items += gap_item(rows, link(rows_address(gap, page.plan), said(page.words, gap, rows)),
-                              words_of(gap).why, mend(page, gap));
+                              words_of(gap).why, mend(page, gap, rows));
     return items;
 }
 

@@ -189,13 +189,14 @@ http::Response show_priority(Context& context) {
                           fmt::format("/plans/{}/priorities", section->plan.view())),
         .comments = comments_on(context, "section", *section),
         .may_change = context.scope.may(Permission::edit_plan),
-        .reviews = plan::reviews_of(context.db, context.scope, section->id)};
-    return reply(context,
-                 {.title = section->name,
-                  .crumbs = {plan::crumb(context.words, section->plan)},
-                  .notice = notice_of(context),
-                  .main = priority_view(page) +
-                          restriction::about(context.scope, "section", section->id.view())});
+        .reviews = plan::reviews_of(context.db, context.scope, section->id),
+        .restriction = restriction::notice(context.scope, "section", section->id.view()),
+        .restrict_path =
+            restriction::path_to_restrict(context.scope, "section", section->id.view())};
+    return reply(context, {.title = section->name,
+                           .crumbs = {plan::crumb(context.words, section->plan)},
+                           .notice = notice_of(context),
+                           .main = priority_view(page)});
 }
 
 http::Response show_objective(Context& context) {
@@ -216,13 +217,15 @@ http::Response show_objective(Context& context) {
                              .paging = paging,
                              .actions = actions_of(db, scope, *id, paging),
                              .comments = comments_on(context, "objective", *objective),
-                             .may_change = scope.may(Permission::edit_plan)};
-    return reply(
-        context,
-        {.title = objective->title,
-         .crumbs = {plan::crumb(context.words, section->plan), plan::crumb(*section)},
-         .notice = notice_of(context),
-         .main = objective_view(page) + restriction::about(scope, "objective", id->view())});
+                             .may_change = scope.may(Permission::edit_plan),
+                             .restriction = restriction::notice(scope, "objective", id->view()),
+                             .restrict_path =
+                                 restriction::path_to_restrict(scope, "objective", id->view())};
+    return reply(context,
+                 {.title = objective->title,
+                  .crumbs = {plan::crumb(context.words, section->plan), plan::crumb(*section)},
+                  .notice = notice_of(context),
+                  .main = objective_view(page)});
 }
 
 } // namespace openmasa::plans

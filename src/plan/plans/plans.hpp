@@ -95,6 +95,9 @@ struct PriorityPage {
     bool may_change = false;
     /// Newest first.
     std::vector<plan::HeldReview> reviews{};
+    /// That it is restricted, or where it can be.
+    Html restriction{};
+    std::string restrict_path{};
 };
 
 struct ObjectivePage {
@@ -107,6 +110,8 @@ struct ObjectivePage {
     std::vector<ListedAction> actions;
     Html comments;
     bool may_change = false;
+    Html restriction{};
+    std::string restrict_path{};
 };
 
 struct WithoutUpdatePage {

@@ -1,4 +1,5 @@
 #include "plan/plans/priority_time_views.hpp"
+#include "plan/rules.hpp"
 #include <fmt/format.h>
 
 namespace openmasa::plans {
@@ -6,10 +7,6 @@ namespace {
 
 Html fact(std::string_view name, const Html& value) {
     return html("<dt>{}</dt><dd>{}</dd>\n", name, value);
-}
-
-Html statement(std::string_view name, const std::string& words) {
-    return words.empty() ? Html() : fact(name, escaped_lines(words));
 }
 
 Html way_to(const PriorityPage& page, std::string_view below, std::string_view words) {
@@ -60,10 +57,9 @@ Html next(const PriorityPage& page) {
 Html impact_section(const PriorityPage& page) {
     const auto& section = page.section;
     if (!section.is_priority) return {};
-    const auto list = statement("Prevalence", section.prevalence) +
-                      statement("Pathways", section.pathways) +
-                      statement("Commissioning", section.commissioning) +
-                      statement("Impact and voice", section.impact);
+    Html list;
+    for (const auto& one : plan::impact_statements(section))
+        list += fact(one.name, escaped_lines(one.words));
     if (list.empty() && !page.may_change) return {};
     return html(
         R"(<section class="om-section" aria-labelledby="impact"><h2 class="govuk-heading-m" id="impact">How we will know</h2>

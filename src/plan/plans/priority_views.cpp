@@ -125,7 +125,7 @@ Html priority_view(const PriorityPage& page) {
     const auto& section = page.section;
     const auto tally = plan::total_of(page.groups, section.id, page.today);
     return html(
-        R"({}{}<div class="om-priority__bar">{}{}</div>
+        R"({}{}{}
 <section aria-labelledby="difference"><h2 class="govuk-heading-m" id="difference">The difference we will see</h2>
 <div class="om-measure">{}</div></section>
 {}<section class="om-section" aria-labelledby="objectives"><h2 class="govuk-heading-m" id="objectives">Objectives and their actions</h2>
@@ -137,19 +137,20 @@ Html priority_view(const PriorityPage& page) {
                                            "/priorities/" + section.id.str(), "objectives",
                                            "Add an objective"),
                      .facts = facts_of(page)}),
-        withdrawn_note(page.words, section, "section") + stepped_down_note(page),
-        ui::standing_chart(tally.standings), ui::standing_key(), difference(page.words, section),
-        impact_section(page), objectives_table(page), over_time_section(page), page.comments,
+        page.restriction + withdrawn_note(page.words, section, "section") + stepped_down_note(page),
+        plan::standing_bar(tally), difference(page.words, section), impact_section(page),
+        objectives_table(page), over_time_section(page), page.comments,
         plan::record_links(page.words, {.kind = "section",
                                         .id = section.id.view(),
                                         .may_change = page.may_change,
-                                        .withdrawn = section.withdrawn}));
+                                        .withdrawn = section.withdrawn,
+                                        .restrict_path = page.restrict_path}));
 }
 
 Html objective_view(const ObjectivePage& page) {
     const auto& objective = page.objective;
     return html(
-        R"({}{}{}<div class="om-priority__bar">{}{}</div>
+        R"({}{}{}{}
 <section aria-labelledby="actions"><h2 class="govuk-heading-m" id="actions">{}</h2>
 {}</section>
 {}{})",
@@ -158,13 +159,15 @@ Html objective_view(const ObjectivePage& page) {
                      .verbs = change_verbs(page.may_change && !objective.withdrawn,
                                            "/objectives/" + objective.id.str(), "actions",
                                            "Add an action")}),
-        withdrawn_note(page.words, objective, "objective"), words_of(objective),
-        ui::standing_chart(page.tally.standings), ui::standing_key(),
-        counted(page.tally.actions, "action"), actions_of_objective(page), page.comments,
+        page.restriction + withdrawn_note(page.words, objective, "objective"), words_of(objective),
+        plan::standing_bar(page.tally),
+        page.tally.actions > 0 ? counted(page.tally.actions, "action") : "Actions",
+        actions_of_objective(page), page.comments,
         plan::record_links(page.words, {.kind = "objective",
                                         .id = objective.id.view(),
                                         .may_change = page.may_change,
-                                        .withdrawn = objective.withdrawn}));
+                                        .withdrawn = objective.withdrawn,
+                                        .restrict_path = page.restrict_path}));
 }
 
 } // namespace openmasa::plans

@@ -58,8 +58,9 @@ std::optional<Extent> extent_of(const DatedAction& action) {
 
 class Drawing {
 public:
-    Drawing(const DatedAction& action, const TimeAxis& axis, Day today, Lane& lane)
-        : action_(action), axis_(axis), today_(today), lane_(lane) {}
+    Drawing(const DatedAction& action, std::span<const plan::Awaited> awaits, const TimeAxis& axis,
+            Day today, Lane& lane)
+        : action_(action), awaits_(awaits), axis_(axis), today_(today), lane_(lane) {}
 
     void draw(const Extent& extent, std::span<const DatedStep> steps) {
         draw_overdue();
@@ -70,6 +71,7 @@ public:
         else
             draw_bar(extent);
         draw_ends(extent);
+        for (const auto& awaited : awaits_) draw_gate(awaited);
         lane_.sign = sign_of(extent);
     }
 
@@ -131,6 +133,13 @@ private:
         if (extent.last && *extent.last > axis_.last()) add(What::later, 100);
     }
 
+    void draw_gate(const plan::Awaited& awaited) {
+        if (!plan::is_open(awaited.status) || !awaited.deadline || !axis_.holds(*awaited.deadline))
+            return;
+        add(plan::comes_too_late(awaited, action_.deadline) ? What::gate_late : What::gate,
+            axis_.end_of(*awaited.deadline));
+    }
+
     double sign_of(const Extent& extent) const {
         if (is_late()) return at_its_end(*action_.deadline, extent);
         if (is(action_, Kind::recurring) && plan::is_open(action_.status) && action_.deadline &&
@@ -146,6 +155,7 @@ private:
     }
 
     const DatedAction& action_;
+    std::span<const plan::Awaited> awaits_;
     const TimeAxis& axis_;
     Day today_;
     Lane& lane_;
@@ -160,14 +170,14 @@ Where where_is(const Extent& extent, const Lane& lane, const TimeAxis& axis) {
 } // namespace
 
 Lane lane_of(const DatedAction& action, std::span<const DatedStep> steps, const TimeAxis& axis,
-             Day today) {
+             Day today, std::span<const plan::Awaited> awaits) {
     Lane lane;
     lane.standing = plan::standing(action.status, action.deadline, action.evidence, today);
     const auto of_steps = extent_of(steps);
     const auto extent = of_steps ? of_steps : extent_of(action);
     if (!extent) return lane;
     lane.where = where_is(*extent, lane, axis);
-    if (lane.where == Where::drawn) Drawing(action, axis, today, lane).draw(*extent, steps);
+    if (lane.where == Where::drawn) Drawing(action, awaits, axis, today, lane).draw(*extent, steps);
     return lane;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // Where everything of one action stands in its lane of the timeline: per cent across, nothing but
 // values in and out.
+#include "plan/awaited.hpp"
 #include "plan/year/year.hpp"
 #include "web/chart/time_axis.hpp"
 #include "web/ui/marks.hpp"
@@ -22,6 +23,9 @@ struct Mark {
         step_done,
         /// Since when it is late, until today.
         overdue,
+        /// By when what it waits for should be done: before its own date, or only after it.
+        gate,
+        gate_late,
         /// It goes on before or after what is drawn.
         earlier,
         later
@@ -43,8 +47,8 @@ struct Lane {
 };
 
 /// `steps` are this action's, in their order. What is late is drawn even when it should have been
-/// done before the axis begins; anything else outside is not.
+/// done before the axis begins; anything else outside is not. `awaits`: what it waits for.
 Lane lane_of(const DatedAction& action, std::span<const DatedStep> steps,
-             const chart::TimeAxis& axis, Day today);
+             const chart::TimeAxis& axis, Day today, std::span<const plan::Awaited> awaits = {});
 
 } // namespace openmasa::year

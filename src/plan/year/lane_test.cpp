@@ -135,6 +135,23 @@ TEST(Lane, steps_outside_the_axis_are_no_marks_but_said) {
                 ElementsAre(What::tie, What::step, What::earlier));
 }
 
+TEST(Lane, what_it_waits_for_is_a_gate_at_the_end_of_that_day) {
+    auto action = action_for("30 September 2026");
+    action.deadline = day(2026, 9, 30);
+    std::vector<plan::Awaited> awaits(1);
+    awaits[0].status = plan::Status::in_progress;
+    awaits[0].deadline = day(2026, 9, 30);
+    const auto last_mark = [&] {
+        const auto lane = lane_of(action, {}, axis, day(2026, 7, 1), awaits);
+        return lane.marks.empty() ? Mark{} : lane.marks.back();
+    };
+    EXPECT_EQ(last_mark(), (Mark{What::gate, axis.end_of(day(2026, 9, 30))}));
+    awaits[0].deadline = day(2026, 10, 1);
+    EXPECT_EQ(last_mark(), (Mark{What::gate_late, axis.end_of(day(2026, 10, 1))}));
+    awaits[0].status = plan::Status::done;
+    EXPECT_EQ(last_mark(), Mark{}) << "it is waited for no longer";
+}
+
 TEST(Lane, what_is_late_is_drawn_from_its_last_day_until_today) {
     const auto lane = lane_for("30 September 2026");
     EXPECT_EQ(lane.standing, ui::Standing::late);

@@ -21,7 +21,7 @@ void append_line(Html& to, std::string_view name, const Mark& mark) {
 
 const Html& mark_shapes() {
     static const auto shapes = html(
-        R"(<svg class="om-shapes" width="0" height="0" aria-hidden="true" focusable="false"><defs><path id="om-earlier" class="om-more" d="M-9-4.5-14 0-9 4.5"/><path id="om-later" class="om-more" d="M9-4.5 14 0 9 4.5"/><path id="om-tick" class="om-tick" d="M0-6V6"/><circle id="om-step" class="om-step" r="4"/><circle id="om-step-done" class="om-step om-step--done" r="4.5"/></defs></svg>
+        R"(<svg class="om-shapes" width="0" height="0" aria-hidden="true" focusable="false"><defs><path id="om-earlier" class="om-more" d="M-9-4.5-14 0-9 4.5"/><path id="om-later" class="om-more" d="M9-4.5 14 0 9 4.5"/><path id="om-gate" class="om-gate" d="M0-7V7M3-4 8 0 3 4Z"/><path id="om-gate-late" class="om-gate om-gate--late" d="M0-7V7M3-4 8 0 3 4Z"/><path id="om-tick" class="om-tick" d="M0-6V6"/><circle id="om-step" class="om-step" r="4"/><circle id="om-step-done" class="om-step om-step--done" r="4.5"/></defs></svg>
 )");
     return shapes;
 }
@@ -33,6 +33,8 @@ void append_mark(Html& to, const Mark& mark, ui::Standing standing) {
         return chart::append_bar(to, standing, mark.from, mark.to, chart::End::fades);
     case What::tie: return append_line(to, "om-tie", mark);
     case What::overdue: return append_line(to, "om-overdue", mark);
+    case What::gate: return append_use(to, "gate", mark.from);
+    case What::gate_late: return append_use(to, "gate-late", mark.from);
     case What::tick: return append_use(to, "tick", mark.from);
     case What::step: return append_use(to, "step", mark.from);
     case What::step_done: return append_use(to, "step-done", mark.from);

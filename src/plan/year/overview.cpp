@@ -45,7 +45,7 @@ Placing placing_of(const TimelineRow& row) {
         return {{&row, 0, drawn.to + gap, Side::right}, {drawn.from, drawn.to + width}};
     if (drawn.from - width >= 0)
         return {{&row, 0, drawn.from - gap, Side::left}, {drawn.from - width, drawn.to}};
-    return {{&row, 0, drawn.to - 2 * half_a_sign - gap, Side::left}, {drawn.from, drawn.to}};
+    return {{&row, 0, drawn.to - 2 * half_a_sign - gap, Side::upon}, {drawn.from, drawn.to}};
 }
 
 /// Each into the first line that has room.
@@ -68,7 +68,8 @@ void pack(OverviewPart& part, std::vector<Placing> placings) {
 } // namespace
 
 bool is_in_overview(const Mark& mark) {
-    return mark.what != What::overdue && mark.what != What::earlier && mark.what != What::later;
+    return mark.what != What::overdue && mark.what != What::gate && mark.what != What::gate_late &&
+           mark.what != What::earlier && mark.what != What::later;
 }
 
 std::vector<OverviewPart> overview_of(const std::vector<TimelineRow>& rows) {

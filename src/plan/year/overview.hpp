@@ -9,9 +9,10 @@ struct OverviewItem {
     const TimelineRow* row = nullptr;
     /// From 0, downwards.
     int line = 0;
-    /// Where its reference is written, and whether that ends or begins there.
+    /// Where its reference is written, and whether that begins or ends there; upon: it ends there,
+    /// and stands on its own bar.
     double label = 0;
-    enum class Side { right, left } side = Side::right;
+    enum class Side { right, left, upon } side = Side::right;
 };
 
 struct OverviewPart {
@@ -26,7 +27,8 @@ struct OverviewPart {
 /// their references.
 std::vector<OverviewPart> overview_of(const std::vector<TimelineRow>& rows);
 
-/// Whether the overview shows it: not what leads out of the picture, nor since when it is late.
+/// Whether the overview shows it: not what leads out of the picture, since when it is late, nor
+/// what it waits for.
 bool is_in_overview(const Mark& mark);
 
 /// The figure; nothing when there is so little that the table is as short.

@@ -66,7 +66,7 @@ TEST(Overview, writes_a_reference_before_what_stands_at_the_right_edge) {
 
 TEST(Overview, writes_a_reference_upon_what_fills_the_whole_line) {
     const auto parts = overview_of({row('a', 100, {{What::bar, 0, 100}}), row('a', 50)});
-    EXPECT_EQ(parts[0].items[0].side, Side::left);
+    EXPECT_EQ(parts[0].items[0].side, Side::upon);
     EXPECT_GT(parts[0].items[0].label, 90);
     EXPECT_THAT(lines_of(parts[0]), ElementsAre(0, 1));
 }

@@ -23,9 +23,10 @@ void append_item(Html& to, const OverviewItem& item) {
     chart::append_sign(to, row.lane.standing, row.lane.sign);
     append(
         to,
-        R"(<text class="om-overview__ref{}" x="{}%" y="50%" dy="4.5" text-anchor="{}">{}</text></a></svg>)",
+        R"(<text class="om-overview__ref{}{}" x="{}%" y="50%" dy="4.5" text-anchor="{}">{}</text></a></svg>)",
         row.lane.standing == ui::Standing::late ? " om-overview__ref--late" : "",
-        chart::per_cent(item.label), item.side == OverviewItem::Side::left ? "end" : "start",
+        item.side == OverviewItem::Side::upon ? " om-overview__ref--upon" : "",
+        chart::per_cent(item.label), item.side == OverviewItem::Side::right ? "start" : "end",
         row.action.reference);
 }
 

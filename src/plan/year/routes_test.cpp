@@ -103,6 +103,23 @@ TEST(Timeline, marks_the_steps_of_an_action) {
     EXPECT_THAT(steps, HasSubstr("class=\"om-tie\""));
 }
 
+TEST(Timeline, says_and_draws_what_an_action_waits_for_and_what_comes_too_late) {
+    TestPlan test;
+    EXPECT_THAT(page(test, "/timeline"), Not(HasSubstr("waits until then")));
+    test.in_one_transaction([&] {
+        auto action = *plan::find_action(test.db, test.unit, test.soon);
+        action.waits_for = test.at_risk.str() + " " + test.done.str();
+        EXPECT_TRUE(plan::save_action(test.db, test.unit, action, {.verb = "action.changed"}));
+    });
+    const auto text = page(test, "/timeline");
+    const auto waiting = row(text, "VA 2");
+    EXPECT_THAT(waiting, HasSubstr("href=\"/actions/" + test.at_risk.str() + "\">VA 4</a>"));
+    EXPECT_THAT(waiting, HasSubstr("due later: 31 Mar 2026"));
+    EXPECT_THAT(waiting, Not(HasSubstr(test.done.str()))) << "nothing waits for what is done";
+    EXPECT_THAT(waiting, HasSubstr("href=\"#om-gate-late\""));
+    EXPECT_THAT(text, HasSubstr("waits until then"));
+}
+
 TEST(Timeline, names_the_paper_that_it_is_asked_for) {
     TestPlan test;
     EXPECT_THAT(page(test, "/timeline?paper=a3"), HasSubstr("om-paper--a3"));

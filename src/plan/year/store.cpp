@@ -100,7 +100,7 @@ std::vector<DatedAction> dated_actions(store::Db& db, const Scope& scope, const 
     query.add("SELECT a.id, a.section_id, a.objective_id, a.owner_id, a.reference, a.title, "
               "a.date_words, a.date_kind, a.date_meaning, a.earliest, a.latest, a.period_months, "
               "a.period_days, a.deadline, a.next_step, a.status, a.adopted_on, a.steps, "
-              "a.steps_done, a.evidence FROM action a WHERE a.plan_id = $",
+              "a.steps_done, a.evidence, a.waits_for FROM action a WHERE a.plan_id = $",
               plan);
     add_filter(query, filter);
     query.add("ORDER BY a.position, a.id LIMIT $", most);

@@ -1,5 +1,6 @@
 #pragma once
 // The timeline's page, ready to be drawn.
+#include "plan/awaited.hpp"
 #include "plan/year/lane.hpp"
 #include "plan/year/picture.hpp"
 #include "plan/year/window.hpp"
@@ -16,6 +17,8 @@ struct TimelineRow {
     Lane lane;
     /// "Restricted", where it is.
     Html tag{};
+    /// What it waits for that is not done yet.
+    std::vector<plan::Awaited> awaits{};
 };
 
 struct TimelinePage {

@@ -1,11 +1,14 @@
 #include "core/restriction/views.hpp"
 #include "core/routing/reply.hpp"
+#include "kernel/id_list.hpp"
+#include "plan/rules.hpp"
 #include "plan/store.hpp"
 #include "plan/year/pages.hpp"
 #include "plan/year/store.hpp"
 #include "plan/year/timeline.hpp"
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 
 namespace openmasa::year {
 namespace {
@@ -23,9 +26,29 @@ std::span<const DatedStep> steps_of(const std::vector<DatedStep>& all, const Dat
     return {begin, end};
 }
 
-void place(TimelinePage& page, const Scope& scope, DatedAction action, Lane lane) {
-    auto tag = restriction::tag(scope, "action", action.id.view());
-    TimelineRow row{std::move(action), std::move(lane), std::move(tag)};
+/// What the actions wait for and is not done yet, by id.
+using AllAwaited = std::map<plan::ActionId, plan::Awaited>;
+
+AllAwaited awaited_by(store::Db& db, const std::vector<DatedAction>& actions) {
+    std::vector<plan::ActionId> ids;
+    for (const auto& action : actions)
+        for (auto& id : ids_in<plan::ActionId>(action.waits_for)) ids.push_back(std::move(id));
+    AllAwaited all;
+    for (auto& one : plan::awaited(db, std::move(ids)))
+        if (plan::is_open(one.status)) all.emplace(one.id, std::move(one));
+    return all;
+}
+
+std::vector<plan::Awaited> awaited_by(const AllAwaited& all, const DatedAction& action) {
+    std::vector<plan::Awaited> found;
+    if (!plan::is_open(action.status)) return found;
+    for (const auto& id : ids_in<plan::ActionId>(action.waits_for))
+        if (const auto one = all.find(id); one != all.end()) found.push_back(one->second);
+    return found;
+}
+
+void place(TimelinePage& page, const Scope& scope, TimelineRow row) {
+    row.tag = restriction::tag(scope, "action", row.action.id.view());
     switch (row.lane.where) {
     case Lane::Where::drawn: page.drawn.push_back(std::move(row)); return;
     case Lane::Where::undated: page.undated.push_back(std::move(row)); return;
@@ -42,9 +65,12 @@ void read_lanes(Context& context, TimelinePage& page) {
     page.is_cut = actions.size() > most_drawn;
     if (page.is_cut) actions.pop_back();
     const auto steps = dated_steps(context.db, context.scope, plan);
+    const auto all_awaited = awaited_by(context.db, actions);
     for (auto& action : actions) {
-        auto lane = lane_of(action, steps_of(steps, action), axis, context.scope.today);
-        place(page, context.scope, std::move(action), std::move(lane));
+        auto awaits = awaited_by(all_awaited, action);
+        auto lane = lane_of(action, steps_of(steps, action), axis, context.scope.today, awaits);
+        place(page, context.scope,
+              {.action = std::move(action), .lane = std::move(lane), .awaits = std::move(awaits)});
     }
 }
 

@@ -37,6 +37,20 @@ void append_owner(Html& to, const Picture& picture, const DatedAction& action) {
     append(to, R"( <span class="om-lane__who">{}</span>)", picture.owner_name(action.owner));
 }
 
+/// "Waits for VA 4, due 31 March 2027": the day where it comes too late.
+void append_awaits(Html& to, const TimelineRow& row) {
+    for (const auto& one : row.awaits) {
+        append(
+            to,
+            R"( <span class="om-lane__who">Waits for <a class="govuk-link govuk-link--no-visited-state" href="/actions/{}">{}</a>)",
+            one.id, one.reference);
+        if (plan::comes_too_late(one, row.action.deadline))
+            append(to, R"(, <span class="om-ev--missing">due later: {}</span>)",
+                   plan::spoken(*one.deadline));
+        append(to, "</span>");
+    }
+}
+
 void append_name(Html& to, const Picture& picture, const TimelineRow& row) {
     const auto& action = row.action;
     append(
@@ -45,6 +59,7 @@ void append_name(Html& to, const Picture& picture, const TimelineRow& row) {
         action.reference, action.id, action.title);
     if (!row.tag.empty()) append(to, " {}", row.tag);
     append_owner(to, picture, action);
+    append_awaits(to, row);
     append(to, "</th>");
 }
 

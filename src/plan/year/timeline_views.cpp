@@ -86,7 +86,12 @@ Html way_along(const TimelinePage& page) {
                 print("a3", "Print it on A3"));
 }
 
-Html key() {
+bool draws_gates(const TimelinePage& page) {
+    return std::ranges::any_of(page.drawn,
+                               [](const TimelineRow& row) { return !row.awaits.empty(); });
+}
+
+Html key(const TimelinePage& page) {
     const auto item = [](const Html& drawing, std::string_view words) {
         return html(
             R"(<li><svg class="om-key__wide" aria-hidden="true" focusable="false">{}</svg>{}</li>
@@ -95,7 +100,7 @@ Html key() {
     };
     return html(
         R"(<ul class="om-key om-key--timeline" aria-label="Key to the drawing">
-{}{}{}{}{}</ul>
+{}{}{}{}{}{}</ul>
 )",
         chart::sign_key_items(),
         item(
@@ -112,7 +117,9 @@ Html key() {
         item(
             html(
                 R"(<path class="om-tie" d="M0 7h22"/><use href="#om-tick" x="4" y="7"/><use href="#om-tick" x="11" y="7"/><use href="#om-tick" x="18" y="7"/>)"),
-            "again and again"));
+            "again and again"),
+        when(draws_gates(page),
+             item(html(R"(<use href="#om-gate" x="6" y="7"/>)"), "waits until then")));
 }
 
 /// What the drawings refer to.
@@ -192,7 +199,7 @@ Html timeline_view(const TimelinePage& page) {
         paper_note(page.paper), picture_head(page.picture, plan::PlanTab::timeline),
         paper_class(page.paper), spoken(page.window), on_paper(page.picture), drawn_sentence(page),
         choosing(page.picture, choices), way_along(page), chosen_line(page.picture, choices),
-        cut_note(page), when(!is_empty, shapes(page) + key() + overview_view(page)),
+        cut_note(page), when(!is_empty, shapes(page) + key(page) + overview_view(page)),
         is_empty ? nothing_drawn(page) : timeline_table(page), undated(page));
 }
 

@@ -23,6 +23,8 @@ struct DatedAction {
     plan::Status status{};
     Day adopted_on{};
     int steps = 0, steps_done = 0, evidence = 0;
+    /// The ids of the actions that must be done before it.
+    std::string waits_for;
 };
 
 /// One of several dates of an action.
