@@ -189,6 +189,7 @@ http::Response show_priority(Context& context) {
                           fmt::format("/plans/{}/priorities", section->plan.view())),
         .comments = comments_on(context, "section", *section),
         .may_change = context.scope.may(Permission::edit_plan),
+        .may_review = context.scope.may(Permission::review_priority, section->owner),
         .reviews = plan::reviews_of(context.db, context.scope, section->id),
         .restriction = restriction::notice(context.scope, "section", section->id.view()),
         .restrict_path =
