@@ -12,4 +12,12 @@ namespace openmasa::plan {
 /// then it is the one that ended last, alone.
 std::vector<Plan> running(std::vector<Plan> plans, Day today);
 
+/// How a plan stands to today: without a period it runs; of two editions the one that is not in
+/// force has not begun, or is followed.
+enum class Runs { runs, not_begun, ended, followed };
+/// "not_begun", for downloads and addresses.
+std::string_view to_text(Runs state);
+/// Of each of these plans, in their order.
+std::vector<Runs> how_they_run(const std::vector<Plan>& plans, Day today);
+
 } // namespace openmasa::plan

@@ -100,6 +100,13 @@ Html verbs(const AllPlans& all) {
                                             .href = "/plans/import"}));
 }
 
+Html way_to_register(const AllPlans& all) {
+    return html(
+        R"(<p class="govuk-body"><a class="govuk-link" href="/plans/all">All {} as one list</a>, to filter, sort and download.</p>
+)",
+        all.words.several(Word::plan));
+}
+
 Html sentence(const AllPlans& all) {
     if (!all.plans.empty())
         return html("{}.", counted(int(all.plans.size()), all.words.one(Word::plan),
@@ -114,7 +121,8 @@ Html plans_view(const AllPlans& all) {
     return pages::head({.title = all.words.headings(Word::plan),
                         .sentence = sentence(all),
                         .verbs = verbs(all)}) +
-           (all.plans.empty() ? Html() : all.only + plans_by_type(all)) + withdrawn_plans(all);
+           (all.plans.empty() ? Html() : all.only + plans_by_type(all) + way_to_register(all)) +
+           withdrawn_plans(all);
 }
 
 } // namespace openmasa::plans
