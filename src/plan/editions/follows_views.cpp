@@ -5,6 +5,7 @@
 #include "plan/succession.hpp"
 #include "web/pages/layout.hpp"
 #include "web/ui/button.hpp"
+#include "web/ui/details.hpp"
 #include "web/ui/field.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -139,10 +140,35 @@ Html action_part(const FollowsPage& page, const Action& action) {
                 end_inputs(page, action, pair));
 }
 
+/// A finished one that nothing carries on asks for nothing.
+bool asks_for_nothing(const FollowsPage& page, const Action& action) {
+    const auto* pair = find_pair(page.typed, action.id);
+    const bool is_refused =
+        std::ranges::count(page.problems, field(as_field, action.id.view()), &Problem::field) > 0;
+    return !plan::is_open(action.status) && !is_refused && (!pair || pair->as.empty());
+}
+
+/// Folded away, where somebody who knows better finds them.
+Html finished_part(const FollowsPage& page, const Section& section) {
+    Html actions;
+    int count = 0;
+    for (const auto& action : page.before->actions)
+        if (action.section == section.id && asks_for_nothing(page, action)) {
+            actions += action_part(page, action);
+            ++count;
+        }
+    if (count == 0) return {};
+    return ui::details(
+        {.summary = fmt::format("{} done or stopped, and not carried on", counted(count, "action")),
+         .text = std::move(actions)});
+}
+
 Html priority_part(const FollowsPage& page, const Section& section) {
     Html actions;
     for (const auto& action : page.before->actions)
-        if (action.section == section.id) actions += action_part(page, action);
+        if (action.section == section.id && !asks_for_nothing(page, action))
+            actions += action_part(page, action);
+    actions += finished_part(page, section);
     return html(
         R"(<section class="om-section" aria-labelledby="s-{}"><h2 class="govuk-heading-m" id="s-{}">{}</h2>
 {}{}</section>

@@ -160,7 +160,9 @@ std::vector<plan::Plan> may_follow(store::Db& db, const Scope& scope, const plan
         });
         if (!is_followed && !comes_after(all, one.id, plan.id)) found.push_back(one);
     }
-    std::ranges::sort(found, {}, [](const plan::Plan& one) { return std::tie(one.title, one.id); });
+    std::ranges::sort(found, {}, [&](const plan::Plan& one) {
+        return std::make_tuple(one.type != plan.type, one.title, one.id);
+    });
     return found;
 }
 

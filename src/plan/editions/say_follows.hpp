@@ -6,7 +6,8 @@
 namespace openmasa::editions {
 
 /// The plans that this one may follow: not itself, none that follows it by however many editions,
-/// none that another one follows. By title.
+/// none that another one follows. Those of its own
+/// kind first, then by title.
 std::vector<plan::Plan> may_follow(store::Db& db, const Scope& scope, const plan::Plan& plan);
 
 /// Effects: plan, priorities and actions of the newer edition say what they follow; what of the
