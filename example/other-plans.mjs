@@ -6,7 +6,7 @@ const great_yarmouth = {
   front: {
     partnership,
     title: "Great Yarmouth locality plan 2026 to 2027",
-    edition: "Agreed: July 2026",
+    edition: "Edition: July 2026",
     introduction: [
       "What the locality group will do between July 2026 and July 2027, beside the partnership's own priorities. This is an example: all of it is made up.",
     ],
@@ -33,7 +33,7 @@ const workforce = {
   front: {
     partnership,
     title: "Workforce plan 2026 to 2027",
-    edition: "Agreed: June 2026",
+    edition: "Edition: June 2026",
     introduction: ["What people who work with children need to learn together this year. This is an example: all of it is made up."],
   },
   sections: [{
@@ -58,7 +58,7 @@ const inspection = {
   front: {
     partnership,
     title: "Action plan after the joint inspection on domestic abuse 2026 to 2027",
-    edition: "Agreed: December 2025",
+    edition: "Edition: December 2025",
     introduction: ["The partners' answer to the joint targeted area inspection of autumn 2025. This is an example: the inspection and all that follows are made up."],
   },
   sections: [{

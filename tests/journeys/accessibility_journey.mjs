@@ -42,6 +42,8 @@ await checks.story("every page", async () => {
   const unit = await arrive(browser, example.address, unitLink);
   await visit(unit, "/", "home");
   await visit(unit, "/plans", "plans");
+  await visit(unit, "/plans/all", "the register of plans");
+  await visit(unit, "/plans/all?state=runs&as-at=2026-06-30", "the register of plans as at a day");
   await openBusinessPlan(unit);
   const list = new URL(unit.url()).pathname;
   await visit(unit, list, "actions");
