@@ -1,14 +1,16 @@
-// Makes business-plan-2026-27.docx, the example partnership's plan as a Word file of the kind that
-// partnerships publish: an owner row inside the table, blank cells for "the objective above",
-// "cont." rows, a heading split from its text, bullets in rows of their own, several dates in a
-// cell, seasons, and cells without a date. The words are ours; offices are named, never people.
+// Makes the example partnership's plans as Word files of the kind that partnerships publish: an
+// owner row inside the table, blank cells for "the objective above", "cont." rows, a heading split
+// from its text, bullets in rows of their own, several dates in a cell, seasons, and cells without a
+// date. The words are ours; offices are named, never people.
 //   node example/make.mjs
 import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BorderStyle, Document, HeadingLevel, Packer, PageOrientation, Paragraph, ShadingType, Table, TableCell,
   TableLayoutType, TableRow, TextRun, WidthType } from "docx";
-import { front, sections } from "./plan.mjs";
+import { other_plans } from "./other-plans.mjs";
+import * as older from "./plan-2022.mjs";
+import * as newer from "./plan.mjs";
 
 const widths = [4200, 6700, 1900, 1900];
 const grey = { type: ShadingType.CLEAR, color: "auto", fill: "E7EDEE" };
@@ -50,29 +52,38 @@ function table(section) {
 const heading = (text, level) => new Paragraph({ text, heading: level, spacing: { before: 240, after: 120 } });
 
 function chapter(section) {
-  return [
-    heading(section.name, HeadingLevel.HEADING_2),
+  const difference = section.difference.length === 0 ? [] : [
     heading("What difference will we see?", HeadingLevel.HEADING_4),
     ...section.difference.map((text) => paragraph(`• ${text}`)),
-    table(section),
-    paragraph(""),
+  ];
+  return [heading(section.name, HeadingLevel.HEADING_2), ...difference, table(section), paragraph("")];
+}
+
+/// What stands above the chapters; `contents` is a list of them, as older plans had it.
+function opening(front, sections, contents) {
+  return [
+    paragraph(`**${front.partnership}**`),
+    heading(front.title, HeadingLevel.HEADING_1),
+    paragraph(`**${front.edition}**`),
+    ...(contents ? ["Table of contents", "Introduction", ...sections.map(({ name }) => name)].map(paragraph) : []),
+    ...front.introduction.map(paragraph),
+    heading("Delivery plan", HeadingLevel.HEADING_1),
   ];
 }
 
-const children = [
-  paragraph(`**${front.partnership}**`),
-  heading(front.title, HeadingLevel.HEADING_1),
-  paragraph(`**${front.edition}**`),
-  ...front.introduction.map(paragraph),
-  heading("Delivery plan", HeadingLevel.HEADING_1),
-  ...sections.flatMap(chapter),
-];
-const size = { orientation: PageOrientation.LANDSCAPE };
-const document = new Document({
-  title: front.title, creator: "The OpenMASA authors", description: "An example: made up, in the shape of a real one.",
-  styles: { default: { document: { run: { font: "Arial", size: 20 } } } },
-  sections: [{ properties: { page: { size, margin: { top: 900, bottom: 900, left: 900, right: 900 } } }, children }],
-});
-const file = join(dirname(fileURLToPath(import.meta.url)), "business-plan-2026-27.docx");
-writeFileSync(file, await Packer.toBuffer(document));
-console.log(file);
+async function write(file, { front, sections }, contents = false) {
+  const size = { orientation: PageOrientation.LANDSCAPE };
+  const document = new Document({
+    title: front.title, creator: "The OpenMASA authors", description: "An example: made up, in the shape of a real one.",
+    styles: { default: { document: { run: { font: "Arial", size: 20 } } } },
+    sections: [{ properties: { page: { size, margin: { top: 900, bottom: 900, left: 900, right: 900 } } },
+      children: [...opening(front, sections, contents), ...sections.flatMap(chapter)] }],
+  });
+  const path = join(dirname(fileURLToPath(import.meta.url)), file);
+  writeFileSync(path, await Packer.toBuffer(document));
+  console.log(path);
+}
+
+await write("business-plan-2026-27.docx", newer);
+await write("business-plan-2022-23.docx", older, true);
+for (const plan of other_plans) await write(plan.file, plan);

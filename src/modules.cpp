@@ -31,6 +31,7 @@
 #include "plan/actions/register.hpp"
 #include "plan/documents/module.hpp"
 #include "plan/drafting/module.hpp"
+#include "plan/drafting/register.hpp"
 #include "plan/editions/module.hpp"
 #include "plan/home/module.hpp"
 #include "plan/imports/module.hpp"
@@ -120,8 +121,8 @@ std::vector<jobs::Kind> job_kinds() {
 }
 
 std::vector<const registers::Register*> registers_of_the_program() {
-    return {&plan::action_register, &agencies::agency_register, &accounts::person_register,
-            &accounts::user_register, &terms::term_register};
+    return {&plan::action_register,     &drafting::plan_register, &agencies::agency_register,
+            &accounts::person_register, &accounts::user_register, &terms::term_register};
 }
 
 } // namespace openmasa

@@ -36,6 +36,8 @@ void add_import_bank_holidays(Command& import, Chosen& chosen);
 void add_export(Command& app, Chosen& chosen);
 /// `openmasa export plan`, `openmasa export milestones`; stand under `export`.
 void add_export_plan(Command& command, Chosen& chosen);
+/// `openmasa follow`: which edition a plan follows.
+void add_follow(Command& app, Chosen& chosen);
 void add_explain(Command& app, Chosen& chosen);
 void add_user(Command& app, Chosen& chosen);
 void add_verify(Command& app, Chosen& chosen);

@@ -1,5 +1,5 @@
 #pragma once
-// The example partnership: people, a plan from Word, half a year of progress, read by the same
+// The example partnership: people, plans from Word with their years of progress, read by the same
 // importers and use cases that everybody uses.
 #include "core/access/scope.hpp"
 #include "store/db.hpp"

@@ -1,13 +1,10 @@
 // A whole plan as a document, rather than a register's rows.
 #include "command_line/command.hpp"
+#include "command_line/which_plan.hpp"
 #include "core/audit/downloads.hpp"
-#include "core/references/references.hpp"
 #include "core/settings/settings.hpp"
-#include "kernel/text.hpp"
 #include "modules.hpp"
 #include "plan/documents/store.hpp"
-#include "plan/running.hpp"
-#include "plan/store.hpp"
 #include <fmt/format.h>
 #include <iostream>
 #include <memory>
@@ -26,31 +23,6 @@ struct Document {
     std::string (*make)(store::Db& db, const Scope& scope, const Settings& settings,
                         const plan::Plan& plan);
 };
-
-Refusal which_plan(const std::vector<plan::Plan>& plans) {
-    if (plans.empty()) return invalid("plan", "There is no plan here.");
-    std::vector<std::string> titles;
-    for (const auto& plan : plans) titles.push_back(fmt::format("\u201C{}\u201D", plan.title));
-    return invalid("plan", "Write which plan with --plan, by its reference or its title: " +
-                               join(titles, ", ") + ".");
-}
-
-/// By its reference or its title; without words the one that runs.
-Result<plan::Plan> find_plan(store::Db& db, const Scope& scope, const std::string& words) {
-    auto plans = plan::list_plans(db, scope);
-    if (words.empty()) {
-        auto running = plan::running(plans, scope.today);
-        if (running.size() != 1) return which_plan(running);
-        return std::move(running.front());
-    }
-    const auto found = references::find(db, words);
-    for (auto& plan : plans) {
-        const bool by_reference =
-            found && found->kind == references::plan.kind && found->id == plan.id.view();
-        if (by_reference || lower(plan.title) == lower(one_line(words))) return std::move(plan);
-    }
-    return which_plan(plans);
-}
 
 int export_document(const Document& which, const Options& options) {
     if (options.format != which.format) {

@@ -36,6 +36,9 @@ std::vector<Html> facts(const terms::Words& words, const Plan& plan, const PlanH
     if (!plan.edition.empty()) facts.push_back(escaped(plan.edition));
     for (const auto& edition : succession_facts(head.succession)) facts.push_back(edition);
     for (const auto& tags : head.tags) facts.push_back(tags);
+    facts.push_back(html(
+        R"(<a class="govuk-link govuk-link--no-visited-state" href="/plans?all=yes">All {}</a>)",
+        words.several(terms::Word::plan)));
     return facts;
 }
 

@@ -27,7 +27,8 @@ Placed placed(Plan plan, Day today) {
 
 bool comes_before(const Placed& one, const Placed& other) {
     if (one.stands != other.stands) return one.stands < other.stands;
-    return one.stands == Stands::ended && one.last > other.last;
+    if (one.stands == Stands::ended) return one.last > other.last;
+    return one.plan.type == PlanType::business && other.plan.type != PlanType::business;
 }
 
 /// Of an edition and the one that it follows, the one that does not run.
@@ -36,16 +37,52 @@ PlanId not_in_force(const Placed& newer, const Placed& older) {
     return waits ? newer.plan.id : older.plan.id;
 }
 
-/// Each action that was carried on is then counted once.
-void leave_one_edition(std::vector<Placed>& all) {
+/// Of every two editions the one that does not run.
+std::vector<PlanId> not_in_force(const std::vector<Placed>& all) {
     std::vector<PlanId> left;
     for (const auto& newer : all)
         for (const auto& older : all)
             if (newer.plan.follows == older.plan.id) left.push_back(not_in_force(newer, older));
+    return left;
+}
+
+/// Each action that was carried on is then counted once.
+void leave_one_edition(std::vector<Placed>& all) {
+    const auto left = not_in_force(all);
     std::erase_if(all, [&](const Placed& one) { return std::ranges::count(left, one.plan.id); });
 }
 
+Runs state_of(const Placed& one, bool is_out_of_force) {
+    switch (one.stands) {
+    case Stands::not_begun: return Runs::not_begun;
+    case Stands::holds_today:
+    case Stands::without_period: return is_out_of_force ? Runs::followed : Runs::runs;
+    case Stands::ended: return is_out_of_force ? Runs::followed : Runs::ended;
+    }
+    return Runs::runs;
+}
+
 } // namespace
+
+std::string_view to_text(Runs state) {
+    switch (state) {
+    case Runs::runs: return "runs";
+    case Runs::not_begun: return "not_begun";
+    case Runs::ended: return "ended";
+    case Runs::followed: return "followed";
+    }
+    return {};
+}
+
+std::vector<Runs> how_they_run(const std::vector<Plan>& plans, Day today) {
+    std::vector<Placed> all;
+    for (const auto& plan : plans) all.push_back(placed(plan, today));
+    const auto left = not_in_force(all);
+    std::vector<Runs> states;
+    for (const auto& one : all)
+        states.push_back(state_of(one, std::ranges::count(left, one.plan.id) > 0));
+    return states;
+}
 
 std::vector<Plan> running(std::vector<Plan> plans, Day today) {
     std::vector<Placed> all;

@@ -34,6 +34,25 @@ TEST(Running, Among_several_the_one_changed_last_comes_first) {
                 ElementsAre("2026 to 2027", "2025-2028", "2026-27"));
 }
 
+TEST(Running, The_business_plan_comes_before_others_that_hold_today) {
+    Plan coast{.title = "Coast", .period = "2026-27", .type = PlanType::locality};
+    Plan business{.title = "Business", .period = "2026-27"};
+    EXPECT_EQ(running({coast, business}, today).front().title, "Business");
+    business.period = "";
+    EXPECT_EQ(running({coast, business}, today).front().title, "Coast");
+}
+
+TEST(Running, Each_plan_says_how_it_stands_to_today) {
+    const auto plan = [](char id, std::string period) {
+        return Plan{.id = *PlanId::parse(std::string(26, id)), .period = std::move(period)};
+    };
+    std::vector<Plan> plans{plan('1', "2026-27"), plan('2', "2030-31"), plan('3', "2020-21"),
+                            plan('4', "2022-23"), plan('5', "")};
+    plans[0].follows = plans[3].id;
+    EXPECT_THAT(how_they_run(plans, today),
+                ElementsAre(Runs::runs, Runs::not_begun, Runs::ended, Runs::followed, Runs::runs));
+}
+
 TEST(Running, A_plan_runs_to_the_last_day_of_its_period) {
     EXPECT_THAT(running_of({"", "2025-26"}, day(2026, 3, 31)), ElementsAre("2025-26", ""));
     EXPECT_THAT(running_of({"", "2025-26"}, day(2026, 4, 1)), ElementsAre(""));

@@ -65,7 +65,7 @@ public:
                  const TestAction& more) {
         Action action;
         action.id = unit.new_id<ActionId>();
-        action.plan = plan.id;
+        action.plan = section.plan;
         action.section = section.id;
         action.objective = objective.id;
         action.position = ++actions_;

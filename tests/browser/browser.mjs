@@ -34,3 +34,9 @@ export async function signIn(page, email, word = password) {
 export async function signOut(page) {
   await page.getByRole("button", { name: "Sign out" }).first().click();
 }
+
+/// The example partnership's business plan that runs, at its actions: it is one of several plans.
+export async function openBusinessPlan(page) {
+  await page.goto("/plans");
+  await page.getByRole("link", { name: "Business plan 2026 to 2027" }).click();
+}

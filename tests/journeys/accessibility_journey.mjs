@@ -1,7 +1,7 @@
 // Every page and state, wide and at 320 px: axe finds nothing, nothing runs out of the window, and
 // the page can be worked by keyboard. With PICTURES=folder it also takes a picture of each.
 import { join } from "node:path";
-import { openBrowser, visitor } from "../browser/browser.mjs";
+import { openBrowser, openBusinessPlan, visitor } from "../browser/browser.mjs";
 import { Checks } from "../browser/checks.mjs";
 import { arrive, look } from "../browser/looking.mjs";
 import { Program, password, root } from "../browser/program.mjs";
@@ -41,8 +41,12 @@ await checks.story("every page", async () => {
 
   const unit = await arrive(browser, example.address, unitLink);
   await visit(unit, "/", "home");
-  await visit(unit, "/plans", "actions");
+  await visit(unit, "/plans", "plans");
+  await visit(unit, "/plans/all", "the register of plans");
+  await visit(unit, "/plans/all?state=runs&as-at=2026-06-30", "the register of plans as at a day");
+  await openBusinessPlan(unit);
   const list = new URL(unit.url()).pathname;
+  await visit(unit, list, "actions");
   await visit(unit, `${list}?page=2`, "actions second page");
   await visit(unit, `${list}?due=late&status=in_progress&words=a&sort=date`, "actions filtered");
   await visit(unit, `${list}?words=nothing+like+it`, "actions none found");
@@ -91,7 +95,15 @@ await checks.story("every page", async () => {
     await page.getByLabel("Leave behind").first().check();
     await press("Make the next edition")(page);
   });
-  await visit(unit, list.replace("/actions", "/compared"), "no edition to compare with");
+  await visit(unit, list.replace("/actions", "/compared"), "compared with an edition of four years ago");
+  await visit(unit, list.replace("/actions", "/follows"), "which edition it follows");
+  await visit(unit, list.replace("/actions", "/follows"), "what goes on from the edition before", press("Look at the two"));
+  await visit(unit, list.replace("/actions", "/follows"), "what goes on, with errors", async (page) => {
+    await press("Look at the two")(page);
+    await page.getByLabel("Carried on as").first().fill("ZZ 9");
+    await press("Save what goes on")(page);
+  });
+  await visit(unit, list.replace("/actions", "/follows?before=none"), "it follows no edition");
   await visit(unit, "/plans/add", "add a plan with errors", press("Add this plan"));
   await visit(unit, list.replace("/actions", "/change"), "change a plan");
   await visit(unit, list.replace("/actions", "/priorities/add"), "add a priority");

@@ -58,6 +58,9 @@ await checks.story("one edition follows another", async () => {
   checks.that("the old one is read, and says by which it is followed", (await words(unit)).includes("Followed by 2027-28"), (await words(unit)).slice(0, 400));
 
   await unit.goto("/plans");
+  checks.that("the one that runs is opened at once", /\/plans\/\w{26}\/actions$/.test(new URL(unit.url()).pathname), unit.url());
+  await unit.getByRole("link", { name: "All plans" }).click();
+  checks.that("and the others are one click away", (await words(unit)).includes("Followed by a newer edition") || (await words(unit)).includes("2 plans."), (await words(unit)).slice(0, 300));
   await unit.getByRole("button", { name: "Add a plan" }).click();
   await unit.getByRole("button", { name: "Add this plan" }).click();
   checks.that("a title is asked for", /Give it a title/.test(await words(unit)));

@@ -1,7 +1,7 @@
 // A restricted record, in a browser: the business unit restricts an action, nobody else finds it, a
 // delegated partner breaks the glass, the business unit is told and reviews it. Every page is also
 // looked at as in the accessibility journey. With PICTURES=folder it takes pictures.
-import { openBrowser } from "../browser/browser.mjs";
+import { openBrowser, openBusinessPlan } from "../browser/browser.mjs";
 import { Checks } from "../browser/checks.mjs";
 import { arrive, look } from "../browser/looking.mjs";
 import { Program, password } from "../browser/program.mjs";
@@ -20,7 +20,7 @@ await checks.story("a restricted action", async () => {
   const unit = await arrive(browser, program.address, links[0]), chair = await arrive(browser, program.address, links[6]);
   const delegated = await arrive(browser, program.address, links[2]), lead = await arrive(browser, program.address, links[4]);
 
-  await unit.goto("/plans");
+  await openBusinessPlan(unit);
   const list = new URL(unit.url()).pathname;
   const row = unit.locator(".om-plan__title").first();
   const title = await row.textContent(), action = await row.getAttribute("href");

@@ -1,6 +1,6 @@
 // What people say: comments on a plan, a priority, an objective and an agency; references said aloud; themes of a
 // priority; and a partnership that calls these things otherwise.
-import { openBrowser, visitor, welcome } from "../browser/browser.mjs";
+import { openBrowser, openBusinessPlan, visitor, welcome } from "../browser/browser.mjs";
 import { Checks } from "../browser/checks.mjs";
 import { picture } from "../browser/looking.mjs";
 import { Program } from "../browser/program.mjs";
@@ -24,7 +24,7 @@ await checks.story("words", async () => {
   };
 
   // Comments on a plan, a priority, an objective, an agency.
-  await unit.goto("/plans");
+  await openBusinessPlan(unit);
   await unit.getByRole("link", { name: "Comments", exact: true }).click();
   const plan = new URL(unit.url()).pathname;
   await say(unit, "Is the plan still what we want? @Office of the scrutineer");

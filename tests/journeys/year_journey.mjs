@@ -2,7 +2,7 @@
 // it, looks back, reads the year by its months, and goes from the board to what needs them.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { openBrowser, visitor, welcome } from "../browser/browser.mjs";
+import { openBrowser, openBusinessPlan, visitor, welcome } from "../browser/browser.mjs";
 import { Checks } from "../browser/checks.mjs";
 import { arrive, look } from "../browser/looking.mjs";
 import { Program } from "../browser/program.mjs";
@@ -31,7 +31,7 @@ await checks.story("the timeline", async () => {
   const links = program.run("init", "--example").split("\n").map((line) => /http:\/\/[^/]+(\/welcome\/\S+)/.exec(line)?.[1]).filter(Boolean);
   await program.serve();
   const unit = await arrive(browser, program.address, links[0]);
-  await unit.goto("/plans");
+  await openBusinessPlan(unit);
   const plan = new URL(unit.url()).pathname.replace("/actions", "");
 
   await unit.getByRole("link", { name: "Timeline", exact: true }).click();
@@ -80,7 +80,7 @@ await checks.story("the timeline", async () => {
 
 await checks.story("on paper", async () => {
   const page = await arrive(browser, program.address, program.add("chair@example.org", "Chair of the partnership", "delegated-partner"));
-  await page.goto("/plans");
+  await openBusinessPlan(page);
   const plan = new URL(page.url()).pathname.replace("/actions", "");
   await page.goto(`${plan}/timeline`);
   await page.getByRole("link", { name: "Print it on A3" }).click();
@@ -106,7 +106,7 @@ await checks.story("on paper", async () => {
 await checks.story("the year and the board", async () => {
   const chair = await visitor(browser, program.address); // without scripts
   await welcome(chair, program.add("reviewer@example.org", "Reviewer", "business-unit"));
-  await chair.goto("/plans");
+  await openBusinessPlan(chair);
   const plan = new URL(chair.url()).pathname.replace("/actions", "");
 
   await chair.getByRole("link", { name: "Year", exact: true }).click();

@@ -11,12 +11,12 @@ const partner = [...everybody, "restrict_records", "break_glass"];
 const roles = {
   administrator: { anywhere: [...everybody, ...keeper, "administer"] },
   business_unit: {
-    anywhere: [...partner, ...keeper, "update_action", "edit_plan", "import_plan", "edit_agencies", "keep_clocks", "share_views"],
+    anywhere: [...partner, ...keeper, "update_action", "edit_plan", "review_priority", "import_plan", "edit_agencies", "keep_clocks", "share_views"],
   },
   delegated_partner: { anywhere: partner },
   lead_partner: { anywhere: partner },
   scrutineer: { anywhere: everybody },
-  group_chair: { anywhere: everybody, there: ["update_action"] },
+  group_chair: { anywhere: everybody, there: ["update_action", "review_priority"] },
   group_member: { anywhere: everybody, there: ["update_action"] },
   agency_lead: { anywhere: everybody, there: ["update_action"] },
   analyst: { anywhere: everybody },

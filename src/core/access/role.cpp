@@ -53,6 +53,8 @@ constexpr PermissionRow table[] = {
     {"x x x x x x x x x x x", read_plan, "read_plan", "read [plans], actions and evidence"},
     {". x . . . w w w . . .", update_action, "update_action", "record progress and add evidence"},
     {". x . . . . . . . . .", edit_plan, "edit_plan", "change actions: words, owner, date"},
+    {". x . . . w . . . . .", review_priority, "review_priority",
+     "keep the yearly review of [a priority]"},
     {". x . . . . . . . . .", import_plan, "import_plan", "import [a plan] from Word"},
     {"x x . . . . . . . . .", give_accounts, "give_accounts", "give accounts and roles"},
     {"x . . . . . . . . . .", administer, "administer",

@@ -15,6 +15,7 @@ enum class Permission {
     read_plan,        // plans, priorities, objectives, actions and their downloads
     update_action,    // progress, status and evidence of actions
     edit_plan,        // words, owners and target dates of actions
+    review_priority,  // the yearly review of a priority
     import_plan,      // plans from Word
     give_accounts,    // people, their accounts, roles and sessions
     administer,       // what the program could not finish
@@ -49,12 +50,12 @@ inline constexpr std::array all_roles = {
     Role::group_member,  Role::agency_lead,   Role::analyst,
     Role::practitioner,  Role::auditor};
 inline constexpr std::array all_permissions = {
-    Permission::anyone,           Permission::own_account,   Permission::read_plan,
-    Permission::update_action,    Permission::edit_plan,     Permission::import_plan,
-    Permission::give_accounts,    Permission::administer,    Permission::edit_settings,
-    Permission::read_audit,       Permission::read_agencies, Permission::edit_agencies,
-    Permission::restrict_records, Permission::break_glass,   Permission::read_rights,
-    Permission::keep_clocks,      Permission::share_views};
+    Permission::anyone,        Permission::own_account,      Permission::read_plan,
+    Permission::update_action, Permission::edit_plan,        Permission::review_priority,
+    Permission::import_plan,   Permission::give_accounts,    Permission::administer,
+    Permission::edit_settings, Permission::read_audit,       Permission::read_agencies,
+    Permission::edit_agencies, Permission::restrict_records, Permission::break_glass,
+    Permission::read_rights,   Permission::keep_clocks,      Permission::share_views};
 
 /// How far a role's permission goes: nowhere, to what the role is held for, or everywhere.
 enum class Reach { none, within, everywhere };

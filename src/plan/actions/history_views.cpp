@@ -40,6 +40,8 @@ std::string_view said_of(std::string_view verb) {
     if (verb == "action.put_back") return "An earlier version was put back.";
     if (verb == "action.brought_back") return "Brought back into the [plan].";
     if (verb == "action.carried_on") return "Carried on from the edition before.";
+    if (verb == "action.follows_said") return "What it carries on was said.";
+    if (verb == "action.not_left_behind") return "It was not left behind after all.";
     if (verb == "action.left_behind") return "Left behind by the next edition.";
     if (verb == "action.moved") return "Moved in the [plan].";
     if (verb == "action.carried_over") return "Kept in the form that lets lists look back.";

@@ -4,6 +4,9 @@
 
 namespace openmasa::drafting {
 
+// register_pages.cpp
+http::Response show_plan_register(Context& context);
+
 http::Response show_add_plan(Context& context);
 http::Response post_add_plan(Context& context);
 http::Response show_change_plan(Context& context);

@@ -1,12 +1,31 @@
+#include "core/registers/routes.hpp"
+#include "core/registers/list_page.hpp"
 #include "plan/drafting/module.hpp"
 #include "plan/drafting/pages.hpp"
+#include "plan/drafting/register.hpp"
+#include "plan/look_back.hpp"
 
 namespace openmasa::drafting {
 namespace {
 
 using enum Permission;
 
+using AllPlans = registers::Pages<plan_register>;
+
 constexpr Route routes[] = {
+    {Method::Get, "/plans/all", read_plan, show_plan_register, Budget{14}},
+    {Method::Get, "/plans/all.csv", read_plan, AllPlans::csv, Budget{12}},
+    {Method::Get, "/plans/all.json", read_plan, AllPlans::json, Budget{12}},
+    {Method::Get, "/plans/all.xlsx", read_plan, AllPlans::xlsx, Budget{12}},
+    {Method::Get, "/plans/all/template.xlsx", edit_plan, AllPlans::empty, Budget{2}},
+    {Method::Get, "/plans/all/import", edit_plan, AllPlans::show_upload, Budget{3}},
+    {Method::Post, "/plans/all/import", edit_plan, AllPlans::post_upload, Budget{1000}},
+    {Method::Get, "/plans/all/imports", edit_plan, AllPlans::show_saved, Budget{4}},
+    {Method::Get, "/plans/all/import/{import}", edit_plan, AllPlans::show_preview, Budget{1000}},
+    {Method::Post, "/plans/all/import/{import}", edit_plan, AllPlans::post_preview, Budget{20000}},
+    {Method::Post, "/plans/all/import/{import}/leave", edit_plan, AllPlans::post_leave, Budget{14}},
+    {Method::Post, "/plans/all/import/{import}/back", edit_plan, AllPlans::post_take_back,
+     Budget{1000}},
     {Method::Get, "/plans/add", edit_plan, show_add_plan, Budget{5}},
     {Method::Post, "/plans/add", edit_plan, post_add_plan, Budget{26}},
     {Method::Get, "/plans/{id}/change", edit_plan, show_change_plan, Budget{5}},
@@ -27,7 +46,8 @@ constexpr Route routes[] = {
 } // namespace
 
 Module module() {
-    return {.name = "drafting", .routes = routes};
+    static const views::List lists[] = {registers::views_of<plan_register>()};
+    return {.name = "drafting", .routes = routes, .looks_back = plan::look_back, .lists = lists};
 }
 
 } // namespace openmasa::drafting

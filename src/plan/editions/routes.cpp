@@ -6,6 +6,7 @@
 #include "plan/editions/making.hpp"
 #include "plan/editions/module.hpp"
 #include "plan/editions/next_views.hpp"
+#include "plan/editions/pages.hpp"
 #include "plan/editions/rules.hpp"
 #include "plan/look_back.hpp"
 #include "plan/plan_head.hpp"
@@ -165,12 +166,15 @@ http::Response show_compared(Context& context) {
     if (!now) return reply_not_found(context);
     const auto plan = now->plan;
     const auto comparison = compared(context, std::move(*now));
-    const bool is_new = context.form.text("saved") == "next";
-    return reply(context, {.title = "Compared with the edition before",
-                           .crumbs = {plan::crumb(context.words, plan.id)},
-                           .notice = is_new ? "Saved: the next edition is made." : "",
-                           .main = comparison ? compared_view(context.words, *comparison)
-                                              : nothing_before_view(context.words, plan)});
+    const auto saved = context.form.text("saved");
+    return reply(context,
+                 {.title = "Compared with the edition before",
+                  .crumbs = {plan::crumb(context.words, plan.id)},
+                  .notice = saved == "next"      ? "Saved: the next edition is made."
+                            : saved == "follows" ? "Saved: what goes on from the edition before."
+                                                 : "",
+                  .main = comparison ? compared_view(context.words, *comparison)
+                                     : nothing_before_view(context.words, plan)});
 }
 
 http::Response download_compared(Context& context) {
@@ -187,6 +191,9 @@ constexpr Route routes[] = {
     {Method::Get, "/plans/{id}/next", Permission::edit_plan, show_next, Budget{7}},
     // Some twenty statements an action, all in one transaction.
     {Method::Post, "/plans/{id}/next", Permission::edit_plan, post_next, Budget{40000}},
+    {Method::Get, "/plans/{id}/follows", Permission::edit_plan, show_follows, Budget{12}},
+    // A few statements for each action of the two.
+    {Method::Post, "/plans/{id}/follows", Permission::edit_plan, post_follows, Budget{20000}},
     {Method::Get, "/plans/{id}/compared", Permission::read_plan, show_compared, Budget{10}},
     {Method::Get, "/plans/{id}/compared.csv", Permission::read_plan, download_compared, Budget{14}},
 };

@@ -26,6 +26,7 @@ private:
     void open_section(const TableInItsPlace& table);
     void open_section(Section head, std::string key, int table);
     void add_to_section(const TableInItsPlace& table);
+    bool continues_section(const NameAndRemark& heading) const;
 
     void take(PlanRow row);
     void take_banner(const PlanRow& row);
@@ -83,6 +84,13 @@ void Grouping::open_section(Section head, std::string key, int table) {
     grouped_.sections.push_back(std::move(section));
 }
 
+/// "Business crucial activity, cont." is no section of its own.
+bool Grouping::continues_section(const NameAndRemark& heading) const {
+    return !grouped_.sections.empty() && says_continued(heading.name) &&
+           normalised(without_continued(heading.name)) ==
+               normalised(grouped_.sections.back().head.name);
+}
+
 void Grouping::open_section(const TableInItsPlace& here) {
     const auto& [table, setting] = here;
     const bool named_inside =
@@ -91,7 +99,9 @@ void Grouping::open_section(const TableInItsPlace& here) {
     const auto heading = named_inside ? name_and_remark(table.section_name) : setting.heading;
     std::string key = named_inside ? fmt::format("table {}", table.number)
                                    : fmt::format("heading {}", setting.key);
-    if (grouped_.sections.empty() || key != section_key_) {
+    if (continues_section(heading)) {
+        section_key_ = std::move(key);
+    } else if (grouped_.sections.empty() || key != section_key_) {
         open_section(head_of(heading), std::move(key), table.number);
         section().name_is_guessed = setting.is_guessed && !named_inside;
     }

@@ -202,6 +202,15 @@ int suits_as_title(const word::Paragraph& paragraph) {
     return may_be_a_heading(paragraph) ? 1 : 0;
 }
 
+/// "Neglect" of "1. Neglect" and "2.1) Neglect": chapters are numbered anew in every edition.
+std::string_view without_number(std::string_view heading) {
+    const auto end = heading.find_first_not_of("0123456789.)");
+    const auto number = heading.substr(0, end);
+    const bool is_number = end != heading.npos && end > 0 && heading[end] == ' ' &&
+                           is_digit(number.front()) && !is_digit(number.back());
+    return is_number ? trimmed(heading.substr(end)) : heading;
+}
+
 } // namespace
 
 OfficerLabel officer_label(std::string_view text) {
@@ -233,7 +242,7 @@ bool asks_what_difference(std::string_view text) {
 }
 
 NameAndRemark name_and_remark(std::string_view heading) {
-    heading = trimmed(heading);
+    heading = without_number(trimmed(heading));
     const auto open = heading.rfind('(');
     const bool bracketed = open != heading.npos && open > 0 && heading.ends_with(')');
     if (!bracketed) return {std::string(heading), {}};

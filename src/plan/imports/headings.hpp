@@ -20,7 +20,8 @@ bool read_officer(std::string_view line, Officers& officers);
 
 /// "What difference will we see?" and what other partnerships call it.
 bool asks_what_difference(std::string_view text);
-/// "Child sexual abuse (as of June 2025)": the name, and what stands in the brackets.
+/// "Child sexual abuse (as of June 2025)": the name, and what stands in the brackets;
+/// without the number of a chapter: "1. Neglect".
 struct NameAndRemark {
     std::string name, remark;
 };

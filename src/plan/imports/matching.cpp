@@ -1,6 +1,6 @@
 #include "plan/imports/matching.hpp"
 #include "kernel/text.hpp"
-#include "plan/imports/likeness.hpp"
+#include "plan/likeness.hpp"
 #include "plan/rules.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -120,12 +120,12 @@ void Pairing::by_same_words(bool within_section) {
 }
 
 std::vector<Pair> Pairing::similar_pairs() {
-    std::vector<WordSet> old;
+    std::vector<plan::WordSet> old;
     for (const auto& action : existing_.actions) old.emplace_back(action.words);
     std::vector<Pair> pairs;
     for (int match = 0; match < static_cast<int>(result_.matches.size()); ++match) {
         if (!free(match)) continue;
-        const WordSet words(drafted(match).text);
+        const plan::WordSet words(drafted(match).text);
         for (int at = 0; at < static_cast<int>(old.size()); ++at) {
             if (taken_[at]) continue;
             const double likeness = words.likeness(old[at]) - (same_section(match, at) ? 0 : 0.1);
@@ -182,8 +182,8 @@ void match_objectives(const Section& section, const std::optional<plan::SectionI
     for (std::size_t at = 0; at < found.size(); ++at)
         if (!found[at])
             found[at] = find_free(existing.objectives, taken, [&](const plan::Objective& o) {
-                return in_section(o) &&
-                       WordSet(o.words).likeness(WordSet(section.objectives[at].text)) >= similar;
+                return in_section(o) && plan::WordSet(o.words).likeness(
+                                            plan::WordSet(section.objectives[at].text)) >= similar;
             });
 }
 

@@ -3,7 +3,6 @@
 #include "plan/imports/dates_and_bullets.hpp"
 #include "plan/imports/doubts.hpp"
 #include "plan/imports/grouping.hpp"
-#include "plan/imports/likeness.hpp"
 #include "plan/imports/own_document.hpp"
 #include "plan/imports/wording.hpp"
 #include <algorithm>
@@ -107,7 +106,7 @@ struct Compared {
     int section = 0;
     ActionUnder under;
     std::string title;
-    WordSet words;
+    plan::WordSet words;
 };
 
 std::vector<Compared> all_actions(const Draft& draft) {
@@ -115,8 +114,10 @@ std::vector<Compared> all_actions(const Draft& draft) {
     for (int at = 0; const auto& section : draft.sections) {
         for (const auto& objective : section.objectives)
             for (const auto& action : objective.actions)
-                all.push_back(
-                    {at, {&action, &objective}, normalised(action.title), WordSet(action.text)});
+                all.push_back({at,
+                               {&action, &objective},
+                               normalised(action.title),
+                               plan::WordSet(action.text)});
         ++at;
     }
     return all;

@@ -76,6 +76,28 @@ TEST(Reading_sections, The_nearest_heading_that_names_something_names_the_sectio
     EXPECT_THAT(draft.doubts, IsEmpty());
 }
 
+TEST(Reading_sections, A_chapters_number_is_no_part_of_its_name) {
+    const auto named = [](const char* name) {
+        return read({{heading(name), table({{"Action", "When"}, {"Meet", "Quarterly"}})}})
+            .sections.at(0)
+            .name;
+    };
+    EXPECT_EQ(named("1. Neglect"), "Neglect");
+    EXPECT_EQ(named("2.1) Neglect"), "Neglect");
+    EXPECT_EQ(named("1000 days"), "1000 days");
+    EXPECT_EQ(named("0.5% of it"), "0.5% of it");
+}
+
+TEST(Reading_sections, A_chapter_that_is_continued_is_the_one_above) {
+    const Rows rows{{"Action", "Target date"}, {"Train", "May 2026"}};
+    const auto draft =
+        read({{heading("4. Core activity"), table(rows), heading("5. Core activity, cont."),
+               table(rows), heading("6. Neglect, cont."), table(rows)}});
+    ASSERT_EQ(draft.sections.size(), 2u);
+    EXPECT_EQ(draft.sections[0].name, "Core activity");
+    EXPECT_EQ(draft.sections[1].name, "Neglect, cont.") << "there is none above to go on";
+}
+
 TEST(Reading_sections, The_owner_stands_in_the_table_or_in_a_line_above_it) {
     const Rows rows{{"Action", "Target date"}, {"Train", "May 2026"}};
     const auto above = read({{heading("Neglect"), words("Lead: Neglect group"), table(rows)}});

@@ -10,15 +10,6 @@ namespace {
 constexpr std::size_t longest_lead = 80;
 constexpr std::size_t longest_line = 160;
 
-bool is_word_character(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 128;
-}
-
-/// Dashes and curly quotes are several bytes; in comparisons they are gaps.
-std::size_t gap_at(std::string_view text) {
-    return text.starts_with("\xE2\x80") && text.size() >= 3 ? 3 : 1;
-}
-
 std::string_view without_colon(std::string_view text) {
     text = trimmed(text);
     return text.ends_with(':') ? trimmed(text.substr(0, text.size() - 1)) : text;
@@ -59,25 +50,6 @@ std::string_view first_sentence(std::string_view line) {
 }
 
 } // namespace
-
-std::string normalised(std::string_view text) {
-    std::string words;
-    const std::string small = lower(text);
-    bool gap = false;
-    for (std::size_t at = 0; at < small.size();) {
-        const auto step = gap_at(std::string_view(small).substr(at));
-        if (step > 1 || !is_word_character(small[at])) {
-            // "Children's" is one word, "by when/timescale" are three.
-            gap = gap || (small[at] != '\'' && std::string_view(small).substr(at, 3) != "\u2019");
-        } else {
-            if (gap && !words.empty()) words += ' ';
-            gap = false;
-            words += small[at];
-        }
-        at += step;
-    }
-    return words;
-}
 
 bool starts_with_phrase(std::string_view text, std::string_view phrase) {
     return words_start_with(normalised(text), phrase);

@@ -1,6 +1,7 @@
 #pragma once
 // How the words of a plan are compared, cut and counted.
 #include "core/exchange/word.hpp"
+#include "plan/likeness.hpp"
 #include <span>
 #include <string>
 #include <string_view>
@@ -8,9 +9,7 @@
 
 namespace openmasa::imports {
 
-/// Letters and digits only, small, one space between: "target date by when" for "Target date
-/// (by when?)". For comparing, never for showing.
-std::string normalised(std::string_view text);
+using plan::normalised;
 /// `phrase` is the start of `text`, up to the end of a word. The second takes normalised text.
 bool starts_with_phrase(std::string_view text, std::string_view phrase);
 bool words_start_with(std::string_view words, std::string_view phrase);

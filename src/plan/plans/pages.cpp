@@ -11,6 +11,7 @@
 #include "plan/plans/store.hpp"
 #include "plan/plans/tag_views.hpp"
 #include "plan/plans/views.hpp"
+#include "plan/running.hpp"
 #include "plan/store.hpp"
 #include "plan/tally_store.hpp"
 #include <algorithm>
@@ -68,8 +69,21 @@ std::string notice_of(const Context& context) {
     if (saved == "adoption") return "Saved: its adoption and impact.";
     if (saved == "review") return "Saved: the review is kept.";
     if (saved == "added") return "Saved: it is added.";
+    if (saved == "follows") return "Saved: it follows no edition.";
     if (saved == "change") return "Saved: your changes.";
     return saved == "nothing" ? "Nothing was changed." : "";
+}
+
+/// With one plan in force, whoever asks for plans means that one; the others are a step away.
+const plan::Plan* only_one_that_runs(const AllPlans& all) {
+    if (!all.withdrawn.empty()) return nullptr;
+    const auto found = plan::running(all.plans, all.today);
+    if (found.size() != 1) return nullptr;
+    return &*std::ranges::find(all.plans, found.front().id, &plan::Plan::id);
+}
+
+bool asks_for_all(const Context& context) {
+    return context.form.text("all") == "yes";
 }
 
 int asked_page(const Context& context) {
@@ -91,8 +105,8 @@ http::Response show_plans(Context& context) {
                  .withdrawn = withdrawn_plans(context.db, context.scope)};
     const auto book = terms::term_book(context.db);
     const auto* term = asked_term(context, *book);
-    if (all.plans.size() == 1 && all.withdrawn.empty() && !term)
-        return see_other(fmt::format("/plans/{}", all.plans.front().id.view()));
+    if (const auto* only = only_one_that_runs(all); only && !term && !asks_for_all(context))
+        return see_other(fmt::format("/plans/{}", only->id.view()));
     keep_tagged(all.plans, term);
     all.only = only_with_tag(term, "/plans", context.words.several(terms::Word::plan));
     all.groups = plan::tally_of_all(context.db, context.scope);
@@ -177,6 +191,7 @@ http::Response show_priority(Context& context) {
                           fmt::format("/plans/{}/priorities", section->plan.view())),
         .comments = comments_on(context, "section", *section),
         .may_change = context.scope.may(Permission::edit_plan),
+        .may_review = context.scope.may(Permission::review_priority, section->owner),
         .reviews = plan::reviews_of(context.db, context.scope, section->id),
         .may_ask = !section->withdrawn && plan::may_ask_for_updates(context.scope, section->owner),
         .restriction = restriction::notice(context.scope, "section", section->id.view()),

@@ -1,4 +1,4 @@
-// The pages about a whole plan: all plans, its priorities, its editions, what is silent in it.
+// The pages about a whole plan: its priorities, its editions, what is silent in it.
 #include "kernel/text.hpp"
 #include "plan/owner_link.hpp"
 #include "plan/plan_head.hpp"
@@ -15,7 +15,6 @@ namespace {
 using plan::Counted;
 using plan::PlanTab;
 using plan::Section;
-using plan::Tally;
 using terms::Word;
 
 Html link(std::string_view href, std::string_view text) {
@@ -33,51 +32,6 @@ Html head_of(const PlanPage& page, PlanTab tab) {
          .sentence = plan::plan_sentence(page.words, page.plan.id, tally, page.sections),
          .verbs = page.verbs,
          .succession = page.succession});
-}
-
-// All plans.
-
-Html plan_row(const plan::Plan& plan, const Tally& tally) {
-    const auto number = [&](Counted rows, const char* label) {
-        return html(
-            R"(<td class="govuk-table__cell govuk-table__cell--numeric{}" role="cell" data-label="{}">{}</td>)",
-            plan::count_of(rows, tally) == 0 ? " om-state__none" : "", label,
-            plan::number_link({rows, plan.id, {}}, tally));
-    };
-    return html(
-        R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader">{}<span class="om-state__owner">{}</span></th><td class="govuk-table__cell om-state__bar" role="cell">{}</td>{}{}{}</tr>
-)",
-        link(fmt::format("/plans/{}/actions", plan.id.view()), plan.title), plan.edition,
-        ui::standing_chart(tally.standings), number(Counted::all, "actions"),
-        number(Counted::late, "late"), number(Counted::unproven, "done, no evidence"));
-}
-
-Html plans_table(const AllPlans& all) {
-    Html rows;
-    for (const auto& plan : all.plans)
-        rows += plan_row(plan, plan::total_of(all.groups, plan.id, all.today));
-    return html(
-        R"({}<table class="govuk-table om-stack om-state" role="table"><caption class="govuk-visually-hidden">{}, the last changed first</caption>
-<thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">{}</th><th scope="col" class="govuk-table__header" role="columnheader">How it is doing</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Actions</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Late</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Done, no evidence</th></tr></thead>
-<tbody class="govuk-table__body" role="rowgroup">
-{}</tbody></table>
-)",
-        ui::standing_key(), all.words.headings(Word::plan), all.words.heading(Word::plan), rows);
-}
-
-Html withdrawn_plans(const AllPlans& all) {
-    if (all.withdrawn.empty()) return {};
-    Html items;
-    for (const auto& plan : all.withdrawn)
-        append(items, "<li>{}: {}</li>\n",
-               link(fmt::format("/plans/{}/editions", plan.id.view()), plan.title),
-               plan.withdrawn_why);
-    return html(
-        R"(<section class="om-section" aria-labelledby="withdrawn-plans"><h2 class="govuk-heading-m" id="withdrawn-plans">Withdrawn {}</h2>
-<ul class="govuk-list">
-{}</ul></section>
-)",
-        all.words.several(Word::plan), items);
 }
 
 // Priorities.
@@ -155,6 +109,11 @@ Html neighbours(const PlanPage& page) {
     if (!after && page.may_change && !page.plan.withdrawn)
         append(items, "<li>{}</li>\n",
                link(fmt::format("/plans/{}/next", id.view()), "Make the next edition"));
+    if (page.may_change && !page.plan.withdrawn)
+        append(items, "<li>{}</li>\n",
+               link(fmt::format("/plans/{}/follows", id.view()),
+                    before ? "Say again what goes on from the edition before"
+                           : "Say which edition it follows"));
     if (items.empty())
         return html(R"(<p class="govuk-body">It stands alone.</p>
 )");
@@ -193,30 +152,6 @@ Html withdrawn_table(const PlanPage& page, const std::vector<WithdrawnAction>& w
 }
 
 } // namespace
-
-Html plans_view(const AllPlans& all) {
-    const auto title = all.words.headings(Word::plan);
-    const auto verb =
-        when(all.may_change, ui::button({.text = all.words.say("Add [a plan]"),
-                                         .href = "/plans/add",
-                                         .classes = "govuk-button--secondary"})) +
-        when(all.may_import, ui::button({.text = all.words.say("Import [a plan] from Word"),
-                                         .href = "/plans/import"}));
-    if (all.plans.empty())
-        return pages::head(
-                   {.title = title,
-                    .sentence = all.withdrawn.empty()
-                                    ? html("No {} has been saved yet.", all.words.one(Word::plan))
-                                    : html("No {} is in force.", all.words.one(Word::plan)),
-                    .verbs = verb}) +
-               withdrawn_plans(all);
-    return pages::head(
-               {.title = title,
-                .sentence = html("{}.", counted(int(all.plans.size()), all.words.one(Word::plan),
-                                                all.words.several(Word::plan))),
-                .verbs = verb}) +
-           all.only + plans_table(all) + withdrawn_plans(all);
-}
 
 Html priorities_view(const PlanPage& page) {
     Html parts;

@@ -93,6 +93,8 @@ struct PriorityPage {
     std::vector<Html> tags;
     Html comments;
     bool may_change = false;
+    /// Whoever may change it, and the chair of its group.
+    bool may_review = false;
     /// Newest first.
     std::vector<plan::HeldReview> reviews{};
     /// Whether the reader may ask how its actions stand.

@@ -9,8 +9,8 @@ Html fact(std::string_view name, const Html& value) {
     return html("<dt>{}</dt><dd>{}</dd>\n", name, value);
 }
 
-Html way_to(const PriorityPage& page, std::string_view below, std::string_view words) {
-    if (!page.may_change || page.section.withdrawn) return {};
+Html way_to(const PriorityPage& page, bool may, std::string_view below, std::string_view words) {
+    if (!may || page.section.withdrawn) return {};
     return html(R"(<p class="govuk-body"><a class="govuk-link" href="/priorities/{}/{}">{}</a></p>
 )",
                 page.section.id, below, words);
@@ -73,7 +73,7 @@ Html impact_section(const PriorityPage& page) {
 {}</dl>
 )",
                    list),
-        way_to(page, "adoption",
+        way_to(page, page.may_change, "adoption",
                list.empty() ? "Write how we will know" : "Change adoption and impact"));
 }
 
@@ -81,7 +81,7 @@ Html over_time_section(const PriorityPage& page) {
     const auto& section = page.section;
     if (!section.is_priority) return {};
     const auto list = adopted(section) + reviews(page) + next(page);
-    if (list.empty() && !page.may_change) return {};
+    if (list.empty() && !page.may_review) return {};
     return html(
         R"(<section class="om-section" aria-labelledby="over-time"><h2 class="govuk-heading-m" id="over-time">Over time</h2>
 {}{}</section>
@@ -94,7 +94,7 @@ Html over_time_section(const PriorityPage& page) {
 {}</dl>
 )",
                    list),
-        way_to(page, "review", "Keep the yearly review"));
+        way_to(page, page.may_review, "review", "Keep the yearly review"));
 }
 
 } // namespace openmasa::plans

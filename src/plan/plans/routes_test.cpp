@@ -29,6 +29,41 @@ TEST(Plans, The_only_plan_is_opened_at_once) {
     EXPECT_EQ(location(response), "/plans/" + test.plan.id.str());
 }
 
+TEST(Plans, An_edition_that_has_ended_does_not_stand_between_and_all_are_a_step_away) {
+    TestPlan test;
+    auto older = test.add_another_plan("Business plan 2021 to 2022").plan;
+    test.in_one_transaction([&] {
+        older.period = "2021-22";
+        ++older.version;
+        plan::save_plan(test.db, test.unit, older);
+    });
+    EXPECT_EQ(location(test.get(module(), test.reader, "/plans")), "/plans/" + test.plan.id.str());
+    EXPECT_THAT(page_at(test, "/plans/" + test.plan.id.str() + "/priorities"),
+                HasSubstr("href=\"/plans?all=yes\">All plans</a>"));
+    EXPECT_THAT(page_at(test, "/plans?all=yes"), HasSubstr("2 plans."));
+}
+
+TEST(Plans, Are_listed_by_what_they_are_and_say_which_goes_on) {
+    TestPlan test;
+    auto newer = test.add_another_plan("Coast <b>&").plan;
+    auto workforce = test.add_another_plan("People").plan;
+    test.in_one_transaction([&] {
+        newer.follows = test.plan.id;
+        newer.type = plan::PlanType::locality;
+        workforce.type = plan::PlanType::workforce;
+        for (auto* plan : {&newer, &workforce}) {
+            ++plan->version;
+            plan::save_plan(test.db, test.unit, *plan);
+        }
+    });
+    const auto page = page_at(test, "/plans");
+    EXPECT_LT(page.find("id=\"type-business\""), page.find("id=\"type-locality\""));
+    EXPECT_LT(page.find("id=\"type-locality\""), page.find("id=\"type-workforce\""));
+    EXPECT_EQ(page.find("id=\"type-strategy\""), page.npos);
+    EXPECT_THAT(page, HasSubstr("Followed by a newer edition"));
+    EXPECT_THAT(page, HasSubstr("Coast &lt;b&gt;&amp;"));
+}
+
 TEST(Plans, A_plan_opens_at_its_actions) {
     TestPlan test;
     const auto path = "/plans/" + test.plan.id.str();

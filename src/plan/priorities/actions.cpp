@@ -7,12 +7,13 @@
 namespace openmasa::priorities {
 namespace {
 
-/// The priority as this person may change it, in the version that they read.
-Result<plan::Section> find_for(store::Db& db, const Scope& scope, const plan::SectionId& id,
-                               std::int64_t version) {
-    if (!scope.may(Permission::edit_plan)) return not_found();
+/// The priority as this person may change it, in the version that they read. A right that ends
+/// within what a role is held for reaches the priorities of that owner.
+Result<plan::Section> find_for(store::Db& db, const Scope& scope, Permission permission,
+                               const plan::SectionId& id, std::int64_t version) {
     auto section = plan::find_section(db, scope, id);
-    if (!section || section->withdrawn) return not_found();
+    if (!section || section->withdrawn || !scope.may(permission, section->owner))
+        return not_found();
     if (section->version != version)
         return conflict("Somebody changed this while you were writing. What they saved is shown "
                         "above; yours is below, as you left it.");
@@ -27,7 +28,8 @@ auto said(const plan::Section& s) {
 } // namespace
 
 Result<bool> say_adoption(store::Db& db, const Scope& scope, const SayAdoption& command) {
-    const auto before = TRY(find_for(db, scope, command.id, command.version));
+    const auto before =
+        TRY(find_for(db, scope, Permission::edit_plan, command.id, command.version));
     if (auto problems = problems_with(command, scope.today); !problems.empty())
         return invalid(std::move(problems));
     auto section = before;
@@ -45,7 +47,8 @@ Result<bool> say_adoption(store::Db& db, const Scope& scope, const SayAdoption& 
 }
 
 Result<Done> keep_review(store::Db& db, const Scope& scope, const Review& command) {
-    auto section = TRY(find_for(db, scope, command.id, command.version));
+    auto section =
+        TRY(find_for(db, scope, Permission::review_priority, command.id, command.version));
     if (auto problems = problems_with(command, section, scope.today); !problems.empty())
         return invalid(std::move(problems));
     section.reviewed_on = typed_day(command.held_on);

@@ -116,6 +116,18 @@ TEST_F(Priorities, The_next_review_is_a_year_after_the_last_or_after_it_was_adop
     EXPECT_FALSE(plan::next_review(section));
 }
 
+TEST_F(Priorities, The_chair_of_its_group_keeps_its_review_and_changes_nothing_else) {
+    Scope chair;
+    test.in_one_transaction([&] { chair = test.somebody(Role::group_chair); });
+    ASSERT_TRUE(keep(review(Outcome::goes_on), chair));
+    EXPECT_EQ(now().review_outcome, "goes_on");
+    EXPECT_FALSE(adopt(as_it_stands(now()), chair));
+    auto other = review(Outcome::goes_on);
+    other.id = test.families.id;
+    other.version = test.families.version;
+    EXPECT_FALSE(keep(other, chair)) << "it belongs to no group of theirs";
+}
+
 TEST_F(Priorities, Only_who_may_change_the_plan_writes_and_only_over_what_they_read) {
     EXPECT_FALSE(keep(review(Outcome::goes_on), test.reader));
     EXPECT_FALSE(keep(review(Outcome::goes_on), test.constable));

@@ -90,8 +90,15 @@ http::Response post_adoption(Context& context) {
                   [&](const FormPage& page) { return reply_adoption(context, page, command); });
 }
 
-http::Response show_review(Context& context) {
+/// The priority as asked(), where this person may keep its review.
+std::optional<plan::Section> asked_to_review(Context& context) {
     auto section = asked(context);
+    const bool may = section && context.scope.may(Permission::review_priority, section->owner);
+    return may ? std::move(section) : std::nullopt;
+}
+
+http::Response show_review(Context& context) {
+    auto section = asked_to_review(context);
     if (!section) return reply_not_found(context);
     const Review typed{
         .id = section->id, .held_on = spoken_long(context.scope.today), .outcome = {}, .words = {}};
@@ -119,8 +126,8 @@ http::Response post_review(Context& context) {
 constexpr Route routes[] = {
     {Method::Get, "/priorities/{id}/adoption", Permission::edit_plan, show_adoption, Budget{4}},
     {Method::Post, "/priorities/{id}/adoption", Permission::edit_plan, post_adoption, Budget{20}},
-    {Method::Get, "/priorities/{id}/review", Permission::edit_plan, show_review, Budget{4}},
-    {Method::Post, "/priorities/{id}/review", Permission::edit_plan, post_review, Budget{20}},
+    {Method::Get, "/priorities/{id}/review", Permission::review_priority, show_review, Budget{4}},
+    {Method::Post, "/priorities/{id}/review", Permission::review_priority, post_review, Budget{20}},
 };
 
 } // namespace

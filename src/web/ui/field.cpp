@@ -41,7 +41,8 @@ Html text_field(const TextField& field, Problems problems) {
                   .type = field.type,
                   .input_mode = field.input_mode,
                   .autocomplete = field.autocomplete,
-                  .classes = field.classes});
+                  .classes = field.classes,
+                  .attributes = field.attributes});
 }
 
 Html textarea_field(const TextareaField& field, Problems problems) {

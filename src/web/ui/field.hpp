@@ -28,6 +28,7 @@ struct TextField {
     std::string autocomplete{};
     std::string label_classes{};
     std::string classes{}; // for example govuk-input--width-10
+    Attributes attributes{};
 };
 Html text_field(const TextField& field, Problems problems = {});
 

@@ -1,9 +1,8 @@
-#include "plan/imports/likeness.hpp"
+#include "plan/likeness.hpp"
 #include "kernel/text.hpp"
-#include "plan/imports/wording.hpp"
 #include <algorithm>
 
-namespace openmasa::imports {
+namespace openmasa::plan {
 namespace {
 
 /// FNV-1a, 64 bits: the same on every machine. Source: draft-eastlake-fnv.
@@ -13,7 +12,35 @@ std::uint64_t number_of(std::string_view word) {
     return number;
 }
 
+bool is_word_character(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 128;
+}
+
+/// Dashes and curly quotes are several bytes; in comparisons they are gaps.
+std::size_t gap_at(std::string_view text) {
+    return text.starts_with("\xE2\x80") && text.size() >= 3 ? 3 : 1;
+}
+
 } // namespace
+
+std::string normalised(std::string_view text) {
+    std::string words;
+    const std::string small = lower(text);
+    bool gap = false;
+    for (std::size_t at = 0; at < small.size();) {
+        const auto step = gap_at(std::string_view(small).substr(at));
+        if (step > 1 || !is_word_character(small[at])) {
+            // "Children's" is one word, "by when/timescale" are three.
+            gap = gap || (small[at] != '\'' && std::string_view(small).substr(at, 3) != "\u2019");
+        } else {
+            if (gap && !words.empty()) words += ' ';
+            gap = false;
+            words += small[at];
+        }
+        at += step;
+    }
+    return words;
+}
 
 WordSet::WordSet(std::string_view text) {
     const std::string words = normalised(text);
@@ -36,4 +63,4 @@ double WordSet::likeness(const WordSet& other) const {
     return all == 0 ? 0.0 : 2.0 * double(common) / double(all);
 }
 
-} // namespace openmasa::imports
+} // namespace openmasa::plan

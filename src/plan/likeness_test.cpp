@@ -1,7 +1,7 @@
-#include "plan/imports/likeness.hpp"
+#include "plan/likeness.hpp"
 #include <gtest/gtest.h>
 
-namespace openmasa::imports {
+namespace openmasa::plan {
 namespace {
 
 double likeness(std::string_view a, std::string_view b) {
@@ -23,4 +23,4 @@ TEST(Likeness, Is_twice_the_common_words_over_all_words) {
 }
 
 } // namespace
-} // namespace openmasa::imports
+} // namespace openmasa::plan

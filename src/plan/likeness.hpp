@@ -2,10 +2,15 @@
 // How much two texts have in common, by their words: to find the same action written twice, or the
 // action of last year's edition.
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
-namespace openmasa::imports {
+namespace openmasa::plan {
+
+/// Letters and digits only, small, one space between: "target date by when" for "Target date
+/// (by when?)". For comparing, never for showing.
+std::string normalised(std::string_view text);
 
 /// The different words of a text, ready to be compared.
 class WordSet {
@@ -20,4 +25,4 @@ private:
     std::vector<std::uint64_t> words_;
 };
 
-} // namespace openmasa::imports
+} // namespace openmasa::plan

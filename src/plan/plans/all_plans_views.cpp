@@ -1,0 +1,128 @@
+// The page of all plans: by what they are, each with how it is doing.
+#include "kernel/text.hpp"
+#include "plan/plans/views.hpp"
+#include "plan/said_type.hpp"
+#include "plan/tally_views.hpp"
+#include "web/pages/layout.hpp"
+#include "web/ui/button.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace openmasa::plans {
+namespace {
+
+using plan::Counted;
+using plan::Plan;
+using plan::PlanType;
+using plan::Tally;
+using terms::Word;
+
+Html link(std::string_view href, std::string_view text) {
+    return html(R"(<a class="govuk-link govuk-link--no-visited-state" href="{}">{}</a>)", href,
+                text);
+}
+
+/// The period where the title does not say it, whose it is, the document, and whether it goes on.
+std::string about(const AllPlans& all, const Plan& plan) {
+    std::vector<std::string> parts;
+    if (!plan.period.empty() && plan.title.find(plan.period) == std::string::npos)
+        parts.push_back(plan.period);
+    if (plan.owner_name) parts.push_back(*plan.owner_name);
+    if (!plan.edition.empty()) parts.push_back(plan.edition);
+    const bool is_followed = std::ranges::count(all.plans, plan.id, &Plan::follows) > 0;
+    if (is_followed) parts.emplace_back("Followed by a newer edition");
+    return join(parts, ". ");
+}
+
+Html plan_row(const AllPlans& all, const Plan& plan, const Tally& tally) {
+    const auto number = [&](Counted rows, const char* label) {
+        return html(
+            R"(<td class="govuk-table__cell govuk-table__cell--numeric{}" role="cell" data-label="{}">{}</td>)",
+            plan::count_of(rows, tally) == 0 ? " om-state__none" : "", label,
+            plan::number_link({rows, plan.id, {}}, tally));
+    };
+    return html(
+        R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader">{}<span class="om-state__owner">{}</span></th><td class="govuk-table__cell om-state__bar" role="cell">{}</td>{}{}{}</tr>
+)",
+        link(fmt::format("/plans/{}/actions", plan.id.view()), plan.title), about(all, plan),
+        ui::standing_chart(tally.standings), number(Counted::all, "actions"),
+        number(Counted::late, "late"), number(Counted::unproven, "done, no evidence"));
+}
+
+Html table_of(const AllPlans& all, PlanType type) {
+    Html rows;
+    for (const auto& plan : all.plans)
+        if (plan.type == type)
+            rows += plan_row(all, plan, plan::total_of(all.groups, plan.id, all.today));
+    return html(
+        R"(<table class="govuk-table om-stack om-state" role="table"><caption class="govuk-visually-hidden">{}, the last changed first</caption>
+<thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">{}</th><th scope="col" class="govuk-table__header" role="columnheader">How it is doing</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Actions</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Late</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Done, no evidence</th></tr></thead>
+<tbody class="govuk-table__body" role="rowgroup">
+{}</tbody></table>
+)",
+        plan::said_type(all.words, type), all.words.heading(Word::plan), rows);
+}
+
+Html plans_by_type(const AllPlans& all) {
+    Html parts = ui::standing_key();
+    for (const auto type : plan::all_plan_types) {
+        if (std::ranges::count(all.plans, type, &Plan::type) == 0) continue;
+        append(
+            parts,
+            R"(<section class="om-section" aria-labelledby="type-{}"><h2 class="govuk-heading-m" id="type-{}">{}</h2>
+{}</section>
+)",
+            to_text(type), to_text(type), plan::said_type(all.words, type), table_of(all, type));
+    }
+    return parts;
+}
+
+Html withdrawn_plans(const AllPlans& all) {
+    if (all.withdrawn.empty()) return {};
+    Html items;
+    for (const auto& plan : all.withdrawn)
+        append(items, "<li>{}: {}</li>\n",
+               link(fmt::format("/plans/{}/editions", plan.id.view()), plan.title),
+               plan.withdrawn_why);
+    return html(
+        R"(<section class="om-section" aria-labelledby="withdrawn-plans"><h2 class="govuk-heading-m" id="withdrawn-plans">Withdrawn {}</h2>
+<ul class="govuk-list">
+{}</ul></section>
+)",
+        all.words.several(Word::plan), items);
+}
+
+Html verbs(const AllPlans& all) {
+    return when(all.may_change, ui::button({.text = all.words.say("Add [a plan]"),
+                                            .href = "/plans/add",
+                                            .classes = "govuk-button--secondary"})) +
+           when(all.may_import, ui::button({.text = all.words.say("Import [a plan] from Word"),
+                                            .href = "/plans/import"}));
+}
+
+Html way_to_register(const AllPlans& all) {
+    return html(
+        R"(<p class="govuk-body"><a class="govuk-link" href="/plans/all">All {} as one list</a>, to filter, sort and download.</p>
+)",
+        all.words.several(Word::plan));
+}
+
+Html sentence(const AllPlans& all) {
+    if (!all.plans.empty())
+        return html("{}.", counted(int(all.plans.size()), all.words.one(Word::plan),
+                                   all.words.several(Word::plan)));
+    return all.withdrawn.empty() ? html("No {} has been saved yet.", all.words.one(Word::plan))
+                                 : html("No {} is in force.", all.words.one(Word::plan));
+}
+
+} // namespace
+
+Html plans_view(const AllPlans& all) {
+    return pages::head({.title = all.words.headings(Word::plan),
+                        .sentence = sentence(all),
+                        .verbs = verbs(all)}) +
+           (all.plans.empty() ? Html() : all.only + plans_by_type(all) + way_to_register(all)) +
+           withdrawn_plans(all);
+}
+
+} // namespace openmasa::plans
