@@ -105,12 +105,14 @@ TEST_F(Leading, It_waits_for_what_references_name_in_any_way_they_are_written) {
     const auto awaited = awaited_by(test.db, now(test.late));
     ASSERT_EQ(awaited.size(), 2u);
     EXPECT_EQ(awaited[1].id, test.soon);
-    const auto needed = waiting_for(test.db, test.soon);
+    const auto needed = taking_part(test.db, now(test.soon)).needed_by;
     ASSERT_EQ(needed.size(), 1u);
     EXPECT_EQ(needed.front().id, test.late);
+    EXPECT_EQ(taking_part(test.db, now(test.late)).awaits.size(), 2u);
+    EXPECT_THAT(taking_part(test.db, now(test.late)).needed_by, IsEmpty());
     EXPECT_EQ(waits(test.late, "VA 99"), "waits_for");
     EXPECT_EQ(waits(test.late, ""), "saved");
-    EXPECT_THAT(waiting_for(test.db, test.soon), IsEmpty());
+    EXPECT_THAT(taking_part(test.db, now(test.soon)).needed_by, IsEmpty());
 }
 
 TEST_F(Leading, What_was_withdrawn_or_is_hidden_stays_awaited_by_who_did_not_see_it) {
