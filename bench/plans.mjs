@@ -1,6 +1,6 @@
 // A large partnership's register of plans (bench/make_plans.cpp) and every page of the program over
-// it, as an agency's lead and as the business unit: milliseconds of the server's time for each, and
-// statements. What people may read is hidden from both: 20 actions are restricted.
+// it, as an agency's lead and as the business unit: milliseconds of processor time for
+// each, and statements. What people may read is hidden from both: 20 actions are restricted.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -41,7 +41,7 @@ export function planPages(folder) {
 
 const nameOf = ({ page, as_at }) => `${page}${as_at ? ", as at a day" : ""}`;
 
-/// Of each target the pages that come nearest to it; then those that miss it, if any.
+/// What each page is held to, also right after somebody saved an action.
 export const planTargets = ({ pages }) => pages.filter(({ target }) => target).flatMap((page) => [
   { words: `${nameOf(page)} as ${readers[page.who]}, milliseconds wanted of those it took`, ratio: page.target / Math.max(page.median, 0.01), least: 1 },
   { words: `${nameOf(page)} as ${readers[page.who]} after a save, milliseconds wanted of those it took`, ratio: page.target / Math.max(page.after_save, 0.01), least: 1 },
@@ -53,7 +53,7 @@ export function plansReport({ pages, not_asked, gigabytes }) {
   for (const page of pages) groups.set(nameOf(page), [...(groups.get(nameOf(page)) ?? []), page]);
   const figure = (list, name, digits) => readers.map((_, who) => list.find((page) => page.who === String(who))?.[name]?.toFixed(digits) ?? "-").join(" / ");
   const rows = [...groups].map(([name, list]) => `| ${name} | ${list[0].target ?? "-"} | ${figure(list, "median", 1)} | ${figure(list, "after_save", 1)} | ${figure(list, "worst", 1)} | ${figure(list, "statements", 0)} | ${figure(list, "kilobytes", 0)} |`);
-  return `Every page over 200 plans, 100,000 actions, 1,000,000 versions (${gigabytes.toFixed(1)} GB), as ${readers.join(" / ")}; milliseconds of server time, of ${pages[0].n} visits and more:\n\n` +
+  return `Every page over 200 plans, 100,000 actions, 1,000,000 versions (${gigabytes.toFixed(1)} GB), as ${readers.join(" / ")}; milliseconds of processor time, which one thread takes for the whole answer; of up to 24 visits to eight records:\n\n` +
     `| page | at most | median | after a save | worst | statements | kB |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n${rows.join("\n")}\n\n` +
     `Not asked, because their address holds what no record here has: ${not_asked.join(", ")}.`;
 }

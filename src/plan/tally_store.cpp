@@ -1,4 +1,5 @@
 #include "plan/tally_store.hpp"
+#include "core/access/store.hpp"
 #include "plan/rules.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -33,8 +34,9 @@ constexpr Query<CountedAction(ObjectiveId)> actions_of_objective{"plan.tally_of_
     SELECT plan_id, section_id, status, deadline, next_step, evidence, date_kind = 'unknown', owner_id IS NULL,
            coalesce(last_update, adopted_on)
     FROM action WHERE objective_id = $1 AND withdrawn_at IS NULL ORDER BY plan_id, section_id, status)sql"};
-constexpr Query<std::int64_t(PlanId)> find_revision{
-    "plan.revision", "SELECT actions_revision FROM plan WHERE id = $1"};
+constexpr Query<PlanState(PlanId, std::string_view)> find_state{"plan.state", R"sql(
+    SELECT p.actions_revision, coalesce((SELECT r.number FROM revision r WHERE r.name = $2), 0)
+    FROM plan p WHERE p.id = $1)sql"};
 struct Revision {
     PlanId plan;
     std::int64_t number;
@@ -89,9 +91,11 @@ std::vector<TallyGroup> count(store::Db& db, Day today, const SomeQuery& query,
     return groups.take();
 }
 
-/// The groups of all plans, in the order of the plans, and of which state of their actions.
+/// The groups of all plans, in the order of the plans, and of which state of their actions. `seen`
+/// is what was seen instead of the tables themselves: on which day, without what is hidden.
 struct CountedPlans {
     Day today{};
+    std::string seen{};
     std::map<PlanId, std::int64_t> revisions{};
     std::vector<TallyGroup> groups{};
 };
@@ -99,7 +103,7 @@ struct CountedPlans {
 /// None before the first time and on a new day: then all are counted.
 std::set<PlanId> plans_to_count(const CountedPlans& now, const CountedPlans* before) {
     std::set<PlanId> plans;
-    if (!before || before->today != now.today) return plans;
+    if (!before || before->today != now.today || before->seen != now.seen) return plans;
     for (const auto& [plan, revision] : now.revisions) {
         const auto found = before->revisions.find(plan);
         if (found == before->revisions.end() || found->second != revision) plans.insert(plan);
@@ -107,14 +111,17 @@ std::set<PlanId> plans_to_count(const CountedPlans& now, const CountedPlans* bef
     return plans;
 }
 
-store::ComposedQuery<CountedAction> counting(const std::set<PlanId>& plans) {
-    store::ComposedQuery<CountedAction> query("plan.tally_of_all");
+/// `within` is the column that the ids are of; without ids it is every action.
+template<class Ids>
+store::ComposedQuery<CountedAction> counting(std::string_view name, store::SqlPiece<0> within,
+                                             const Ids& ids) {
+    store::ComposedQuery<CountedAction> query(name);
     query.add("SELECT plan_id, section_id, status, deadline, next_step, evidence, "
               "date_kind = 'unknown', owner_id IS NULL, coalesce(last_update, adopted_on) "
               "FROM action WHERE withdrawn_at IS NULL");
-    if (!plans.empty()) {
-        query.add("AND plan_id IN (''");
-        for (const auto& plan : plans) query.add(", $", plan);
+    if (!ids.empty()) {
+        query.add("AND").add(within).add("IN (''");
+        for (const auto& id : ids) query.add(", $", id);
         query.add(")");
     }
     query.add("ORDER BY plan_id, section_id, status");
@@ -124,7 +131,7 @@ store::ComposedQuery<CountedAction> counting(const std::set<PlanId>& plans) {
 /// One change of one action has its plan counted again; the others are as they were.
 CountedPlans count_plans(store::Db& db, CountedPlans now, const CountedPlans* before) {
     const auto plans = plans_to_count(now, before);
-    auto counted = count(db, now.today, counting(plans));
+    auto counted = count(db, now.today, counting("plan.tally_of_all", "plan_id", plans));
     if (plans.empty()) {
         now.groups = std::move(counted);
         return now;
@@ -139,9 +146,10 @@ CountedPlans count_plans(store::Db& db, CountedPlans now, const CountedPlans* be
     return now;
 }
 
-/// Every change of an action counts up its plan's.
-CountedPlans uncounted(store::Db& db, Day today) {
-    CountedPlans now{.today = today};
+/// Every change of an action counts up the revision of its plan, whatever day the change is of.
+CountedPlans as_it_stands(store::Db& db, const Scope& scope) {
+    CountedPlans now{.today = scope.today, .seen = db.lens().words()};
+    const store::Db::Plainly plainly(db);
     for (const auto& [plan, number] : db.all(list_revisions)) now.revisions[plan] = number;
     return now;
 }
@@ -152,7 +160,8 @@ class LastCounted {
 public:
     std::shared_ptr<const CountedPlans> of(store::Db& db, CountedPlans now) const {
         const auto before = newest();
-        if (before && before->today == now.today && before->revisions == now.revisions)
+        if (before && before->today == now.today && before->seen == now.seen &&
+            before->revisions == now.revisions)
             return before;
         auto counted =
             std::make_shared<const CountedPlans>(count_plans(db, std::move(now), before.get()));
@@ -171,21 +180,42 @@ private:
     mutable std::shared_ptr<const CountedPlans> newest_;
 };
 
+/// One for all who see the same now, and one for the day in the past that was last looked at.
+std::shared_ptr<const LastCounted> last_counted(store::Db& db, const Scope& scope) {
+    const auto key = scope.looking_back ? "in the past" : "of all plans" + db.lens().words();
+    const store::Db::Plainly plainly(db);
+    return *db.remembered<std::shared_ptr<const LastCounted>>(
+        key, "always", [] { return std::make_shared<const LastCounted>(); });
+}
+
 } // namespace
+
+PlanState state_of(store::Db& db, const PlanId& plan) {
+    return db.one(find_state, plan, access::owners_revision).value_or(PlanState{});
+}
 
 std::vector<TallyGroup> tally_of(store::Db& db, const Scope& scope, const PlanId& plan) {
     if (!scope.may(Permission::read_plan)) return {};
-    const auto stamp =
-        fmt::format("{} {}", db.one(find_revision, plan).value_or(0), iso(scope.today));
+    return tally_of(db, scope, plan, state_of(db, plan));
+}
+
+std::vector<TallyGroup> tally_of(store::Db& db, const Scope& scope, const PlanId& plan,
+                                 const PlanState& state) {
+    if (!scope.may(Permission::read_plan)) return {};
+    const auto stamp = fmt::format("{} {}", state.actions, iso(scope.today));
     return *db.remembered<std::vector<TallyGroup>>(
         plan.str(), stamp, [&] { return count(db, scope.today, actions_of_plan, plan); });
 }
 
+std::vector<TallyGroup> tally_of(store::Db& db, const Scope& scope,
+                                 const std::vector<SectionId>& sections) {
+    if (!scope.may(Permission::read_plan)) return {};
+    return count(db, scope.today, counting("plan.tally_of_sections", "section_id", sections));
+}
+
 std::vector<TallyGroup> tally_of_all(store::Db& db, const Scope& scope) {
     if (!scope.may(Permission::read_plan)) return {};
-    const auto last = db.remembered<std::shared_ptr<const LastCounted>>(
-        "of all plans", "always", [] { return std::make_shared<const LastCounted>(); });
-    return (*last)->of(db, uncounted(db, scope.today))->groups;
+    return last_counted(db, scope)->of(db, as_it_stands(db, scope))->groups;
 }
 
 std::vector<TallyGroup> tally_of(store::Db& db, const Scope& scope, const ObjectiveId& objective) {

@@ -83,8 +83,9 @@ store::ComposedQuery<Beside> waiting_beside(const Action& action) {
     const auto awaited = ids_in<ActionId>(action.waits_for);
     query.add("SELECT FALSE AS is_awaited, id, plan_id, reference, title, status, deadline, "
               "evidence FROM action WHERE withdrawn_at IS NULL AND waits_for <> '' "
-              "AND replace(waits_for, $, '') <> waits_for",
-              action.id);
+              "AND (waits_for = $ OR length(waits_for) > 26 "
+              "AND replace(waits_for, $, '') <> waits_for)",
+              action.id, action.id);
     if (!awaited.empty()) {
         query.add("UNION ALL SELECT TRUE, id, plan_id, reference, title, status, deadline, "
                   "evidence FROM action WHERE withdrawn_at IS NULL AND id IN");

@@ -135,6 +135,21 @@ TEST_F(Leading, Nothing_waits_for_itself_over_any_way) {
     EXPECT_EQ(waits(test.recurring, "VA 1"), "waits_for");
 }
 
+TEST_F(Leading, What_waits_for_an_action_is_what_reading_every_action_would_find) {
+    EXPECT_EQ(waits(test.late, "VA 2; FF 1"), "saved");
+    EXPECT_EQ(waits(test.recurring, "VA 2"), "saved");
+    for (const auto& action : all_actions_of(test.db, test.plan.id)) {
+        std::vector<ActionId> waiting, shown;
+        for (const auto& other : all_actions_of(test.db, test.plan.id))
+            if (!other.withdrawn && other.waits_for.find(action.id.view()) != std::string::npos)
+                waiting.push_back(other.id);
+        for (const auto& one : taking_part(test.db, action).needed_by) shown.push_back(one.id);
+        std::ranges::sort(shown);
+        std::ranges::sort(waiting);
+        EXPECT_EQ(shown, waiting) << action.reference;
+    }
+}
+
 TEST(WayRound, Is_found_where_there_is_one_and_nowhere_else) {
     auto& random = system_randomness();
     const auto made = [&] { return ActionId::make(Moment{}, random); };

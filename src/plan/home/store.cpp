@@ -130,11 +130,12 @@ std::vector<WaitingAction> own_waiting(store::Db& db, const Scope& scope,
                                        const std::vector<Plan>& plans) {
     if (plans.empty() || !reader_of(scope).owns_actions) return {};
     const auto last = last_day_soon(scope.today);
+    // By its owner; the plan is not to be looked for by an index of its own.
     Waiting query("home.own_actions");
     add_shown(query);
     query.add("(SELECT a.id AS id, count(*) OVER () AS in_all, CASE WHEN a.status = 'done' THEN 3 "
               "WHEN coalesce(a.next_step, a.deadline) <= $ THEN 1 ELSE 2 END AS pressing "
-              "FROM action a WHERE a.withdrawn_at IS NULL AND a.plan_id IN",
+              "FROM action a WHERE a.withdrawn_at IS NULL AND a.plan_id || '' IN",
               last);
     add_ids(query, plans);
     query.add("AND (FALSE");
