@@ -138,9 +138,8 @@ std::vector<WaitingAction> own_waiting(store::Db& db, const Scope& scope,
               "FROM action a WHERE a.withdrawn_at IS NULL AND a.plan_id || '' IN",
               last);
     add_ids(query, plans);
-    query.add("AND (FALSE");
-    for (const auto& owner : scope.acts_for(Permission::update_action))
-        query.add("OR a.owner_id = $", owner);
+    query.add("AND a.owner_id IN (''");
+    for (const auto& owner : scope.acts_for(Permission::update_action)) query.add(", $", owner);
     query.add(") AND (a.status NOT IN ('done', 'stopped') AND "
               "(coalesce(a.next_step, a.deadline) <= $ OR a.status IN ('at_risk', 'blocked')) "
               "OR a.status = 'done' AND a.evidence = 0) "
