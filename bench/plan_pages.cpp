@@ -176,15 +176,17 @@ template<class Figure> double most(const std::vector<Answer>& answers, Figure fi
 void print(const Page& page) {
     const auto time = [](const Answer& answer) { return answer.milliseconds; };
     const auto& answers = page.answers;
-    std::cout << fmt::format(
-        R"({{"who": "{}", "page": "{}", "as_at": {}, "status": {}, "n": {}, "median": {:.2f}, "worst": {:.2f}, )"
-        R"("after_save": {:.2f}, "statements": {}, "budget": {}, "kilobytes": {:.1f}}})"
-        "\n",
-        page.who, page.pattern, page.as_at, answers.front().status, answers.size(),
-        middle(answers, time), most(answers, time), middle(page.after_saves, time),
-        most(answers, [](const Answer& answer) { return answer.statements; }),
-        answers.front().budget,
-        middle(answers, [](const Answer& answer) { return answer.bytes; }) / 1024);
+    std::cout
+        << fmt::format(
+               R"({{"who": "{}", "page": "{}", "as_at": {}, "status": {}, "n": {}, "median": {:.2f}, "worst": {:.2f}, )"
+               R"("after_save": {:.2f}, "statements": {}, "budget": {}, "kilobytes": {:.1f}}})"
+               "\n",
+               page.who, page.pattern, page.as_at, answers.front().status, answers.size(),
+               middle(answers, time), most(answers, time), middle(page.after_saves, time),
+               most(answers, [](const Answer& answer) { return answer.statements; }),
+               answers.front().budget,
+               middle(answers, [](const Answer& answer) { return answer.bytes; }) / 1024)
+        << std::flush;
 }
 
 void visit(Visits& visits, const std::string& secret, Page page, const Ids& addresses) {

@@ -4,6 +4,7 @@
 #include "plan/test_plan.hpp"
 #include <random>
 #include <tuple>
+#include <utility>
 
 namespace openmasa::plan {
 namespace {
@@ -196,8 +197,10 @@ TEST(Tally, Of_all_plans_stays_the_sum_of_each_plans_own_whatever_changes) {
         test.in_one_transaction([&] {
             if (actions.empty() || chance() % 2) {
                 constexpr std::string_view dates[] = {"31 Oct 2025", "", "30 Jan 2026", "TBC"};
+                const auto first = std::exchange(test.plan, in.plan);
                 actions.push_back(test.add(in.section, in.objective, {},
                                            {"One", std::string(dates[chance() % 4])}));
+                test.plan = first;
                 return;
             }
             auto action = *find_action(test.db, test.unit, actions[chance() % actions.size()]);

@@ -245,8 +245,10 @@ TEST(HomeStore, What_is_late_and_due_is_what_reading_every_action_would_find) {
             test.in_one_transaction([&] {
                 const auto date = test.today + std::chrono::days{int(chance() % 90) - 60};
                 constexpr Status statuses[] = {Status::in_progress, Status::done, Status::stopped};
+                const auto first = std::exchange(test.plan, another.plan);
                 test.add(another.section, another.objective, test.constabulary,
                          {"One", iso(date), statuses[chance() % 3]});
+                test.plan = first;
             });
         const auto deadline = [](const plan::Action& action) { return action.deadline; };
         EXPECT_EQ(ids(late_in(test.db, test.unit, plans)),
