@@ -1,20 +1,23 @@
-# The programs that bin/bench needs beside the product: the maker of its records and the page
-# written by hand. bin/bench has this read at project(), so the product's own build knows nothing of it.
+# The programs that bin/bench needs beside the product: the makers of its records, the page written
+# by hand, and what visits the pages. bin/bench has this read at project(), so the product's own build
+# knows nothing of it.
+function(add_bench_program name)
+  add_executable(${name} EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/bench/${name}.cpp)
+  target_link_libraries(${name} PRIVATE ${ARGN})
+  target_compile_options(${name} PRIVATE -Wall -Wextra -Wpedantic -Werror -Wshadow=local -Wconversion
+    -Wno-sign-conversion -Wno-missing-field-initializers -Wswitch-enum)
+  add_dependencies(bench_programs ${name})
+endfunction()
+
 function(add_bench_targets)
-  add_executable(make_data EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/bench/make_data.cpp)
-  target_link_libraries(make_data PRIVATE om_plan)
-  add_executable(handwritten EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/bench/handwritten.cpp)
-  target_link_libraries(handwritten PRIVATE om_core)
-  add_executable(saves EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/bench/saves.cpp)
-  target_link_libraries(saves PRIVATE om_plan)
-  add_executable(rows_out EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/bench/rows_out.cpp)
-  target_link_libraries(rows_out PRIVATE om_plan)
-  add_executable(restrict_some EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/bench/restrict_some.cpp)
-  target_link_libraries(restrict_some PRIVATE om_core)
-  foreach(program make_data handwritten restrict_some saves rows_out)
-    target_compile_options(${program} PRIVATE -Wall -Wextra -Wpedantic -Werror -Wshadow=local -Wconversion
-      -Wno-sign-conversion -Wno-missing-field-initializers -Wswitch-enum)
-  endforeach()
-  add_custom_target(bench_programs DEPENDS openmasa make_data handwritten restrict_some saves rows_out)
+  add_custom_target(bench_programs DEPENDS openmasa)
+  add_bench_program(make_data om_plan)
+  add_bench_program(make_plans om_plan om_partnership)
+  add_bench_program(plan_pages om_plan om_partnership)
+  target_sources(plan_pages PRIVATE ${CMAKE_SOURCE_DIR}/src/modules.cpp)
+  add_bench_program(handwritten om_core)
+  add_bench_program(saves om_plan)
+  add_bench_program(rows_out om_plan)
+  add_bench_program(restrict_some om_core)
 endfunction()
 cmake_language(DEFER CALL add_bench_targets)

@@ -14,7 +14,7 @@ const stamp = join(out, "records.digest");
 
 /// The 200 addresses to ask for, each of another plan, each a whole page of 50 rows.
 export function prepare(folder) {
-  const digest = digestOfMaking();
+  const digest = digestOfMaking(["make_data.cpp", "records.hpp", "restrict_some.cpp"]);
   if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== digest) make(folder, digest);
   return readFileSync(addresses_file, "utf8").trim().split("\n");
 }
@@ -34,10 +34,11 @@ function make(folder, digest) {
 
 const run = (program, ...words) => execFileSync(program, words, { encoding: "utf8" });
 
-function digestOfMaking() {
+/// Another one when a migration or one of these files of bench/ changes.
+export function digestOfMaking(makers) {
   const migrations = readdirSync(join(root, "src"), { recursive: true })
     .filter((path) => path.endsWith(".sql")).sort().map((path) => join(root, "src", path));
   const digest = createHash("sha256");
-  for (const path of [...migrations, join(root, "bench/make_data.cpp"), join(root, "bench/restrict_some.cpp")]) digest.update(readFileSync(path));
+  for (const path of [...migrations, ...makers.map((name) => join(root, "bench", name))]) digest.update(readFileSync(path));
   return digest.digest("hex");
 }

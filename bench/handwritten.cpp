@@ -224,7 +224,7 @@ struct Owner {
 
 /// One plan with everything that is counted in it.
 struct List {
-    string plan, title, period, edition, reference, known_as, token;
+    string plan, title, period, edition, reference, known_as, token, query;
     Filter filter;
     std::vector<Section> sections;
     std::vector<Owner> owners;
@@ -675,13 +675,18 @@ string query_of(string_view plan, const Filter& filter) {
 }
 
 /// The filter once more, in a form of its own.
+void add_hidden(string& to, string_view name, string_view value) {
+    add(to, R"(<input type="hidden" name=")", Text{name}, R"(" value=")", Text{value}, "\">");
+}
+
 void add_kept_fields(string& to, const List& list) {
     auto kept = list.filter;
     kept.page = 1;
     const auto fields = openmasa::http::read_query(query_of(list.plan, kept));
-    for (const auto& field : fields.fields())
-        add(to, R"(<input type="hidden" name=")", Text{field.name}, R"(" value=")",
-            Text{field.value}, "\">\n");
+    for (const auto& field : fields.fields()) {
+        add_hidden(to, field.name, field.value);
+        add(to, "\n");
+    }
 }
 
 void add_quick_views(string& to, const List& list) {
@@ -974,7 +979,8 @@ void add_day_form(string& to, const List& list) {
 <form method="get" action="/plans/)",
         list.plan,
         R"(/actions"><div class="govuk-form-group"><label class="govuk-label" for="as-at">Day</label><div class="govuk-hint" id="as-at-hint">For example, 31/3/2026</div><input class="govuk-input govuk-input--width-10" id="as-at" name="as-at" type="text" value="" aria-describedby="as-at-hint" autocomplete="off"></div>)");
-    add_kept_fields(to, list);
+    const auto asked = openmasa::http::read_query(list.query);
+    for (const auto& field : asked.fields()) add_hidden(to, field.name, field.value);
     add(to,
         R"(<button type="submit" class="govuk-button govuk-button--secondary">Show that day</button></form></div></details>
 )");
@@ -1218,6 +1224,7 @@ openmasa::http::Response answer(openmasa::http::Request& request) {
     else
         return elsewhere(303, "/sign-in");
     list.plan = path.substr(start.size(), 26);
+    list.query = request.query;
     list.filter = read_filter(openmasa::http::read_query(request.query));
     const auto nonce = openmasa::new_secret(openmasa::system_randomness());
     list.token = nonce + "." + openmasa::hmac(secret, nonce);

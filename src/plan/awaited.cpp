@@ -7,7 +7,7 @@ namespace openmasa::plan {
 namespace {
 
 /// Far fewer than a statement may have.
-constexpr std::size_t most_at_once = 500;
+constexpr std::size_t most_at_once = 15000;
 
 std::vector<Awaited> list_some(store::Db& db, std::span<const ActionId> ids) {
     store::ComposedQuery<Awaited> query("plan.awaited");

@@ -30,6 +30,8 @@ std::optional<Action> find_action(store::Db& db, const Scope& scope, const Actio
 std::optional<Action> find_action_to_update(store::Db& db, const Scope& scope, const ActionId& id);
 /// All of a plan's, withdrawn ones too: what an import compares with.
 std::vector<Action> all_actions_of(store::Db& db, const PlanId& plan);
+/// Those of a section, without the withdrawn ones, in the plan's order.
+std::vector<Action> actions_of_section(store::Db& db, const SectionId& section);
 std::vector<Step> steps_of(store::Db& db, const ActionId& action);
 std::vector<Note> notes_of(store::Db& db, const ActionId& action);
 /// With all that its version holds.

@@ -28,6 +28,13 @@ constexpr Query<Action(PlanId)> list_by_plan{"plan.list_all_actions", R"sql(
            a.version, a.updated_at, a.withdrawn_at IS NOT NULL, a.withdrawn_why, a.tags, a.lead_id, l.known_as,
            a.contributors, a.waits_for, a.follows_id, a.left_behind_why
     FROM action a LEFT JOIN owner w ON w.id = a.owner_id LEFT JOIN person l ON l.id = a.lead_id WHERE a.plan_id = $1 ORDER BY a.position, a.id)sql"};
+constexpr Query<Action(SectionId)> list_by_section{"plan.list_actions_of_section", R"sql(
+    SELECT a.id, a.plan_id, a.section_id, a.objective_id, a.position, a.reference, a.title, a.words, a.owner_id, w.name,
+           a.date_words, a.date_kind, a.date_meaning, a.date_doubt, a.earliest, a.latest, a.period_months, a.period_days,
+           a.deadline, a.status, a.stopped_why, a.adopted_on, a.last_update, a.steps, a.steps_done, a.evidence,
+           a.version, a.updated_at, a.withdrawn_at IS NOT NULL, a.withdrawn_why, a.tags, a.lead_id, l.known_as,
+           a.contributors, a.waits_for, a.follows_id, a.left_behind_why
+    FROM action a LEFT JOIN owner w ON w.id = a.owner_id LEFT JOIN person l ON l.id = a.lead_id WHERE a.section_id = $1 AND a.withdrawn_at IS NULL ORDER BY a.position, a.id)sql"};
 constexpr Query<Step(ActionId)> list_steps{"plan.list_steps", R"sql(
     SELECT id, words, date_words, date_meaning, earliest, latest, done_on FROM step
     WHERE action_id = $1 AND withdrawn_at IS NULL ORDER BY position)sql"};
@@ -121,6 +128,9 @@ std::optional<Action> find_action_to_update(store::Db& db, const Scope& scope, c
 
 std::vector<Action> all_actions_of(store::Db& db, const PlanId& plan) {
     return db.all(list_by_plan, plan);
+}
+std::vector<Action> actions_of_section(store::Db& db, const SectionId& section) {
+    return db.all(list_by_section, section);
 }
 std::vector<Step> steps_of(store::Db& db, const ActionId& action) {
     return db.all(list_steps, action);

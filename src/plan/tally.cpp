@@ -72,6 +72,12 @@ Tally total_of(const std::vector<TallyGroup>& groups, const SectionId& section, 
     return total_where(groups, today, [&](const TallyGroup& g) { return g.section == section; });
 }
 
+std::map<PlanId, Tally> totals_by_plan(const std::vector<TallyGroup>& groups, Day today) {
+    std::map<PlanId, Tally> totals;
+    for (const auto& group : groups) add(totals[group.plan], group, today);
+    return totals;
+}
+
 int count_of(const std::vector<ActionsOfObjective>& counts, const ObjectiveId& objective) {
     const auto found = std::ranges::find(counts, objective, &ActionsOfObjective::objective);
     return found == counts.end() ? 0 : found->actions;

@@ -4,6 +4,7 @@
 #include "plan/plan.hpp"
 #include "web/ui/marks.hpp"
 #include <array>
+#include <map>
 #include <vector>
 
 namespace openmasa::plan {
@@ -36,6 +37,8 @@ struct Tally {
 Tally total(const std::vector<TallyGroup>& groups, Day today);
 Tally total_of(const std::vector<TallyGroup>& groups, const PlanId& plan, Day today);
 Tally total_of(const std::vector<TallyGroup>& groups, const SectionId& section, Day today);
+/// Each plan's own total, in one go; a plan without actions is not among them.
+std::map<PlanId, Tally> totals_by_plan(const std::vector<TallyGroup>& groups, Day today);
 
 /// How many actions an objective has.
 struct ActionsOfObjective {

@@ -1,6 +1,12 @@
 #include "plan/tally_store.hpp"
+#include "core/access/store.hpp"
 #include "plan/rules.hpp"
+#include <algorithm>
 #include <fmt/format.h>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <set>
 
 namespace openmasa::plan {
 namespace {
@@ -24,19 +30,19 @@ constexpr Query<CountedAction(PlanId)> actions_of_plan{"plan.tally", R"sql(
     SELECT plan_id, section_id, status, deadline, next_step, evidence, date_kind = 'unknown', owner_id IS NULL,
            coalesce(last_update, adopted_on)
     FROM action WHERE plan_id = $1 AND withdrawn_at IS NULL ORDER BY plan_id, section_id, status)sql"};
-constexpr Query<CountedAction()> actions_of_all_plans{"plan.tally_of_all", R"sql(
-    SELECT plan_id, section_id, status, deadline, next_step, evidence, date_kind = 'unknown', owner_id IS NULL,
-           coalesce(last_update, adopted_on)
-    FROM action WHERE withdrawn_at IS NULL ORDER BY plan_id, section_id, status)sql"};
 constexpr Query<CountedAction(ObjectiveId)> actions_of_objective{"plan.tally_of_objective", R"sql(
     SELECT plan_id, section_id, status, deadline, next_step, evidence, date_kind = 'unknown', owner_id IS NULL,
            coalesce(last_update, adopted_on)
     FROM action WHERE objective_id = $1 AND withdrawn_at IS NULL ORDER BY plan_id, section_id, status)sql"};
-constexpr Query<std::int64_t(PlanId)> find_revision{
-    "plan.revision", "SELECT actions_revision FROM plan WHERE id = $1"};
-// A plan comes with its first action, and every change counts up, so no two states have one sum.
-constexpr Query<std::int64_t()> sum_of_revisions{
-    "plan.sum_of_revisions", "SELECT CAST(coalesce(sum(actions_revision), 0) AS BIGINT) FROM plan"};
+constexpr Query<PlanState(PlanId, std::string_view)> find_state{"plan.state", R"sql(
+    SELECT p.actions_revision, coalesce((SELECT r.number FROM revision r WHERE r.name = $2), 0)
+    FROM plan p WHERE p.id = $1)sql"};
+struct Revision {
+    PlanId plan;
+    std::int64_t number;
+};
+constexpr Query<Revision()> list_revisions{"plan.revisions",
+                                           "SELECT id, actions_revision FROM plan ORDER BY id"};
 constexpr Query<ActionsOfObjective(PlanId)> count_by_objective{"plan.count_by_objective", R"sql(
     SELECT o.id, count(*) FROM section s JOIN objective o ON o.section_id = s.id
     JOIN action a ON a.objective_id = o.id AND a.withdrawn_at IS NULL
@@ -76,8 +82,8 @@ private:
     std::vector<TallyGroup> groups_;
 };
 
-template<class... Args>
-std::vector<TallyGroup> count(store::Db& db, Day today, const Query<CountedAction(Args...)>& query,
+template<class SomeQuery, class... Args>
+std::vector<TallyGroup> count(store::Db& db, Day today, const SomeQuery& query,
                               const Args&... args) {
     Groups groups(today);
     db.each(
@@ -85,28 +91,131 @@ std::vector<TallyGroup> count(store::Db& db, Day today, const Query<CountedActio
     return groups.take();
 }
 
-/// Counted once a day for each state of the actions.
-template<class... Args>
-std::vector<TallyGroup>
-remembered(store::Db& db, Day today, const std::string& key, std::int64_t revision,
-           const Query<CountedAction(Args...)>& query, const Args&... args) {
-    const auto stamp = fmt::format("{} {}", revision, iso(today));
-    return *db.remembered<std::vector<TallyGroup>>(
-        key, stamp, [&] { return count(db, today, query, args...); });
+/// The groups of all plans, in the order of the plans, and of which state of their actions. `seen`
+/// is what was seen instead of the tables themselves: on which day, without what is hidden.
+struct CountedPlans {
+    Day today{};
+    std::string seen{};
+    std::map<PlanId, std::int64_t> revisions{};
+    std::vector<TallyGroup> groups{};
+};
+
+/// None before the first time and on a new day: then all are counted.
+std::set<PlanId> plans_to_count(const CountedPlans& now, const CountedPlans* before) {
+    std::set<PlanId> plans;
+    if (!before || before->today != now.today || before->seen != now.seen) return plans;
+    for (const auto& [plan, revision] : now.revisions) {
+        const auto found = before->revisions.find(plan);
+        if (found == before->revisions.end() || found->second != revision) plans.insert(plan);
+    }
+    return plans;
+}
+
+/// `within` is the column that the ids are of; without ids it is every action.
+template<class Ids>
+store::ComposedQuery<CountedAction> counting(std::string_view name, store::SqlPiece<0> within,
+                                             const Ids& ids) {
+    store::ComposedQuery<CountedAction> query(name);
+    query.add("SELECT plan_id, section_id, status, deadline, next_step, evidence, "
+              "date_kind = 'unknown', owner_id IS NULL, coalesce(last_update, adopted_on) "
+              "FROM action WHERE withdrawn_at IS NULL");
+    if (!ids.empty()) {
+        query.add("AND").add(within).add("IN (''");
+        for (const auto& id : ids) query.add(", $", id);
+        query.add(")");
+    }
+    query.add("ORDER BY plan_id, section_id, status");
+    return query;
+}
+
+/// One change of one action has its plan counted again; the others are as they were.
+CountedPlans count_plans(store::Db& db, CountedPlans now, const CountedPlans* before) {
+    const auto plans = plans_to_count(now, before);
+    auto counted = count(db, now.today, counting("plan.tally_of_all", "plan_id", plans));
+    if (plans.empty()) {
+        now.groups = std::move(counted);
+        return now;
+    }
+    std::vector<TallyGroup> as_before;
+    std::ranges::copy_if(
+        before->groups, std::back_inserter(as_before), [&](const TallyGroup& group) {
+            return !plans.contains(group.plan) && now.revisions.contains(group.plan);
+        });
+    std::ranges::merge(as_before, counted, std::back_inserter(now.groups), {}, &TallyGroup::plan,
+                       &TallyGroup::plan);
+    return now;
+}
+
+/// Every change of an action counts up the revision of its plan, whatever day the change is of.
+CountedPlans as_it_stands(store::Db& db, const Scope& scope) {
+    CountedPlans now{.today = scope.today, .seen = db.lens().words()};
+    const store::Db::Plainly plainly(db);
+    for (const auto& [plan, number] : db.all(list_revisions)) now.revisions[plan] = number;
+    return now;
+}
+
+/// What was counted last, for all who see the same: kept from one state of the actions to the next,
+/// so that the next takes from it what has not changed.
+class LastCounted {
+public:
+    std::shared_ptr<const CountedPlans> of(store::Db& db, CountedPlans now) const {
+        const auto before = newest();
+        if (before && before->today == now.today && before->seen == now.seen &&
+            before->revisions == now.revisions)
+            return before;
+        auto counted =
+            std::make_shared<const CountedPlans>(count_plans(db, std::move(now), before.get()));
+        const std::lock_guard lock(mutex_);
+        newest_ = counted;
+        return counted;
+    }
+
+private:
+    std::shared_ptr<const CountedPlans> newest() const {
+        const std::lock_guard lock(mutex_);
+        return newest_;
+    }
+
+    mutable std::mutex mutex_;
+    mutable std::shared_ptr<const CountedPlans> newest_;
+};
+
+/// One for all who see the same now, and one for the day in the past that was last looked at.
+std::shared_ptr<const LastCounted> last_counted(store::Db& db, const Scope& scope) {
+    const auto key = scope.looking_back ? "in the past" : "of all plans" + db.lens().words();
+    const store::Db::Plainly plainly(db);
+    return *db.remembered<std::shared_ptr<const LastCounted>>(
+        key, "always", [] { return std::make_shared<const LastCounted>(); });
 }
 
 } // namespace
 
+PlanState state_of(store::Db& db, const PlanId& plan) {
+    return db.one(find_state, plan, access::owners_revision).value_or(PlanState{});
+}
+
 std::vector<TallyGroup> tally_of(store::Db& db, const Scope& scope, const PlanId& plan) {
     if (!scope.may(Permission::read_plan)) return {};
-    const auto revision = db.one(find_revision, plan).value_or(0);
-    return remembered(db, scope.today, plan.str(), revision, actions_of_plan, plan);
+    return tally_of(db, scope, plan, state_of(db, plan));
+}
+
+std::vector<TallyGroup> tally_of(store::Db& db, const Scope& scope, const PlanId& plan,
+                                 const PlanState& state) {
+    if (!scope.may(Permission::read_plan)) return {};
+    const auto stamp = fmt::format("{} {}", state.actions, iso(scope.today));
+    return *db.remembered<std::vector<TallyGroup>>(
+        plan.str(), stamp, [&] { return count(db, scope.today, actions_of_plan, plan); });
+}
+
+std::vector<TallyGroup> tally_of(store::Db& db, const Scope& scope,
+                                 const std::vector<SectionId>& sections) {
+    if (!scope.may(Permission::read_plan)) return {};
+    return count(db, scope.today, counting("plan.tally_of_sections", "section_id", sections));
 }
 
 std::vector<TallyGroup> tally_of_all(store::Db& db, const Scope& scope) {
     if (!scope.may(Permission::read_plan)) return {};
-    const auto revision = db.one(sum_of_revisions).value_or(0);
-    return remembered(db, scope.today, "all", revision, actions_of_all_plans);
+    return last_counted(db, scope)->of(db, as_it_stands(db, scope))->groups;
 }
 
 std::vector<TallyGroup> tally_of(store::Db& db, const Scope& scope, const ObjectiveId& objective) {

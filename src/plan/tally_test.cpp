@@ -2,6 +2,9 @@
 #include "plan/tally.hpp"
 #include "plan/tally_store.hpp"
 #include "plan/test_plan.hpp"
+#include <random>
+#include <tuple>
+#include <utility>
 
 namespace openmasa::plan {
 namespace {
@@ -175,6 +178,52 @@ TEST(Tally, Of_all_plans_keeps_them_apart) {
     const auto groups = tally_of_all(test.db, test.reader);
     EXPECT_EQ(total_of(groups, other, test.today).actions, 11);
     EXPECT_EQ(total_of(groups, test.plan.id, test.today).actions, 1);
+}
+
+/// Everything that a total holds, to be compared.
+auto figures(const Tally& tally) {
+    return std::tuple(tally.actions, tally.standings, tally.soon, tally.undated,
+                      tally.without_owner, tally.without_update);
+}
+
+TEST(Tally, Of_all_plans_stays_the_sum_of_each_plans_own_whatever_changes) {
+    TestPlan test;
+    std::mt19937 chance(20260122);
+    std::vector<TestPlan::Another> plans;
+    for (int made = 0; made < 4; ++made) plans.push_back(test.add_another_plan("More"));
+    std::vector<ActionId> actions;
+    for (int change = 0; change < 60; ++change) {
+        const auto& in = plans[chance() % plans.size()];
+        test.in_one_transaction([&] {
+            if (actions.empty() || chance() % 2) {
+                constexpr std::string_view dates[] = {"31 Oct 2025", "", "30 Jan 2026", "TBC"};
+                const auto first = std::exchange(test.plan, in.plan);
+                actions.push_back(test.add(in.section, in.objective, {},
+                                           {"One", std::string(dates[chance() % 4])}));
+                test.plan = first;
+                return;
+            }
+            auto action = *find_action(test.db, test.unit, actions[chance() % actions.size()]);
+            action.status = chance() % 2 ? Status::done : Status::in_progress;
+            action.evidence = int(chance() % 2);
+            if (chance() % 3 == 0) action.owner = test.services;
+            EXPECT_TRUE(save_action(test.db, test.unit, action, {.verb = "action.changed"}));
+        });
+        test.db.finish();
+        const auto together = tally_of_all(test.db, test.reader);
+        const auto apart = totals_by_plan(together, test.today);
+        for (const auto& another : plans) {
+            const auto& id = another.plan.id;
+            const auto own = total(tally_of(test.db, test.reader, id), test.today);
+            EXPECT_EQ(figures(total_of(together, id, test.today)), figures(own));
+            if (own.actions > 0) {
+                EXPECT_EQ(figures(apart.at(id)), figures(own));
+            }
+            EXPECT_EQ(figures(total(tally_of(test.db, test.reader, std::vector{another.section.id}),
+                                    test.today)),
+                      figures(own));
+        }
+    }
 }
 
 TEST(Tally, An_outsider_is_told_no_number) {

@@ -57,7 +57,8 @@ function whyNotOutside(path, name) {
 }
 
 function whyNotOurs(path, name, files) {
-  if (path.startsWith("tests/") && files.some((file) => file.path === `tests/${name}`)) return "";
+  for (const folder of ["tests", "bench"])
+    if (path.startsWith(`${folder}/`) && files.some((file) => file.path === `${folder}/${name}`)) return "";
   if (name.includes("..") || !files.some((file) => file.path === `src/${name}`))
     return `"${name}" is not a path from src/`;
   if (!path.startsWith("src/")) return "";

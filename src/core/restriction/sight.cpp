@@ -26,6 +26,12 @@ void hide_records(Conditions& seen, const std::vector<Record>& hidden, const Kin
     if (!ids.empty()) seen[std::string(kind.kind)].push_back(fmt::format("t.id NOT IN ({})", ids));
 }
 
+/// Asked for the one row: a list of all that is seen would be made anew by every statement, and
+/// there may be a hundred thousand.
+std::string is_seen(std::string_view table, std::string_view id) {
+    return fmt::format("EXISTS (SELECT 1 FROM {} AS p WHERE p.id = t.{})", table, id);
+}
+
 /// A table with the same id as its parent is the parent once more, at other
 /// times: it is asked the same, and does not name it.
 void hide_what_hangs(Conditions& seen, const Hangs& one) {
@@ -36,8 +42,8 @@ void hide_what_hangs(Conditions& seen, const Hangs& one) {
     if (one.column == "id")
         here.insert(here.end(), conditions.begin(), conditions.end());
     else
-        here.push_back(fmt::format("(t.{0} IS NULL OR t.{0} IN (SELECT p.id FROM {1} AS p))",
-                                   one.column, one.parent));
+        here.push_back(
+            fmt::format("(t.{} IS NULL OR {})", one.column, is_seen(one.parent, one.column)));
 }
 
 using KindNames = std::set<std::string, std::less<>>;
@@ -61,9 +67,8 @@ std::string test_of(const Also& one, const std::optional<PersonId>& person) {
 
 void hide_what_is_about(Conditions& seen, const About& one, const KindNames& kinds) {
     for (const auto& kind : kinds)
-        seen[std::string(one.table)].push_back(
-            fmt::format("NOT (t.{} = '{}' AND t.{} NOT IN (SELECT p.id FROM {} AS p))",
-                        one.kind_column, kind, one.id_column, kind));
+        seen[std::string(one.table)].push_back(fmt::format(
+            "NOT (t.{} = '{}' AND NOT {})", one.kind_column, kind, is_seen(kind, one.id_column)));
 }
 
 /// First what is a record itself (a comment on a hidden record is hidden), then what is about

@@ -5,14 +5,12 @@
 #include "core/restriction/views.hpp"
 #include "core/routing/reply.hpp"
 #include "core/terms/store.hpp"
-#include "kernel/id_list.hpp"
 #include "plan/actions/action_views.hpp"
 #include "plan/actions/actions.hpp"
 #include "plan/actions/pages.hpp"
 #include "plan/plan_head.hpp"
 #include "plan/rules.hpp"
 #include "plan/store.hpp"
-#include <algorithm>
 #include <fmt/format.h>
 
 namespace openmasa::plan {
@@ -48,17 +46,6 @@ files::About about(const ActionId& action) {
     return {.kind = "action", .id = action.view()};
 }
 
-TakingPart read_part(store::Db& db, const Action& action) {
-    TakingPart part{.contributors = {},
-                    .awaits = awaited_by(db, action),
-                    .needed_by = waiting_for(db, action.id)};
-    if (action.contributors.empty()) return part;
-    const auto ids = ids_in<OwnerId>(action.contributors);
-    for (auto& owner : access::list_owners(db))
-        if (std::ranges::count(ids, owner.id)) part.contributors.push_back(std::move(owner.name));
-    return part;
-}
-
 ActionPage read_page(Context& context, Action action) {
     auto& db = context.db;
     const auto& scope = context.scope;
@@ -78,7 +65,7 @@ ActionPage read_page(Context& context, Action action) {
             comments::section(context, "action", action.id.view(),
                               action.withdrawn ? comments::Record::closed : comments::Record::open),
         .clocks = clocks::read_section(context, "action", action.id.view()),
-        .part = read_part(db, action),
+        .part = taking_part(db, action),
         .terms = terms::term_book(db),
         .may_update = scope.may(Permission::update_action, action.owner, action.id.view()),
         .may_change = scope.may(Permission::edit_plan),

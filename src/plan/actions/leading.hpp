@@ -48,12 +48,13 @@ std::vector<Candidate> can_lead(store::Db& db, const std::optional<OwnerId>& own
 
 /// In the order of their references; without withdrawn ones.
 std::vector<Awaited> awaited_by(store::Db& db, const Action& action);
-std::vector<Awaited> waiting_for(store::Db& db, const ActionId& action);
 /// Who leads it and contributes, what it waits for and what waits for it.
 struct TakingPart {
     std::vector<std::string> contributors;
     std::vector<Awaited> awaits, needed_by;
 };
+/// At most two statements.
+TakingPart taking_part(store::Db& db, const Action& action);
 /// What contributors and awaited actions are called, for many rows at once.
 struct CalledByIds {
     std::map<OwnerId, std::string> owners;
@@ -61,7 +62,8 @@ struct CalledByIds {
     /// To say aloud.
     std::map<std::string, std::string> references;
 };
-CalledByIds called_by_ids(store::Db& db);
+/// Of one plan's actions, or of all.
+CalledByIds called_by_ids(store::Db& db, const std::optional<PlanId>& plan);
 /// "Cafcass; Voluntary Norfolk", in the order of the column.
 std::string contributors_in_words(const CalledByIds& called, std::string_view ids);
 /// As written() below, for an action of that plan; without those that this handle does not show.

@@ -15,6 +15,9 @@ struct WaitingRow {
 };
 constexpr Query<WaitingRow()> list_all_waiting{
     "actions.list_waiting", "SELECT id, waits_for FROM action WHERE waits_for <> '' ORDER BY id"};
+constexpr Query<WaitingRow(PlanId)> list_waiting_in{
+    "actions.list_waiting_in",
+    "SELECT id, waits_for FROM action WHERE plan_id = $1 AND waits_for <> '' ORDER BY id"};
 constexpr Query<ActionId(PlanId, std::string_view)> find_by_reference{
     "actions.find_in_plan",
     "SELECT id FROM action WHERE plan_id = $1 AND reference = $2 AND withdrawn_at IS NULL"};
@@ -28,6 +31,67 @@ constexpr Query<Candidate(OwnerId, Day)> list_candidates{"actions.can_lead", R"s
 constexpr Query<Candidate(std::string_view, Day)> list_called{"actions.people_called", R"sql(
     SELECT p.id, p.known_as FROM person p LEFT JOIN person_details d ON d.person_id = p.id
     WHERE lower(p.known_as) = lower($1) AND (d.left_on IS NULL OR d.left_on >= $2) ORDER BY p.id LIMIT 2)sql"};
+
+/// Far fewer than a statement may have.
+constexpr std::size_t most_at_once = 15000;
+
+/// "(id, id)": of at least one.
+template<class Row, class SomeId>
+void add_ids(store::ComposedQuery<Row>& query, const std::vector<SomeId>& ids) {
+    query.add("($", ids.front());
+    for (std::size_t at = 1; at < ids.size(); ++at) query.add(", $", ids[at]);
+    query.add(")");
+}
+
+/// With its reference to say aloud, where it has one.
+struct AwaitedAloud {
+    Awaited awaited;
+    std::string letter;
+    int year, number;
+};
+store::ComposedQuery<AwaitedAloud> awaited_aloud(const std::vector<ActionId>& ids) {
+    store::ComposedQuery<AwaitedAloud> query("actions.awaited_aloud");
+    query.add("SELECT a.id, a.plan_id, a.reference, a.title, a.status, a.deadline, a.evidence, "
+              "coalesce(r.letter, ''), coalesce(r.year, 0), coalesce(r.number, 0) FROM action a "
+              "LEFT JOIN reference r ON r.kind = 'action' AND r.record_id = a.id "
+              "WHERE a.withdrawn_at IS NULL AND a.id IN");
+    add_ids(query, ids);
+    query.add("ORDER BY a.id");
+    return query;
+}
+
+/// On which side of an action another one stands that waits for it or that it waits for.
+struct Beside {
+    bool is_awaited;
+    Awaited action;
+};
+/// Ids have one length and never overlap: where one can be taken out of the column, it stands in
+/// it.
+store::ComposedQuery<Beside> waiting_beside(const Action& action) {
+    store::ComposedQuery<Beside> query("actions.waiting_beside");
+    const auto awaited = ids_in<ActionId>(action.waits_for);
+    query.add("SELECT FALSE AS is_awaited, id, plan_id, reference, title, status, deadline, "
+              "evidence FROM action WHERE withdrawn_at IS NULL AND waits_for <> '' "
+              "AND (waits_for = $ OR length(waits_for) > 26 "
+              "AND replace(waits_for, $, '') <> waits_for)",
+              action.id, action.id);
+    if (!awaited.empty()) {
+        query.add("UNION ALL SELECT TRUE, id, plan_id, reference, title, status, deadline, "
+                  "evidence FROM action WHERE withdrawn_at IS NULL AND id IN");
+        add_ids(query, awaited);
+    }
+    query.add("ORDER BY is_awaited, reference, id");
+    return query;
+}
+
+std::vector<ActionId> awaited_in(const std::vector<WaitingRow>& rows) {
+    std::vector<ActionId> ids;
+    for (const auto& row : rows)
+        for (const auto& id : ids_in<ActionId>(row.waits_for)) ids.push_back(id);
+    std::ranges::sort(ids);
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
 
 } // namespace
 
@@ -50,15 +114,20 @@ std::vector<Candidate> can_lead(store::Db& db, const std::optional<OwnerId>& own
     return owner ? db.all(list_candidates, *owner, today) : std::vector<Candidate>();
 }
 
-CalledByIds called_by_ids(store::Db& db) {
+CalledByIds called_by_ids(store::Db& db, const std::optional<PlanId>& plan) {
     CalledByIds called;
     for (auto& owner : access::list_owners(db)) called.owners[owner.id] = std::move(owner.name);
-    std::vector<ActionId> ids;
-    for (const auto& [id, waits_for] : list_waiting(db))
-        ids.insert(ids.end(), waits_for.begin(), waits_for.end());
-    if (ids.empty()) return called;
-    for (auto& one : awaited(db, std::move(ids))) called.awaited.emplace(one.id, std::move(one));
-    called.references = references::of_all(db, "action");
+    const auto ids = awaited_in(plan ? db.all(list_waiting_in, *plan) : db.all(list_all_waiting));
+    for (std::size_t at = 0; at < ids.size(); at += most_at_once) {
+        const auto end = std::min(ids.size(), at + most_at_once);
+        const std::vector<ActionId> some(ids.begin() + long(at), ids.begin() + long(end));
+        for (auto& [awaited, letter, year, number] : db.all(awaited_aloud(some))) {
+            if (!letter.empty())
+                called.references.emplace(awaited.id.str(),
+                                          references::written(letter, year, number));
+            called.awaited.emplace(awaited.id, std::move(awaited));
+        }
+    }
     return called;
 }
 
@@ -88,11 +157,15 @@ std::vector<Awaited> awaited_by(store::Db& db, const Action& action) {
     return awaited(db, ids_in<ActionId>(action.waits_for));
 }
 
-std::vector<Awaited> waiting_for(store::Db& db, const ActionId& action) {
-    std::vector<ActionId> ids;
-    for (const auto& [id, waits_for] : list_waiting(db))
-        if (std::ranges::count(waits_for, action)) ids.push_back(id);
-    return awaited(db, std::move(ids));
+TakingPart taking_part(store::Db& db, const Action& action) {
+    TakingPart part;
+    for (auto& [is_awaited, other] : db.all(waiting_beside(action)))
+        (is_awaited ? part.awaits : part.needed_by).push_back(std::move(other));
+    if (action.contributors.empty()) return part;
+    const auto ids = ids_in<OwnerId>(action.contributors);
+    for (auto& owner : access::list_owners(db))
+        if (std::ranges::count(ids, owner.id)) part.contributors.push_back(std::move(owner.name));
+    return part;
 }
 
 } // namespace openmasa::plan

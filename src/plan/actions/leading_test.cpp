@@ -105,12 +105,14 @@ TEST_F(Leading, It_waits_for_what_references_name_in_any_way_they_are_written) {
     const auto awaited = awaited_by(test.db, now(test.late));
     ASSERT_EQ(awaited.size(), 2u);
     EXPECT_EQ(awaited[1].id, test.soon);
-    const auto needed = waiting_for(test.db, test.soon);
+    const auto needed = taking_part(test.db, now(test.soon)).needed_by;
     ASSERT_EQ(needed.size(), 1u);
     EXPECT_EQ(needed.front().id, test.late);
+    EXPECT_EQ(taking_part(test.db, now(test.late)).awaits.size(), 2u);
+    EXPECT_THAT(taking_part(test.db, now(test.late)).needed_by, IsEmpty());
     EXPECT_EQ(waits(test.late, "VA 99"), "waits_for");
     EXPECT_EQ(waits(test.late, ""), "saved");
-    EXPECT_THAT(waiting_for(test.db, test.soon), IsEmpty());
+    EXPECT_THAT(taking_part(test.db, now(test.soon)).needed_by, IsEmpty());
 }
 
 TEST_F(Leading, What_was_withdrawn_or_is_hidden_stays_awaited_by_who_did_not_see_it) {
@@ -131,6 +133,21 @@ TEST_F(Leading, Nothing_waits_for_itself_over_any_way) {
     EXPECT_EQ(waits(test.late, "VA 2"), "saved");
     EXPECT_EQ(waits(test.soon, "VA 3"), "saved");
     EXPECT_EQ(waits(test.recurring, "VA 1"), "waits_for");
+}
+
+TEST_F(Leading, What_waits_for_an_action_is_what_reading_every_action_would_find) {
+    EXPECT_EQ(waits(test.late, "VA 2; FF 1"), "saved");
+    EXPECT_EQ(waits(test.recurring, "VA 2"), "saved");
+    for (const auto& action : all_actions_of(test.db, test.plan.id)) {
+        std::vector<ActionId> waiting, shown;
+        for (const auto& other : all_actions_of(test.db, test.plan.id))
+            if (!other.withdrawn && other.waits_for.find(action.id.view()) != std::string::npos)
+                waiting.push_back(other.id);
+        for (const auto& one : taking_part(test.db, action).needed_by) shown.push_back(one.id);
+        std::ranges::sort(shown);
+        std::ranges::sort(waiting);
+        EXPECT_EQ(shown, waiting) << action.reference;
+    }
 }
 
 TEST(WayRound, Is_found_where_there_is_one_and_nowhere_else) {

@@ -189,9 +189,10 @@ ListPage read_page(Context& context, const Plan& plan) {
                   .may_change = context.scope.may(Permission::edit_plan),
                   .words = context.words};
     page.sections = sections_of(db, context.scope, plan.id);
-    page.owners = owners_in(db, plan.id);
+    const auto state = state_of(db, plan.id);
+    page.owners = owners_in(db, plan.id, state);
     page.terms = terms::term_book(db);
-    page.groups = tally_of(db, context.scope, plan.id);
+    page.groups = tally_of(db, context.scope, plan.id, state);
     page.all = total(page.groups, today);
     const auto counted = counted_by(page.groups, page.filter);
     const int rows = counted ? *counted : count_actions(db, plan.id, page.filter, today);

@@ -3,6 +3,7 @@
 #include "core/terms/store.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
+#include <fmt/format.h>
 #include <utility>
 
 namespace openmasa::plan {
@@ -137,14 +138,8 @@ void add_order(ComposedQuery<Row>& query, const ActionFilter& filter, Day today)
 
 constexpr Query<access::Owner(PlanId)> list_owners_in{"actions.owners", R"sql(
     SELECT w.id, w.name, w.kind FROM owner w
-    WHERE EXISTS (SELECT 1 FROM action a WHERE a.plan_id = $1 AND a.owner_id = w.id AND a.withdrawn_at IS NULL)
-    ORDER BY w.name)sql"};
-/// Every change of an action of the plan counts up the one, every change of an owner's name the
-/// other.
-constexpr Query<std::string(PlanId, std::string_view)> find_owners_stamp{"actions.owners_stamp",
-                                                                         R"sql(
-    SELECT CAST(p.actions_revision AS TEXT) || ' ' || CAST(coalesce((SELECT r.number FROM revision r WHERE r.name = $2), 0) AS TEXT)
-    FROM plan p WHERE p.id = $1)sql"};
+    WHERE w.id IN (SELECT a.owner_id FROM action a WHERE a.plan_id = $1 AND a.withdrawn_at IS NULL)
+    ORDER BY w.name, w.id)sql"};
 
 } // namespace
 
@@ -214,9 +209,13 @@ void each_exported(store::Db& db, const Exported& which,
 }
 
 std::vector<access::Owner> owners_in(store::Db& db, const PlanId& plan) {
-    const auto stamp = db.one(find_owners_stamp, plan, access::owners_revision).value_or("none");
-    return *db.remembered<std::vector<access::Owner>>("owners in " + plan.str(), stamp,
-                                                      [&] { return db.all(list_owners_in, plan); });
+    return owners_in(db, plan, state_of(db, plan));
+}
+
+std::vector<access::Owner> owners_in(store::Db& db, const PlanId& plan, const PlanState& state) {
+    return *db.remembered<std::vector<access::Owner>>(
+        "owners in " + plan.str(), fmt::format("{} {}", state.actions, state.owners),
+        [&] { return db.all(list_owners_in, plan); });
 }
 
 } // namespace openmasa::plan

@@ -2,7 +2,7 @@
 // The list of actions: its rows, how many there are, and whose they are.
 #include "core/access/store.hpp"
 #include "plan/actions/filter.hpp"
-#include "plan/tally.hpp"
+#include "plan/tally_store.hpp"
 #include "store/db.hpp"
 #include "web/listing/paging.hpp"
 #include <functional>
@@ -67,5 +67,7 @@ void each_exported(store::Db& db, const Exported& which,
                    const std::function<void(const ExportedAction&)>& take);
 /// The owners of a plan's actions, by name.
 std::vector<access::Owner> owners_in(store::Db& db, const PlanId& plan);
+/// The same where the state is known (plan/tally_store.hpp).
+std::vector<access::Owner> owners_in(store::Db& db, const PlanId& plan, const PlanState& state);
 
 } // namespace openmasa::plan

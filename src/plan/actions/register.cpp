@@ -348,7 +348,7 @@ registers::EachRow each_action(store::Db& db, const Scope& scope, const std::opt
         Cells cells;
         const auto book = terms::term_book(db);
         if (!paging) { // every row, in constant memory
-            const auto called = called_by_ids(db);
+            const auto called = called_by_ids(db, plan);
             return each_exported(db, which, [&](const ExportedAction& action) {
                 fill(cells, action, *book, called, scope.today);
                 take(cells);
@@ -356,7 +356,7 @@ registers::EachRow each_action(store::Db& db, const Scope& scope, const std::opt
         }
         const auto rows = page_of_rows(db, which);
         const auto called =
-            std::ranges::any_of(rows, needs_names) ? called_by_ids(db) : CalledByIds();
+            std::ranges::any_of(rows, needs_names) ? called_by_ids(db, plan) : CalledByIds();
         for (const auto& action : rows) {
             fill(cells, action, *book, called, scope.today);
             take(cells);

@@ -13,13 +13,13 @@ using namespace plan;
 using Rows = registers::Pages<action_register>;
 
 constexpr Route routes[] = {
-    {Method::Get, "/plans/{id}/actions", Permission::read_plan, list_actions, Budget{16}},
+    {Method::Get, "/plans/{id}/actions", Permission::read_plan, list_actions, Budget{15}},
     {Method::Get, "/plans/{id}/actions.csv", Permission::read_plan, download_actions_csv,
-     Budget{16}},
+     Budget{15}},
     {Method::Get, "/plans/{id}/actions.json", Permission::read_plan, download_actions_json,
-     Budget{16}},
+     Budget{15}},
     {Method::Get, "/plans/{id}/actions.xlsx", Permission::read_plan, download_actions_xlsx,
-     Budget{16}},
+     Budget{15}},
     {Method::Get, "/plans/{id}/actions/bulk", Permission::edit_plan, show_bulk, Budget{5}},
     // What is chosen is looked at, row by row.
     {Method::Post, "/plans/{id}/actions/bulk", Permission::edit_plan, post_bulk, Budget{2000}},

@@ -87,10 +87,6 @@ std::optional<ReportFacts> read_report(store::Db& db, const Scope& scope, const 
     if (!section || section->withdrawn) return std::nullopt;
     const auto plan = plan::find_plan(db, scope, section->plan);
     if (!plan) return std::nullopt;
-    auto actions = plan::all_actions_of(db, plan->id);
-    std::erase_if(actions, [&](const plan::Action& action) {
-        return action.withdrawn || action.section != id;
-    });
     ReportFacts facts{.since = since,
                       .today = scope.today,
                       .words = scope.words,
@@ -99,10 +95,10 @@ std::optional<ReportFacts> read_report(store::Db& db, const Scope& scope, const 
                       .reference = references::of(db, "section", id.view()),
                       .partnership = settings.partnership,
                       .made = scope.now,
-                      .tally = plan::total_of(plan::tally_of(db, scope, plan->id), id, scope.today),
+                      .tally = plan::total(plan::tally_of(db, scope, std::vector{id}), scope.today),
                       .objectives = plan::objectives_of(db, scope, id),
-                      .actions = std::move(actions),
-                      .steps = steps_of_plan(db, plan->id),
+                      .actions = plan::actions_of_section(db, id),
+                      .steps = steps_of_section(db, id),
                       .progress = db.all(list_progress, id, since),
                       .evidence = db.all(list_evidence, id, since),
                       .last_words = db.all(list_last_words, id),

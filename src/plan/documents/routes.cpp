@@ -6,9 +6,9 @@ namespace openmasa::plan_documents {
 namespace {
 
 constexpr Route routes[] = {
-    {Method::Get, "/plans/{id}/plan.docx", Permission::read_plan, download_plan, Budget{16}},
+    {Method::Get, "/plans/{id}/plan.docx", Permission::read_plan, download_plan, Budget{15}},
     {Method::Get, "/plans/{id}/milestones.ics", Permission::read_plan, download_milestones,
-     Budget{16}},
+     Budget{15}},
     {Method::Get, "/plans/{id}/calendar", Permission::read_plan, show_calendar, Budget{5}},
     {Method::Post, "/plans/{id}/calendar", Permission::edit_plan, give_feed, Budget{12}},
     {Method::Post, "/calendars/{id}/revoke", Permission::edit_plan, revoke_feed, Budget{10}},

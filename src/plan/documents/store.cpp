@@ -11,6 +11,12 @@ constexpr store::Query<PlanStep(plan::PlanId)> list_plan_steps{"documents.steps_
     FROM step s JOIN action a ON a.id = s.action_id
     WHERE a.plan_id = $1 AND a.withdrawn_at IS NULL AND s.withdrawn_at IS NULL
     ORDER BY a.position, a.id, s.position, s.id)sql"};
+constexpr store::Query<PlanStep(plan::SectionId)> list_section_steps{"documents.steps_of_section",
+                                                                     R"sql(
+    SELECT s.action_id, s.id, s.words, s.date_words, s.date_meaning, s.earliest, s.latest, s.done_on
+    FROM step s JOIN action a ON a.id = s.action_id
+    WHERE a.section_id = $1 AND a.withdrawn_at IS NULL AND s.withdrawn_at IS NULL
+    ORDER BY a.position, a.id, s.position, s.id)sql"};
 
 } // namespace
 
@@ -38,6 +44,10 @@ Milestones read_milestones(store::Db& db, const Scope& scope, const Settings& se
 
 std::vector<PlanStep> steps_of_plan(store::Db& db, const plan::PlanId& plan) {
     return db.all(list_plan_steps, plan);
+}
+
+std::vector<PlanStep> steps_of_section(store::Db& db, const plan::SectionId& section) {
+    return db.all(list_section_steps, section);
 }
 
 } // namespace openmasa::plan_documents

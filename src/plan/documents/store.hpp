@@ -12,6 +12,8 @@ PlanDocument read_plan_document(store::Db& db, const Scope& scope, const Setting
                                 const plan::Plan& plan);
 /// The steps of all actions of a plan, in its order.
 std::vector<PlanStep> steps_of_plan(store::Db& db, const plan::PlanId& plan);
+/// Those of a section's.
+std::vector<PlanStep> steps_of_section(store::Db& db, const plan::SectionId& section);
 /// One more: the steps of all its actions.
 Milestones read_milestones(store::Db& db, const Scope& scope, const Settings& settings,
                            const plan::Plan& plan);

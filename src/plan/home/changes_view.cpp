@@ -2,6 +2,8 @@
 #include "kernel/text.hpp"
 #include "plan/home/views.hpp"
 #include "plan/tally_views.hpp"
+#include <algorithm>
+#include <span>
 
 namespace openmasa::home {
 namespace {
@@ -55,7 +57,7 @@ std::string day_name(Day day, Day today) {
     return day + std::chrono::days{1} == today ? "Yesterday" : spoken_without_year(day);
 }
 
-Html feed(const std::vector<Change>& changes, Day today) {
+Html feed(std::span<const Change> changes, Day today) {
     Html days;
     for (std::size_t at = 0; at < changes.size();) {
         const auto day = london_day(changes[at].at);
@@ -73,13 +75,12 @@ Html feed(const std::vector<Change>& changes, Day today) {
                 days);
 }
 
-/// How many there were, when not all of them are shown.
+/// That there were more than these, where it is so.
 Html how_many(const std::vector<Change>& changes) {
-    const int in_all = changes.front().in_all;
-    if (in_all <= int(changes.size())) return {};
-    return html(R"(<p class="om-quiet">{} changes; the newest {} are here.</p>
+    if (changes.size() <= most_changes) return {};
+    return html(R"(<p class="om-quiet">The newest {} are here.</p>
 )",
-                in_all, plan::spelled(int(changes.size())));
+                plan::spelled(most_changes));
 }
 
 Html way_to_changes(const Home& home) {
@@ -96,8 +97,12 @@ Html changes_view(const Home& home) {
         R"(<section aria-labelledby="changed"><h2 class="govuk-heading-m" id="changed">What changed in the last 14 days</h2>
 {}{}</section>
 )",
-        home.changes.empty() ? html(R"(<p class="om-quiet">Nothing has been recorded.</p>)")
-                             : how_many(home.changes) + feed(home.changes, home.today),
+        home.changes.empty()
+            ? html(R"(<p class="om-quiet">Nothing has been recorded.</p>)")
+            : how_many(home.changes) +
+                  feed(std::span(home.changes)
+                           .first(std::min<std::size_t>(home.changes.size(), most_changes)),
+                       home.today),
         way_to_changes(home));
 }
 

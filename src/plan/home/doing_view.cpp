@@ -110,9 +110,9 @@ struct Other {
 /// Those with the most late actions first.
 std::vector<Other> others(const Home& home) {
     std::vector<Other> found;
+    auto tallies = plan::totals_by_plan(home.groups, home.today);
     for (std::size_t at = 1; at < home.plans.size(); ++at)
-        found.push_back(
-            {&home.plans[at], plan::total_of(home.groups, home.plans[at].id, home.today)});
+        found.push_back({&home.plans[at], tallies[home.plans[at].id]});
     std::ranges::stable_sort(found, std::greater{},
                              [](const Other& other) { return other.tally.late(); });
     return found;

@@ -23,7 +23,7 @@ struct WaitingAction {
     plan::Status status{};
     int evidence = 0;
     std::optional<Day> last_update;
-    /// How many such actions there are; the list may hold fewer.
+    /// Of one's own: how many such actions there are; the list may hold fewer.
     int in_all = 0;
 };
 
@@ -49,7 +49,6 @@ struct Change {
     /// What was written, the reason of a stop, the evidence's title, the edition's file.
     std::string words;
     Moment at{};
-    int in_all = 0;
 };
 
 /// Who is reading, as far as it decides what waits for them.
@@ -75,6 +74,7 @@ struct Home {
     std::vector<plan::Section> sections{};
     /// Of all of `plans`.
     std::vector<plan::TallyGroup> groups{};
+    /// Of the last two weeks, the newest first; one more than most_changes when there are more.
     std::vector<Change> changes{};
     /// The agencies, groups and offices within which the reader holds a role.
     std::vector<access::Owner> acts_for{};
@@ -101,6 +101,8 @@ inline constexpr int most_to_look_at = 10;
 inline constexpr int most_imports = 3;
 inline constexpr int most_changes = 8;
 inline constexpr int most_also_running = 4;
+/// Of so many plans it is said one by one what waits in them; of more, together.
+inline constexpr std::size_t most_plans_by_name = 5;
 inline constexpr int days_of_changes = 14;
 
 } // namespace openmasa::home

@@ -131,8 +131,11 @@ bool is_own(const Home& home, const WaitingAction& action) {
     return std::ranges::count(home.own, action.id, &WaitingAction::id) > 0;
 }
 
-Tally tally_of(const Home& home, const Plan& plan) {
-    return plan::total_of(home.groups, plan.id, home.today);
+using Tallies = std::map<plan::PlanId, Tally>;
+
+Tally tally_of(const Tallies& tallies, const Plan& plan) {
+    const auto found = tallies.find(plan.id);
+    return found == tallies.end() ? Tally{} : found->second;
 }
 
 int shown_of(const Home& home, const Plan& plan) {
@@ -140,8 +143,8 @@ int shown_of(const Home& home, const Plan& plan) {
 }
 
 /// A link to all of what only the beginning is shown of: "See all 17 late actions".
-void add_list(const Home& home, Counted rows, const Plan& plan, std::vector<Need>& items) {
-    const int count = plan::count_of(rows, tally_of(home, plan));
+void add_list(const Home& home, Counted rows, const Plan& plan, int count,
+              std::vector<Need>& items) {
     if (count == 0) return;
     const auto which = rows == Counted::late ? " late" : "",
                when = rows == Counted::late ? "" : " due in 30 days";
@@ -158,34 +161,66 @@ void add_of_plan(const Home& home, std::vector<Need>& items) {
         if (!is_own(home, action)) items.push_back(need_to_see(home, action));
 }
 
-void add_late(const Home& home, std::vector<Need>& items) {
-    add_of_plan(home, items);
-    for (const auto& plan : home.plans)
-        if (tally_of(home, plan).late() > shown_of(home, plan))
-            add_list(home, Counted::late, plan, items);
+/// A link for each plan that has more than is shown; of many plans one to the list of them.
+void add_lists(const Home& home, const Tallies& tallies, const std::vector<Counted>& counted_rows,
+               std::vector<Need>& items) {
+    std::vector<const Plan*> with_more;
+    for (const auto& plan : home.plans) {
+        int waiting = 0;
+        for (auto rows : counted_rows) waiting += plan::count_of(rows, tally_of(tallies, plan));
+        if (waiting > shown_of(home, plan)) with_more.push_back(&plan);
+    }
+    if (with_more.size() > most_plans_by_name) {
+        items.push_back({.href = "/plans",
+                         .what = fmt::format("See what is late in {} {}", with_more.size(),
+                                             home.words.several(terms::Word::plan)),
+                         .why = "The list says how many actions are late in each.",
+                         .leads_to_more = true});
+        return;
+    }
+    for (const auto* plan : with_more)
+        for (auto rows : counted_rows)
+            add_list(home, rows, *plan, plan::count_of(rows, tally_of(tallies, *plan)), items);
 }
 
 /// What the business unit does about actions that lack something.
 struct Gap {
     Counted rows;
     const char *before, *after, *why;
+    /// Where it is told of all plans.
+    const char* everywhere;
 };
 constexpr Gap gaps[] = {
-    {Counted::undated, "Give", "a date", "Without a date nobody can say whether they are late."},
-    {Counted::without_owner, "Find an owner for", "", "Nobody is asked how far they are."},
+    {Counted::undated, "Give", "a date", "Without a date nobody can say whether they are late.",
+     "/gaps?gap=no-date"},
+    {Counted::without_owner, "Find an owner for", "", "Nobody is asked how far they are.",
+     "/gaps?gap=no-owner"},
     {Counted::unproven, "Ask for evidence of", "marked done",
-     "They count as done; nothing shows it."},
+     "They count as done; nothing shows it.", "/gaps?gap=no-evidence"},
 };
 
-void add_gaps(const Home& home, const Plan& plan, std::vector<Need>& items) {
-    const auto tally = tally_of(home, plan);
-    for (const auto& gap : gaps)
-        if (const int count = plan::count_of(gap.rows, tally))
-            items.push_back(
-                {.href = plan::address_of(gap.rows, plan.id),
-                 .what = one_line(fmt::format("{} {} {}{}", gap.before, counted(count, "action"),
-                                              gap.after, in_which(home, plan.id))),
-                 .why = gap.why});
+void add_gap(const Gap& gap, const Tally& tally, std::string href, const std::string& where,
+             std::vector<Need>& items) {
+    if (const int count = plan::count_of(gap.rows, tally))
+        items.push_back({.href = std::move(href),
+                         .what = one_line(fmt::format("{} {} {}{}", gap.before,
+                                                      counted(count, "action"), gap.after, where)),
+                         .why = gap.why});
+}
+
+/// Plan by plan; of many plans together.
+void add_gaps(const Home& home, const Tallies& tallies, std::vector<Need>& items) {
+    if (home.plans.size() > most_plans_by_name) {
+        const auto all = plan::total(home.groups, home.today);
+        const auto where =
+            fmt::format(" in {} {}", home.plans.size(), home.words.several(terms::Word::plan));
+        for (const auto& gap : gaps) add_gap(gap, all, gap.everywhere, where, items);
+        return;
+    }
+    for (const auto& plan : home.plans)
+        for (const auto& gap : gaps)
+            add_gap(gap, tally_of(tallies, plan), plan::address_of(gap.rows, plan.id),
+                    in_which(home, plan.id), items);
 }
 
 int late_among(const std::vector<WaitingAction>& actions, Day today) {
@@ -227,13 +262,15 @@ Needs own_needs(const Home& home) {
 
 Needs unit_needs(const Home& home) {
     const auto tally = plan::total(home.groups, home.today);
+    const auto tallies = plan::totals_by_plan(home.groups, home.today);
     Needs needs{.heading = "What needs you", .summary = {}, .items = {}};
     add_updates(home, needs.items);
     add_own(home, needs.items);
     add_imports(home, needs.items);
-    add_late(home, needs.items);
+    add_of_plan(home, needs.items);
+    add_lists(home, tallies, {Counted::late}, needs.items);
     const auto before_gaps = needs.items.size();
-    for (const auto& plan : home.plans) add_gaps(home, plan, needs.items);
+    add_gaps(home, tallies, needs.items);
     const int gaps = int(needs.items.size() - before_gaps);
     const int own_late = late_among(home.own, home.today);
     const int late = std::max(tally.late(), own_late) + updates_late(home);
@@ -255,12 +292,8 @@ Needs needs_to_look_at(const Home& home) {
     const auto tally = plan::total(home.groups, home.today);
     Needs needs{.heading = "What to look at", .summary = summary_to_look_at(tally), .items = {}};
     add_of_plan(home, needs.items);
-    for (const auto& plan : home.plans) {
-        const auto waits = tally_of(home, plan);
-        if (waits.late() + waits.soon <= shown_of(home, plan)) continue;
-        add_list(home, Counted::late, plan, needs.items);
-        add_list(home, Counted::soon, plan, needs.items);
-    }
+    add_lists(home, plan::totals_by_plan(home.groups, home.today), {Counted::late, Counted::soon},
+              needs.items);
     return needs;
 }
 

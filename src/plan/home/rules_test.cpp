@@ -223,6 +223,25 @@ TEST(Needs, What_waits_in_another_plan_says_which_and_links_to_its_own_rows) {
     EXPECT_EQ(needs.summary, "Five things, three of them late.");
 }
 
+TEST(Needs, What_waits_in_many_plans_is_said_together) {
+    auto unit = home({.runs_the_plan = true});
+    unit.groups = {group(2)};
+    for (std::size_t at = 0; at < most_plans_by_name; ++at) {
+        plan::Plan plan;
+        plan.id = plan::PlanId::unchecked(std::to_string(20'000 + at) + "000000000000000000000");
+        unit.plans.push_back(plan);
+        unit.groups.push_back(group(3));
+        unit.groups.back().plan = plan.id;
+        unit.groups.back().undated = 1;
+    }
+    const auto needs = needs_of(unit);
+    EXPECT_THAT(what(needs),
+                ElementsAre("See what is late in 6 plans", "Give 5 actions a date in 6 plans"));
+    EXPECT_EQ(needs.items[0].href, "/plans");
+    EXPECT_EQ(needs.items[1].href, "/gaps?gap=no-date");
+    EXPECT_EQ(needs.summary, "18 things, 17 of them late.");
+}
+
 TEST(Needs, A_reader_is_led_only_to_the_plans_that_have_more_than_is_shown) {
     auto reader = home({});
     reader.of_plan = {action("Map", Status::in_progress, day(2025, 11, 30))};

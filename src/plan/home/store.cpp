@@ -13,14 +13,16 @@ using store::Query;
 using Waiting = store::ComposedQuery<WaitingAction>;
 using Changes = store::ComposedQuery<Change>;
 
-Waiting waiting(std::string_view name) {
-    Waiting query(name);
+/// How a row is shown; `picked` is which rows, and how many such there are.
+void add_shown(Waiting& query) {
     query.add(
         "SELECT a.id, a.plan_id, a.title, s.name, a.owner_id, coalesce(w.name, ''), "
         "a.date_words, a.date_kind, a.deadline, a.next_step, a.status, a.evidence, a.last_update, "
-        "count(*) OVER () FROM action a JOIN section s ON s.id = a.section_id "
-        "LEFT JOIN owner w ON w.id = a.owner_id WHERE a.withdrawn_at IS NULL");
-    return query;
+        "picked.in_all FROM");
+}
+void add_joins(Waiting& query) {
+    query.add("AS picked JOIN action a ON a.id = picked.id JOIN section s ON s.id = a.section_id "
+              "LEFT JOIN owner w ON w.id = a.owner_id");
 }
 
 /// "(id, id)": of at least one.
@@ -41,24 +43,30 @@ constexpr Query<WaitingImport(int)> list_waiting_imports{"home.waiting_imports",
       AND NOT EXISTS (SELECT 1 FROM plan_import newer WHERE newer.saved_at > i.at)
     ORDER BY i.at DESC LIMIT $1)sql"};
 
+// Each part begins with the newest that were recorded and ends when it has as many as are shown:
+// what a large partnership records in two weeks is never read as a whole.
+
 /// A stop shows its reason, which stands at the action.
 void add_progress(Changes& query, const std::vector<Plan>& plans, const std::string& since) {
-    query.add("SELECT 'progress' AS what, g.id AS made, a.id AS id, a.title AS title, "
-              "g.person_id AS person_id, g.status_before AS status_before, g.status AS status, "
-              "CASE WHEN g.status = 'stopped' AND g.status_before <> 'stopped' "
+    query.add("SELECT * FROM (SELECT 'progress' AS what, g.id AS made, a.id AS id, "
+              "a.title AS title, g.person_id AS person_id, g.status_before AS status_before, "
+              "g.status AS status, CASE WHEN g.status = 'stopped' AND g.status_before <> 'stopped' "
               "AND a.stopped_why <> '' THEN a.stopped_why ELSE g.words END AS words, g.at AS at "
-              "FROM progress g JOIN action a ON a.id = g.action_id "
-              "WHERE g.at >= $ AND a.withdrawn_at IS NULL AND a.plan_id IN",
+              "FROM progress g CROSS JOIN action a "
+              "WHERE a.id = g.action_id AND g.at >= $ AND a.withdrawn_at IS NULL AND a.plan_id IN",
               since);
     add_ids(query, plans);
+    query.add("ORDER BY g.at DESC, g.id DESC LIMIT $) AS of_progress", most_changes + 1);
 }
 
 void add_evidence(Changes& query, const std::vector<Plan>& plans, const std::string& since) {
-    query.add("UNION ALL SELECT 'evidence', e.id, a.id, a.title, e.person_id, a.status, a.status, "
-              "e.title, e.at FROM evidence e JOIN action a ON a.id = e.action_id "
-              "WHERE e.at >= $ AND a.withdrawn_at IS NULL AND a.plan_id IN",
+    query.add("UNION ALL SELECT * FROM (SELECT 'evidence', e.id, a.id, a.title, e.person_id, "
+              "a.status, a.status, e.title, e.at "
+              "FROM evidence e CROSS JOIN action a "
+              "WHERE a.id = e.action_id AND e.at >= $ AND a.withdrawn_at IS NULL AND a.plan_id IN",
               since);
     add_ids(query, plans);
+    query.add("ORDER BY e.at DESC, e.id DESC LIMIT $) AS of_evidence", most_changes + 1);
 }
 
 void add_editions(Changes& query, const std::vector<Plan>& plans, const std::string& since) {
@@ -74,12 +82,20 @@ Reader reader_of(const Scope& scope) {
             .runs_the_plan = scope.may(Permission::edit_plan)};
 }
 
+std::vector<std::string_view> sorted_ids(const std::vector<Plan>& plans) {
+    std::vector<std::string_view> ids;
+    for (const auto& plan : plans) ids.push_back(plan.id.view());
+    std::ranges::sort(ids);
+    return ids;
+}
+
 /// The counts of these plans, from those of all: one remembered set, however many plans there are.
 std::vector<plan::TallyGroup> groups_of(store::Db& db, const Scope& scope,
                                         const std::vector<Plan>& plans) {
     auto groups = plan::tally_of_all(db, scope);
+    const auto ids = sorted_ids(plans);
     std::erase_if(groups, [&](const plan::TallyGroup& group) {
-        return std::ranges::count(plans, group.plan, &Plan::id) == 0;
+        return !std::ranges::binary_search(ids, group.plan.view());
     });
     return groups;
 }
@@ -115,41 +131,58 @@ std::vector<WaitingAction> own_waiting(store::Db& db, const Scope& scope,
                                        const std::vector<Plan>& plans) {
     if (plans.empty() || !reader_of(scope).owns_actions) return {};
     const auto last = last_day_soon(scope.today);
-    auto query = waiting("home.own_actions");
-    query.add("AND a.plan_id IN");
+    // By its owner; the plan is not to be looked for by an index of its own.
+    Waiting query("home.own_actions");
+    add_shown(query);
+    query.add("(SELECT a.id AS id, count(*) OVER () AS in_all, CASE WHEN a.status = 'done' THEN 3 "
+              "WHEN coalesce(a.next_step, a.deadline) <= $ THEN 1 ELSE 2 END AS pressing "
+              "FROM action a WHERE a.withdrawn_at IS NULL AND a.plan_id || '' IN",
+              last);
     add_ids(query, plans);
-    query.add("AND (FALSE");
-    for (const auto& owner : scope.acts_for(Permission::update_action))
-        query.add("OR a.owner_id = $", owner);
-    query.add(
-        ") AND (a.status NOT IN ('done', 'stopped') AND (coalesce(a.next_step, a.deadline) <= $ OR a.status IN ('at_risk', 'blocked')) "
-        "OR a.status = 'done' AND a.evidence = 0) "
-        "ORDER BY CASE WHEN a.status = 'done' THEN 3 WHEN coalesce(a.next_step, a.deadline) <= $ THEN 1 ELSE 2 END, "
-        "coalesce(a.next_step, a.deadline), a.position LIMIT $",
-        last, last, most_own);
+    query.add("AND a.owner_id IN (''");
+    for (const auto& owner : scope.acts_for(Permission::update_action)) query.add(", $", owner);
+    query.add(") AND (a.status NOT IN ('done', 'stopped') AND "
+              "(coalesce(a.next_step, a.deadline) <= $ OR a.status IN ('at_risk', 'blocked')) "
+              "OR a.status = 'done' AND a.evidence = 0) "
+              "ORDER BY pressing, coalesce(a.next_step, a.deadline), a.position, a.id LIMIT $)",
+              last, most_own);
+    add_joins(query);
+    query.add("ORDER BY picked.pressing, coalesce(a.next_step, a.deadline), a.position, a.id");
     return db.all(query);
 }
 
+// The index action_late has what is open in the order of these days: the first of the plans that
+// run are found before the rest is read. Its conditions stand here as they stand there; the plan is
+// not to be looked for by an index of its own.
 std::vector<WaitingAction> late_in(store::Db& db, const Scope& scope,
                                    const std::vector<Plan>& plans) {
     if (finds_nothing(scope, plans)) return {};
-    auto query = waiting("home.late_actions");
-    query.add("AND a.status NOT IN ('done', 'stopped') AND a.deadline < $ AND a.plan_id IN",
+    Waiting query("home.late_actions");
+    add_shown(query);
+    query.add("(SELECT a.id AS id, 0 AS in_all FROM action a WHERE a.withdrawn_at IS NULL "
+              "AND a.status NOT IN ('done', 'stopped') AND a.deadline < $ AND a.plan_id || '' IN",
               scope.today);
     add_ids(query, plans);
-    query.add("ORDER BY a.deadline, a.position LIMIT $", most_late);
+    query.add("ORDER BY a.deadline, a.position, a.id LIMIT $)", most_late);
+    add_joins(query);
+    query.add("ORDER BY a.deadline, a.position, a.id");
     return db.all(query);
 }
 
 std::vector<WaitingAction> late_and_soon_in(store::Db& db, const Scope& scope,
                                             const std::vector<Plan>& plans) {
     if (finds_nothing(scope, plans)) return {};
-    auto query = waiting("home.late_and_soon_actions");
-    query.add(
-        "AND a.status NOT IN ('done', 'stopped') AND coalesce(a.next_step, a.deadline) <= $ AND a.plan_id IN",
-        last_day_soon(scope.today));
+    Waiting query("home.late_and_soon_actions");
+    add_shown(query);
+    query.add("(SELECT a.id AS id, 0 AS in_all FROM action a WHERE a.withdrawn_at IS NULL "
+              "AND a.status NOT IN ('done', 'stopped') AND coalesce(a.next_step, a.deadline) <= $ "
+              "AND a.plan_id || '' IN",
+              last_day_soon(scope.today));
     add_ids(query, plans);
-    query.add("ORDER BY coalesce(a.next_step, a.deadline), a.position LIMIT $", most_to_look_at);
+    query.add("ORDER BY coalesce(a.next_step, a.deadline), a.position, a.id LIMIT $)",
+              most_to_look_at);
+    add_joins(query);
+    query.add("ORDER BY coalesce(a.next_step, a.deadline), a.position, a.id");
     return db.all(query);
 }
 
@@ -177,13 +210,13 @@ std::vector<Change> recent_changes(store::Db& db, const Scope& scope,
     const auto since = iso(scope.now - std::chrono::days{days_of_changes});
     Changes query("home.changes");
     query.add("SELECT n.what, n.id, n.title, coalesce(p.known_as, 'Command line'), "
-              "n.status_before, n.status, n.words, n.at, count(*) OVER () FROM (");
+              "n.status_before, n.status, n.words, n.at FROM (");
     add_progress(query, plans, since);
     add_evidence(query, plans, since);
     add_editions(query, plans, since);
     query.add(") AS n LEFT JOIN person p ON p.id = n.person_id "
               "ORDER BY n.at DESC, n.what, n.made DESC LIMIT $",
-              most_changes);
+              most_changes + 1);
     return db.all(query);
 }
 

@@ -10,7 +10,6 @@
 #include "plan/owed/views.hpp"
 #include "plan/store.hpp"
 #include "plan/tally_store.hpp"
-#include <algorithm>
 
 namespace openmasa::owed {
 namespace {
@@ -38,16 +37,10 @@ void read_rows(Context& context, OwnerPage& page) {
               });
 }
 
-/// Of all groups only what the page adds up.
-std::vector<plan::TallyGroup> groups_of(const std::vector<OwnedPriority>& priorities,
-                                        std::vector<plan::TallyGroup> groups) {
-    std::vector<std::string_view> ids;
-    for (const auto& priority : priorities) ids.push_back(priority.id.view());
-    std::ranges::sort(ids);
-    std::erase_if(groups, [&](const plan::TallyGroup& group) {
-        return !std::ranges::binary_search(ids, group.section.view());
-    });
-    return groups;
+std::vector<plan::SectionId> ids_of(const std::vector<OwnedPriority>& priorities) {
+    std::vector<plan::SectionId> ids;
+    for (const auto& priority : priorities) ids.push_back(priority.id);
+    return ids;
 }
 
 http::Response download(Context& context, registers::Format format) {
@@ -79,8 +72,7 @@ http::Response show_owner(Context& context) {
                    .about = {}};
     page.parts = owed_by(db, scope, owner->id, page.plans);
     read_rows(context, page);
-    if (!page.priorities.empty())
-        page.groups = groups_of(page.priorities, plan::tally_of_all(db, scope));
+    if (!page.priorities.empty()) page.groups = plan::tally_of(db, scope, ids_of(page.priorities));
     page.about = page_of(context, "agency", owner->id.view()).value_or("");
     return reply(context, {.title = owner->name, .main = owner_view(page)});
 }

@@ -38,7 +38,7 @@ constexpr Query<DatedStep(PlanId)> list_steps{"year.steps", R"sql(
     ORDER BY t.action_id, t.position, t.id)sql"};
 constexpr Query<access::Owner(PlanId)> list_owners{"year.owners", R"sql(
     SELECT w.id, w.name, w.kind FROM owner w
-    WHERE EXISTS (SELECT 1 FROM action a WHERE a.plan_id = $1 AND a.owner_id = w.id AND a.withdrawn_at IS NULL)
+    WHERE w.id IN (SELECT a.owner_id FROM action a WHERE a.plan_id = $1 AND a.withdrawn_at IS NULL)
     ORDER BY w.name, w.id)sql"};
 
 std::vector<StatusChange> changes(store::Db& db, const PlanId& plan, const Filter& filter,
