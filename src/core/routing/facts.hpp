@@ -2,7 +2,7 @@
 // What features know of an owner, for the pages of other areas: nobody includes another's headers,
 // and nothing is changed by it. Each use stands here:
 //     plan/owed              says how much an agency, a group or an office owes, and where that is
-//     partnership/agencies   shows it on the page of an agency
+//     partnership/agencies, partnership/offices   show it on the page of an agency, of an office
 #include "core/access/scope.hpp"
 #include <string>
 #include <vector>
