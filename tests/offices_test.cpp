@@ -137,6 +137,18 @@ TEST_F(Offices, An_empty_office_that_guidance_asks_for_says_so_with_the_clause) 
     EXPECT_THAT(program.get(&t().reader, "/offices?held=no").body, Not(HasSubstr("Lead partner")));
 }
 
+TEST_F(Offices, An_empty_one_stands_on_the_first_page_of_those_who_must_know) {
+    const auto words = "Nobody holds the office \u201cLead partner, police &lt;b&gt;\u201d";
+    const auto home = [&](const Scope& who) { return program.get(&who, "/").body; };
+    EXPECT_THAT(home(t().unit), HasSubstr(words));
+    EXPECT_THAT(home(t().reader), HasSubstr(words)) << "a delegated partner";
+    EXPECT_THAT(home(program.cast[std::size_t(Role::analyst)]), Not(HasSubstr(words)));
+    ASSERT_TRUE(hand_over({.who = "Chief Constable", .from = "1 April 2025", .to = "31 Dec 2025"}));
+    EXPECT_THAT(home(t().unit), HasSubstr("Since 1 Jan 2026. Working Together 2023, chapter 2"));
+    ASSERT_TRUE(hand_over({.who = "Lead member", .from = "22 January 2026", .acting = true}));
+    EXPECT_THAT(home(t().unit), Not(HasSubstr(words)));
+}
+
 TEST_F(Offices, Only_whoever_keeps_them_changes_them_and_outsiders_see_none) {
     EXPECT_THAT(page(t().reader), Not(HasSubstr("Hand over")));
     EXPECT_THAT(page(t().unit), HasSubstr("Hand over"));

@@ -9,6 +9,7 @@
 #include "kernel/london_time.hpp"
 #include "kernel/text.hpp"
 #include "partnership/office_store.hpp"
+#include "partnership/offices/empty_offices.hpp"
 #include "partnership/offices/module.hpp"
 #include "partnership/offices/register.hpp"
 #include "partnership/offices/views.hpp"
@@ -258,7 +259,11 @@ constexpr RecordKind records[] = {
 
 Module module() {
     static const views::List lists[] = {registers::views_of<office_register>()};
-    return {.name = "offices", .routes = routes, .records = records, .lists = lists};
+    return {.name = "offices",
+            .routes = routes,
+            .records = records,
+            .lists = lists,
+            .first_page = tell_empty_offices};
 }
 
 } // namespace openmasa::offices
