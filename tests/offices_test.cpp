@@ -137,6 +137,19 @@ TEST_F(Offices, An_empty_office_that_guidance_asks_for_says_so_with_the_clause) 
     EXPECT_THAT(program.get(&t().reader, "/offices?held=no").body, Not(HasSubstr("Lead partner")));
 }
 
+TEST_F(Offices, One_that_is_over_is_held_by_nobody_and_nobody_is_missing) {
+    auto office = now();
+    office.to = day(2026, 1, 21);
+    ASSERT_TRUE(in_transaction([&]() -> Result<Done> {
+        TRY(offices::change(t().db, t().unit, office));
+        return Done{};
+    }));
+    EXPECT_THAT(program.get(&t().reader, "/offices").body, HasSubstr("0 offices."));
+    EXPECT_THAT(program.get(&t().reader, "/offices?held=no").body, Not(HasSubstr("Lead partner")));
+    EXPECT_THAT(page(t().reader), HasSubstr("It is not there today."));
+    EXPECT_THAT(program.get(&t().unit, "/").body, Not(HasSubstr("Nobody holds")));
+}
+
 TEST_F(Offices, An_empty_one_stands_on_the_first_page_of_those_who_must_know) {
     const auto words = "Nobody holds the office \u201cLead partner, police &lt;b&gt;\u201d";
     const auto home = [&](const Scope& who) { return program.get(&who, "/").body; };

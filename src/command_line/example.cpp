@@ -1,6 +1,8 @@
 #include "command_line/example.hpp"
 #include "command_line/command.hpp"
+#include "command_line/example_offices.hpp"
 #include "core/accounts/actions.hpp"
+#include "core/accounts/person_register.hpp"
 #include "core/exchange/csv.hpp"
 #include "core/exchange/sheet.hpp"
 #include "core/registers/import.hpp"
@@ -8,6 +10,7 @@
 #include "core/terms/actions.hpp"
 #include "core/terms/register.hpp"
 #include "partnership/agencies/register.hpp"
+#include "partnership/offices/register.hpp"
 #include "plan/actions/actions.hpp"
 #include "plan/imports/actions.hpp"
 #include "plan/store.hpp"
@@ -128,8 +131,8 @@ Result<Done> add_progress(store::Db& db, const Scope& scope, const plan::PlanId&
 
 /// The rows of `agencies.csv` for the register of agencies, as anybody would import them.
 Result<Done> add_rows(store::Db& db, const Scope& scope, const Example& example,
-                      const registers::Register& which) {
-    const auto file = fmt::format("{}/{}.csv", example.folder, which.kind);
+                      const registers::Register& which, std::string_view named = {}) {
+    const auto file = fmt::format("{}/{}.csv", example.folder, named.empty() ? which.kind : named);
     const auto sheet = TRY(sheet::read_sheet(read_file(file)));
     return db.atomically([&]() -> Result<Done> {
         const auto rows = TRY(registers::look(db, scope, which, sheet, registers::Policy::stop));
@@ -150,6 +153,9 @@ Result<Done> add_all(store::Db& db, const Scope& scope, const Example& example) 
     TRY(add_people(db, scope, example));
     TRY(add_terms(db, scope, example));
     TRY(add_rows(db, scope, example, agencies::agency_register));
+    TRY(add_rows(db, scope, example, accounts::person_register, "known-people"));
+    TRY(add_rows(db, scope, example, offices::office_register));
+    TRY(add_holders(db, scope, read_file(example.folder + "/holders.csv")));
     const auto plan = TRY(add_plan(db, on(scope, std::min(day(2026, 6, 1), scope.today)), example));
     TRY(add_progress(db, scope, plan, example));
     return db.atomically([&]() -> Result<Done> {

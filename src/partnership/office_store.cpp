@@ -177,7 +177,10 @@ history::Fields office_fields() {
 }
 
 Office office_in(const history::Content& content) {
-    Office office{.id = {}, .name = std::string(history::value_of(content, "name"))};
+    Office office{.id = {},
+                  .name = std::string(history::value_of(content, "name")),
+                  .from = day_from_iso(history::value_of(content, "from")),
+                  .to = day_from_iso(history::value_of(content, "to"))};
     for (int number = 1;; ++number) {
         const auto value = [&](std::string_view key) {
             return std::string(history::value_of(content, history::numbered(key, number)));

@@ -17,7 +17,7 @@ bool is_office(store::Db& db, const OwnerId& id);
 /// What the history calls them; its versions hold these fields.
 inline constexpr std::string_view office_kind = "office";
 history::Fields office_fields();
-/// The holders that a version names; their ids are not read again.
+/// When it was there and the holders that a version names; their ids are not read again.
 Office office_in(const history::Content& content);
 
 /// The owner of that id becomes this office. Inside atomically(), with the audit entry.

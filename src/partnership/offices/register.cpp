@@ -193,7 +193,7 @@ void read_version(const history::Content& content, Day on, Cells& into) {
         into[registers::place_of(columns, key)] = std::move(value);
     };
     const auto holders = partnership::holders_on(office, on);
-    set("held", holders.empty() ? "no" : "yes");
+    if (exists(office, on)) set("held", holders.empty() ? "no" : "yes");
     if (holders.empty()) return;
     set("holder", holders.front()->known_as);
     set("since", iso(holders.front()->from));

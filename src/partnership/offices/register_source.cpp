@@ -22,8 +22,12 @@ void add_since(registers::RowsQuery& query, const Scope& scope) {
 void add_acting(registers::RowsQuery& query, const Scope& scope) {
     add_of_holder(query, scope, "CASE WHEN h.acting = 1 THEN 'yes' ELSE 'no' END", "''");
 }
+/// Nothing of an office that is not there on the day.
 void add_held(registers::RowsQuery& query, const Scope& scope) {
+    query.add("CASE WHEN coalesce(f.from_day, $) <= $ AND coalesce(f.to_day, $) >= $ THEN",
+              scope.today, scope.today, scope.today, scope.today);
     add_of_holder(query, scope, "'yes'", "'no'");
+    query.add("ELSE '' END");
 }
 
 constexpr registers::StoredCell cells[] = {

@@ -90,32 +90,27 @@ std::vector<Line> lines_of(const OfficePage& page) {
     return lines;
 }
 
+std::string when_words(const Stretch& when) {
+    return when.last ? fmt::format("{} to {}", spoken(when.first), spoken(*when.last))
+                     : "from " + spoken(when.first);
+}
+
+Html put_right_link(const OfficePage& page, const Holder& holder) {
+    return html(
+        R"(<a class="govuk-link govuk-link--no-visited-state" href="{}">Put right<span class="govuk-visually-hidden"> {}</span></a>)",
+        address(page.office, "holders/" + holder.id.str()), holder.known_as);
+}
+
 ui::TableRow row_of(const OfficePage& page, const Line& line) {
-    const auto last = line.when.last ? spoken(*line.when.last) : std::string();
-    ui::TableRow row;
-    if (!line.holder) {
-        row = {{.text = html(R"(<span class="om-ev--missing">Nobody</span>)")},
-               {.text = escaped(spoken(line.when.first))},
-               {.text = escaped(last)},
-               {.text = Html()}};
-    } else {
-        const auto& holder = *line.holder;
-        row = {
-            {.text = html("{}{}", holder.known_as,
-                          when(holder.acting, html(R"( <span class="om-quiet">acting</span>)")))},
-            {.text = escaped(spoken(holder.from))},
-            {.text = escaped(last)},
-            {.text = escaped_lines(holder.note)}};
-    }
-    if (!page.may_change) return row;
-    row.push_back(
-        {.text =
-             line.holder
-                 ? html(
-                       R"(<a class="govuk-link govuk-link--no-visited-state" href="{}">Put right<span class="govuk-visually-hidden">: {}</span></a>)",
-                       address(page.office, "holders/" + line.holder->id.str()),
-                       line.holder->known_as)
-                 : Html()});
+    const auto* holder = line.holder;
+    ui::TableRow row = {
+        {.text = holder
+                     ? html("{}{}", holder->known_as,
+                            when(holder->acting, html(R"( <span class="om-quiet">acting</span>)")))
+                     : html(R"(<span class="om-ev--missing">Nobody</span>)")},
+        {.text = escaped(when_words(line.when))},
+        {.text = holder ? escaped_lines(holder->note) : Html()}};
+    if (page.may_change) row.push_back({.text = holder ? put_right_link(page, *holder) : Html()});
     return row;
 }
 
@@ -134,7 +129,7 @@ Html shared_words(const OfficePage& page) {
 Html holders_table(const OfficePage& page) {
     ui::Table table{.caption = "Who held it, the newest first",
                     .caption_classes = "govuk-visually-hidden",
-                    .head = {{.text = "Who"}, {.text = "From"}, {.text = "To"}, {.text = "Note"}},
+                    .head = {{.text = "Who"}, {.text = "When"}, {.text = "Note"}},
                     .first_cell_is_header = true,
                     .classes = "om-stack"};
     if (page.may_change)
