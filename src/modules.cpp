@@ -27,6 +27,8 @@
 #include "kernel/text.hpp"
 #include "partnership/agencies/module.hpp"
 #include "partnership/agencies/register.hpp"
+#include "partnership/offices/module.hpp"
+#include "partnership/offices/register.hpp"
 #include "plan/actions/module.hpp"
 #include "plan/actions/register.hpp"
 #include "plan/documents/module.hpp"
@@ -92,16 +94,17 @@ std::string remind_of_updates(store::Db& db, const files::Storage&, const Scope&
 
 std::vector<Module> modules() {
     return {
-        home::module(),           plans::module(),     actions::module(),
-        versions::module(),       imports::module(),   priorities::module(),
-        editions::module(),       retention::module(), agencies::module(),
-        clocks::module(),         comments::module(),  references::module(),
-        restriction::module(),    rights::module(),    settings::module(),
-        administration::module(), accounts::module(),  notices::module(),
-        jobs::module(),           audit::module(),     health::module(),
-        help::module(),           terms::module(),     views::module(),
-        year::module(),           owed::module(),      plan_documents::module(),
-        drafting::module(),       moving::module(),    updates::module(),
+        home::module(),           plans::module(),          actions::module(),
+        versions::module(),       imports::module(),        priorities::module(),
+        editions::module(),       retention::module(),      agencies::module(),
+        offices::module(),        clocks::module(),         comments::module(),
+        references::module(),     restriction::module(),    rights::module(),
+        settings::module(),       administration::module(), accounts::module(),
+        notices::module(),        jobs::module(),           audit::module(),
+        health::module(),         help::module(),           terms::module(),
+        views::module(),          year::module(),           owed::module(),
+        plan_documents::module(), drafting::module(),       moving::module(),
+        updates::module(),
     };
 }
 
@@ -121,8 +124,9 @@ std::vector<jobs::Kind> job_kinds() {
 }
 
 std::vector<const registers::Register*> registers_of_the_program() {
-    return {&plan::action_register,     &drafting::plan_register, &agencies::agency_register,
-            &accounts::person_register, &accounts::user_register, &terms::term_register};
+    return {&plan::action_register,    &drafting::plan_register,   &agencies::agency_register,
+            &offices::office_register, &accounts::person_register, &accounts::user_register,
+            &terms::term_register};
 }
 
 } // namespace openmasa

@@ -1,7 +1,9 @@
 #include "command_line/example.hpp"
 #include "command_line/command.hpp"
+#include "command_line/example_offices.hpp"
 #include "command_line/example_plans.hpp"
 #include "core/accounts/actions.hpp"
+#include "core/accounts/person_register.hpp"
 #include "core/exchange/csv.hpp"
 #include "core/exchange/sheet.hpp"
 #include "core/registers/import.hpp"
@@ -9,6 +11,7 @@
 #include "core/terms/actions.hpp"
 #include "core/terms/register.hpp"
 #include "partnership/agencies/register.hpp"
+#include "partnership/offices/register.hpp"
 #include "plan/store.hpp"
 #include <fmt/format.h>
 #include <iostream>
@@ -35,8 +38,8 @@ Result<Done> add_people(store::Db& db, const Scope& scope, const Example& exampl
 
 /// The rows of `agencies.csv` for the register of agencies, as anybody would import them.
 Result<Done> add_rows(store::Db& db, const Scope& scope, const Example& example,
-                      const registers::Register& which) {
-    const auto file = fmt::format("{}/{}.csv", example.folder, which.kind);
+                      const registers::Register& which, std::string_view named = {}) {
+    const auto file = fmt::format("{}/{}.csv", example.folder, named.empty() ? which.kind : named);
     const auto sheet = TRY(sheet::read_sheet(read_whole_file(file)));
     return db.atomically([&]() -> Result<Done> {
         const auto rows = TRY(registers::look(db, scope, which, sheet, registers::Policy::stop));
@@ -57,6 +60,9 @@ Result<Done> add_all(store::Db& db, const Scope& scope, const Example& example) 
     TRY(add_people(db, scope, example));
     TRY(add_terms(db, scope, example));
     TRY(add_rows(db, scope, example, agencies::agency_register));
+    TRY(add_rows(db, scope, example, accounts::person_register, "known-people"));
+    TRY(add_rows(db, scope, example, offices::office_register));
+    TRY(add_holders(db, scope, read_whole_file(example.folder + "/holders.csv")));
     TRY(add_plans(db, scope, example));
     return db.atomically([&]() -> Result<Done> {
         save_settings(

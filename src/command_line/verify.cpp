@@ -13,6 +13,7 @@
 #include "kernel/json.hpp"
 #include "kernel/text.hpp"
 #include "partnership/agencies/store.hpp"
+#include "partnership/office_store.hpp"
 #include "plan/retention/verify.hpp"
 #include "plan/updates/store.hpp"
 #include <algorithm>
@@ -94,6 +95,7 @@ Verdict verdict_on(Open& open, const std::string& address,
     add_check(accounts::verify_identities, open.db, verdict);
     add_check(plan::verify, open.db, verdict);
     add_check(agencies::verify, open.db, verdict);
+    add_check(partnership::verify_offices, open.db, verdict);
     add_check(retention::verify, open.db, verdict);
     add_check(updates::verify, open.db, verdict);
     add_check(terms::verify, open.db, verdict);
@@ -139,7 +141,7 @@ void print_sound(const Verdict& verdict, store::Engine engine) {
   {}: the log up to it is what was signed
   {} in the history: as written, by whom and when
   {} as the newest version says: plans, priorities, objectives, actions
-    with their steps, notes and places, agencies, terms, clocks and their rules,
+    with their steps, notes and places, agencies, offices, terms, clocks and their rules,
     and accounts with their roles
   {}: each word for word as its version says
   {} beside the database: each there, and as it was when it was kept

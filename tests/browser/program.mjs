@@ -23,6 +23,12 @@ function onServer() {
   return schema;
 }
 
+/// The links of the example's people, by what they are called, from what `init --example` printed.
+export function linksOf(printed) {
+  const found = printed.matchAll(/^ {2}(\S.*)\n\s+http:\/\/[^/]+(\/welcome\/\S+)/gm);
+  return new Map([...found].map(([, name, link]) => [name, link]));
+}
+
 export class Program {
   constructor() {
     this.folder = mkdtempSync(join(tmpdir(), "openmasa-journey-"));

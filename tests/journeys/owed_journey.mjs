@@ -3,18 +3,12 @@
 import { openBrowser, openBusinessPlan, visitor, welcome } from "../browser/browser.mjs";
 import { Checks } from "../browser/checks.mjs";
 import { picture } from "../browser/looking.mjs";
-import { Program } from "../browser/program.mjs";
+import { linksOf, Program } from "../browser/program.mjs";
 
 const checks = new Checks("what is owed, what changed, what is missing");
 const program = new Program();
 const browser = await openBrowser();
 const textOf = (page) => page.locator("main").innerText();
-
-/// The links of the example's people, by what they are called.
-function linksOf(printed) {
-  const found = printed.matchAll(/^ {2}(\S.*)\n\s+http:\/\/[^/]+(\/welcome\/\S+)/gm);
-  return new Map([...found].map(([, name, link]) => [name, link]));
-}
 
 async function arrive(link) {
   const page = await visitor(browser, program.address);

@@ -1,8 +1,10 @@
 #pragma once
-// What features know of an owner, for the pages of other areas: nobody includes another's headers,
-// and nothing is changed by it. Each use stands here:
+// What features know, for the pages of other areas: nobody includes another's headers, and nothing
+// is changed by it. Each use stands here:
 //     plan/owed              says how much an agency, a group or an office owes, and where that is
-//     partnership/agencies   shows it on the page of an agency
+//     partnership/agencies, partnership/offices   show it on the page of an agency, of an office
+//     partnership/offices    says which offices that guidance asks for nobody holds
+//     plan/home              shows it on the first page of those who must know
 #include "core/access/scope.hpp"
 #include <string>
 #include <vector>
@@ -17,5 +19,12 @@ struct OwnerFact {
 };
 /// Of every feature that knows any, in the order of the features.
 std::vector<OwnerFact> facts_of_owner(Context& context, const OwnerId& owner);
+
+/// "Nobody holds Partnership chair", why that matters, and the page where it is mended.
+struct FirstPageFact {
+    std::string what, why, href;
+};
+/// What this person must know, of every feature that has any, in the order of the features.
+std::vector<FirstPageFact> facts_for_first_page(Context& context);
 
 } // namespace openmasa

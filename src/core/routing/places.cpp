@@ -23,7 +23,7 @@ struct Below {
 constexpr Below below[] = {
     {"/priorities", "/plans"}, {"/objectives", "/plans"}, {"/actions", "/plans"},
     {"/imports", "/plans"},    {"/links", "/plans"},      {"/owners", "/plans"},
-    {"/gaps", "/plans"},
+    {"/gaps", "/plans"},       {"/offices", "/agencies"},
 };
 
 constexpr Place partnership[] = {

@@ -86,6 +86,8 @@ struct Module {
     /// What it knows of an owner, for somebody who may read it (facts.hpp).
     std::vector<OwnerFact> (*owner_facts)(store::Db& db, const Scope& scope,
                                           const OwnerId& owner) = nullptr;
+    /// What this person must know, for their first page (facts.hpp).
+    std::vector<FirstPageFact> (*first_page)(store::Db& db, const Scope& scope) = nullptr;
 };
 
 /// What the pages of all of them read, as it was on a day.

@@ -368,6 +368,17 @@ std::vector<OwnerFact> facts_of_owner(Context& context, const OwnerId& owner) {
     return all;
 }
 
+std::vector<FirstPageFact> facts_for_first_page(Context& context) {
+    std::vector<FirstPageFact> all;
+    if (!context.features) return all;
+    for (const auto& feature : *context.features) {
+        if (!feature.first_page) continue;
+        for (auto& fact : feature.first_page(context.db, context.scope))
+            all.push_back(std::move(fact));
+    }
+    return all;
+}
+
 std::optional<std::string> page_of(const Context& context, std::string_view kind,
                                    std::string_view id) {
     const auto* record = find_record_kind(context, kind);

@@ -4,6 +4,7 @@
 #include "kernel/text.hpp"
 #include "partnership/agencies/register.hpp"
 #include "partnership/agencies/rules.hpp"
+#include "partnership/tabs.hpp"
 #include "web/pages/layout.hpp"
 #include "web/ui/button.hpp"
 #include "web/ui/summary_list.hpp"
@@ -73,7 +74,7 @@ Html list_view(const ListPage& page) {
                         .verbs = list_verbs(page),
                         .facts = {},
                         .caption = {}}) +
-           page.list;
+           partnership::tabs(page.words, partnership::Tab::agencies) + page.list;
 }
 
 Html agency_view(const AgencyPage& page) {

@@ -1,4 +1,5 @@
 #include "plan/actions/leading.hpp"
+#include "core/accounts/people_called.hpp"
 #include "core/references/references.hpp"
 #include "kernel/id_list.hpp"
 #include "kernel/text.hpp"
@@ -86,14 +87,11 @@ private:
     void read_lead() {
         const auto name = one_line(command_.other_lead);
         if (name.empty()) return choose_lead();
-        const auto called = people_called(db_, name, scope_.today);
-        if (called.size() == 1)
-            action_.lead = called.front().id;
+        auto called = accounts::person_called(db_, name, scope_.today, "other_lead");
+        if (called)
+            action_.lead = *called;
         else
-            refuse("other_lead",
-                   called.empty()
-                       ? fmt::format("Nobody here is called \u201c{}\u201d.", name)
-                       : fmt::format("More than one person is called \u201c{}\u201d.", name));
+            problems_.push_back(called.refusal().problems.front());
     }
     /// One who leads it already may stay, also after leaving the owner.
     void choose_lead() {

@@ -28,9 +28,6 @@ constexpr Query<Candidate(OwnerId, Day)> list_candidates{"actions.can_lead", R"s
         UNION SELECT d.person_id FROM person_details d
         WHERE d.agency_id = $1 AND (d.left_on IS NULL OR d.left_on >= $2)) c ON c.person_id = p.id
     ORDER BY p.known_as, p.id LIMIT 200)sql"};
-constexpr Query<Candidate(std::string_view, Day)> list_called{"actions.people_called", R"sql(
-    SELECT p.id, p.known_as FROM person p LEFT JOIN person_details d ON d.person_id = p.id
-    WHERE lower(p.known_as) = lower($1) AND (d.left_on IS NULL OR d.left_on >= $2) ORDER BY p.id LIMIT 2)sql"};
 
 /// Far fewer than a statement may have.
 constexpr std::size_t most_at_once = 15000;
@@ -99,10 +96,6 @@ Waiting list_waiting(store::Db& db) {
     Waiting all;
     for (const auto& row : db.all(list_all_waiting)) all[row.id] = ids_in<ActionId>(row.waits_for);
     return all;
-}
-
-std::vector<Candidate> people_called(store::Db& db, std::string_view name, Day today) {
-    return db.all(list_called, name, today);
 }
 
 std::optional<ActionId> find_in_plan(store::Db& db, const PlanId& plan,

@@ -7,8 +7,6 @@
 namespace openmasa::plan {
 
 Waiting list_waiting(store::Db& db);
-/// Those who are called so and have not left; at most two.
-std::vector<Candidate> people_called(store::Db& db, std::string_view name, Day today);
 /// The action of that plan whose own reference it is.
 std::optional<ActionId> find_in_plan(store::Db& db, const PlanId& plan, std::string_view reference);
 

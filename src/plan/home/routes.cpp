@@ -1,5 +1,6 @@
 #include "core/clocks/pages.hpp"
 #include "core/restriction/home_card.hpp"
+#include "core/routing/facts.hpp"
 #include "core/routing/reply.hpp"
 #include "plan/home/module.hpp"
 #include "plan/home/store.hpp"
@@ -16,17 +17,18 @@ http::Response show(Context& context) {
                       .main = without_role_view(context.scope.known_as,
                                                 context.settings.partnership, context.words)});
     const bool left = context.form.text("left") == "import";
-    return reply(context, {.title = "Home",
-                           .notice = left ? "You left the document; nothing of it was saved." : "",
-                           .main = restriction::home_card(context.db, context.scope) +
-                                   home_view(load_home(context.db, context.scope), context.words) +
-                                   clocks::home_card(context) +
-                                   restriction::way_to_break_glass(context.scope)});
+    return reply(context,
+                 {.title = "Home",
+                  .notice = left ? "You left the document; nothing of it was saved." : "",
+                  .main = restriction::home_card(context.db, context.scope) +
+                          home_view(load_home(context.db, context.scope), context.words) +
+                          known_view(facts_for_first_page(context)) + clocks::home_card(context) +
+                          restriction::way_to_break_glass(context.scope)});
 }
 
 constexpr Route routes[] = {
     // Some three for each of at most five clocks.
-    {Method::Get, "/", Permission::own_account, show, Budget{32}},
+    {Method::Get, "/", Permission::own_account, show, Budget{34}},
 };
 
 } // namespace

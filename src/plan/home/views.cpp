@@ -100,4 +100,19 @@ Html no_plan_view(const Home& home, const terms::Words& words) {
 }
 
 } // namespace
+
+Html known_view(const std::vector<FirstPageFact>& facts) {
+    Html items;
+    for (const auto& fact : facts)
+        items += need_view({.href = fact.href, .what = fact.what, .why = fact.why});
+    return when(
+        !items.empty(),
+        html(
+            R"(<section class="om-section" aria-labelledby="known"><h2 class="govuk-heading-m" id="known">For you to know</h2>
+<ol class="om-needs">
+{}</ol></section>
+)",
+            items));
+}
+
 } // namespace openmasa::home

@@ -1,5 +1,6 @@
 #pragma once
 // The first page, from ready data.
+#include "core/routing/facts.hpp"
 #include "core/terms/words.hpp"
 #include "plan/home/home.hpp"
 #include "web/html.hpp"
@@ -14,6 +15,8 @@ Html without_role_view(std::string_view known_as, std::string_view partnership,
                        const terms::Words& words);
 
 // Its parts.
+/// What other areas know that this person must know too; nothing where they know nothing.
+Html known_view(const std::vector<FirstPageFact>& facts);
 Html needs_view(const Needs& needs, Day today);
 Html doing_view(const Home& home);
 Html changes_view(const Home& home);

@@ -1,0 +1,16 @@
+#pragma once
+// People found by what they are called, for forms where nobody is chosen from a list.
+#include "core/access/scope.hpp"
+#include "kernel/result.hpp"
+#include "store/db.hpp"
+#include <string>
+#include <string_view>
+
+namespace openmasa::accounts {
+
+/// Who is called so, in any letters, and has not left. Refused, with the field: nobody is, or more
+/// than one person is.
+Result<PersonId> person_called(store::Db& db, std::string_view name, Day today,
+                               const std::string& field);
+
+} // namespace openmasa::accounts

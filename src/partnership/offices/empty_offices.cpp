@@ -1,0 +1,54 @@
+#include "partnership/offices/empty_offices.hpp"
+#include "partnership/office_rules.hpp"
+#include "partnership/office_store.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace openmasa::offices {
+namespace {
+
+using partnership::Office;
+
+bool must_know(const Scope& scope) {
+    const auto answers_for_it = [](const Holding& holding) {
+        return holding.role == Role::lead_partner || holding.role == Role::delegated_partner ||
+               holding.role == Role::scrutineer;
+    };
+    return scope.may(Permission::edit_agencies) ||
+           (scope.may(Permission::read_agencies) &&
+            std::ranges::any_of(scope.holdings, answers_for_it));
+}
+
+/// "Nobody since 1 Nov 2026. Working Together 2023, chapter 2 asks for a holder."
+std::string why(const Office& office, Day today) {
+    const auto gaps = partnership::empty_stretches(office, today);
+    const bool has_begin = !gaps.empty() && gaps.back().first < today;
+    return fmt::format("{}{} asks for a holder.",
+                       has_begin ? fmt::format("Since {}. ", spoken(gaps.back().first)) : "",
+                       partnership::statutory(office.kind, today)->clause);
+}
+
+} // namespace
+
+std::vector<const Office*> empty_offices(const std::vector<Office>& all, Day today) {
+    std::vector<const Office*> found;
+    for (const auto& office : all)
+        if (exists(office, today) && partnership::statutory(office.kind, today) &&
+            holders_on(office, today).empty())
+            found.push_back(&office);
+    return found;
+}
+
+std::vector<FirstPageFact> tell_empty_offices(store::Db& db, const Scope& scope) {
+    std::vector<FirstPageFact> facts;
+    if (!must_know(scope)) return facts;
+    const auto all = partnership::list_offices(db, scope);
+    for (const auto* office : empty_offices(all, scope.today))
+        facts.push_back(
+            {.what = fmt::format("Nobody holds the office \u201c{}\u201d", office->name),
+             .why = why(*office, scope.today),
+             .href = "/offices/" + office->id.str()});
+    return facts;
+}
+
+} // namespace openmasa::offices

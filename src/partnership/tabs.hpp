@@ -1,0 +1,12 @@
+#pragma once
+// The way between the lists of who is responsible: agencies, offices.
+#include "core/terms/words.hpp"
+#include "web/html.hpp"
+
+namespace openmasa::partnership {
+
+enum class Tab { agencies, offices };
+/// Below the head of each list.
+Html tabs(const terms::Words& words, Tab current);
+
+} // namespace openmasa::partnership
