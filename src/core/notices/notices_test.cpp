@@ -131,6 +131,13 @@ TEST_F(Notices, What_comes_within_two_minutes_comes_in_one_mail_without_content)
     EXPECT_EQ(round(), 0);
 }
 
+TEST_F(Notices, A_mail_about_one_thing_leads_straight_to_it) {
+    tell_constable(Kind::update_asked, "/updates/1");
+    now += gathering;
+    EXPECT_EQ(round(), 1);
+    EXPECT_THAT(transport.letters.at(0).text, HasSubstr("https://masa.example.org/updates/1\n"));
+}
+
 TEST_F(Notices, Nothing_is_told_when_the_change_was_undone) {
     (void)db.atomically([&]() -> Result<Done> {
         tell(db, head, {.person = constable.person, .kind = Kind::mentioned, .path = "/"});
