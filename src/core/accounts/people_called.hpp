@@ -5,6 +5,7 @@
 #include "store/db.hpp"
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace openmasa::accounts {
 
@@ -12,5 +13,8 @@ namespace openmasa::accounts {
 /// than one person is.
 Result<PersonId> person_called(store::Db& db, std::string_view name, Day today,
                                const std::string& field);
+
+/// What everybody is called who has not left, by name.
+std::vector<std::string> names_of_people(store::Db& db, Day today);
 
 } // namespace openmasa::accounts

@@ -86,8 +86,8 @@ Result<Office> change(store::Db& db, const Scope& scope, const Office& office) {
     return changed;
 }
 
-Result<Done> hand_over(store::Db& db, const Scope& scope, const HandOver& command) {
-    auto office = TRY(find_for(db, scope, command.office, command.version));
+Result<Office> handed_over(store::Db& db, const Scope& scope, Office office,
+                           const HandOver& command) {
     Typed typed;
     Holder next{.id = scope.new_id<HolderId>(),
                 .person = {},
@@ -104,6 +104,12 @@ Result<Done> hand_over(store::Db& db, const Scope& scope, const HandOver& comman
     partnership::hand_over(office, next);
     if (auto problems = partnership::problems_with(office, next); !problems.empty())
         return invalid(std::move(problems));
+    return office;
+}
+
+Result<Done> hand_over(store::Db& db, const Scope& scope, const HandOver& command) {
+    auto office = TRY(find_for(db, scope, command.office, command.version));
+    office = TRY(handed_over(db, scope, std::move(office), command));
     return partnership::save_office(db, scope, office, "office.handed_over");
 }
 

@@ -26,6 +26,9 @@ struct HandOver {
     bool acting = false;
     std::string note;
 };
+/// The office as it would be then, or all that is wrong. Reads only.
+Result<Office> handed_over(store::Db& db, const Scope& scope, Office office,
+                           const HandOver& command);
 /// Whoever holds it then ends the day before, unless the next one only acts.
 Result<Done> hand_over(store::Db& db, const Scope& scope, const HandOver& command);
 

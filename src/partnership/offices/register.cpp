@@ -1,5 +1,6 @@
 #include "partnership/offices/register.hpp"
 #include "core/access/store.hpp"
+#include "core/accounts/people_called.hpp"
 #include "partnership/office_rules.hpp"
 #include "partnership/office_store.hpp"
 #include "partnership/offices/actions.hpp"
@@ -50,14 +51,15 @@ constexpr Column columns[] = {
      .shown = true,
      .filters = true},
     {.key = "agency",
-     .label = "Agency",
+     .label = "[Agency]",
      .holds = Holds::reference,
      .use = Use::given,
-     .hint = "The agency that it is an office of; empty: of the partnership.",
+     .hint = "The [agency] that it is an office of; empty: of the partnership.",
      .shown = true,
      .filters = true},
     {.key = "holder",
      .label = "Holder",
+     .holds = Holds::reference,
      .use = Use::given,
      .hint = "Who holds it, by name; another name than today's hands it over.",
      .shown = true},
@@ -106,8 +108,9 @@ std::vector<access::Owner> agencies_of(store::Db& db) {
     return owners;
 }
 
-std::vector<std::string> names(store::Db& db, const Scope&, std::string_view key) {
+std::vector<std::string> names(store::Db& db, const Scope& scope, std::string_view key) {
     std::vector<std::string> found;
+    if (key == "holder") return accounts::names_of_people(db, scope.today);
     if (key == "agency")
         for (auto& agency : agencies_of(db)) found.push_back(std::move(agency.name));
     return found;
@@ -157,13 +160,25 @@ std::vector<Problem> problems_of_holder(const Proposed& row) {
     return {};
 }
 
-std::vector<Problem> problems(store::Db& db, const Scope&, const Proposed& row) {
+/// Named as the columns are.
+std::vector<Problem> in_columns(std::vector<Problem> problems) {
+    for (auto& problem : problems) {
+        if (problem.field == "who") problem.field = "holder";
+        if (problem.field == "from") problem.field = "since";
+    }
+    return problems;
+}
+
+std::vector<Problem> problems(store::Db& db, const Scope& scope, const Proposed& row) {
     auto office = office_of(db, row);
-    if (const auto id = OwnerId::parse(row.id); id)
-        if (const auto now = partnership::read_office(db, *id)) office.holders = now->holders;
-    auto found = problems_with(db, office, OwnerId::parse(row.id));
+    const auto id = OwnerId::parse(row.id);
+    const auto now = id ? partnership::read_office(db, *id) : std::nullopt;
+    if (now) office.holders = now->holders;
+    auto found = problems_with(db, office, id);
     for (auto& problem : problems_of_holder(row)) found.push_back(std::move(problem));
-    return found;
+    if (!found.empty() || !hands_over(row)) return found;
+    const auto handed = handed_over(db, scope, office, hand_over_of(row, office, office.version));
+    return handed ? std::vector<Problem>() : in_columns(handed.refusal().problems);
 }
 
 Result<Done> save(store::Db& db, const Scope& scope, const Proposed& row) {
@@ -172,14 +187,9 @@ Result<Done> save(store::Db& db, const Scope& scope, const Proposed& row) {
     if (!hands_over(row)) return Done{};
     const auto now = partnership::find_office(db, scope, saved.id);
     if (!now) return not_found();
-    auto handed = hand_over(db, scope, hand_over_of(row, *now, now->version));
-    if (handed) return handed;
-    auto refusal = std::move(handed).refusal();
-    for (auto& problem : refusal.problems) {
-        if (problem.field == "who") problem.field = "holder";
-        if (problem.field == "from") problem.field = "since";
-    }
-    return refusal;
+    const auto handed = hand_over(db, scope, hand_over_of(row, *now, now->version));
+    if (!handed) return invalid(in_columns(handed.refusal().problems));
+    return Done{};
 }
 
 std::string page_of(const Cells& row) {

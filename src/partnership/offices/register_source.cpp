@@ -50,7 +50,7 @@ constexpr registers::StoredCell cells[] = {
 
 constinit const registers::Source office_source = {
     .from = "office f JOIN owner o ON o.id = f.id LEFT JOIN owner a ON a.id = f.agency_id",
-    .order = "lower(o.name), f.id",
+    .order = "lower(o.name), o.id",
     .cells = cells};
 
 } // namespace openmasa::offices

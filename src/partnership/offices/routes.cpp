@@ -232,10 +232,10 @@ using enum Permission;
 
 constexpr Route own[] = {
     {Method::Get, "/offices", read_agencies, show_list, Budget{11}, Past::from_history},
-    {Method::Get, "/offices/add", edit_agencies, show_add, Budget{4}},
+    {Method::Get, "/offices/add", edit_agencies, show_add, Budget{6}},
     {Method::Post, "/offices/add", edit_agencies, post_add, Budget{30}},
     {Method::Get, "/offices/{id}", read_agencies, show_office, Budget{11}},
-    {Method::Get, "/offices/{id}/change", edit_agencies, show_change, Budget{7}},
+    {Method::Get, "/offices/{id}/change", edit_agencies, show_change, Budget{9}},
     {Method::Post, "/offices/{id}/change", edit_agencies, post_change, Budget{40}},
     {Method::Get, "/offices/{id}/hand-over", edit_agencies, show_hand_over, Budget{5}},
     {Method::Post, "/offices/{id}/hand-over", edit_agencies, post_hand_over, Budget{60}},
