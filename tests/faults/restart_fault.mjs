@@ -65,7 +65,7 @@ class Kept {
     await once(listener, "listening");
     this.address = `http://127.0.0.1:${listener.address().port}`;
     const command = [binary, "serve", "--database", this.program.database];
-    this.child = spawn("sh", ["-c", keeper, this.program.folder, ...command], { stdio: ["ignore", "pipe", "inherit", listener._handle.fd] });
+    this.child = spawn("sh", ["-c", keeper, this.program.folder, ...command], { stdio: ["ignore", "pipe", "inherit", listener._handle.fd], env: this.program.environment });
     this.child.stdout.setEncoding("utf8");
     listener.close(); // the keeper has its own copy; nobody else may answer
     await this.served();

@@ -34,7 +34,7 @@ await checks.story("a restricted action", async () => {
   await press(unit, "Restrict it");
   checks.that("a restriction needs its reason", (await said(unit)).includes("Say why only named readers may read it."));
   await unit.getByLabel("Why may only some read it?").fill("It names a child.");
-  await unit.getByRole("group", { name: "Who may not" }).getByLabel("Lead safeguarding partner, council").check();
+  await unit.getByRole("group", { name: "Who may not" }).getByLabel("Lead safeguarding partner, council", { exact: true }).check();
   await press(unit, "Restrict it");
   checks.that("the action says that it is restricted", (await said(unit)).includes("Only named readers see this"));
   await look(checks, unit, "restricted action");
