@@ -1,5 +1,6 @@
 #include "core/audit/words.hpp"
 #include "core/access/role.hpp"
+#include "core/audit/kind_words.hpp"
 #include "core/history/history.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
@@ -167,55 +168,6 @@ constexpr Verb verbs[] = {
     {"users.downloaded", "downloaded a list of users"},
 };
 
-struct Kind {
-    std::string_view kind, one, several;
-    /// The record's page without its id.
-    std::string_view address;
-};
-constexpr Kind kinds[] = {
-    {"account", "account", "Accounts", ""},
-    {"action", "action", "Actions", "/actions/"},
-    {"agency", "[agency]", "[Agencies]", "/agencies/"},
-    {"attachment", "file", "Files", ""},
-    {"audit_key", "signing key", "Signing keys", ""},
-    {"backup", "backup", "Backups", ""},
-    {"bank_holidays", "list of bank holidays", "Bank holidays", ""},
-    {"checkpoint", "checkpoint", "Checkpoints", ""},
-    {"clock", "clock", "Clocks", "/clocks/"},
-    {"clock_rule", "rule of a clock", "Rules of clocks", ""},
-    {"comment", "comment", "Comments", ""},
-    {"download", "download", "Downloads", ""},
-    {"glass", "breaking of the glass", "Broken glass", ""},
-    {"import", "imported [plan]", "Imported [plans]", "/imports/"},
-    {"job", "work in progress", "Work in progress", "/jobs/"},
-    {"link", "link to answer with", "Links to answer with", ""},
-    {"mail", "mail", "Mails", ""},
-    {"notice_preference", "choice of mails", "Choices of mails", ""},
-    {"objective", "objective", "Objectives", "/objectives/"},
-    {"office", "office", "Offices", "/offices/"},
-    {"outside_identity", "account elsewhere", "Accounts elsewhere", ""},
-    {"owner", "owner", "Owners", ""},
-    {"page", "page", "Pages that were refused", ""},
-    {"person", "person", "People", "/people/details/"},
-    {"plan", "[plan]", "[Plans]", "/plans/"},
-    {"report", "highlight report", "Highlight reports", ""},
-    {"register_import", "imported spreadsheet", "Imported spreadsheets", ""},
-    {"restriction", "restriction", "Restrictions", ""},
-    {"saved_view", "saved view", "Saved views", "/views/"},
-    {"schedule", "schedule", "Schedules", "/jobs/schedules/"},
-    {"section", "[priority]", "[Priorities]", "/priorities/"},
-    {"session", "session", "Signing in and out", ""},
-    {"settings", "settings", "Settings", "/settings"},
-    {"term", "term", "Words and themes", "/terms/"},
-    {"token", "token", "Tokens of other programs", ""},
-    {"update_request", "request for updates", "Requests for updates", ""},
-};
-
-const Kind* find_kind(std::string_view kind) {
-    const auto* found = std::ranges::find(kinds, kind, &Kind::kind);
-    return found == std::end(kinds) ? nullptr : found;
-}
-
 /// "second_step.used" as "second step used".
 std::string as_written(std::string_view word) {
     std::string text(word);
@@ -379,7 +331,7 @@ std::string address_of(std::string_view kind, std::string_view id) {
 }
 
 std::string log_address_of(std::string_view path) {
-    for (const auto& kind : kinds) {
+    for (const auto& kind : all_kinds()) {
         if (!kind.address.ends_with('/') || !path.starts_with(kind.address)) continue;
         const auto id = path.substr(kind.address.size());
         if (is_id_text(id)) return fmt::format("/audit/records/{}/{}", kind.kind, id);

@@ -1,0 +1,58 @@
+#include "core/audit/kind_words.hpp"
+#include <algorithm>
+#include <iterator>
+
+namespace openmasa::audit {
+namespace {
+
+constexpr Kind kinds[] = {
+    {"account", "account", "Accounts", ""},
+    {"action", "action", "Actions", "/actions/"},
+    {"agency", "[agency]", "[Agencies]", "/agencies/"},
+    {"attachment", "file", "Files", ""},
+    {"audit_key", "signing key", "Signing keys", ""},
+    {"backup", "backup", "Backups", ""},
+    {"bank_holidays", "list of bank holidays", "Bank holidays", ""},
+    {"checkpoint", "checkpoint", "Checkpoints", ""},
+    {"clock", "clock", "Clocks", "/clocks/"},
+    {"clock_rule", "rule of a clock", "Rules of clocks", ""},
+    {"comment", "comment", "Comments", ""},
+    {"download", "download", "Downloads", ""},
+    {"glass", "breaking of the glass", "Broken glass", ""},
+    {"import", "imported [plan]", "Imported [plans]", "/imports/"},
+    {"job", "work in progress", "Work in progress", "/jobs/"},
+    {"link", "link to answer with", "Links to answer with", ""},
+    {"mail", "mail", "Mails", ""},
+    {"notice_preference", "choice of mails", "Choices of mails", ""},
+    {"objective", "objective", "Objectives", "/objectives/"},
+    {"office", "office", "Offices", "/offices/"},
+    {"outside_identity", "account elsewhere", "Accounts elsewhere", ""},
+    {"owner", "owner", "Owners", ""},
+    {"page", "page", "Pages that were refused", ""},
+    {"person", "person", "People", "/people/details/"},
+    {"plan", "[plan]", "[Plans]", "/plans/"},
+    {"report", "highlight report", "Highlight reports", ""},
+    {"register_import", "imported spreadsheet", "Imported spreadsheets", ""},
+    {"restriction", "restriction", "Restrictions", ""},
+    {"saved_view", "saved view", "Saved views", "/views/"},
+    {"schedule", "schedule", "Schedules", "/jobs/schedules/"},
+    {"section", "[priority]", "[Priorities]", "/priorities/"},
+    {"session", "session", "Signing in and out", ""},
+    {"settings", "settings", "Settings", "/settings"},
+    {"term", "term", "Words and themes", "/terms/"},
+    {"token", "token", "Tokens of other programs", ""},
+    {"update_request", "request for updates", "Requests for updates", ""},
+};
+
+} // namespace
+
+std::span<const Kind> all_kinds() {
+    return kinds;
+}
+
+const Kind* find_kind(std::string_view kind) {
+    const auto* found = std::ranges::find(kinds, kind, &Kind::kind);
+    return found == std::end(kinds) ? nullptr : found;
+}
+
+} // namespace openmasa::audit
