@@ -1,4 +1,6 @@
 // Offices and who holds them, through the whole program: by forms, by files, and as they were.
+#include "core/accounts/account_history.hpp"
+#include "core/accounts/actions.hpp"
 #include "core/audit/newest.hpp"
 #include "core/exchange/sheet.hpp"
 #include "core/registers/import.hpp"
@@ -63,6 +65,13 @@ protected:
     std::string first_problem(const registers::Preview& preview) {
         const auto& problems = preview.rows.at(0).problems;
         return problems.empty() ? "" : problems.front().field + ": " + problems.front().words;
+    }
+
+    int accounts_that_were_renamed() {
+        static constexpr store::Query<int()> count{
+            "test.count_renamed",
+            "SELECT count(*) FROM audit_entry WHERE verb = 'account.agency_renamed'"};
+        return t().db.one(count).value_or(0);
     }
 
     Program program;
@@ -216,6 +225,25 @@ TEST_F(Offices, The_history_says_who_held_it_on_a_day_as_it_was_known) {
     EXPECT_THAT(list, HasSubstr("Chief Constable"));
     EXPECT_THAT(program.get(&t().reader, "/offices?as-at=2026-01-21").body,
                 Not(HasSubstr("Lead partner")));
+}
+
+TEST_F(Offices, A_new_name_is_in_the_history_of_the_accounts_that_act_for_it) {
+    ASSERT_TRUE(accounts::add_user(t().db, t().unit,
+                                   {.known_as = "Office manager",
+                                    .email = "office@example.org",
+                                    .role = Role::agency_lead,
+                                    .owners = {chief.name}}));
+    t().db.finish();
+    auto office = now();
+    office.name = "Lead partner of the police";
+    ASSERT_TRUE(in_transaction([&]() -> Result<Done> {
+        TRY(offices::change(t().db, t().unit, office));
+        return Done{};
+    }));
+    audit::Verdict verdict;
+    accounts::verify(t().db, verdict);
+    for (const auto& fault : verdict.faults) EXPECT_THAT(fault, Not(HasSubstr("Office manager")));
+    EXPECT_EQ(accounts_that_were_renamed(), 1);
 }
 
 TEST_F(Offices, What_another_program_changed_is_found) {

@@ -1,5 +1,6 @@
 #include "partnership/office_store.hpp"
 #include "core/access/store.hpp"
+#include "core/accounts/account_history.hpp"
 #include "partnership/office_rules.hpp"
 #include <algorithm>
 #include <map>
@@ -238,6 +239,7 @@ Result<Done> save_office(store::Db& db, const Scope& scope, const Office& office
                office.purpose, office.contact, office.from, office.to, scope.now);
     if (saved == 0) return conflict("Somebody changed this office while you were writing.");
     access::change_owner(db, {office.id, office.name, access::OwnerType::office});
+    if (office.name != before->name) accounts::note_new_name(db, scope, office.id);
     write_holders(db, office, before->holders);
     record(db, scope, verb, office, office.version + 1);
     return Done{};

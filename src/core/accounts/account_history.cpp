@@ -25,6 +25,10 @@ constexpr Query<HeldRow(AccountId)> list_held_by{"accounts.list_held_by", R"sql(
     FROM account a JOIN person p ON p.id = a.person_id
     LEFT JOIN role_holding r ON r.person_id = a.person_id LEFT JOIN owner w ON w.id = r.owner_id
     WHERE a.id = $1 ORDER BY a.id, r.id)sql"};
+constexpr Query<AccountId(OwnerId)> list_accounts_within{"accounts.list_within", R"sql(
+    SELECT a.id FROM account a
+    WHERE EXISTS (SELECT 1 FROM role_holding h WHERE h.person_id = a.person_id AND h.owner_id = $1)
+    ORDER BY a.id)sql"};
 constexpr Query<HeldRow()> list_held{"accounts.list_held", R"sql(
     SELECT a.id, a.email, p.known_as, coalesce(a.ended_at, ''),
            CASE WHEN r.given_as = 'reader' AND r.role = 'delegated_partner'
@@ -169,6 +173,11 @@ void verify(store::Db& db, audit::Verdict& verdict) {
     });
     compare();
     newest.report_missing(verdict);
+}
+
+void note_new_name(store::Db& db, const Scope& scope, const OwnerId& owner) {
+    for (const auto& account : db.all(list_accounts_within, owner))
+        record_change(db, scope, "account.agency_renamed", account);
 }
 
 } // namespace openmasa::accounts

@@ -41,6 +41,10 @@ struct AccountThen {
 /// By name.
 std::vector<AccountThen> open_accounts_then(store::Db& db, Day day);
 
+/// Whoever renames an owner calls this: the history of each account that holds a role within it
+/// then says the new name. Inside atomically().
+void note_new_name(store::Db& db, const Scope& scope, const OwnerId& owner);
+
 /// Holds every account and its roles against the newest version in the history.
 void verify(store::Db& db, audit::Verdict& verdict);
 

@@ -18,7 +18,7 @@ struct Verb {
     std::string_view verb, words;
 };
 constexpr Verb verbs[] = {
-    {"account.agency_renamed", "gave the [agency] of {} its new name"},
+    {"account.agency_renamed", "gave the [agency] or office of {} its new name"},
     {"account.changed_by_import", "changed {} by an import"},
     {"account.duties_taken_over", "handed duties over to {}"},
     {"account.ended", "ended the account of {}"},

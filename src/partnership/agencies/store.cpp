@@ -52,11 +52,6 @@ constexpr Query<None(OwnerId, std::string_view, std::string_view)> put_sector{"a
     INSERT INTO agency_sector (agency_id, from_day, sector) VALUES ($1, $2, $3)
     ON CONFLICT (agency_id, from_day) DO UPDATE SET sector = $3)sql"};
 
-constexpr Query<AccountId(OwnerId)> list_accounts_for{"agencies.accounts_for", R"sql(
-    SELECT a.id FROM account a
-    WHERE EXISTS (SELECT 1 FROM role_holding h WHERE h.person_id = a.person_id AND h.owner_id = $1)
-    ORDER BY a.id)sql"};
-
 /// The first sector of an agency counts from before every day.
 constexpr std::string_view from_the_start = "";
 
@@ -84,16 +79,6 @@ void record(store::Db& db, const Scope& scope, std::string_view verb, const Agen
                    .id = agency.id.view(),
                    .version = version,
                    .content = content_of(agency)});
-}
-
-} // namespace
-
-namespace {
-
-/// The history of an account says the names of those for whom roles are held: it says the new one.
-void rename_in_accounts(store::Db& db, const Scope& scope, const OwnerId& id) {
-    for (const auto& account : db.all(list_accounts_for, id))
-        accounts::record_change(db, scope, "account.agency_renamed", account);
 }
 
 } // namespace
@@ -145,7 +130,7 @@ Result<Done> save_agency(store::Db& db, const Scope& scope, const Agency& agency
                agency.section_11, agency.funds, agency.contact, agency.from, agency.to, scope.now);
     if (saved == 0) return conflict("Somebody changed this [agency] while you were writing.");
     access::change_owner(db, {agency.id, agency.name, access::OwnerType::agency});
-    if (agency.name != before->name) rename_in_accounts(db, scope, agency.id);
+    if (agency.name != before->name) accounts::note_new_name(db, scope, agency.id);
     if (agency.sector != before->sector)
         db.run(put_sector, agency.id, iso(scope.today), agency.sector);
     record(db, scope, "agency.changed", agency, agency.version + 1);

@@ -236,7 +236,8 @@ constexpr Route own[] = {
     {Method::Post, "/offices/add", edit_agencies, post_add, Budget{30}},
     {Method::Get, "/offices/{id}", read_agencies, show_office, Budget{11}},
     {Method::Get, "/offices/{id}/change", edit_agencies, show_change, Budget{9}},
-    {Method::Post, "/offices/{id}/change", edit_agencies, post_change, Budget{40}},
+    // A new name is told to every account that holds a role within the office.
+    {Method::Post, "/offices/{id}/change", edit_agencies, post_change, Budget{400}},
     {Method::Get, "/offices/{id}/hand-over", edit_agencies, show_hand_over, Budget{5}},
     {Method::Post, "/offices/{id}/hand-over", edit_agencies, post_hand_over, Budget{60}},
     {Method::Get, "/offices/{id}/holders/{holder}", edit_agencies, show_put_right, Budget{5}},
