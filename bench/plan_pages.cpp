@@ -9,7 +9,9 @@
 // what no record here has.
 #include "core/files/storage.hpp"
 #include "core/routing/router.hpp"
+#include "kernel/text.hpp"
 #include "modules.hpp"
+#include "partnership/office_store.hpp"
 #include "plan/store.hpp"
 #include "records.hpp"
 #include <algorithm>
@@ -49,6 +51,21 @@ constexpr Place places[] = {
     {"retention", "SELECT id FROM action ORDER BY plan_id, position"},
     {"restricted", "SELECT id FROM action ORDER BY plan_id, position"},
     {"people", "SELECT id FROM account ORDER BY id"},
+    {"offices", "SELECT id FROM office ORDER BY id"},
+    {"groups", "SELECT id FROM group_record ORDER BY id"},
+    {"seats", "SELECT id FROM group_seat ORDER BY id"},
+    {"directory/people", "SELECT person_id FROM office_holder WHERE to_day IS NULL ORDER BY id"},
+    {"directory/lists", "SELECT id FROM mailing_list ORDER BY id"},
+};
+
+/// What is asked of a page besides showing itself.
+struct Question {
+    std::string_view pattern, query;
+};
+constexpr Question questions[] = {
+    {"/directory", "?q=head+north+health"},
+    {"/directory", "?q=group+12"},
+    {"/structure", "?since=2020-01-01"},
 };
 
 Ids spread(const Ids& all) {
@@ -105,12 +122,20 @@ public:
     /// The addresses to ask for; none where a capture is no record's id.
     Ids addresses(std::string_view pattern) const {
         if (pattern.find('{') == pattern.npos) return {std::string(pattern)};
-        const auto word = pattern.substr(1, pattern.find('/', 1) - 1);
         Ids filled;
-        if (const auto found = ids_.find(word); found != ids_.end())
-            for (const auto& id : found->second) filled.push_back(fill(std::string(pattern), id));
+        for (const auto& id : ids_of(pattern)) filled.push_back(fill(std::string(pattern), id));
         const bool has_holes = !filled.empty() && filled.front().find('{') != std::string::npos;
         return has_holes ? Ids() : filled;
+    }
+
+    /// Of the records whose place the address begins with; the longer of two such places.
+    Ids ids_of(std::string_view pattern) const {
+        std::string_view longest;
+        for (const auto& [word, ids] : ids_)
+            if (pattern.starts_with(fmt::format("/{}/{{", word)) && word.size() > longest.size())
+                longest = word;
+        const auto found = ids_.find(longest);
+        return found == ids_.end() ? Ids() : found->second;
     }
 
     Answer ask(const std::string& secret, const std::string& target) {
@@ -129,10 +154,11 @@ public:
                 .bytes = response.body.size()};
     }
 
-    /// Somebody else's work: an action of another plan is saved.
+    /// Somebody else's work: an action of another plan is saved; an office where there are none.
     void save_something() {
         const auto scope = command_line_scope(now_, chance_);
         (void)db_.atomically([&]() -> Result<Done> {
+            if (ids_["actions"].empty()) return save_office(scope);
             const auto id = plan::ActionId::unchecked(ids_["actions"].back());
             if (const auto action = plan::find_action(db_, scope, id))
                 TRY(plan::save_action(db_, scope, *action, {.verb = "action.updated"}));
@@ -142,6 +168,12 @@ public:
     }
 
 private:
+    Result<Done> save_office(const Scope& scope) {
+        if (ids_["offices"].empty()) return Done{};
+        const auto id = OwnerId::unchecked(ids_["offices"].back());
+        const auto office = partnership::read_office(db_, id);
+        return office ? partnership::save_office(db_, scope, *office, "office.changed") : Done{};
+    }
     static std::string fill(std::string pattern, const std::string& id) {
         for (const auto& [hole, value] : std::map<std::string, std::string>{
                  {"{id}", id}, {"{kind}", "action"}, {"{version}", "1"}, {"{gap}", "no-reason"}})
@@ -190,19 +222,21 @@ void print(const Page& page) {
 }
 
 void visit(Visits& visits, const std::string& secret, Page page, const Ids& addresses) {
-    const std::string_view query = page.as_at ? "?as-at=2025-06-30" : "";
+    const bool has_query = addresses.front().find('?') != std::string::npos;
+    const std::string query =
+        page.as_at ? fmt::format("{}as-at=2025-06-30", has_query ? '&' : '?') : "";
     double taken = 0;
     for (int round = 0; round < rounds; ++round)
         for (const auto& address : addresses) {
             if (taken > long_enough) continue;
-            page.answers.push_back(visits.ask(secret, address + std::string(query)));
+            page.answers.push_back(visits.ask(secret, address + query));
             taken += page.answers.back().milliseconds;
         }
     if (page.answers.front().status == 404) return; // not theirs to open
     for (int at = 0; at < (taken > long_enough ? 1 : saves); ++at) {
         visits.save_something();
         page.after_saves.push_back(
-            visits.ask(secret, addresses[std::size_t(at) % addresses.size()] + std::string(query)));
+            visits.ask(secret, addresses[std::size_t(at) % addresses.size()] + query));
     }
     print(page);
 }
@@ -212,23 +246,36 @@ bool can_be_past(const Module& module, const Route& route) {
            (module.looks_back != nullptr && only_reads(route.permission));
 }
 
-void visit_all(Visits& visits, const std::vector<std::string>& secrets, std::string_view only) {
+/// As each of the people, now and as at a day.
+void visit_page(Visits& visits, const std::vector<std::string>& secrets, const std::string& name,
+                const Ids& addresses, bool also_past) {
+    for (std::size_t who = 0; who < secrets.size(); ++who)
+        for (const bool as_at : {false, true})
+            if (!as_at || also_past)
+                visit(visits, secrets[who],
+                      {.who = fmt::format("{}", who), .pattern = name, .as_at = as_at}, addresses);
+}
+
+void visit_all(Visits& visits, const std::vector<std::string>& secrets,
+               const std::vector<std::string>& only) {
     std::set<std::string> not_asked;
     for (const auto& module : visits.features())
         for (const auto& route : module.routes) {
             const std::string pattern(route.pattern);
-            if (route.method != Method::Get || pattern.find(only) == pattern.npos) continue;
+            const bool is_wanted = std::ranges::any_of(
+                only, [&](const std::string& part) { return pattern.find(part) != pattern.npos; });
+            if (route.method != Method::Get || !is_wanted) continue;
             const auto addresses = visits.addresses(pattern);
             if (addresses.empty() || pattern.ends_with(".pdf")) {
                 not_asked.insert(pattern);
                 continue;
             }
-            for (std::size_t who = 0; who < secrets.size(); ++who)
-                for (const bool as_at : {false, true})
-                    if (!as_at || can_be_past(module, route))
-                        visit(visits, secrets[who],
-                              {.who = fmt::format("{}", who), .pattern = pattern, .as_at = as_at},
-                              addresses);
+            visit_page(visits, secrets, pattern, addresses, can_be_past(module, route));
+            for (const auto& question : questions)
+                if (question.pattern == pattern) {
+                    const auto asked = pattern + std::string(question.query);
+                    visit_page(visits, secrets, asked, {asked}, can_be_past(module, route));
+                }
         }
     std::cout << fmt::format("{{\"not_asked\": [\"{}\"]}}\n", fmt::join(not_asked, "\", \""));
 }
@@ -244,10 +291,12 @@ int main(int count, char** words) {
     }
     // A page as PDF is another program's work, and takes it a second.
     setenv("OPENMASA_CHROMIUM", "/nowhere/chromium", 1);
-    const auto* only = std::getenv("BENCH_PAGES"); // a part of the pages' addresses
+    const auto* only = std::getenv("BENCH_PAGES"); // parts of the pages' addresses, "," between
+    std::vector<std::string> parts;
+    for (const auto part : openmasa::split(only ? only : "", ',')) parts.emplace_back(part);
     try {
         openmasa::bench::Visits visits(words[1], *today);
-        openmasa::bench::visit_all(visits, {words + 3, words + count}, only ? only : "");
+        openmasa::bench::visit_all(visits, {words + 3, words + count}, parts);
     } catch (const std::exception& fault) {
         std::cerr << fault.what() << "\n";
         return 1;

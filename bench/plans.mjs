@@ -7,39 +7,47 @@ import { join } from "node:path";
 import { digestOfMaking } from "./data.mjs";
 import { out, secret, today } from "./machine.mjs";
 
-const database = join(out, "plans.db"), stamp = join(out, "plans.digest");
-const makers = ["make_plans.cpp", "records.hpp", "restrict_some.cpp"];
+const plans = {
+  name: "plans", says: "Making 200 plans with 1,000,000 versions of their actions (once; some minutes)",
+  sources: ["make_plans.cpp", "records.hpp", "restrict_some.cpp"], makers: [["make_plans", today, secret], ["restrict_some", today]],
+};
 const readers = ["an agency's lead", "the business unit"];
 
 /// Milliseconds at the most: as at a day, the timeline, any other page; a download has none.
 const targetOf = ({ page, as_at }) => (isDownload(page) ? undefined : as_at ? 50 : page.endsWith("/timeline") ? 25 : 10);
 const isDownload = (page) => /\.(csv|json|xlsx|docx|ics)$|\/text$/.test(page);
 
-function prepare(folder) {
-  const digest = digestOfMaking(makers);
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return;
-  console.log("Making 200 plans with 1,000,000 versions of their actions (once; some minutes)");
+/// The database of a register: {name, says, sources, makers}; kept until what makes it changes.
+function prepare(folder, { name, says, sources, makers }) {
+  const database = join(out, `${name}.db`), stamp = join(out, `${name}.digest`), digest = digestOfMaking(sources);
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return database;
+  console.log(says);
   rmSync(stamp, { force: true });
   for (const ending of ["", "-wal", "-shm"]) rmSync(database + ending, { force: true });
   const address = `sqlite:${database}`, run = (program, ...words) => execFileSync(join(folder, program), words, { stdio: ["ignore", "ignore", "inherit"] });
   run("openmasa", "init", "--database", address, "--partnership", "Benchmark Partnership");
-  run("make_plans", address, today, secret);
-  run("restrict_some", address, today);
+  for (const [program, ...words] of makers) run(program, address, ...words);
   writeFileSync(stamp, digest);
+  return database;
 }
 
-/// Every page: {who, page, as_at, n, median, worst, after_save, statements, budget, kilobytes, target}.
-export function planPages(folder) {
-  prepare(folder);
-  const asked = [secret, [...secret].reverse().join("")];
+/// Every page whose address holds one of `parts`: {who, page, as_at, n, median, worst, after_save, statements, budget, kilobytes}.
+export function visitPages(folder, register, parts = "") {
+  const database = prepare(folder, register), asked = [secret, [...secret].reverse().join("")];
   const said = execFileSync(join(folder, "plan_pages"), [`sqlite:${database}`, today, ...asked],
-    { encoding: "utf8", maxBuffer: 2 ** 26, stdio: ["ignore", "pipe", "inherit"] }).trim().split("\n").map((line) => JSON.parse(line));
-  const pages = said.filter((line) => line.page).map((line) => ({ ...line, target: targetOf(line) }));
+    { encoding: "utf8", maxBuffer: 2 ** 26, stdio: ["ignore", "pipe", "inherit"], env: { BENCH_PAGES: parts, ...process.env } }).trim().split("\n").map((line) => JSON.parse(line));
+  const pages = said.filter((line) => line.page);
   for (const page of pages) if (page.status >= 400) throw new Error(`${page.page} answered ${page.status}`);
   return { pages, not_asked: said.at(-1).not_asked, gigabytes: statSync(database).size / 2 ** 30 };
 }
 
-const nameOf = ({ page, as_at }) => `${page}${as_at ? ", as at a day" : ""}`;
+/// The same with what each may take: {target}.
+export function planPages(folder) {
+  const visited = visitPages(folder, plans);
+  return { ...visited, pages: visited.pages.map((line) => ({ ...line, target: targetOf(line) })) };
+}
+
+export const nameOf = ({ page, as_at }) => `${page}${as_at ? ", as at a day" : ""}`;
 
 /// What each page is held to, also right after somebody saved an action.
 export const planTargets = ({ pages }) => pages.filter(({ target }) => target).flatMap((page) => [

@@ -1,10 +1,11 @@
-// What bin/bench does once everything is built: node bench/run.mjs speed|plans|build|all FOLDER
+// What bin/bench does once everything is built: node bench/run.mjs speed|plans|partnership|build|all FOLDER
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildTimes } from "./build_times.mjs";
 import { prepare } from "./data.mjs";
 import { load } from "./load.mjs";
 import { machine, median, out } from "./machine.mjs";
+import { partnershipPages, partnershipReport, partnershipTargets } from "./partnership.mjs";
 import { planPages, plansReport, planTargets } from "./plans.mjs";
 import { pictures, picturesReport, pictureTargets } from "./pictures.mjs";
 import { buildReport, speedReport, targets } from "./report.mjs";
@@ -88,6 +89,11 @@ async function main() {
     const figures = planPages(folder);
     reports.push(plansReport(figures));
     wanted.push(...planTargets(figures));
+  }
+  if (what === "partnership" || what === "all") {
+    const pages = partnershipPages(folder);
+    reports.push(partnershipReport(pages));
+    wanted.push(...partnershipTargets(pages));
   }
   if (what === "speed" || what === "all") {
     const figures = await measureSpeed();

@@ -27,13 +27,24 @@
 #include "kernel/text.hpp"
 #include "partnership/agencies/module.hpp"
 #include "partnership/agencies/register.hpp"
+#include "partnership/agencies/succession_actions.hpp"
+#include "partnership/directory/module.hpp"
+#include "partnership/groups/module.hpp"
+#include "partnership/groups/register.hpp"
+#include "partnership/masa/module.hpp"
 #include "partnership/offices/module.hpp"
 #include "partnership/offices/register.hpp"
+#include "partnership/passing/module.hpp"
+#include "partnership/seats/module.hpp"
+#include "partnership/seats/register.hpp"
+#include "partnership/structure/module.hpp"
+#include "partnership/suitability/module.hpp"
 #include "plan/actions/module.hpp"
 #include "plan/actions/register.hpp"
 #include "plan/documents/module.hpp"
 #include "plan/drafting/module.hpp"
 #include "plan/drafting/register.hpp"
+#include "plan/duties/module.hpp"
 #include "plan/editions/module.hpp"
 #include "plan/home/module.hpp"
 #include "plan/imports/module.hpp"
@@ -86,6 +97,10 @@ std::string remind_of_actions(store::Db& db, const files::Storage&, const Scope&
     return reminders::remind(db, scope);
 }
 
+std::string pass_duties_on(store::Db& db, const files::Storage&, const Scope& scope) {
+    return agencies::carry_out_due(db, scope, modules());
+}
+
 std::string remind_of_updates(store::Db& db, const files::Storage&, const Scope& scope) {
     return updates::remind(db, scope);
 }
@@ -104,7 +119,9 @@ std::vector<Module> modules() {
         health::module(),         help::module(),           terms::module(),
         views::module(),          year::module(),           owed::module(),
         plan_documents::module(), drafting::module(),       moving::module(),
-        updates::module(),
+        updates::module(),        plan_duties::module(),    groups::module(),
+        seats::module(),          passing::module(),        suitability::module(),
+        structure::module(),      directory::module(),      masa::module(),
     };
 }
 
@@ -116,6 +133,7 @@ std::vector<jobs::Kind> job_kinds() {
             {"Links in mails that have run out", forget_old_links},
         }),
         jobs::reminders({
+            {"What one agency passes to the next", pass_duties_on},
             {"Restrictions and broken glass to look at again", remind_of_reviews},
             {"Actions that are due soon or late", remind_of_actions},
             {"Requests for updates that wait for answers", remind_of_updates},
@@ -126,7 +144,7 @@ std::vector<jobs::Kind> job_kinds() {
 std::vector<const registers::Register*> registers_of_the_program() {
     return {&plan::action_register,    &drafting::plan_register,   &agencies::agency_register,
             &offices::office_register, &accounts::person_register, &accounts::user_register,
-            &terms::term_register};
+            &terms::term_register,     &groups::group_register,    &seats::seat_register};
 }
 
 } // namespace openmasa

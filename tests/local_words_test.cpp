@@ -6,6 +6,7 @@
 #include "kernel/text.hpp"
 #include "partnership/agencies/actions.hpp"
 #include "partnership/agencies/register.hpp"
+#include "partnership/masa/publishing.hpp"
 #include "program.hpp"
 #include <algorithm>
 #include <deque>
@@ -116,11 +117,24 @@ protected:
             EXPECT_TRUE(plan::save_action(t.db, t.unit, *plan::find_action(t.db, t.unit, t.late),
                                           {.verb = "action.changed"}));
         });
+        t.in_one_transaction([&] { add_arrangements(); });
         // Names of people, and the rules that are data: here none of them holds one of the words.
         t.in_one_transaction([&] {
             t.db.execute("UPDATE person SET known_as = 'Somebody ' || substr(id, 20)");
             t.db.execute("UPDATE keep_rule SET words = 'Records'");
         });
+    }
+    /// An edition that is published, and a draft that follows it.
+    void add_arrangements() {
+        auto& t = program.test;
+        ASSERT_TRUE(masa::record_earlier(t.db, t.unit,
+                                         {.title = "Arrangements of 2024",
+                                          .area = "Everywhere",
+                                          .published_on = "29 November 2024",
+                                          .signed_by = "The three",
+                                          .sections = {{"Summary", "Words"}}}));
+        ASSERT_TRUE(
+            masa::begin(t.db, t.unit, {.title = "Arrangements of 2026", .area = "Everywhere"}));
     }
     void call(terms::Word word, const std::string& one, const std::string& several) {
         ASSERT_TRUE(terms::add(program.test.db, program.test.unit,

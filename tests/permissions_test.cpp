@@ -11,6 +11,11 @@
 #include "kernel/test_repository.hpp"
 #include "partnership/agencies/register.hpp"
 #include "partnership/agencies/store.hpp"
+#include "partnership/group_store.hpp"
+#include "partnership/groups/actions.hpp"
+#include "partnership/groups/terms_actions.hpp"
+#include "partnership/masa/publishing.hpp"
+#include "partnership/seats/actions.hpp"
 #include "plan/actions/register.hpp"
 #include "plan/imports/uploads.hpp"
 #include "plan/updates/asking.hpp"
@@ -62,8 +67,10 @@ protected:
             view.person = *program.test.unit.person;
             views::add(program.test.db, program.test.unit, view);
             add_mail_and_job();
+            add_group();
             add_picture();
             add_request();
+            add_arrangements();
             for (const auto& id : {program.test.late, program.test.done}) // a second version each
                 EXPECT_TRUE(
                     plan::save_action(program.test.db, program.test.unit,
@@ -116,6 +123,46 @@ protected:
         office = updates::offices_of(test.db, request, test.now).front().id;
     }
 
+    /// One edition, published years ago and followed by a draft.
+    void add_arrangements() {
+        auto& test = program.test;
+        published = masa::record_earlier(test.db, test.unit,
+                                         {.title = "MASA plan <b>&",
+                                          .area = "Everywhere <b>&",
+                                          .published_on = "29 November 2024",
+                                          .signed_by = "The three <b>&",
+                                          .sections = {{"Summary <b>&", "Words <b>&"}}})
+                        .value();
+        arrangements =
+            masa::begin(test.db, test.unit, {.title = "Next <b>&", .area = "Everywhere"}).value();
+    }
+
+    /// With a seat that somebody fills, a deputy, a guest and a draft of its terms of reference.
+    void add_group() {
+        auto& test = program.test;
+        const auto now = [&] { return *partnership::read_group(test.db, group, test.today); };
+        group = groups::keep(test.db, test.unit, {.name = "Audit Group"}).value();
+        seat = seats::keep(test.db, test.unit,
+                           {.group = "Audit Group", .name = "Police", .holder = constabulary_name})
+                   .value();
+        EXPECT_TRUE(seats::begin(test.db, test.unit,
+                                 {.seat = seat,
+                                  .version = 1,
+                                  .part = partnership::Part::deputy,
+                                  .who = "Chief Constable",
+                                  .from = "2026-01-01"}));
+        EXPECT_TRUE(groups::invite(test.db, test.unit,
+                                   {.group = group,
+                                    .version = now().version,
+                                    .who = "Lead member",
+                                    .from = "2026-01-01"}));
+        EXPECT_TRUE(groups::write_terms(
+            test.db, test.unit, {.group = group, .version = now().version, .words = "Meets"}));
+        deputy = now().seats.front().people.front().id;
+        guest = now().guests.front().id;
+        terms = now().terms.front().id;
+    }
+
     void add_mail_and_job() {
         auto& test = program.test;
         mail.id = test.unit.new_id<notices::MailId>();
@@ -151,6 +198,18 @@ protected:
         fill("/actions/" + program.test.late.str() + "/files/{file}", "{file}", picture.view());
         fill("/imports/{id}", "{id}", upload.id.view());
         fill("/agencies/{id}", "{id}", program.test.constabulary.view());
+        fill("/arrangements/{id}/published", "{id}", published.view());
+        fill("/arrangements/{id}/correct", "{id}", published.view());
+        fill("/arrangements/{id}", "{id}", arrangements.view());
+        fill("/arrangements/" + arrangements.str(), "{part}", "new");
+        fill("/arrangements/" + arrangements.str(), "{item}", "scrutiny");
+        fill("/arrangements/" + arrangements.str(), "{file}", picture.view());
+        fill("/arrangements/" + published.str(), "{number}", "1");
+        fill("/groups/{id}", "{id}", group.view());
+        fill("/groups/" + group.str(), "{guest}", guest.view());
+        fill("/groups/" + group.str(), "{terms}", terms.view());
+        fill("/seats/{id}", "{id}", seat.view());
+        fill("/seats/" + seat.str(), "{member}", deputy.view());
         fill("/owners/{id}", "{id}", program.test.constabulary.view());
         fill("/actions/import/{import}", "{import}", action_rows.view());
         fill("/agencies/import/{import}", "{import}", agency_rows.view());
@@ -255,8 +314,13 @@ protected:
     notices::Mail mail;
     jobs::Job job;
     files::AttachmentId picture{};
+    masa::MasaId arrangements{}, published{};
     updates::RequestId request{};
     updates::OfficeId office{};
+    OwnerId group{}, seat{};
+    partnership::MemberId deputy{}, guest{};
+    partnership::TermsId terms{};
+    static constexpr auto constabulary_name = "Norfolk Constabulary <b>&";
     registers::RegisterImportId agency_rows, action_rows, people_rows{}, user_rows{};
     /// Somebody whose account the forms may change.
     accounts::Account spare{.id = program.test.unit.new_id<AccountId>(),

@@ -50,12 +50,22 @@ protected:
 };
 
 TEST_F(AsAt, Agencies_are_exported_as_they_were) {
-    import(agencies::agency_register, "name,sector,funds\nNew agency,Health,no\n", on(first));
+    import(agencies::agency_register,
+           "name,sector,funds,from\nNew agency,Health,no," + iso(first) + "\n", on(first));
     import(agencies::agency_register, "name,sector,funds\nNew agency,Police,yes\n", on(second));
     EXPECT_TRUE(then(agencies::agency_register, "name", test.today).empty());
     EXPECT_EQ(then(agencies::agency_register, "sector", first), Cells{"Health"});
     EXPECT_EQ(then(agencies::agency_register, "funds", first), Cells{"no"});
     EXPECT_EQ(then(agencies::agency_register, "sector", second), Cells{"Police"});
+}
+
+TEST_F(AsAt, An_agency_was_there_from_its_first_day_also_where_it_was_written_down_later) {
+    const auto& agencies = agencies::agency_register;
+    import(agencies, "name,sector,from\nNew agency,Health," + iso(test.today) + "\n", on(second));
+    import(agencies, "name,sector\nOld agency,Health\n", on(second));
+    EXPECT_EQ(then(agencies, "name", test.today - std::chrono::days{1}), Cells{"Old agency"});
+    EXPECT_THAT(then(agencies, "name", test.today),
+                testing::UnorderedElementsAre("New agency", "Old agency"));
 }
 
 TEST_F(AsAt, People_are_exported_as_they_were_with_the_name_of_their_agency) {
@@ -148,7 +158,8 @@ TEST_F(PastLists, Pages_and_downloads_of_a_register_are_as_it_was_and_lead_to_no
 TEST_F(PastLists, Of_agencies_people_and_terms_too) {
     using testing::HasSubstr;
     using testing::Not;
-    import(agencies::agency_register, "name,sector\nNew agency,Health\n", on(before));
+    import(agencies::agency_register, "name,sector,from\nNew agency,Health," + iso(before) + "\n",
+           on(before));
     import(agencies::agency_register, "name,sector\nNew agency,Police\n", on(later));
     import(accounts::person_register, "name,agency,position\nA nurse,New agency,One\n", on(before));
     import(accounts::person_register, "name,agency,position\nA nurse,New agency,Two\n", on(later));

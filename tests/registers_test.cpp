@@ -1,5 +1,6 @@
 // Every register of the program: what is hard for a spreadsheet goes out in each format and comes
 // back as the same.
+#include "core/access/secret.hpp"
 #include "core/registers/download.hpp"
 #include "core/registers/form.hpp"
 #include "core/registers/import.hpp"
@@ -8,6 +9,7 @@
 #include "core/registers/rows_out.hpp"
 #include "core/registers/selected.hpp"
 #include "partnership/agencies/register.hpp"
+#include "partnership/groups/actions.hpp"
 #include "program.hpp"
 #include <algorithm>
 #include <gmock/gmock.h>
@@ -160,9 +162,15 @@ protected:
     Program program;
     plan::TestPlan& test = program.test;
     Scope scope = [&] {
-        auto made = command_line_scope(test.now, program.randomness);
+        auto made = command_line_scope(test.now, system_randomness());
         made.today = test.today;
         return made;
+    }();
+    /// Seats are in a group that is kept.
+    bool has_group = [&] {
+        test.in_one_transaction(
+            [&] { EXPECT_TRUE(groups::keep(test.db, scope, {.name = "A group <b>&"})); });
+        return true;
     }();
     registers::Names names = registers::names_of(test.db, scope, which());
 };

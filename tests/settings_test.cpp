@@ -3,6 +3,8 @@
 #include "core/references/references.hpp"
 #include "modules.hpp"
 #include "partnership/agencies/actions.hpp"
+#include "partnership/group_store.hpp"
+#include "partnership/groups/actions.hpp"
 #include "partnership/office_store.hpp"
 #include "partnership/offices/actions.hpp"
 #include "program.hpp"
@@ -119,6 +121,7 @@ std::vector<Commented> commented(Program& program) {
     const auto& test = program.test;
     const auto agency = agencies::list_agencies(program.test.db, test.unit).front().id.str();
     const auto office = partnership::list_offices(program.test.db, test.unit).front().id.str();
+    const auto group = access::find_owner(program.test.db, "Audit Group")->id.str();
     return {
         {"action", test.late.str(), "/actions/" + test.late.str()},
         {"plan", test.plan.id.str(), "/plans/" + test.plan.id.str() + "/comments"},
@@ -126,6 +129,7 @@ std::vector<Commented> commented(Program& program) {
         {"objective", test.front_door.id.str(), "/objectives/" + test.front_door.id.str()},
         {"agency", agency, "/agencies/" + agency},
         {"office", office, "/offices/" + office},
+        {"group", group, "/groups/" + group},
     };
 }
 
@@ -135,6 +139,7 @@ TEST_F(Partnership, Every_kind_of_record_that_has_comments_shows_them_and_leads_
             agencies::add(program.test.db, test.unit, {.name = "IC24", .sector = "Health"}));
         ASSERT_TRUE(
             offices::add(program.test.db, test.unit, {.id = {}, .name = "Lead scrutineer"}));
+        ASSERT_TRUE(groups::keep(program.test.db, test.unit, {.name = "Audit Group"}));
     });
     std::size_t kinds = 0;
     for (const auto& module : modules())
@@ -164,9 +169,10 @@ TEST_F(Partnership, Plans_priorities_and_agencies_have_references_that_lead_to_t
             agencies::add(program.test.db, test.unit, {.name = "IC24", .sector = "Health"}));
         ASSERT_TRUE(
             offices::add(program.test.db, test.unit, {.id = {}, .name = "Lead scrutineer"}));
+        ASSERT_TRUE(groups::keep(program.test.db, test.unit, {.name = "Audit Group"}));
     });
     for (const auto& one : commented(program)) {
-        if (one.kind == "objective" || one.kind == "office") continue;
+        if (one.kind == "objective" || one.kind == "office" || one.kind == "group") continue;
         SCOPED_TRACE(one.kind);
         const auto reference = references::of(program.test.db, one.kind, one.id);
         ASSERT_NE(reference, "");

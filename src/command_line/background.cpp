@@ -53,7 +53,12 @@ Background::Duty Background::mail_duty() {
 
 Background::Duty Background::job_duty() {
     return {.name = "the jobs",
-            .first = [this](store::Db& db) { (void)jobs::add_schedules(db, worker_); },
+            .first =
+                [this](store::Db& db) {
+                    (void)jobs::add_schedules(db, worker_);
+                    options_.prepare(db);
+                    db.finish();
+                },
             .again =
                 [this](store::Db& db) {
                     (void)jobs::follow_schedules(db, worker_);

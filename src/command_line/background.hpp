@@ -24,6 +24,8 @@ struct BackgroundOptions {
     std::span<const jobs::Kind> kinds;
     restriction::AllKinds restrictable;
     const files::Storage* storage = nullptr;
+    /// Reads what pages keep in memory, so that nobody who asks for one waits for it.
+    std::function<void(store::Db&)> prepare;
     /// Now, as the program itself.
     std::function<Scope()> now;
     std::function<void(std::string_view place, const std::exception&)> on_fault;

@@ -1,5 +1,9 @@
 #include "command_line/example.hpp"
 #include "command_line/command.hpp"
+#include "command_line/example_agencies.hpp"
+#include "command_line/example_directory.hpp"
+#include "command_line/example_groups.hpp"
+#include "command_line/example_masa.hpp"
 #include "command_line/example_offices.hpp"
 #include "command_line/example_plans.hpp"
 #include "core/accounts/actions.hpp"
@@ -10,8 +14,9 @@
 #include "core/settings/settings.hpp"
 #include "core/terms/actions.hpp"
 #include "core/terms/register.hpp"
-#include "partnership/agencies/register.hpp"
+#include "partnership/groups/register.hpp"
 #include "partnership/offices/register.hpp"
+#include "partnership/seats/register.hpp"
 #include "plan/store.hpp"
 #include <fmt/format.h>
 #include <iostream>
@@ -36,7 +41,7 @@ Result<Done> add_people(store::Db& db, const Scope& scope, const Example& exampl
     return Done{};
 }
 
-/// The rows of `agencies.csv` for the register of agencies, as anybody would import them.
+/// The rows of `offices.csv` for the register of offices, as anybody would import them.
 Result<Done> add_rows(store::Db& db, const Scope& scope, const Example& example,
                       const registers::Register& which, std::string_view named = {}) {
     const auto file = fmt::format("{}/{}.csv", example.folder, named.empty() ? which.kind : named);
@@ -56,13 +61,24 @@ Result<Done> add_terms(store::Db& db, const Scope& scope, const Example& example
     });
 }
 
+Result<Done> add_groups(store::Db& db, const Scope& scope, const Example& example) {
+    TRY(add_rows(db, scope, example, accounts::person_register, "group-people"));
+    TRY(add_rows(db, scope, example, accounts::person_register, "addresses"));
+    TRY(add_rows(db, scope, example, groups::group_register));
+    TRY(add_rows(db, scope, example, seats::seat_register));
+    TRY(change_groups(db, scope, read_whole_file(example.folder + "/group-changes.csv")));
+    return add_mailing_lists(db, scope, read_whole_file(example.folder + "/mailing-lists.csv"));
+}
+
 Result<Done> add_all(store::Db& db, const Scope& scope, const Example& example) {
     TRY(add_people(db, scope, example));
     TRY(add_terms(db, scope, example));
-    TRY(add_rows(db, scope, example, agencies::agency_register));
+    TRY(add_agencies(db, scope, example));
     TRY(add_rows(db, scope, example, accounts::person_register, "known-people"));
     TRY(add_rows(db, scope, example, offices::office_register));
     TRY(add_holders(db, scope, read_whole_file(example.folder + "/holders.csv")));
+    TRY(add_groups(db, scope, example));
+    TRY(add_arrangements(db, scope, example.folder));
     TRY(add_plans(db, scope, example));
     return db.atomically([&]() -> Result<Done> {
         save_settings(

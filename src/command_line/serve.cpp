@@ -12,6 +12,7 @@
 #include "core/routing/router.hpp"
 #include "kernel/text.hpp"
 #include "modules.hpp"
+#include "plan/all_versions.hpp"
 #include "store/fault.hpp"
 #include "web/http/pattern.hpp"
 #include "web/http/server.hpp"
@@ -170,6 +171,7 @@ BackgroundOptions background_options(const ServeOptions& options,
             .kinds = work.kinds,
             .restrictable = restrictable(modules()),
             .storage = &work.storage,
+            .prepare = [](store::Db& db) { (void)plan::all_versions(db); },
             .now = [&options] { return own_scope(options); },
             .on_fault = log_fault};
 }

@@ -8,12 +8,19 @@
 #include "core/clocks/added_rules.hpp"
 #include "core/clocks/clock_store.hpp"
 #include "core/files/attachment.hpp"
+#include "core/signoff/store.hpp"
 #include "core/terms/store.hpp"
 #include "core/views/store.hpp"
 #include "kernel/json.hpp"
 #include "kernel/text.hpp"
 #include "partnership/agencies/store.hpp"
+#include "partnership/agencies/succession_store.hpp"
+#include "partnership/directory/entry_store.hpp"
+#include "partnership/directory/mailing_list_store.hpp"
+#include "partnership/group_store.hpp"
+#include "partnership/masa_store.hpp"
 #include "partnership/office_store.hpp"
+#include "partnership/suitability/declaration.hpp"
 #include "plan/retention/verify.hpp"
 #include "plan/updates/store.hpp"
 #include <algorithm>
@@ -95,8 +102,15 @@ Verdict verdict_on(Open& open, const std::string& address,
     add_check(accounts::verify_identities, open.db, verdict);
     add_check(plan::verify, open.db, verdict);
     add_check(agencies::verify, open.db, verdict);
+    add_check(agencies::verify_successions, open.db, verdict);
+    add_check(suitability::verify_declarations, open.db, verdict);
     add_check(partnership::verify_offices, open.db, verdict);
+    add_check(directory::verify_entries, open.db, verdict);
+    add_check(directory::verify_mailing_lists, open.db, verdict);
+    add_check(partnership::verify_groups, open.db, verdict);
     add_check(retention::verify, open.db, verdict);
+    add_check(signoff::verify, open.db, verdict);
+    add_check(partnership::verify_masa, open.db, verdict);
     add_check(updates::verify, open.db, verdict);
     add_check(terms::verify, open.db, verdict);
     add_check(clocks::verify, open.db, verdict);
@@ -141,8 +155,9 @@ void print_sound(const Verdict& verdict, store::Engine engine) {
   {}: the log up to it is what was signed
   {} in the history: as written, by whom and when
   {} as the newest version says: plans, priorities, objectives, actions
-    with their steps, notes and places, agencies, offices, terms, clocks and their rules,
-    and accounts with their roles
+    with their steps, notes and places, agencies and their successions, offices, groups, entries
+    of the directory, mailing lists, the arrangements with their signatures, terms, clocks and
+    their rules, and accounts with their roles
   {}: each word for word as its version says
   {} beside the database: each there, and as it was when it was kept
 )",

@@ -36,12 +36,21 @@ constexpr Query<OfficeRow()> list_rows{"offices.list", R"sql(
     SELECT f.id, o.name, f.kind, f.agency_id, a.name, f.purpose, f.contact, f.from_day, f.to_day, f.version
     FROM office f JOIN owner o ON o.id = f.id LEFT JOIN owner a ON a.id = f.agency_id
     ORDER BY lower(o.name), f.id)sql"};
+constexpr Query<OfficeRow(OwnerId)> list_rows_of_agency{"offices.of_agency", R"sql(
+    SELECT f.id, o.name, f.kind, f.agency_id, a.name, f.purpose, f.contact, f.from_day, f.to_day, f.version
+    FROM office f JOIN owner o ON o.id = f.id LEFT JOIN owner a ON a.id = f.agency_id
+    WHERE f.agency_id = $1 ORDER BY lower(o.name), f.id)sql"};
 constexpr Query<OfficeRow(OwnerId)> find_row{"offices.find", R"sql(
     SELECT f.id, o.name, f.kind, f.agency_id, a.name, f.purpose, f.contact, f.from_day, f.to_day, f.version
     FROM office f JOIN owner o ON o.id = f.id LEFT JOIN owner a ON a.id = f.agency_id WHERE f.id = $1)sql"};
 constexpr Query<HolderRow()> list_holders{"offices.holders", R"sql(
     SELECT h.office_id, h.id, h.person_id, p.known_as, h.from_day, h.to_day, h.acting, h.note
     FROM office_holder h JOIN person p ON p.id = h.person_id ORDER BY h.office_id, h.from_day, h.id)sql"};
+constexpr Query<HolderRow(OwnerId)> list_holders_of_agency{"offices.holders_of_agency", R"sql(
+    SELECT h.office_id, h.id, h.person_id, p.known_as, h.from_day, h.to_day, h.acting, h.note
+    FROM office_holder h JOIN person p ON p.id = h.person_id
+    WHERE h.office_id IN (SELECT f.id FROM office f WHERE f.agency_id = $1)
+    ORDER BY h.office_id, h.from_day, h.id)sql"};
 constexpr Query<HolderRow(OwnerId)> list_holders_of{"offices.holders_of", R"sql(
     SELECT h.office_id, h.id, h.person_id, p.known_as, h.from_day, h.to_day, h.acting, h.note
     FROM office_holder h JOIN person p ON p.id = h.person_id
@@ -146,19 +155,30 @@ Holder holder_of(HolderRow&& row) {
             .note = std::move(row.note)};
 }
 
-std::vector<Office> all_offices(store::Db& db) {
-    std::map<OwnerId, std::vector<Holder>> holders;
-    db.each(list_holders, [&](HolderRow&& row) {
-        auto& of_office = holders[row.office];
+/// Takes rows of holders, then of their offices.
+class Together {
+public:
+    void take(HolderRow&& row) {
+        auto& of_office = holders_[row.office];
         of_office.push_back(holder_of(std::move(row)));
-    });
-    std::vector<Office> offices;
-    db.each(list_rows, [&](OfficeRow&& row) {
-        offices.push_back(office_of(std::move(row)));
-        const auto found = holders.find(offices.back().id);
-        if (found != holders.end()) offices.back().holders = std::move(found->second);
-    });
-    return offices;
+    }
+    void take(OfficeRow&& row) {
+        offices_.push_back(office_of(std::move(row)));
+        const auto found = holders_.find(offices_.back().id);
+        if (found != holders_.end()) offices_.back().holders = std::move(found->second);
+    }
+    std::vector<Office> offices() { return std::move(offices_); }
+
+private:
+    std::map<OwnerId, std::vector<Holder>> holders_;
+    std::vector<Office> offices_;
+};
+
+std::vector<Office> all_offices(store::Db& db) {
+    Together together;
+    db.each(list_holders, [&](HolderRow&& row) { together.take(std::move(row)); });
+    db.each(list_rows, [&](OfficeRow&& row) { together.take(std::move(row)); });
+    return together.offices();
 }
 
 /// As the record has them, and no others.
@@ -201,6 +221,16 @@ Office office_in(const history::Content& content) {
 std::vector<Office> list_offices(store::Db& db, const Scope& scope) {
     if (!scope.may(Permission::read_agencies)) return {};
     return all_offices(db);
+}
+
+std::vector<Office> list_offices_of(store::Db& db, const Scope& scope, const OwnerId& agency) {
+    if (!scope.may(Permission::read_agencies)) return {};
+    Together together;
+    db.each(
+        list_holders_of_agency, [&](HolderRow&& row) { together.take(std::move(row)); }, agency);
+    db.each(
+        list_rows_of_agency, [&](OfficeRow&& row) { together.take(std::move(row)); }, agency);
+    return together.offices();
 }
 
 std::optional<Office> read_office(store::Db& db, const OwnerId& id) {

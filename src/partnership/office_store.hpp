@@ -10,6 +10,8 @@ namespace openmasa::partnership {
 
 /// By name, each with its holders; two statements. Nothing for whoever may not read them.
 std::vector<Office> list_offices(store::Db& db, const Scope& scope);
+/// Those of one agency, alike.
+std::vector<Office> list_offices_of(store::Db& db, const Scope& scope, const OwnerId& agency);
 std::optional<Office> find_office(store::Db& db, const Scope& scope, const OwnerId& id);
 /// For whoever has asked already.
 std::optional<Office> read_office(store::Db& db, const OwnerId& id);

@@ -8,9 +8,13 @@ Html tabs(const terms::Words& words, Tab current) {
     const auto tab = [&](Tab which, const std::string& text, const std::string& href) {
         return ui::SubNavigationItem{.text = text, .href = href, .active = which == current};
     };
-    return ui::sub_navigation({.items = {tab(Tab::agencies, agencies, "/agencies"),
-                                         tab(Tab::offices, "Offices", "/offices")},
-                               .label = "Who is responsible"});
+    return ui::sub_navigation(
+        {.items = {tab(Tab::agencies, agencies, "/agencies"),
+                   tab(Tab::offices, "Offices", "/offices"), tab(Tab::groups, "Groups", "/groups"),
+                   tab(Tab::structure, "Structure", "/structure"),
+                   tab(Tab::arrangements, "Arrangements", "/arrangements"),
+                   tab(Tab::directory, "Directory", "/directory")},
+         .label = "Who is responsible"});
 }
 
 } // namespace openmasa::partnership

@@ -24,6 +24,12 @@ struct Evidence {
     std::string link;
 };
 
+struct Recorded {
+    std::vector<Progress> progress;
+    std::vector<Evidence> evidence;
+};
+/// Both, newest first.
+Recorded recorded_of(store::Db& db, const ActionId& action);
 /// Newest first.
 std::vector<Progress> progress_of(store::Db& db, const ActionId& action);
 std::vector<Evidence> evidence_of(store::Db& db, const ActionId& action);

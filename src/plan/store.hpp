@@ -34,6 +34,12 @@ std::vector<Action> all_actions_of(store::Db& db, const PlanId& plan);
 std::vector<Action> actions_of_section(store::Db& db, const SectionId& section);
 std::vector<Step> steps_of(store::Db& db, const ActionId& action);
 std::vector<Note> notes_of(store::Db& db, const ActionId& action);
+struct PartsOfAction {
+    std::vector<Step> steps;
+    std::vector<Note> notes;
+};
+/// Both at once.
+PartsOfAction parts_of(store::Db& db, const ActionId& action);
 /// With all that its version holds.
 WholeAction whole_action(store::Db& db, Action action);
 

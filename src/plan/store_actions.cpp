@@ -38,6 +38,19 @@ constexpr Query<Action(SectionId)> list_by_section{"plan.list_actions_of_section
 constexpr Query<Step(ActionId)> list_steps{"plan.list_steps", R"sql(
     SELECT id, words, date_words, date_meaning, earliest, latest, done_on FROM step
     WHERE action_id = $1 AND withdrawn_at IS NULL ORDER BY position)sql"};
+/// A note has the first two and its place.
+struct PartRow {
+    bool is_note;
+    std::string heading, words, date_words, date_meaning;
+    std::optional<Day> earliest, latest, done_on;
+    std::string id;
+    int position;
+};
+constexpr Query<PartRow(ActionId)> list_parts{"plan.parts_of_action", R"sql(
+    SELECT FALSE AS is_note, '', words, date_words, date_meaning, earliest, latest, done_on, id, position AS position
+    FROM step WHERE action_id = $1 AND withdrawn_at IS NULL
+    UNION ALL SELECT TRUE, heading, words, '', '', NULL, NULL, NULL, '', position
+    FROM action_note WHERE action_id = $1 ORDER BY is_note, position)sql"};
 constexpr Query<Note(ActionId)> list_notes{
     "plan.list_notes",
     "SELECT heading, words FROM action_note WHERE action_id = $1 ORDER BY position"};
@@ -138,6 +151,21 @@ std::vector<Step> steps_of(store::Db& db, const ActionId& action) {
 std::vector<Note> notes_of(store::Db& db, const ActionId& action) {
     return db.all(list_notes, action);
 }
+PartsOfAction parts_of(store::Db& db, const ActionId& action) {
+    PartsOfAction parts;
+    db.each(
+        list_parts,
+        [&](PartRow&& row) {
+            if (row.is_note)
+                parts.notes.push_back({std::move(row.heading), std::move(row.words)});
+            else
+                parts.steps.push_back({StepId::unchecked(row.id), std::move(row.words),
+                                       std::move(row.date_words), std::move(row.date_meaning),
+                                       row.earliest, row.latest, row.done_on});
+        },
+        action);
+    return parts;
+}
 
 void begin_action(store::Db& db, const Scope& scope, const Action& action) {
     db.run(insert_action, action.id, action.plan, action.section, action.objective, action.position,
@@ -170,10 +198,11 @@ std::string names_of_owners(store::Db& db, std::string_view ids) {
 
 WholeAction whole_action(store::Db& db, Action action) {
     auto place = db.one(find_place, action.section, action.objective).value_or(Place{});
+    auto parts = parts_of(db, action.id);
     WholeAction whole{.section_name = std::move(place.section_name),
                       .objective_title = std::move(place.objective_title),
-                      .steps = steps_of(db, action.id),
-                      .notes = notes_of(db, action.id),
+                      .steps = std::move(parts.steps),
+                      .notes = std::move(parts.notes),
                       .progress = db.all(list_brought_progress, action.id, action.version),
                       .evidence = db.all(list_brought_evidence, action.id, action.version)};
     if (!action.tags.empty()) name_tags(whole, *terms::term_book(db), action.tags);

@@ -13,13 +13,6 @@ struct Row {
 constexpr Query<Row(PlanId, std::optional<PlanId>)> list_neighbours{"plan.neighbours", R"sql(
     SELECT p.id, p.title, p.period, coalesce(p.follows_id, '') = $1 FROM plan p
     WHERE (p.follows_id = $1 OR p.id = $2) AND p.withdrawn_at IS NULL ORDER BY p.updated_at, p.id)sql"};
-constexpr Query<ActionBeside(ActionId, std::optional<ActionId>)> list_beside{"plan.actions_beside",
-                                                                             R"sql(
-    SELECT a.id, a.reference, a.title, p.title, coalesce(a.follows_id, '') = $1
-    FROM action a JOIN plan p ON p.id = a.plan_id
-    WHERE (a.follows_id = $1 OR a.id = $2) AND a.withdrawn_at IS NULL AND p.withdrawn_at IS NULL
-    ORDER BY CASE WHEN a.follows_id = $1 THEN 1 ELSE 0 END, a.id)sql"};
-
 Html fact(std::string_view said, const Neighbour& plan) {
     return html(R"({} <a class="govuk-link govuk-link--no-visited-state" href="/plans/{}">{}</a>)",
                 said, plan.id, name_of(plan));
@@ -38,11 +31,6 @@ Succession succession_of(store::Db& db, const Scope& scope, const Plan& plan) {
 
 std::string_view name_of(const Neighbour& plan) {
     return plan.period.empty() ? plan.title : plan.period;
-}
-
-std::vector<ActionBeside> actions_beside(store::Db& db, const Scope& scope, const Action& action) {
-    if (!scope.may(Permission::read_plan)) return {};
-    return db.all(list_beside, action.id, action.follows);
 }
 
 std::vector<Html> succession_facts(const Succession& succession) {

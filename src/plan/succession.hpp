@@ -1,6 +1,5 @@
 #pragma once
-// Which edition a plan follows and which follows it; the same of an action. For every page that
-// shows a plan or an action.
+// Which edition a plan follows and which follows it, for every page that shows a plan.
 #include "core/access/scope.hpp"
 #include "core/terms/words.hpp"
 #include "plan/plan.hpp"
@@ -21,15 +20,6 @@ struct Succession {
 Succession succession_of(store::Db& db, const Scope& scope, const Plan& plan);
 /// "2025-26", or the title where a plan says no period.
 std::string_view name_of(const Neighbour& plan);
-
-/// An action of a neighbouring edition.
-struct ActionBeside {
-    ActionId id;
-    std::string reference, title, plan;
-    bool is_after = false;
-};
-/// What the action carries on and what carries it on, the one before first.
-std::vector<ActionBeside> actions_beside(store::Db& db, const Scope& scope, const Action& action);
 
 /// "Follows 2024-25", "Followed by 2026-27", each with its link; below a plan's title.
 std::vector<Html> succession_facts(const Succession& succession);

@@ -1,5 +1,6 @@
 #include "plan/tally_store.hpp"
 #include "core/access/store.hpp"
+#include "plan/all_versions.hpp"
 #include "plan/rules.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -48,13 +49,12 @@ constexpr Query<ActionsOfObjective(PlanId)> count_by_objective{"plan.count_by_ob
     JOIN action a ON a.objective_id = o.id AND a.withdrawn_at IS NULL
     WHERE s.plan_id = $1 GROUP BY o.id)sql"};
 
-/// Adds up actions that come in the order of their groups.
-class Groups {
+/// What one action adds to its group.
+class Adding {
 public:
-    explicit Groups(Day today) : today_(today), quarter_ago_(quarter_before(today)) {}
+    explicit Adding(Day today) : today_(today), quarter_ago_(quarter_before(today)) {}
 
-    void add(const CountedAction& action) {
-        auto& group = group_of(action);
+    void add(TallyGroup& group, const CountedAction& action) const {
         const auto is = due_next(action.deadline, action.next_step, today_);
         ++group.actions;
         group.overdue += is == Due::overdue;
@@ -64,6 +64,17 @@ public:
         group.without_owner += action.without_owner;
         group.without_update += action.last_news < quarter_ago_;
     }
+
+private:
+    Day today_, quarter_ago_;
+};
+
+/// Adds up actions that come in the order of their groups.
+class Groups {
+public:
+    explicit Groups(Day today) : adding_(today) {}
+
+    void add(const CountedAction& action) { adding_.add(group_of(action), action); }
     std::vector<TallyGroup> take() { return std::move(groups_); }
 
 private:
@@ -78,9 +89,66 @@ private:
         return groups_.back();
     }
 
-    Day today_, quarter_ago_;
+    Adding adding_;
     std::vector<TallyGroup> groups_;
 };
+
+/// Adds up actions of all plans as they stood on a day; the groups of a plan stand together.
+class GroupsThen {
+public:
+    explicit GroupsThen(Day day) : adding_(day) {}
+
+    void add(const ActionThen& action) {
+        adding_.add(group_of(action), {.plan = {},
+                                       .section = {},
+                                       .status = action->status,
+                                       .deadline = action.deadline(),
+                                       .next_step = action.next_step(),
+                                       .evidence = action->without_evidence ? 0 : 1,
+                                       .undated = action->undated,
+                                       .without_owner = action->owner == 0,
+                                       .last_news = action.last_news()});
+    }
+    std::vector<TallyGroup> take() {
+        std::ranges::stable_sort(groups_, {}, &TallyGroup::plan);
+        return std::move(groups_);
+    }
+
+private:
+    TallyGroup& group_of(const ActionThen& action) {
+        if (among_ != &action.among()) {
+            among_ = &action.among();
+            places_.assign(among_->ids.size() * all_statuses.size(), 0);
+        }
+        auto& place = places_[action->section * all_statuses.size() +
+                              static_cast<std::size_t>(action->status)];
+        if (!place) {
+            groups_.push_back(
+                {.plan = action.plan(), .section = action.section(), .status = action->status});
+            place = groups_.size();
+        }
+        return groups_[place - 1];
+    }
+
+    Adding adding_;
+    const VersionsOfPlan* among_ = nullptr;
+    /// One more than the group's place, by section and status; 0: none yet.
+    std::vector<std::size_t> places_;
+    std::vector<TallyGroup> groups_;
+};
+
+std::vector<TallyGroup> tally_then(store::Db& db, const Scope& scope) {
+    GroupsThen groups(scope.today);
+    all_versions(db)->each(scope, [&](const ActionThen& action) { groups.add(action); });
+    return groups.take();
+}
+
+std::vector<TallyGroup> tally_then(store::Db& db, const Scope& scope, const PlanId& plan) {
+    GroupsThen groups(scope.today);
+    const auto add = [&](const ActionThen& action) { groups.add(action); };
+    all_versions(db)->each_in(plan, scope, add);
+    return groups.take();
+}
 
 template<class SomeQuery, class... Args>
 std::vector<TallyGroup> count(store::Db& db, Day today, const SomeQuery& query,
@@ -91,11 +159,9 @@ std::vector<TallyGroup> count(store::Db& db, Day today, const SomeQuery& query,
     return groups.take();
 }
 
-/// The groups of all plans, in the order of the plans, and of which state of their actions. `seen`
-/// is what was seen instead of the tables themselves: on which day, without what is hidden.
+/// The groups of all plans, in the order of the plans, and of which state of their actions.
 struct CountedPlans {
     Day today{};
-    std::string seen{};
     std::map<PlanId, std::int64_t> revisions{};
     std::vector<TallyGroup> groups{};
 };
@@ -103,7 +169,7 @@ struct CountedPlans {
 /// None before the first time and on a new day: then all are counted.
 std::set<PlanId> plans_to_count(const CountedPlans& now, const CountedPlans* before) {
     std::set<PlanId> plans;
-    if (!before || before->today != now.today || before->seen != now.seen) return plans;
+    if (!before || before->today != now.today) return plans;
     for (const auto& [plan, revision] : now.revisions) {
         const auto found = before->revisions.find(plan);
         if (found == before->revisions.end() || found->second != revision) plans.insert(plan);
@@ -148,7 +214,7 @@ CountedPlans count_plans(store::Db& db, CountedPlans now, const CountedPlans* be
 
 /// Every change of an action counts up the revision of its plan, whatever day the change is of.
 CountedPlans as_it_stands(store::Db& db, const Scope& scope) {
-    CountedPlans now{.today = scope.today, .seen = db.lens().words()};
+    CountedPlans now{.today = scope.today};
     const store::Db::Plainly plainly(db);
     for (const auto& [plan, number] : db.all(list_revisions)) now.revisions[plan] = number;
     return now;
@@ -160,8 +226,7 @@ class LastCounted {
 public:
     std::shared_ptr<const CountedPlans> of(store::Db& db, CountedPlans now) const {
         const auto before = newest();
-        if (before && before->today == now.today && before->seen == now.seen &&
-            before->revisions == now.revisions)
+        if (before && before->today == now.today && before->revisions == now.revisions)
             return before;
         auto counted =
             std::make_shared<const CountedPlans>(count_plans(db, std::move(now), before.get()));
@@ -180,9 +245,9 @@ private:
     mutable std::shared_ptr<const CountedPlans> newest_;
 };
 
-/// One for all who see the same now, and one for the day in the past that was last looked at.
-std::shared_ptr<const LastCounted> last_counted(store::Db& db, const Scope& scope) {
-    const auto key = scope.looking_back ? "in the past" : "of all plans" + db.lens().words();
+/// One for all who see the same.
+std::shared_ptr<const LastCounted> last_counted(store::Db& db) {
+    const auto key = "of all plans" + db.lens().words();
     const store::Db::Plainly plainly(db);
     return *db.remembered<std::shared_ptr<const LastCounted>>(
         key, "always", [] { return std::make_shared<const LastCounted>(); });
@@ -196,12 +261,14 @@ PlanState state_of(store::Db& db, const PlanId& plan) {
 
 std::vector<TallyGroup> tally_of(store::Db& db, const Scope& scope, const PlanId& plan) {
     if (!scope.may(Permission::read_plan)) return {};
+    if (counts_all_versions(scope)) return tally_then(db, scope, plan);
     return tally_of(db, scope, plan, state_of(db, plan));
 }
 
 std::vector<TallyGroup> tally_of(store::Db& db, const Scope& scope, const PlanId& plan,
                                  const PlanState& state) {
     if (!scope.may(Permission::read_plan)) return {};
+    if (counts_all_versions(scope)) return tally_then(db, scope, plan);
     const auto stamp = fmt::format("{} {}", state.actions, iso(scope.today));
     return *db.remembered<std::vector<TallyGroup>>(
         plan.str(), stamp, [&] { return count(db, scope.today, actions_of_plan, plan); });
@@ -215,7 +282,10 @@ std::vector<TallyGroup> tally_of(store::Db& db, const Scope& scope,
 
 std::vector<TallyGroup> tally_of_all(store::Db& db, const Scope& scope) {
     if (!scope.may(Permission::read_plan)) return {};
-    return last_counted(db, scope)->of(db, as_it_stands(db, scope))->groups;
+    if (counts_all_versions(scope)) return tally_then(db, scope);
+    if (scope.looking_back)
+        return count(db, scope.today, counting("plan.tally_of_all", "plan_id", std::set<PlanId>()));
+    return last_counted(db)->of(db, as_it_stands(db, scope))->groups;
 }
 
 std::vector<TallyGroup> tally_of(store::Db& db, const Scope& scope, const ObjectiveId& objective) {

@@ -113,6 +113,7 @@ void Db::write(const std::function<bool()>& work) {
 // it.
 void Db::end_reading() {
     reading_ = false;
+    moment_.clear();
     if (reader_->in_transaction()) reader_->execute("COMMIT");
 }
 

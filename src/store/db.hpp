@@ -21,6 +21,7 @@
 #include <string>
 #include <type_traits>
 #include <typeinfo>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -138,6 +139,16 @@ public:
         return made;
     }
 
+    /// What `make()` gives, made once for the moment that is being read, whatever is looked
+    /// through: for the program's own bookkeeping. Inside atomically() it is made each time.
+    template<class Value, class Make>
+    std::shared_ptr<const Value> once(const std::string& key, Make make) {
+        if (writing_) return std::make_shared<const Value>(make());
+        auto& known = moment_[typeid(Value).name() + ("/" + key)];
+        if (!known) known = std::make_shared<const Value>(make());
+        return std::static_pointer_cast<const Value>(known);
+    }
+
     /// From now on until finish() every read sees what the lens shows, inside atomically() too;
     /// changes do not. Nothing is remembered meanwhile.
     /// What guard_with() hides stays hidden.
@@ -193,6 +204,8 @@ private:
     Connection* writing_ = nullptr;
     void end_reading();
     bool reading_ = false;
+    /// Kept by once(); gone when the moment ends.
+    std::unordered_map<std::string, std::shared_ptr<const void>> moment_;
     std::shared_ptr<const ReadyLens> lens_, guard_; // none when reads see the tables themselves
     bool is_chosen_ = false;                        // by look_through()
     int statements_ = 0;

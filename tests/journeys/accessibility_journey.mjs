@@ -186,6 +186,22 @@ await checks.story("every page", async () => {
   await visit(unit, "/offices?as-at=2026-11-20", "offices as at a day");
   await visit(unit, "/offices/add", "add an office");
   await visit(unit, "/offices/add", "add an office with errors", press("Save this office"));
+  await visit(unit, "/arrangements", "arrangements");
+  await visit(unit, "/arrangements?on=some+day", "arrangements with an error");
+  await visit(unit, "/arrangements/add", "begin an edition with errors", press("Begin the draft"));
+  await visit(unit, "/arrangements/earlier", "record an earlier edition with errors", press("Record this edition"));
+  await unit.goto("/arrangements");
+  await unit.getByRole("link", { name: "MASA plan 2026 to 2028" }).click();
+  const draft = new URL(unit.url()).pathname;
+  for (const below of ["", "/words", "/checklist", "/checklist/budget", "/offer", "/compared", "/change", "/withdraw"])
+    await visit(unit, `${draft}${below}`, `an edition out for consultation${below.replaceAll("/", " ")}`);
+  for (const [below, button] of [["sections", "section"], ["milestones", "milestone"], ["consultation", "line"]])
+    await visit(unit, `${draft}/${below}/new`, `a new one in ${below} with errors`, press(`Save this ${button}`));
+  await unit.goto("/arrangements");
+  await unit.getByRole("link", { name: "MASA plan 2024 to 2026" }).last().click();
+  const inForce = new URL(unit.url()).pathname;
+  for (const below of ["", "/published", "/correct", "/checklist"])
+    await visit(unit, `${inForce}${below}`, `the edition in force${below.replaceAll("/", " ")}`);
   await unit.goto("/offices");
   await unit.getByRole("link", { name: "Delegated safeguarding partner, police", exact: true }).click();
   const office = new URL(unit.url()).pathname;
@@ -196,6 +212,53 @@ await checks.story("every page", async () => {
   await unit.goto(office);
   await unit.getByRole("link", { name: /^Put right/ }).first().click();
   await visit(unit, new URL(unit.url()).pathname, "put a holder right");
+  await visit(unit, "/groups", "groups");
+  await visit(unit, "/groups?as-at=2025-06-01", "groups as at a day");
+  await visit(unit, "/groups/add", "add a group");
+  await visit(unit, "/groups/add", "add a group with errors", press("Save this group"));
+  await visit(unit, "/seats", "seats");
+  await visit(unit, "/seats/add", "add a seat with errors", press("Save this seat"));
+  await unit.goto("/groups");
+  await unit.getByRole("link", { name: "Partnership Group", exact: true }).first().click();
+  const group = new URL(unit.url()).pathname;
+  await visit(unit, group, "a group");
+  await visit(unit, `${group}/changes`, "every change of a group");
+  await visit(unit, `${group}/quorum`, "a quorum with errors", async (page) => {
+    await page.getByLabel("How many seats at least?").fill("99");
+    await press("Save the quorum")(page);
+  });
+  await visit(unit, `${group}/terms`, "terms of reference with errors", async (page) => {
+    await page.getByLabel("What do they say?").fill("");
+    await press("Save the draft")(page);
+  });
+  for (const [below, button] of [["guests", "Save this guest"], ["end", "End it"]])
+    await visit(unit, `${group}/${below}`, `a group with errors, ${below}`, press(button));
+  await unit.goto(group);
+  await unit.getByRole("link", { name: "District councils", exact: true }).click();
+  const seat = new URL(unit.url()).pathname;
+  await visit(unit, `${seat}?on=1+June+2025`, "a seat");
+  for (const [below, button] of [["hand-on", "Hand it on"], ["deputies", "Save this deputy"], ["end", "End it"]])
+    await visit(unit, `${seat}/${below}`, `a seat with errors, ${below}`, press(button));
+  await visit(unit, "/structure", "the structure");
+  await visit(unit, "/structure?since=2025-01-01", "the structure with what changed");
+  await visit(unit, "/structure?since=soon", "the structure with an error");
+  await visit(unit, "/directory", "the directory");
+  await visit(unit, "/directory?q=Yarmouth", "people found");
+  await visit(unit, "/directory?q=zebra", "nobody found");
+  await visit(unit, "/directory/mine", "one's own entry with errors", async (page) => {
+    await page.getByLabel("By telephone").check();
+    await press("Keep this entry")(page);
+  });
+  await visit(unit, "/directory/lists", "mailing lists");
+  await visit(unit, "/directory/lists/add", "a mailing list with errors", press("Save this list"));
+  await unit.goto("/directory/lists");
+  await unit.getByRole("link", { name: "The three partners", exact: true }).click();
+  await visit(unit, new URL(unit.url()).pathname, "a mailing list");
+  await unit.goto("/directory?q=Detective");
+  await unit.locator(".om-found__name a").first().click();
+  const person = new URL(unit.url()).pathname;
+  await visit(unit, person, "a person of the directory");
+  await visit(unit, `${person}/leaves`, "somebody leaves, with errors", press("End all of this"));
   await visit(unit, "/terms/add", "a term with errors", press("Save this term"));
   await visit(unit, "/clocks/due?clock=rapid-review&from=20+December+2024", "a due date");
   await visit(unit, "/clocks/due?clock=annual-report-copies&from=2026-09-12", "a due date to be checked");

@@ -1,5 +1,8 @@
 // Who is responsible: an office changes hands in the middle of a month, somebody acts for a while, what was said wrongly
 // is put right, and an office that guidance asks for stands on the first page while nobody holds it.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { openBrowser, visitor, welcome } from "../browser/browser.mjs";
 import { Checks } from "../browser/checks.mjs";
 import { picture } from "../browser/looking.mjs";
@@ -7,6 +10,7 @@ import { linksOf, Program } from "../browser/program.mjs";
 
 const checks = new Checks("offices and who holds them");
 const program = new Program();
+const folder = mkdtempSync(join(tmpdir(), "openmasa-offices-"));
 const browser = await openBrowser();
 const textOf = (page) => page.locator("main").innerText();
 
@@ -59,6 +63,40 @@ await checks.story("it changes hands in the middle of a month", async () => {
   await picture(checks, unit, "office");
 });
 
+await checks.story("what the leaver leads in person passes by a list that is agreed", async () => {
+  const name = "Delegated safeguarding partner, health";
+  const actions = JSON.parse(program.run("export", "actions", "--format", "json")).filter((one) => one.status === "in_progress" && one.plan === "Business plan 2026 to 2027").slice(0, 2);
+  for (const action of actions) action.lead = name;
+  const file = join(folder, "led.json");
+  writeFileSync(file, JSON.stringify(actions));
+  program.run("import", "actions", file, "--confirm");
+  await unit.goto(office);
+  await unit.getByRole("button", { name: "Hand over" }).click();
+  await unit.getByLabel("Who comes next?").fill("Assistant Chief Constable, Norfolk Constabulary");
+  await unit.getByLabel("From which day?").fill("20 November 2026");
+  await unit.getByRole("button", { name: "Hand it over" }).click();
+  const list = await textOf(unit);
+  checks.that("the list stands there at once", /leads 2 actions that are open/.test(list) && actions.every((one) => list.includes(one.reference)), list.slice(0, 600));
+  checks.that("the next holder is proposed", (await unit.getByLabel("Who takes over?").inputValue()) === "Assistant Chief Constable, Norfolk Constabulary");
+  await picture(checks, unit, "what-they-lead");
+  await unit.getByRole("button", { name: "Agree the list and pass it on" }).click();
+  checks.that("nothing passes before somebody agreed", /Say who agreed the list/.test(await textOf(unit)));
+  await unit.getByLabel(new RegExp(`What becomes of it: ${actions[1].reference}:`)).selectOption("stays");
+  await unit.getByLabel("Who agreed this list?").fill("Delegated partners");
+  await unit.getByRole("button", { name: "Agree the list and pass it on" }).click();
+  const now = JSON.parse(program.run("export", "actions", "--format", "json"));
+  const leadOf = (action) => now.find((one) => one.id === action.id).lead;
+  checks.that("one passed and one stayed", leadOf(actions[0]).startsWith("Assistant Chief Constable") && leadOf(actions[1]) === name, `${leadOf(actions[0])} / ${leadOf(actions[1])}`);
+  checks.that("the office is back", unit.url().startsWith(office) && /Saved\./.test(await unit.locator("body").innerText()));
+  await unit.getByRole("link", { name: "Put right Assistant Chief Constable, Norfolk Constabulary" }).first().click();
+  await unit.getByLabel("They never held it").check();
+  await unit.getByRole("button", { name: "Put it right" }).click();
+  await unit.getByRole("link", { name: "Put right Delegated safeguarding partner, health" }).click();
+  await unit.getByLabel("Until which day?").fill("");
+  await unit.getByRole("button", { name: "Put it right" }).click();
+  checks.that("and as it was again", /Delegated safeguarding partner, health holds it since 14 Nov 2026/.test(await textOf(unit)), (await textOf(unit)).slice(0, 300));
+});
+
 await checks.story("two do not hold it at once, but one may act", async () => {
   await unit.getByRole("button", { name: "Hand over" }).click();
   await unit.getByLabel("Who comes next?").fill("Director, Children's Services");
@@ -99,4 +137,5 @@ await checks.story("an office that guidance asks for and nobody holds is on the 
 
 await browser.close();
 await program.end();
+rmSync(folder, { recursive: true, force: true });
 checks.finish();

@@ -57,6 +57,9 @@ struct Scope {
     /// The restricted records that this person may read by name, or has broken
     /// the glass of.
     std::vector<Record> restricted;
+    /// The restricted records that are hidden from this person (core/restriction): for what is
+    /// counted from memory instead of through the handle, which hides them by itself.
+    std::vector<Record> hidden{};
     /// Where from: the other end's address, or "command line".
     std::string from;
     /// With what right, for the audit (core/access/right.hpp): the router names the holdings that
@@ -67,6 +70,8 @@ struct Scope {
     Randomness* randomness = nullptr;
     /// Set for a page as it was on an earlier day: then nobody may change anything.
     bool looking_back = false;
+    /// Then: without what was recorded after that day.
+    bool as_known_then = false;
     /// What this partnership calls things today.
     terms::Words words{};
 

@@ -49,6 +49,8 @@ constexpr Query<None(OwnerId, std::string_view, Moment, OwnerId, std::optional<O
     insert_seat{"access.add_seat", R"sql(
     INSERT INTO owner (id, name, kind, created_at, group_id, agency_id)
     VALUES ($1, $2, 'seat', $3, $4, $5))sql"};
+constexpr Query<None(OwnerId, std::string_view, std::optional<OwnerId>)> update_seat{
+    "access.change_seat", "UPDATE owner SET name = $2, agency_id = $3 WHERE id = $1"};
 constexpr Query<Seat(OwnerId)> list_seats{
     "access.list_seats",
     "SELECT id, name, group_id, agency_id FROM owner WHERE group_id = $1 ORDER BY name"};
@@ -74,6 +76,19 @@ std::vector<Problem> problems_with(store::Db& db, const NewSeat& seat) {
     if (seat.agency && !is_a(db, OwnerType::agency, *seat.agency))
         problems.push_back({"agency", "Choose the agency that fills the seat."});
     return problems;
+}
+
+void insert(store::Db& db, const Scope& scope, const Seat& seat) {
+    db.run(insert_seat, seat.id, seat.name, scope.now, seat.group, seat.agency);
+    audit::record(db, scope,
+                  {.verb = "owner.made",
+                   .kind = "owner",
+                   .id = seat.id.view(),
+                   .version = 1,
+                   .content = {{"Name", seat.name},
+                               {"Kind", std::string(to_text(OwnerType::seat))},
+                               {"Group", seat.group.str()},
+                               {"Agency", seat.agency ? seat.agency->str() : ""}}});
 }
 
 } // namespace
@@ -144,18 +159,14 @@ Result<OwnerId> add_seat(store::Db& db, const Scope& scope, const NewSeat& seat)
     if (auto problems = problems_with(db, seat); !problems.empty())
         return invalid(std::move(problems));
     const auto id = scope.new_id<OwnerId>();
-    const std::string name(trimmed(seat.name));
-    db.run(insert_seat, id, name, scope.now, seat.group, seat.agency);
-    audit::record(db, scope,
-                  {.verb = "owner.made",
-                   .kind = "owner",
-                   .id = id.view(),
-                   .version = 1,
-                   .content = {{"Name", name},
-                               {"Kind", std::string(to_text(OwnerType::seat))},
-                               {"Group", seat.group.str()},
-                               {"Agency", seat.agency ? seat.agency->str() : ""}}});
+    insert(db, scope, {id, std::string(trimmed(seat.name)), seat.group, seat.agency});
     return id;
+}
+
+void put_seat(store::Db& db, const Scope& scope, const Seat& seat) {
+    if (!db.one(find_owner_by_id, seat.id)) return insert(db, scope, seat);
+    db.run(update_seat, seat.id, seat.name, seat.agency);
+    revision::count_up(db, owners_revision);
 }
 
 std::vector<Seat> seats_of(store::Db& db, const OwnerId& group) {

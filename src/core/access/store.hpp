@@ -53,6 +53,9 @@ struct NewSeat {
     std::optional<OwnerId> agency{};
 };
 Result<OwnerId> add_seat(store::Db& db, const Scope& scope, const NewSeat& seat);
+/// The seat of that id, made or called and filled otherwise from now on; the group's own record
+/// says since when. Inside atomically().
+void put_seat(store::Db& db, const Scope& scope, const Seat& seat);
 /// The seats of a group, by name.
 std::vector<Seat> seats_of(store::Db& db, const OwnerId& group);
 /// Counted up whenever an owner's name or type changes (core/settings/revision.hpp).

@@ -88,6 +88,24 @@ std::optional<PersonDetails> find_details(store::Db& db, const Scope& scope, con
     return db.one(find_one, id);
 }
 
+std::optional<PersonDetails> find_own_details(store::Db& db, const Scope& scope) {
+    if (!scope.person) return std::nullopt;
+    return db.one(find_one, *scope.person);
+}
+
+Result<Done> save_own_telephone(store::Db& db, const Scope& scope, std::string telephone,
+                                std::int64_t version) {
+    auto own = find_own_details(db, scope);
+    if (!own) return not_found();
+    if (own->telephone == telephone) return Done{};
+    own->telephone = std::move(telephone);
+    own->version = version;
+    if (write(db, scope, *own) == 0)
+        return conflict("Somebody changed your details while you were writing.");
+    record(db, scope, "person.changed", own->id);
+    return Done{};
+}
+
 std::vector<Problem> details_problems(const PersonDetails& person) {
     std::vector<Problem> problems;
     if (one_line(person.name).empty())

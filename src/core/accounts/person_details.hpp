@@ -31,6 +31,13 @@ struct PersonDetails {
 /// Nobody for a reader who may not give accounts.
 std::optional<PersonDetails> find_details(store::Db& db, const Scope& scope, const PersonId& id);
 
+/// One's own, whatever else one may do; nobody on the command line.
+std::optional<PersonDetails> find_own_details(store::Db& db, const Scope& scope);
+/// Keeps the number of whoever asks and nothing else of theirs, over the version that was read.
+/// Inside atomically(), with the audit entry.
+Result<Done> save_own_telephone(store::Db& db, const Scope& scope, std::string telephone,
+                                std::int64_t version);
+
 /// What is wrong with somebody's details; fields are the columns of the register of people.
 std::vector<Problem> details_problems(const PersonDetails& person);
 

@@ -93,13 +93,14 @@ Section read_section(Context& context, std::string_view kind, std::string_view r
                     .may_keep = !context.as_at && context.scope.may(Permission::keep_clocks),
                     .today = context.scope.today,
                     .now = context.scope.now};
-    for (auto& clock : about(context.db, kind, record)) {
-        auto stood = context.as_at ? as_it_stood(context.db, std::move(clock)) : std::move(clock);
-        if (!stood) continue;
-        auto when =
-            due(*stood, *rule_book(context.db), *bank_holidays(context.db), context.scope.today);
-        if (when) section.clocks.push_back({std::move(*stood), std::move(*when), {}, {}});
-    }
+    auto& db = context.db;
+    auto clocks = context.as_at ? about_then(db, kind, record) : about(db, kind, record);
+    if (clocks.empty()) return section;
+    const auto rules = rule_book(db);
+    const auto holidays = bank_holidays(db);
+    for (auto& clock : clocks)
+        if (auto when = due(clock, *rules, *holidays, context.scope.today))
+            section.clocks.push_back({std::move(clock), std::move(*when), {}, {}});
     return section;
 }
 

@@ -53,6 +53,10 @@ struct VersionThen {
 };
 constexpr Query<VersionThen()> list_versions_then{"clocks.versions_then", R"sql(
     SELECT record_id, max(version) FROM history WHERE kind = 'clock' GROUP BY record_id)sql"};
+constexpr Query<VersionThen(std::string_view, std::string_view)> list_versions_then_about{
+    "clocks.versions_then_about", R"sql(
+    SELECT h.record_id, max(h.version) FROM clock c JOIN history h ON h.kind = 'clock' AND h.record_id = c.id
+    WHERE c.kind = $1 AND c.record_id = $2 GROUP BY h.record_id)sql"};
 constexpr Query<Row(std::string_view, std::string_view)> list_about{"clocks.list_about", R"sql(
     SELECT id, kind, record_id, rule, owner_id, start_day, started_at, note, stopped_on, stopped_why, version, '', 0, 0
     FROM clock WHERE kind = $1 AND record_id = $2
@@ -173,6 +177,19 @@ std::optional<Clock> as_it_stood(store::Db& db, Clock clock) {
     const auto version = db.one(find_version_then, clock.id).value_or(0);
     if (version == 0) return std::nullopt;
     return in_version(std::move(clock), version);
+}
+
+std::vector<Clock> about_then(store::Db& db, std::string_view kind, std::string_view record) {
+    auto now = about(db, kind, record);
+    if (now.empty()) return now;
+    std::map<ClockId, std::int64_t> versions;
+    for (const auto& row : db.all(list_versions_then_about, kind, record))
+        versions[row.clock] = row.version;
+    std::vector<Clock> then;
+    for (auto& clock : now)
+        if (const auto known = versions.find(clock.id); known != versions.end())
+            then.push_back(in_version(std::move(clock), known->second));
+    return then;
 }
 
 std::vector<ListedClock> running_then(store::Db& db) {

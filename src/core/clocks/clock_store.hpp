@@ -16,6 +16,8 @@ std::vector<ListedClock> running_clocks(store::Db& db, int most);
 /// While somebody looks back (core/history): as it stood then, nothing where it had not been
 /// started.
 std::optional<Clock> as_it_stood(store::Db& db, Clock clock);
+/// Those about one record, as they stood then.
+std::vector<Clock> about_then(store::Db& db, std::string_view kind, std::string_view record);
 /// Those that ran then, whoever may see them, in the order in which they were started.
 std::vector<ListedClock> running_then(store::Db& db);
 

@@ -21,13 +21,14 @@ enum class Kind {
     commented,        // a comment on something of theirs
     answered,         // somebody answered with a link
     review_due,       // something must be looked at again by a day
+    signature_asked,  // an office that this person holds is to sign a document
     work_done,        // work that they asked for is ready, or could not be done
 };
 inline constexpr std::array all_kinds = {
-    Kind::password_link,  Kind::new_sign_in,  Kind::security_changed, Kind::emergency_access,
-    Kind::link_given,     Kind::action_given, Kind::action_due,       Kind::update_asked,
-    Kind::action_blocked, Kind::mentioned,    Kind::commented,        Kind::answered,
-    Kind::review_due,     Kind::work_done};
+    Kind::password_link,  Kind::new_sign_in,     Kind::security_changed, Kind::emergency_access,
+    Kind::link_given,     Kind::action_given,    Kind::action_due,       Kind::update_asked,
+    Kind::action_blocked, Kind::mentioned,       Kind::commented,        Kind::answered,
+    Kind::review_due,     Kind::signature_asked, Kind::work_done};
 
 /// How a kind reaches people. `alone`: at once, in a mail of its own, whatever they chose.
 /// `needed`: together with others, at the latest once a day. `ordinary`: as they chose.

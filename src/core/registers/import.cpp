@@ -143,6 +143,7 @@ public:
         : db_(db), scope_(scope), which_(which), sheet_(sheet), mapping_(mapping), policy_(policy),
           known_(db, scope, which) {
         names_ = names_of(db, scope, which);
+        add_names_of_rows();
         for (const auto& fault : sheet.faults) faults_.emplace(fault.row, &fault);
     }
 
@@ -274,6 +275,18 @@ private:
                    fmt::format("Somebody changed this {} after the file was made: it has version "
                                "{} now, not {}.",
                                which_.one, known_.version_of(existing->cells), read));
+    }
+    /// Rows of one file may name each other, in any order.
+    void add_names_of_rows() {
+        for (std::size_t at = 0; at < which_.columns.size(); ++at) {
+            if (!which_.columns[at].may_name_rows) continue;
+            auto& names = names_.of_column[at];
+            for (const auto& row : sheet_.rows)
+                if (auto name = one_line(cell_of(row, key_column())); !name.empty())
+                    names.push_back(std::move(name));
+            std::ranges::sort(names);
+            names.erase(std::unique(names.begin(), names.end()), names.end());
+        }
     }
     std::size_t key_column() const { return place_with(which_.columns, Use::key); }
 

@@ -151,6 +151,7 @@ Reader reader_of(const Scope& scope) {
 struct Seen {
     /// What they may read by name or by broken glass.
     std::vector<Record> restricted;
+    std::vector<Record> hidden;
     /// None where nothing is hidden.
     std::shared_ptr<const store::ReadyLens> guard;
 };
@@ -169,23 +170,25 @@ Seen seen_by(store::Db& db, const Scope& scope, const std::vector<OpenGlass>& gl
              const AllKinds& all) {
     Seen seen;
     auto reader = reader_of(scope);
-    std::vector<Record> hidden;
+    auto without = std::vector<Record>();
     for (const auto& one : open_restrictions(db)) {
         reader.glass_until = until(glass, one.id);
         if (sight_of(one.names, reader, scope.now) != Sight::hidden) {
             seen.restricted.push_back(one.record);
             continue;
         }
-        hidden.push_back(one.record);
-        hidden.push_back({"restriction", one.id.str()});
+        seen.hidden.push_back(one.record);
+        without.push_back(one.record);
+        without.push_back({"restriction", one.id.str()});
     }
-    if (!hidden.empty())
+    if (!without.empty())
         seen.guard =
-            std::make_shared<const store::ReadyLens>(lens_without(hidden, scope.person, all));
+            std::make_shared<const store::ReadyLens>(lens_without(without, scope.person, all));
     return seen;
 }
 
-/// None where nothing is hidden. Tells the scope which restricted records it may read.
+/// None where nothing is hidden. Tells the scope which restricted records it may read, and which
+/// are hidden from it.
 std::shared_ptr<const store::ReadyLens> without_restricted(store::Db& db, Scope& scope,
                                                            const AllKinds& all) {
     if (!scope.something_restricted) return nullptr;
@@ -194,6 +197,7 @@ std::shared_ptr<const store::ReadyLens> without_restricted(store::Db& db, Scope&
         db.remembered<Seen>(key_of(reader_of(scope), glass), revision::stamp(db, revision_name),
                             [&] { return seen_by(db, scope, glass, all); });
     scope.restricted = seen->restricted;
+    scope.hidden = seen->hidden;
     return seen->guard;
 }
 
@@ -209,6 +213,7 @@ std::shared_ptr<const store::ReadyLens> only_single_records(store::Db& db, const
             "only " + words, "",
             [&] {
                 return Seen{.restricted = {},
+                            .hidden = {},
                             .guard = std::make_shared<const store::ReadyLens>(std::move(lens))};
             })
         ->guard;

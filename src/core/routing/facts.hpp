@@ -1,9 +1,14 @@
 #pragma once
 // What features know, for the pages of other areas: nobody includes another's headers, and nothing
 // is changed by it. Each use stands here:
-//     plan/owed              says how much an agency, a group or an office owes, and where that is
+//     plan/owed              says how much an agency, a group or an office owes, where that is, and
+//                            how much of it was done on time
 //     partnership/agencies, partnership/offices   show it on the page of an agency, of an office
-//     partnership/offices    says which offices that guidance asks for nobody holds
+//     partnership/offices    says which offices an agency has and who holds them, and which offices
+//                            that guidance asks for nobody holds
+//     partnership/groups     says which seats an agency or an office holds, and what it chairs; and
+//                            which groups have no chair, or lack a statutory partner
+//     partnership/masa       says which signature, review, publication and milestone is awaited
 //     plan/home              shows it on the first page of those who must know
 #include "core/access/scope.hpp"
 #include <string>
@@ -16,8 +21,13 @@ struct Context;
 /// "Owes": "12 open actions, 3 of them late", and the page that lists them.
 struct OwnerFact {
     std::string label, words, href;
+    /// It is a gap: nobody holds the office, nobody fills the seat.
+    bool is_missing = false;
+    /// How it is counted, where that must be said.
+    std::string meaning{};
 };
-/// Of every feature that knows any, in the order of the features.
+/// Of every feature that knows any, in the order of the features. Several with one label are the
+/// lines of one thing: "Offices".
 std::vector<OwnerFact> facts_of_owner(Context& context, const OwnerId& owner);
 
 /// "Nobody holds Partnership chair", why that matters, and the page where it is mended.

@@ -11,7 +11,7 @@ constexpr std::string_view administration_page = "/administration";
 constexpr Place bar[] = {
     {"Home", "/", own_account},
     {"Plan", "/plans", read_plan, {}, Named{terms::Word::plan, Named::Form::one}},
-    {"Agencies", "/agencies", read_agencies, {}, Named{terms::Word::agency, Named::Form::several}},
+    {"Partnership", "/agencies", read_agencies},
     {"Clocks", "/clocks", own_account},
     {"Administration", administration_page, own_account},
 };
@@ -21,9 +21,19 @@ struct Below {
     std::string_view start, place;
 };
 constexpr Below below[] = {
-    {"/priorities", "/plans"}, {"/objectives", "/plans"}, {"/actions", "/plans"},
-    {"/imports", "/plans"},    {"/links", "/plans"},      {"/owners", "/plans"},
-    {"/gaps", "/plans"},       {"/offices", "/agencies"},
+    {"/priorities", "/plans"},
+    {"/objectives", "/plans"},
+    {"/actions", "/plans"},
+    {"/imports", "/plans"},
+    {"/links", "/plans"},
+    {"/owners", "/plans"},
+    {"/gaps", "/plans"},
+    {"/offices", "/agencies"},
+    {"/groups", "/agencies"},
+    {"/seats", "/agencies"},
+    {"/structure", "/agencies"},
+    {"/directory", "/agencies"},
+    {"/arrangements", "/agencies"},
 };
 
 constexpr Place partnership[] = {

@@ -4,6 +4,7 @@
 #include "core/access/role.hpp"
 #include "core/restriction/kinds.hpp"
 #include "core/routing/context.hpp"
+#include "core/routing/duties.hpp"
 #include "core/routing/facts.hpp"
 #include "core/views/list.hpp"
 #include <optional>
@@ -88,6 +89,8 @@ struct Module {
                                           const OwnerId& owner) = nullptr;
     /// What this person must know, for their first page (facts.hpp).
     std::vector<FirstPageFact> (*first_page)(store::Db& db, const Scope& scope) = nullptr;
+    /// The duties that its records are (duties.hpp).
+    DutyKeeper duties{};
 };
 
 /// What the pages of all of them read, as it was on a day.

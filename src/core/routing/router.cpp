@@ -271,6 +271,7 @@ http::Response Router::to_page(Context& context, const Found& found) const {
         return now.may(found.route->permission) ? looking_back::reply_past(context)
                                                 : to_handler(context, found);
     context.scope.looking_back = true;
+    context.scope.as_known_then = context.as_at->as_known_then;
     context.scope.today = context.as_at->day;
     context.scope.now = std::min(now.now, history::end_of(context.as_at->day));
     auto response = to_handler(context, found);

@@ -1,4 +1,5 @@
 #include "core/settings/revision.hpp"
+#include <map>
 
 namespace openmasa::revision {
 namespace {
@@ -6,19 +7,32 @@ namespace {
 using store::None;
 using store::Query;
 
-constexpr Query<std::int64_t(std::string_view)> find_number{
-    "revision.find", "SELECT number FROM revision WHERE name = $1"};
-constexpr Query<std::int64_t(std::string_view, std::string_view)> add_numbers{
-    "revision.add",
-    "SELECT CAST(coalesce(sum(number), 0) AS INTEGER) FROM revision WHERE name IN ($1, $2)"};
+struct Row {
+    std::string name;
+    std::int64_t number;
+};
+constexpr Query<Row()> list_numbers{"revision.list",
+                                    "SELECT name, number FROM revision ORDER BY name"};
 constexpr Query<None(std::string_view)> add_one{"revision.count_up", R"sql(
     INSERT INTO revision (name, number) VALUES ($1, 1)
     ON CONFLICT (name) DO UPDATE SET number = revision.number + 1)sql"};
 
+/// There are as many as there are things that are remembered: a page that asks for several reads
+/// them once.
+using Numbers = std::map<std::string, std::int64_t, std::less<>>;
+
+Numbers read_numbers(store::Db& db) {
+    Numbers numbers;
+    for (auto& row : db.all(list_numbers)) numbers.emplace(std::move(row.name), row.number);
+    return numbers;
+}
+
 } // namespace
 
 std::int64_t number(store::Db& db, std::string_view name) {
-    return db.one(find_number, name).value_or(0);
+    const auto numbers = db.once<Numbers>("revisions", [&] { return read_numbers(db); });
+    const auto found = numbers->find(name);
+    return found == numbers->end() ? 0 : found->second;
 }
 
 std::string stamp(store::Db& db, std::string_view name) {
@@ -26,7 +40,7 @@ std::string stamp(store::Db& db, std::string_view name) {
 }
 
 std::string stamp_of_both(store::Db& db, std::string_view one, std::string_view other) {
-    return std::to_string(db.one(add_numbers, one, other).value_or(0));
+    return std::to_string(number(db, one) + number(db, other));
 }
 
 std::int64_t count_up(store::Db& db, std::string_view name) {

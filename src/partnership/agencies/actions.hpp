@@ -10,7 +10,7 @@ Result<Agency> add(store::Db& db, const Scope& scope, Agency agency);
 Result<Agency> change(store::Db& db, const Scope& scope, Agency agency);
 
 /// Everything that is wrong, by itself and beside the others. `id` is none for a new one.
-std::vector<Problem> problems_with(store::Db& db, const Agency& agency,
+std::vector<Problem> problems_with(store::Db& db, const Scope& scope, const Agency& agency,
                                    const std::optional<OwnerId>& id);
 
 } // namespace openmasa::agencies

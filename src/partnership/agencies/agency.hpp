@@ -1,6 +1,7 @@
 #pragma once
 // An agency that takes part in the partnership.
 #include "core/access/scope.hpp"
+#include "partnership/agencies/kinds.hpp"
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -26,6 +27,14 @@ struct Agency {
     std::optional<Day> from, to;
     std::int64_t version = 1;
     Moment updated_at{};
+    AgencyKind kind = AgencyKind::not_said;
+    Phase phase = Phase::none;
+    /// Which of the 2018 Regulations, from when to when: one a line (categories.hpp).
+    std::string categories{};
+    /// Asked under sections 175 and 157 of the Education Act 2002.
+    bool section_175 = false, section_157 = false;
+    /// Why it is asked, or is not, where something else follows from what it is.
+    std::string duty_reason{};
 };
 
 /// From a day on; the first has none.

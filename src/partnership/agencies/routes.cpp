@@ -7,7 +7,10 @@
 #include "core/routing/reply.hpp"
 #include "partnership/agencies/actions.hpp"
 #include "partnership/agencies/module.hpp"
+#include "partnership/agencies/pages.hpp"
 #include "partnership/agencies/register.hpp"
+#include "partnership/agencies/rules.hpp"
+#include "partnership/agencies/succession_store.hpp"
 #include "partnership/agencies/views.hpp"
 #include <fmt/format.h>
 
@@ -56,14 +59,45 @@ http::Response show_agency(Context& context) {
         .words = context.words,
         .today = context.scope.today,
         .may_change = context.scope.may(Permission::edit_agencies),
+        .may_keep_declarations = context.scope.may(Permission::edit_agencies) &&
+                                 context.scope.may(Permission::restrict_records),
         .comments = comments::section(context, "agency", agency->id.view(), comments::Record::open),
-        .known = facts_of_owner(context, agency->id)};
+        .known = facts_of_owner(context, agency->id),
+        .beside = successions_of(context.db, context.scope, agency->id),
+        .duties = shown_duties(context, {.owner = agency->id, .person = {}})};
     page.agency = std::move(*agency);
     const bool saved = context.form.text("saved") == "yes";
     return reply(context, {.title = page.agency.name,
                            .crumbs = crumbs(context),
                            .notice = saved ? "Saved." : "",
                            .main = agency_view(page)});
+}
+
+http::Response show_duties(Context& context) {
+    auto agency = find_for(context);
+    if (!agency) return reply_not_found(context);
+    const auto id = agency->id;
+    const DutiesPage page{.words = context.words,
+                          .agency = std::move(*agency),
+                          .duties = shown_duties(context, {.owner = id, .person = {}})};
+    auto way = crumbs(context);
+    way.push_back({page.agency.name, page_of(id.str())});
+    return reply(context, {.title = "What it answers for",
+                           .crumbs = std::move(way),
+                           .notice = {},
+                           .main = duties_view(page)});
+}
+
+http::Response show_categories(Context& context) {
+    CategoriesPage page{.words = context.words,
+                        .today = context.scope.today,
+                        .agencies = list_agencies(context.db, context.scope)};
+    std::erase_if(page.agencies,
+                  [&](const Agency& agency) { return !takes_part(agency, page.today); });
+    return reply(context, {.title = "Categories of relevant agencies",
+                           .crumbs = crumbs(context),
+                           .notice = {},
+                           .main = categories_view(page)});
 }
 
 /// For a new agency, or the one of the address.
@@ -99,7 +133,18 @@ constexpr Route own[] = {
     {Method::Get, "/agencies", read_agencies, show_list, Budget{9}, Past::from_history},
     {Method::Get, "/agencies/add", edit_agencies, show_add, Budget{3}},
     {Method::Post, "/agencies/add", edit_agencies, post_add, Budget{24}},
-    {Method::Get, "/agencies/{id}", read_agencies, show_agency, Budget{11}},
+    {Method::Get, "/agencies/categories", read_agencies, show_categories, Budget{4}},
+    {Method::Get, "/agencies/{id}", read_agencies, show_agency, Budget{15}},
+    {Method::Get, "/agencies/{id}/duties", read_agencies, show_duties, Budget{4}},
+    {Method::Get, "/agencies/{id}/succession", read_agencies, show_following, Budget{6}},
+    {Method::Post, "/agencies/{id}/succession", edit_agencies, post_following, Budget{20}},
+    {Method::Get, "/agencies/{id}/succession/{succession}", read_agencies, show_succession,
+     Budget{15}},
+    // Each duty that passes on is a record with a version, an entry and a notice of its own.
+    {Method::Post, "/agencies/{id}/succession/{succession}", edit_agencies, post_agreement,
+     Budget{20000}},
+    {Method::Post, "/agencies/{id}/succession/{succession}/drop", edit_agencies, post_drop,
+     Budget{24}},
     {Method::Get, "/agencies/{id}/change", edit_agencies, show_change, Budget{6}},
     // A new name is told to every account that acts for the agency.
     {Method::Post, "/agencies/{id}/change", edit_agencies, post_change, Budget{400}},
@@ -113,6 +158,11 @@ std::optional<RecordPage> agency_page(store::Db& db, const Scope& scope, std::st
     return RecordPage{.address = page_of(id->str()), .owner = *id};
 }
 
+/// The words of a duty stand in the list that was agreed; they are hidden with the record.
+constexpr restriction::About about[] = {
+    {"agreed_duty", "kind", "record_id"},
+};
+
 constexpr RecordKind records[] = {
     {.kind = "agency", .page = agency_page, .has_comments = true},
 };
@@ -121,7 +171,11 @@ constexpr RecordKind records[] = {
 
 Module module() {
     static const views::List lists[] = {registers::views_of<agency_register>()};
-    return {.name = "agencies", .routes = routes, .records = records, .lists = lists};
+    return {.name = "agencies",
+            .routes = routes,
+            .records = records,
+            .kinds = {.kinds = {}, .hangs = {}, .about = about, .also = {}},
+            .lists = lists};
 }
 
 } // namespace openmasa::agencies

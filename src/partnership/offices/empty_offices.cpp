@@ -1,4 +1,5 @@
 #include "partnership/offices/empty_offices.hpp"
+#include "kernel/text.hpp"
 #include "partnership/office_rules.hpp"
 #include "partnership/office_store.hpp"
 #include <algorithm>
@@ -37,6 +38,31 @@ std::vector<const Office*> empty_offices(const std::vector<Office>& all, Day tod
             holders_on(office, today).empty())
             found.push_back(&office);
     return found;
+}
+
+namespace {
+
+/// "Lead safeguarding partner: Chief Constable since 1 Apr 2025, acting".
+std::string holding_words(const Office& office, Day today) {
+    std::vector<std::string> words;
+    for (const auto* holder : holders_on(office, today))
+        words.push_back(fmt::format("{} since {}{}", holder->known_as, spoken(holder->from),
+                                    holder->acting ? ", acting" : ""));
+    return words.empty() ? office.name : fmt::format("{}: {}", office.name, join(words, "; "));
+}
+
+} // namespace
+
+std::vector<OwnerFact> offices_of(store::Db& db, const Scope& scope, const OwnerId& agency) {
+    std::vector<OwnerFact> facts;
+    for (const auto& office : partnership::list_offices_of(db, scope, agency)) {
+        if (!exists(office, scope.today)) continue;
+        facts.push_back({.label = "Offices",
+                         .words = holding_words(office, scope.today),
+                         .href = "/offices/" + office.id.str(),
+                         .is_missing = holders_on(office, scope.today).empty()});
+    }
+    return facts;
 }
 
 std::vector<FirstPageFact> tell_empty_offices(store::Db& db, const Scope& scope) {

@@ -12,4 +12,7 @@ std::vector<const partnership::Office*> empty_offices(const std::vector<partners
 /// For the first page of the business unit, the lead and delegated partners and the scrutineers.
 std::vector<FirstPageFact> tell_empty_offices(store::Db& db, const Scope& scope);
 
+/// For the page of an agency: each of its offices that is there today, and who holds it.
+std::vector<OwnerFact> offices_of(store::Db& db, const Scope& scope, const OwnerId& agency);
+
 } // namespace openmasa::offices

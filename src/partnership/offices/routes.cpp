@@ -142,6 +142,25 @@ http::Response show_hand_over(Context& context) {
     return reply_hand_over(context, std::move(*office), std::move(empty), {});
 }
 
+/// Where what they lead themselves passes on.
+std::string passing_address(const PersonId& person, const OwnerId& office) {
+    return fmt::format("/duties/people/{}?office={}", person.view(), office.view());
+}
+
+/// Where to go on after an office has changed hands: to what a holder who has ended leads in
+/// person, where there is any, else to the office.
+std::string after_hand_over(Context& context, const OwnerId& id) {
+    const auto office = partnership::find_office(context.db, context.scope, id);
+    if (office && office->holders.size() > 1) {
+        const auto& before = office->holders[office->holders.size() - 2];
+        const bool stays = !before.to || *before.to >= context.scope.today ||
+                           office->holders.back().person == before.person;
+        if (!stays && !duties_of(context, {.owner = {}, .person = before.person}).none())
+            return passing_address(before.person, id);
+    }
+    return page_of(id.str()) + "?saved=yes";
+}
+
 http::Response post_hand_over(Context& context) {
     const auto id = context.id<OwnerId>();
     if (!id) return reply_not_found(context);
@@ -155,7 +174,7 @@ http::Response post_hand_over(Context& context) {
                            .note = text("note")};
     const auto saved = submit(context, [&]() -> Result<std::string> {
         TRY(hand_over(context.db, context.scope, command));
-        return page_of(id->str()) + "?saved=yes";
+        return after_hand_over(context, *id);
     });
     if (saved) return see_other(*saved);
     auto office = find_for(context);
@@ -234,7 +253,7 @@ constexpr Route own[] = {
     {Method::Get, "/offices", read_agencies, show_list, Budget{11}, Past::from_history},
     {Method::Get, "/offices/add", edit_agencies, show_add, Budget{6}},
     {Method::Post, "/offices/add", edit_agencies, post_add, Budget{30}},
-    {Method::Get, "/offices/{id}", read_agencies, show_office, Budget{11}},
+    {Method::Get, "/offices/{id}", read_agencies, show_office, Budget{14}},
     {Method::Get, "/offices/{id}/change", edit_agencies, show_change, Budget{9}},
     // A new name is told to every account that holds a role within the office.
     {Method::Post, "/offices/{id}/change", edit_agencies, post_change, Budget{400}},
@@ -264,6 +283,7 @@ Module module() {
             .routes = routes,
             .records = records,
             .lists = lists,
+            .owner_facts = offices_of,
             .first_page = tell_empty_offices};
 }
 

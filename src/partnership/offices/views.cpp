@@ -95,10 +95,19 @@ std::string when_words(const Stretch& when) {
                      : "from " + spoken(when.first);
 }
 
+/// Of somebody who holds it no more: what they still lead themselves.
+Html passing_link(const OfficePage& page, const Holder& holder) {
+    if (!holder.to || *holder.to >= page.today) return {};
+    return html(
+        R"(<br><a class="govuk-link govuk-link--no-visited-state" href="/duties/people/{}?office={}">What they lead<span class="govuk-visually-hidden">: {}</span></a>)",
+        holder.person, page.office.id, holder.known_as);
+}
+
 Html put_right_link(const OfficePage& page, const Holder& holder) {
     return html(
-        R"(<a class="govuk-link govuk-link--no-visited-state" href="{}">Put right<span class="govuk-visually-hidden"> {}</span></a>)",
-        address(page.office, "holders/" + holder.id.str()), holder.known_as);
+        R"(<a class="govuk-link govuk-link--no-visited-state" href="{}">Put right<span class="govuk-visually-hidden"> {}</span></a>{})",
+        address(page.office, "holders/" + holder.id.str()), holder.known_as,
+        passing_link(page, holder));
 }
 
 ui::TableRow row_of(const OfficePage& page, const Line& line) {

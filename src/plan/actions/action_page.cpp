@@ -1,7 +1,6 @@
 #include "core/clocks/pages.hpp"
 #include "core/comments/pages.hpp"
 #include "core/files/pages.hpp"
-#include "core/references/references.hpp"
 #include "core/restriction/views.hpp"
 #include "core/routing/reply.hpp"
 #include "core/terms/store.hpp"
@@ -49,18 +48,18 @@ files::About about(const ActionId& action) {
 ActionPage read_page(Context& context, Action action) {
     auto& db = context.db;
     const auto& scope = context.scope;
+    auto parts = parts_of(db, action.id);
+    auto recorded = recorded_of(db, action.id);
     ActionPage page{
         .words = context.words,
-        .section = *find_section(db, scope, action.section),
-        .objective = *find_objective(db, scope, action.objective),
-        .steps = steps_of(db, action.id),
-        .notes = notes_of(db, action.id),
-        .progress = progress_of(db, action.id),
-        .evidence = evidence_of(db, action.id),
+        .place = place_of(db, action),
+        .steps = std::move(parts.steps),
+        .notes = std::move(parts.notes),
+        .progress = std::move(recorded.progress),
+        .evidence = std::move(recorded.evidence),
         .files = files::attachments_of(db, about(action.id)),
         .versions = history::versions(db, "action", action.id.view(), shown_versions),
         .acts = acts_on(db, action.id, shown_versions),
-        .spoken_reference = references::of(db, "action", action.id.view()),
         .comments =
             comments::section(context, "action", action.id.view(),
                               action.withdrawn ? comments::Record::closed : comments::Record::open),
@@ -71,8 +70,7 @@ ActionPage read_page(Context& context, Action action) {
         .may_change = scope.may(Permission::edit_plan),
         .today = scope.today,
         .restriction = restriction::notice(scope, "action", action.id.view()),
-        .restrict_path = restriction::path_to_restrict(scope, "action", action.id.view()),
-        .beside = actions_beside(db, scope, action)};
+        .restrict_path = restriction::path_to_restrict(scope, "action", action.id.view())};
     page.action = std::move(action);
     return page;
 }
@@ -88,8 +86,8 @@ http::Response show_action(Context& context) {
         context,
         {.title = page.action.title,
          .crumbs = {{context.words.heading(terms::Word::plan), "/plans/" + page.action.plan.str()},
-                    {page.section.name, "/priorities/" + page.section.id.str()},
-                    {page.objective.title, "/objectives/" + page.objective.id.str()}},
+                    {page.place.section_name, "/priorities/" + page.action.section.str()},
+                    {page.place.objective_title, "/objectives/" + page.action.objective.str()}},
          .notice = notice_of(context, page.action),
          .main = action_view(page)});
 }

@@ -131,7 +131,7 @@ Html head_of(const ActionPage& page) {
          .sentence = {},
          .verbs = verbs(page),
          .facts = {html("<b>{}</b>{}", a.reference,
-                        when(!page.spoken_reference.empty(), html(", {}", page.spoken_reference))),
+                        when(!page.place.reference.empty(), html(", {}", page.place.reference))),
                    standing_fact(page),
                    a.owner_name && a.owner
                        ? html("Owner <b>{}</b>", owner_link(*a.owner, *a.owner_name))
@@ -214,7 +214,7 @@ Html tags_fact(const ActionPage& page, const terms::TagKind& kind) {
 /// What it carries on and what carries it on; why the next edition left it.
 Html edition_facts(const ActionPage& page) {
     Html list;
-    for (const auto& one : page.beside)
+    for (const auto& one : page.part.editions)
         list += fact(
             one.is_after ? "Carried on as" : "Carries on",
             html(
@@ -243,11 +243,11 @@ Html facts_aside(const ActionPage& page) {
     Html list = fact(
         page.words.heading(terms::Word::priority),
         html(R"(<a class="govuk-link govuk-link--no-visited-state" href="/priorities/{}">{}</a>)",
-             page.section.id, page.section.name));
+             a.section, page.place.section_name));
     list += fact(
         "Objective",
         html(R"(<a class="govuk-link govuk-link--no-visited-state" href="/objectives/{}">{}</a>)",
-             page.objective.id, page.objective.title));
+             a.objective, page.place.objective_title));
     list += fact("Owner", a.owner_name && a.owner ? owner_link(*a.owner, *a.owner_name)
                                                   : missing("No owner"));
     list += taking_part_facts(a, page.part, page.today);

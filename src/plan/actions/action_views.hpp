@@ -16,8 +16,7 @@ namespace openmasa::plan {
 struct ActionPage {
     terms::Words words{};
     Action action;
-    Section section;
-    Objective objective;
+    ActionPlace place;
     std::vector<Step> steps;
     std::vector<Note> notes;
     std::vector<Progress> progress;
@@ -26,8 +25,6 @@ struct ActionPage {
     /// Newest first.
     std::vector<history::Version> versions;
     std::vector<Act> acts;
-    /// To say aloud, "A-2026-014"; the plan's own reference stands beside it.
-    std::string spoken_reference;
     Html comments;
     clocks::Section clocks;
     TakingPart part{};
@@ -37,8 +34,6 @@ struct ActionPage {
     /// That it is restricted, or a way to restrict it.
     Html restriction;
     std::string restrict_path{};
-    /// In the editions before and after.
-    std::vector<ActionBeside> beside{};
 };
 
 Html action_view(const ActionPage& page);

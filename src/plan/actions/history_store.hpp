@@ -13,4 +13,10 @@ struct Act {
 /// Newest first, at most `most`.
 std::vector<Act> acts_on(store::Db& db, const ActionId& action, int most);
 
+/// Where it stands, as its page names it, and what it is called aloud: "A-2026-014".
+struct ActionPlace {
+    std::string section_name, objective_title, reference;
+};
+ActionPlace place_of(store::Db& db, const Action& action);
+
 } // namespace openmasa::plan

@@ -48,12 +48,22 @@ std::vector<Candidate> can_lead(store::Db& db, const std::optional<OwnerId>& own
 
 /// In the order of their references; without withdrawn ones.
 std::vector<Awaited> awaited_by(store::Db& db, const Action& action);
-/// Who leads it and contributes, what it waits for and what waits for it.
+/// An action of a neighbouring edition.
+struct ActionBeside {
+    ActionId id;
+    std::string reference, title, plan;
+    bool is_after = false;
+};
+
+/// Who contributes, what it waits for and what waits for it, what it carries on and what carries
+/// it on.
 struct TakingPart {
     std::vector<std::string> contributors;
     std::vector<Awaited> awaits, needed_by;
+    /// The one before first.
+    std::vector<ActionBeside> editions;
 };
-/// At most two statements.
+/// One statement.
 TakingPart taking_part(store::Db& db, const Action& action);
 /// What contributors and awaited actions are called, for many rows at once.
 struct CalledByIds {

@@ -57,28 +57,74 @@ store::ComposedQuery<AwaitedAloud> awaited_aloud(const std::vector<ActionId>& id
     return query;
 }
 
-/// On which side of an action another one stands that waits for it or that it waits for.
+/// What stands beside an action: "awaited", "needed" (it is needed by that one), "before" and
+/// "after" in the neighbouring editions, and "contributor", which is an owner.
 struct Beside {
-    bool is_awaited;
-    Awaited action;
+    std::string side, id, plan, reference, title;
+    Status status;
+    std::optional<Day> deadline;
+    int evidence;
 };
+using BesideQuery = store::ComposedQuery<Beside>;
+
 /// Ids have one length and never overlap: where one can be taken out of the column, it stands in
 /// it.
-store::ComposedQuery<Beside> waiting_beside(const Action& action) {
-    store::ComposedQuery<Beside> query("actions.waiting_beside");
-    const auto awaited = ids_in<ActionId>(action.waits_for);
-    query.add("SELECT FALSE AS is_awaited, id, plan_id, reference, title, status, deadline, "
-              "evidence FROM action WHERE withdrawn_at IS NULL AND waits_for <> '' "
+void add_needed(BesideQuery& query, const Action& action) {
+    query.add("SELECT 'needed' AS side, id, plan_id, reference, title, status, deadline, evidence "
+              "FROM action WHERE withdrawn_at IS NULL AND waits_for <> '' "
               "AND (waits_for = $ OR length(waits_for) > 26 "
               "AND replace(waits_for, $, '') <> waits_for)",
               action.id, action.id);
-    if (!awaited.empty()) {
-        query.add("UNION ALL SELECT TRUE, id, plan_id, reference, title, status, deadline, "
-                  "evidence FROM action WHERE withdrawn_at IS NULL AND id IN");
-        add_ids(query, awaited);
-    }
-    query.add("ORDER BY is_awaited, reference, id");
+}
+
+void add_awaited(BesideQuery& query, const std::vector<ActionId>& awaited) {
+    if (awaited.empty()) return;
+    query.add("UNION ALL SELECT 'awaited', id, plan_id, reference, title, status, deadline, "
+              "evidence FROM action WHERE withdrawn_at IS NULL AND id IN");
+    add_ids(query, awaited);
+}
+
+void add_contributors(BesideQuery& query, const std::vector<OwnerId>& contributors) {
+    if (contributors.empty()) return;
+    query.add("UNION ALL SELECT 'contributor', id, '', '', name, 'not_started', NULL, 0 "
+              "FROM owner WHERE id IN");
+    add_ids(query, contributors);
+}
+
+void add_editions(BesideQuery& query, const Action& action) {
+    query.add(
+        "UNION ALL SELECT 'after', a.id, p.title, a.reference, a.title, a.status, a.deadline, "
+        "a.evidence FROM action a JOIN plan p ON p.id = a.plan_id WHERE a.follows_id = $ "
+        "AND a.withdrawn_at IS NULL AND p.withdrawn_at IS NULL",
+        action.id);
+    if (!action.follows) return;
+    query.add("UNION ALL SELECT 'before', a.id, p.title, a.reference, a.title, a.status, "
+              "a.deadline, a.evidence FROM action a JOIN plan p ON p.id = a.plan_id "
+              "WHERE a.id = $ AND a.withdrawn_at IS NULL AND p.withdrawn_at IS NULL",
+              *action.follows);
+}
+
+BesideQuery everything_beside(const Action& action) {
+    BesideQuery query("actions.beside");
+    add_needed(query, action);
+    add_awaited(query, ids_in<ActionId>(action.waits_for));
+    add_contributors(query, ids_in<OwnerId>(action.contributors));
+    add_editions(query, action);
+    query.add("ORDER BY side, reference, title, id");
     return query;
+}
+
+void take(TakingPart& part, Beside&& row) {
+    const auto id = ActionId::unchecked(row.id);
+    if (row.side == "contributor")
+        part.contributors.push_back(std::move(row.title));
+    else if (row.side == "before" || row.side == "after")
+        part.editions.push_back({id, std::move(row.reference), std::move(row.title),
+                                 std::move(row.plan), row.side == "after"});
+    else
+        (row.side == "awaited" ? part.awaits : part.needed_by)
+            .push_back({id, PlanId::unchecked(row.plan), std::move(row.reference),
+                        std::move(row.title), row.status, row.deadline, row.evidence});
 }
 
 std::vector<ActionId> awaited_in(const std::vector<WaitingRow>& rows) {
@@ -152,12 +198,8 @@ std::vector<Awaited> awaited_by(store::Db& db, const Action& action) {
 
 TakingPart taking_part(store::Db& db, const Action& action) {
     TakingPart part;
-    for (auto& [is_awaited, other] : db.all(waiting_beside(action)))
-        (is_awaited ? part.awaits : part.needed_by).push_back(std::move(other));
-    if (action.contributors.empty()) return part;
-    const auto ids = ids_in<OwnerId>(action.contributors);
-    for (auto& owner : access::list_owners(db))
-        if (std::ranges::count(ids, owner.id)) part.contributors.push_back(std::move(owner.name));
+    db.each(everything_beside(action), [&](Beside&& row) { take(part, std::move(row)); });
+    std::ranges::stable_sort(part.editions, {}, &ActionBeside::is_after);
     return part;
 }
 

@@ -115,6 +115,21 @@ TEST_F(Leading, It_waits_for_what_references_name_in_any_way_they_are_written) {
     EXPECT_THAT(taking_part(test.db, now(test.soon)).needed_by, IsEmpty());
 }
 
+TEST_F(Leading, It_says_what_it_carries_on_and_what_carries_it_on) {
+    auto later = now(test.soon);
+    later.follows = test.late;
+    test.in_one_transaction(
+        [&] { EXPECT_TRUE(save_action(test.db, test.unit, later, {.verb = "action.changed"})); });
+    const auto before = taking_part(test.db, now(test.soon)).editions;
+    ASSERT_EQ(before.size(), 1u);
+    EXPECT_FALSE(before.front().is_after);
+    EXPECT_EQ(before.front().id, test.late);
+    const auto after = taking_part(test.db, now(test.late)).editions;
+    ASSERT_EQ(after.size(), 1u);
+    EXPECT_TRUE(after.front().is_after);
+    EXPECT_EQ(after.front().plan, test.plan.title);
+}
+
 TEST_F(Leading, What_was_withdrawn_or_is_hidden_stays_awaited_by_who_did_not_see_it) {
     EXPECT_EQ(waits(test.late, "VA 2, VA 3"), "saved");
     test.in_one_transaction([&] {

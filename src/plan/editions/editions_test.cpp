@@ -253,19 +253,5 @@ TEST_F(Editions, Compared_counts_what_is_new_and_what_nobody_explained) {
                 HasSubstr("follows no other edition"));
 }
 
-TEST_F(Editions, An_action_says_what_it_carries_on_and_what_carries_it_on) {
-    const auto next = made(proposed(old()));
-    const auto* now = next_of(next, test.soon);
-    const auto before = plan::actions_beside(test.db, test.reader, *now);
-    ASSERT_EQ(before.size(), 1u);
-    EXPECT_FALSE(before.front().is_after);
-    EXPECT_EQ(before.front().id, test.soon);
-    const auto after = plan::actions_beside(test.db, test.reader, action(test.soon));
-    ASSERT_EQ(after.size(), 1u);
-    EXPECT_TRUE(after.front().is_after);
-    EXPECT_EQ(after.front().plan, next.plan.title);
-    EXPECT_TRUE(plan::actions_beside(test.db, test.outsider, *now).empty());
-}
-
 } // namespace
 } // namespace openmasa::editions

@@ -1,5 +1,6 @@
 #include "plan/home/store.hpp"
 #include "kernel/overdue.hpp"
+#include "plan/home/then.hpp"
 #include "plan/running.hpp"
 #include "plan/store.hpp"
 #include "plan/tally_store.hpp"
@@ -32,8 +33,56 @@ template<class Row> void add_ids(store::ComposedQuery<Row>& query, const std::ve
     query.add(")");
 }
 
+/// Which were picked from memory, as at a day.
+void add_picked(Waiting& query, const PickedActions& picked, Day last) {
+    query.add(
+        "(SELECT a.id AS id, CAST($ AS INTEGER) AS in_all, CASE WHEN a.status = 'done' THEN 3 "
+        "WHEN coalesce(a.next_step, a.deadline) <= $ THEN 1 ELSE 2 END AS pressing "
+        "FROM action a WHERE a.id IN (''",
+        picked.in_all, last);
+    for (const auto& id : picked.ids) query.add(", $", id);
+    query.add("))");
+}
+
 Day last_day_soon(Day today) {
     return today + std::chrono::days{due_soon_days};
+}
+
+/// By its owner; the plan is not to be looked for by an index of its own.
+void add_own(Waiting& query, const Scope& scope, const std::vector<Plan>& plans, Day last) {
+    query.add("(SELECT a.id AS id, count(*) OVER () AS in_all, CASE WHEN a.status = 'done' THEN 3 "
+              "WHEN coalesce(a.next_step, a.deadline) <= $ THEN 1 ELSE 2 END AS pressing "
+              "FROM action a WHERE a.withdrawn_at IS NULL AND a.plan_id || '' IN",
+              last);
+    add_ids(query, plans);
+    query.add("AND a.owner_id IN (''");
+    for (const auto& owner : scope.acts_for(Permission::update_action)) query.add(", $", owner);
+    query.add(") AND (a.status NOT IN ('done', 'stopped') AND "
+              "(coalesce(a.next_step, a.deadline) <= $ OR a.status IN ('at_risk', 'blocked')) "
+              "OR a.status = 'done' AND a.evidence = 0) "
+              "ORDER BY pressing, coalesce(a.next_step, a.deadline), a.position, a.id LIMIT $)",
+              last, most_own);
+}
+
+// The index action_late has what is open in the order of these days: the first of the plans that
+// run are found before the rest is read. Its conditions stand here as they stand there; the plan is
+// not to be looked for by an index of its own.
+void add_late(Waiting& query, const Scope& scope, const std::vector<Plan>& plans) {
+    query.add("(SELECT a.id AS id, 0 AS in_all FROM action a WHERE a.withdrawn_at IS NULL "
+              "AND a.status NOT IN ('done', 'stopped') AND a.deadline < $ AND a.plan_id || '' IN",
+              scope.today);
+    add_ids(query, plans);
+    query.add("ORDER BY a.deadline, a.position, a.id LIMIT $)", most_late);
+}
+
+void add_late_and_soon(Waiting& query, const Scope& scope, const std::vector<Plan>& plans) {
+    query.add("(SELECT a.id AS id, 0 AS in_all FROM action a WHERE a.withdrawn_at IS NULL "
+              "AND a.status NOT IN ('done', 'stopped') AND coalesce(a.next_step, a.deadline) <= $ "
+              "AND a.plan_id || '' IN",
+              last_day_soon(scope.today));
+    add_ids(query, plans);
+    query.add("ORDER BY coalesce(a.next_step, a.deadline), a.position, a.id LIMIT $)",
+              most_to_look_at);
 }
 
 constexpr Query<WaitingImport(int)> list_waiting_imports{"home.waiting_imports", R"sql(
@@ -131,39 +180,26 @@ std::vector<WaitingAction> own_waiting(store::Db& db, const Scope& scope,
                                        const std::vector<Plan>& plans) {
     if (plans.empty() || !reader_of(scope).owns_actions) return {};
     const auto last = last_day_soon(scope.today);
-    // By its owner; the plan is not to be looked for by an index of its own.
     Waiting query("home.own_actions");
     add_shown(query);
-    query.add("(SELECT a.id AS id, count(*) OVER () AS in_all, CASE WHEN a.status = 'done' THEN 3 "
-              "WHEN coalesce(a.next_step, a.deadline) <= $ THEN 1 ELSE 2 END AS pressing "
-              "FROM action a WHERE a.withdrawn_at IS NULL AND a.plan_id || '' IN",
-              last);
-    add_ids(query, plans);
-    query.add("AND a.owner_id IN (''");
-    for (const auto& owner : scope.acts_for(Permission::update_action)) query.add(", $", owner);
-    query.add(") AND (a.status NOT IN ('done', 'stopped') AND "
-              "(coalesce(a.next_step, a.deadline) <= $ OR a.status IN ('at_risk', 'blocked')) "
-              "OR a.status = 'done' AND a.evidence = 0) "
-              "ORDER BY pressing, coalesce(a.next_step, a.deadline), a.position, a.id LIMIT $)",
-              last, most_own);
+    if (plan::counts_all_versions(scope))
+        add_picked(query, own_then(*plan::all_versions(db), scope, plans, most_own), last);
+    else
+        add_own(query, scope, plans, last);
     add_joins(query);
     query.add("ORDER BY picked.pressing, coalesce(a.next_step, a.deadline), a.position, a.id");
     return db.all(query);
 }
-
-// The index action_late has what is open in the order of these days: the first of the plans that
-// run are found before the rest is read. Its conditions stand here as they stand there; the plan is
-// not to be looked for by an index of its own.
 std::vector<WaitingAction> late_in(store::Db& db, const Scope& scope,
                                    const std::vector<Plan>& plans) {
     if (finds_nothing(scope, plans)) return {};
     Waiting query("home.late_actions");
     add_shown(query);
-    query.add("(SELECT a.id AS id, 0 AS in_all FROM action a WHERE a.withdrawn_at IS NULL "
-              "AND a.status NOT IN ('done', 'stopped') AND a.deadline < $ AND a.plan_id || '' IN",
-              scope.today);
-    add_ids(query, plans);
-    query.add("ORDER BY a.deadline, a.position, a.id LIMIT $)", most_late);
+    if (plan::counts_all_versions(scope))
+        add_picked(query, late_then(*plan::all_versions(db), scope, plans, most_late),
+                   last_day_soon(scope.today));
+    else
+        add_late(query, scope, plans);
     add_joins(query);
     query.add("ORDER BY a.deadline, a.position, a.id");
     return db.all(query);
@@ -174,13 +210,12 @@ std::vector<WaitingAction> late_and_soon_in(store::Db& db, const Scope& scope,
     if (finds_nothing(scope, plans)) return {};
     Waiting query("home.late_and_soon_actions");
     add_shown(query);
-    query.add("(SELECT a.id AS id, 0 AS in_all FROM action a WHERE a.withdrawn_at IS NULL "
-              "AND a.status NOT IN ('done', 'stopped') AND coalesce(a.next_step, a.deadline) <= $ "
-              "AND a.plan_id || '' IN",
-              last_day_soon(scope.today));
-    add_ids(query, plans);
-    query.add("ORDER BY coalesce(a.next_step, a.deadline), a.position, a.id LIMIT $)",
-              most_to_look_at);
+    if (plan::counts_all_versions(scope))
+        add_picked(query,
+                   late_and_soon_then(*plan::all_versions(db), scope, plans, most_to_look_at),
+                   last_day_soon(scope.today));
+    else
+        add_late_and_soon(query, scope, plans);
     add_joins(query);
     query.add("ORDER BY coalesce(a.next_step, a.deadline), a.position, a.id");
     return db.all(query);

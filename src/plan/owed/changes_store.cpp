@@ -1,6 +1,9 @@
 #include "plan/owed/changes_store.hpp"
 #include "core/history/as_at.hpp"
 #include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
 
 namespace openmasa::owed {
 namespace {
@@ -23,9 +26,18 @@ using Rows = store::ComposedQuery<Row>;
 
 struct Said {
     plan::ActionId action;
-    std::string words, by;
+    std::string words;
 };
-using SaidRows = store::ComposedQuery<Said>;
+struct Recorded {
+    plan::ActionId action;
+    std::string words, id;
+    Moment at;
+    std::optional<PersonId> by;
+};
+struct Name {
+    PersonId person;
+    std::string known_as;
+};
 
 constexpr Query<Moment(plan::PlanId)> find_last_edition{
     "owed.last_edition", "SELECT saved_at FROM plan_import WHERE saved_as = $1 "
@@ -84,9 +96,9 @@ ChangedAction changed(Row&& row) {
     return action;
 }
 
-SaidRows evidence_query(const Wanted& wanted) {
-    SaidRows query("owed.evidence_since");
-    query.add("SELECT x.action_id, x.title, '' FROM action a "
+store::ComposedQuery<Said> evidence_query(const Wanted& wanted) {
+    store::ComposedQuery<Said> query("owed.evidence_since");
+    query.add("SELECT x.action_id, x.title FROM action a "
               "JOIN evidence x ON x.action_id = a.id AND x.at >= $",
               start_of(wanted.since));
     add_wanted(query, wanted);
@@ -94,35 +106,59 @@ SaidRows evidence_query(const Wanted& wanted) {
     return query;
 }
 
-SaidRows progress_query(const Wanted& wanted) {
-    SaidRows query("owed.progress_since");
-    query.add("SELECT x.action_id, x.words, coalesce(p.known_as, 'Command line') FROM action a "
-              "JOIN progress x ON x.action_id = a.id AND x.at >= $ "
-              "LEFT JOIN person p ON p.id = x.person_id",
+/// Of thousands of rows only the newest of each action is told: they are not put in order, and
+/// nobody's name is looked up before it is known which those are.
+store::ComposedQuery<Recorded> progress_query(const Wanted& wanted) {
+    store::ComposedQuery<Recorded> query("owed.progress_since");
+    query.add("SELECT x.action_id, x.words, x.id, x.at, x.person_id FROM action a "
+              "JOIN progress x ON x.action_id = a.id AND x.at >= $",
               start_of(wanted.since));
     add_wanted(query, wanted);
-    query.add("ORDER BY x.at DESC, x.id DESC");
     return query;
 }
 
-void add_progress(ChangedAction& action, Said&& said) {
-    ++action.progress;
-    if (!action.progress_words.empty() || said.words.empty()) return;
-    action.progress_words = std::move(said.words);
-    action.progress_by = std::move(said.by);
+store::ComposedQuery<Name> names_of(const std::set<PersonId>& people) {
+    store::ComposedQuery<Name> query("owed.names_of_people");
+    query.add("SELECT id, known_as FROM person WHERE id IN (''");
+    for (const auto& person : people) query.add(", $", person);
+    query.add(") ORDER BY id");
+    return query;
 }
 
 /// Hands each row to the action that it is about.
-template<class Add>
-void join(store::Db& db, const SaidRows& query, std::vector<ChangedAction>& actions, Add add) {
+template<class Row, class Add>
+void join(store::Db& db, const store::ComposedQuery<Row>& query,
+          std::vector<ChangedAction>& actions, Add add) {
     std::vector<ChangedAction*> by_id;
     for (auto& action : actions) by_id.push_back(&action);
     const auto id_of = [](const ChangedAction* action) { return action->id.view(); };
     std::ranges::sort(by_id, {}, id_of);
-    db.each(query, [&](Said&& said) {
-        const auto found = std::ranges::lower_bound(by_id, said.action.view(), {}, id_of);
-        if (found != by_id.end() && (*found)->id == said.action) add(**found, std::move(said));
+    db.each(query, [&](Row&& row) {
+        const auto found = std::ranges::lower_bound(by_id, row.action.view(), {}, id_of);
+        if (found != by_id.end() && (*found)->id == row.action) add(**found, std::move(row));
     });
+}
+
+/// How often progress was recorded, and what was said last and by whom.
+void add_progress(store::Db& db, const Wanted& wanted, std::vector<ChangedAction>& actions) {
+    std::map<ChangedAction*, Recorded> newest;
+    join(db, progress_query(wanted), actions, [&](ChangedAction& action, Recorded&& row) {
+        ++action.progress;
+        if (row.words.empty()) return;
+        auto& kept = newest[&action];
+        if (std::tie(kept.at, kept.id) < std::tie(row.at, row.id)) kept = std::move(row);
+    });
+    std::set<PersonId> people;
+    for (const auto& [action, said] : newest)
+        if (said.by) people.insert(*said.by);
+    std::map<PersonId, std::string> names;
+    if (!people.empty())
+        for (auto& row : db.all(names_of(people))) names[row.person] = std::move(row.known_as);
+    for (auto& [action, said] : newest) {
+        action->progress_words = std::move(said.words);
+        const auto known = said.by ? names.find(*said.by) : names.end();
+        action->progress_by = known == names.end() ? "Command line" : known->second;
+    }
 }
 
 } // namespace
@@ -136,7 +172,7 @@ std::vector<ChangedAction> changed_actions(store::Db& db, const Scope& scope,
     join(db, evidence_query(wanted), actions, [](ChangedAction& action, Said&& said) {
         action.evidence.push_back(std::move(said.words));
     });
-    join(db, progress_query(wanted), actions, add_progress);
+    add_progress(db, wanted, actions);
     return actions;
 }
 

@@ -1,6 +1,10 @@
 #include "plan/owed/gaps_store.hpp"
+#include "plan/all_versions.hpp"
+#include "plan/rules.hpp"
 #include "plan/tally_store.hpp"
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace openmasa::owed {
 namespace {
@@ -12,6 +16,8 @@ struct RuleSql {
     Gap gap;
     store::SqlPiece<0> counted, listed, rows, order;
     bool is_of_actions = false;
+    /// Whether every action is asked: of all plans as at a day, all_versions() counts it.
+    bool asks_actions = is_of_actions;
 };
 constexpr RuleSql rules[] = {
     {Gap::unread, "SELECT 'no-date-in-words' AS gap, s.plan_id AS plan_id, count(*) AS gaps",
@@ -48,15 +54,18 @@ constexpr RuleSql rules[] = {
      "FROM objective o JOIN section s ON s.id = o.section_id WHERE o.withdrawn_at IS NULL "
      "AND s.withdrawn_at IS NULL AND NOT EXISTS (SELECT 1 FROM action a "
      "WHERE a.objective_id = o.id AND a.withdrawn_at IS NULL)",
-     "ORDER BY s.position, o.position, o.id"},
+     "ORDER BY s.position, o.position, o.id", false, true},
 };
 
-/// Every rule that is not counted by a tally, in one statement.
+/// Every rule that is not counted by a tally, in one statement; of all plans as at a day without
+/// those that ask every action.
 Composed<GapCount> counting(const Scope& scope, const std::optional<plan::PlanId>& plan) {
     Composed<GapCount> query("owed.gaps");
+    const bool is_counted_then = !plan && plan::counts_all_versions(scope);
     bool is_first = true;
     for (const auto& rule : rules) {
         if (scope.reads_single_records() && !rule.is_of_actions) continue;
+        if (is_counted_then && rule.asks_actions) continue;
         if (!std::exchange(is_first, false)) query.add("UNION ALL");
         query.add(rule.counted).add(rule.rows);
         if (plan) query.add("AND s.plan_id = $", *plan);
@@ -67,6 +76,55 @@ Composed<GapCount> counting(const Scope& scope, const std::optional<plan::PlanId
 
 void append(std::vector<GapCount>& to, const std::vector<GapCount>& more) {
     to.insert(to.end(), more.begin(), more.end());
+}
+
+struct ObjectiveThen {
+    plan::ObjectiveId id;
+    plan::PlanId plan;
+};
+constexpr store::Query<ObjectiveThen()> list_objectives{"owed.objectives_then", R"sql(
+    SELECT o.id, s.plan_id FROM objective o JOIN section s ON s.id = o.section_id
+    WHERE o.withdrawn_at IS NULL AND s.withdrawn_at IS NULL ORDER BY s.plan_id, o.id)sql"};
+constexpr store::Query<PersonId()> list_leavers{
+    "owed.leavers", "SELECT person_id FROM person_details WHERE left_on IS NOT NULL "
+                    "ORDER BY person_id"};
+
+/// The rules that ask every action, said once more of actions as they stood on a day.
+class GapsThen {
+public:
+    explicit GapsThen(const std::vector<PersonId>& leavers)
+        : leavers_(leavers.begin(), leavers.end()) {}
+
+    void add(const plan::ActionThen& action) {
+        const bool is_open = plan::is_open(action->status);
+        if (is_open && action->unread) ++rows_[{action.plan(), Gap::unread}];
+        if (action->silent) ++rows_[{action.plan(), Gap::silent_stop}];
+        if (is_open && action->lead && leavers_.contains(action.lead()))
+            ++rows_[{action.plan(), Gap::lead_left}];
+        if (const auto objective = action.objective(); objective != last_)
+            planned_.insert(last_ = objective);
+    }
+    void add(const ObjectiveThen& objective) {
+        if (!planned_.contains(objective.id)) ++rows_[{objective.plan, Gap::empty_objective}];
+    }
+    std::vector<GapCount> counts() const {
+        std::vector<GapCount> counts;
+        for (const auto& [at, rows] : rows_) counts.push_back({at.second, at.first, rows});
+        return counts;
+    }
+
+private:
+    std::set<PersonId> leavers_;
+    std::map<std::pair<plan::PlanId, Gap>, int> rows_;
+    std::set<plan::ObjectiveId> planned_;
+    plan::ObjectiveId last_{};
+};
+
+std::vector<GapCount> gaps_then(store::Db& db, const Scope& scope) {
+    GapsThen gaps(db.all(list_leavers));
+    plan::all_versions(db)->each(scope, [&](const plan::ActionThen& action) { gaps.add(action); });
+    db.each(list_objectives, [&](ObjectiveThen&& objective) { gaps.add(objective); });
+    return gaps.counts();
 }
 
 using Ids = std::vector<std::string_view>;
@@ -109,6 +167,7 @@ std::vector<GapCount> count_gaps(store::Db& db, const Scope& scope,
     const auto groups = plan::tally_of_all(db, scope);
     const auto ids = sorted_ids(plans);
     auto counts = db.all(counting(scope, std::nullopt));
+    if (plan::counts_all_versions(scope)) append(counts, gaps_then(db, scope));
     std::erase_if(counts, [&](const GapCount& count) {
         return !std::ranges::binary_search(ids, count.plan.view());
     });

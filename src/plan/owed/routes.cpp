@@ -16,9 +16,9 @@ constexpr Route routes[] = {
      Budget{9}},
     {Method::Get, "/owners/{id}/actions.xlsx", Permission::read_plan, download_owed_xlsx,
      Budget{9}},
-    {Method::Get, "/plans/{id}/changes", Permission::read_plan, show_changes, Budget{10}},
+    {Method::Get, "/plans/{id}/changes", Permission::read_plan, show_changes, Budget{11}},
     {Method::Get, "/priorities/{id}/changes", Permission::read_plan, show_changes_of_priority,
-     Budget{9}},
+     Budget{10}},
     {Method::Get, "/plans/{id}/gaps", Permission::read_plan, show_gaps, Budget{8}},
     {Method::Get, "/plans/{id}/gaps/{gap}", Permission::read_plan, show_gap, Budget{8}},
     {Method::Get, "/gaps", Permission::read_plan, show_all_gaps, Budget{7}},
@@ -28,7 +28,15 @@ constexpr Route routes[] = {
 std::vector<OwnerFact> facts(store::Db& db, const Scope& scope, const OwnerId& owner) {
     if (!scope.may(Permission::read_plan)) return {};
     const auto all = total(owed_by(db, scope, owner, plan::list_plans(db, scope)));
-    return {{.label = "Owes", .words = in_short(all), .href = plan::owner_address(owner)}};
+    std::vector<OwnerFact> known = {
+        {.label = "Owes", .words = in_short(all), .href = plan::owner_address(owner)}};
+    if (all.timeliness.all() > 0)
+        known.push_back({.label = "On time",
+                         .words = sentence(all.timeliness, scope.today),
+                         .href = plan::owner_address(owner),
+                         .is_missing = false,
+                         .meaning = std::string(how_timeliness_is_counted)});
+    return known;
 }
 
 } // namespace

@@ -25,5 +25,9 @@ std::string in_short(const Owed& owed);
 /// "Of 10 actions whose date fell since 22 January 2025, 6 were done on time, 3 were done late and
 /// 1 is still open."
 std::string sentence(const Timeliness& timeliness, Day today);
+/// The rule in words, wherever it is shown.
+inline constexpr std::string_view how_timeliness_is_counted =
+    "Counted: actions whose target date fell in the last 12 months, by the date as it stands now; "
+    "what was stopped is left out.";
 
 } // namespace openmasa::owed

@@ -1,6 +1,7 @@
 // The page of all plans: by what they are, each with how it is doing.
 #include "kernel/text.hpp"
 #include "plan/plans/views.hpp"
+#include "plan/running.hpp"
 #include "plan/said_type.hpp"
 #include "plan/tally_views.hpp"
 #include "web/pages/layout.hpp"
@@ -22,38 +23,46 @@ Html link(std::string_view href, std::string_view text) {
                 text);
 }
 
-/// The period where the title does not say it, whose it is, the document, and whether it goes on.
-std::string about(const AllPlans& all, const Plan& plan) {
+/// The period where the title does not say it, whose it is, and the document.
+std::string about(const Plan& plan) {
     std::vector<std::string> parts;
     if (!plan.period.empty() && plan.title.find(plan.period) == std::string::npos)
         parts.push_back(plan.period);
     if (plan.owner_name) parts.push_back(*plan.owner_name);
     if (!plan.edition.empty()) parts.push_back(plan.edition);
-    const bool is_followed = std::ranges::count(all.plans, plan.id, &Plan::follows) > 0;
-    if (is_followed) parts.emplace_back("Followed by a newer edition");
     return join(parts, ". ");
 }
 
-Html plan_row(const AllPlans& all, const Plan& plan, const Tally& tally) {
+/// What stands open in an edition that a newer one follows is asked for there: it is not late here.
+Html plan_row(const Plan& plan, plan::Runs runs, const Tally& tally) {
+    const bool is_followed = runs == plan::Runs::followed;
     const auto number = [&](Counted rows, const char* label) {
+        const bool counts = !is_followed || rows == Counted::all;
         return html(
             R"(<td class="govuk-table__cell govuk-table__cell--numeric{}" role="cell" data-label="{}">{}</td>)",
-            plan::count_of(rows, tally) == 0 ? " om-state__none" : "", label,
-            plan::number_link({rows, plan.id, {}}, tally));
+            !counts || plan::count_of(rows, tally) == 0 ? " om-state__none" : "", label,
+            counts ? plan::number_link({rows, plan.id, {}}, tally) : html("\u2013"));
     };
+    const auto doing =
+        is_followed
+            ? html(
+                  R"(<span class="om-state__owner">Followed by a newer edition. What was left open goes on there or was dropped.</span>)")
+            : ui::standing_chart(tally.standings);
     return html(
         R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader">{}<span class="om-state__owner">{}</span></th><td class="govuk-table__cell om-state__bar" role="cell">{}</td>{}{}{}</tr>
 )",
-        link(fmt::format("/plans/{}/actions", plan.id.view()), plan.title), about(all, plan),
-        ui::standing_chart(tally.standings), number(Counted::all, "actions"),
-        number(Counted::late, "late"), number(Counted::unproven, "done, no evidence"));
+        link(fmt::format("/plans/{}/actions", plan.id.view()), plan.title), about(plan), doing,
+        number(Counted::all, "actions"), number(Counted::late, "late"),
+        number(Counted::unproven, "done, no evidence"));
 }
 
-Html table_of(const AllPlans& all, PlanType type) {
+using AllRuns = std::vector<plan::Runs>;
+
+Html table_of(const AllPlans& all, const AllRuns& runs, PlanType type) {
     Html rows;
-    for (const auto& plan : all.plans)
-        if (plan.type == type)
-            rows += plan_row(all, plan, plan::total_of(all.groups, plan.id, all.today));
+    for (std::size_t at = 0; at < all.plans.size(); ++at)
+        if (const auto& plan = all.plans[at]; plan.type == type)
+            rows += plan_row(plan, runs[at], plan::total_of(all.groups, plan.id, all.today));
     return html(
         R"(<table class="govuk-table om-stack om-state" role="table"><caption class="govuk-visually-hidden">{}, the last changed first</caption>
 <thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">{}</th><th scope="col" class="govuk-table__header" role="columnheader">How it is doing</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Actions</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Late</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Done, no evidence</th></tr></thead>
@@ -65,6 +74,7 @@ Html table_of(const AllPlans& all, PlanType type) {
 
 Html plans_by_type(const AllPlans& all) {
     Html parts = ui::standing_key();
+    const auto runs = plan::how_they_run(all.plans, all.today);
     for (const auto type : plan::all_plan_types) {
         if (std::ranges::count(all.plans, type, &Plan::type) == 0) continue;
         append(
@@ -72,7 +82,8 @@ Html plans_by_type(const AllPlans& all) {
             R"(<section class="om-section" aria-labelledby="type-{}"><h2 class="govuk-heading-m" id="type-{}">{}</h2>
 {}</section>
 )",
-            to_text(type), to_text(type), plan::said_type(all.words, type), table_of(all, type));
+            to_text(type), to_text(type), plan::said_type(all.words, type),
+            table_of(all, runs, type));
     }
     return parts;
 }

@@ -1,0 +1,95 @@
+#include "partnership/masa/first_page.hpp"
+#include "partnership/masa/form_frame.hpp"
+#include "partnership/masa/module.hpp"
+#include "partnership/masa/pages.hpp"
+#include "partnership/masa_store.hpp"
+
+namespace openmasa::masa {
+namespace {
+
+using enum Permission;
+
+// Reading is asked again of each edition (may_see); signing needs no permission but the office.
+// An edition is saved parts and all: a statement for each.
+constexpr Budget saving{450};
+
+constexpr Route routes[] = {
+    {Method::Get, "/arrangements", read_agencies, show_list, Budget{10}},
+    {Method::Get, "/arrangements/add", edit_agencies, show_begin, Budget{6}},
+    {Method::Post, "/arrangements/add", edit_agencies, post_begin, saving},
+    {Method::Get, "/arrangements/earlier", edit_agencies, show_earlier, Budget{4}},
+    {Method::Post, "/arrangements/earlier", edit_agencies, post_earlier, saving},
+    {Method::Get, "/arrangements/{id}", read_agencies, show_edition, Budget{15}},
+    {Method::Get, "/arrangements/{id}/change", edit_agencies, show_say, Budget{7}},
+    {Method::Post, "/arrangements/{id}/change", edit_agencies, post_say, saving},
+    {Method::Post, "/arrangements/{id}/consult", edit_agencies, post_consult, saving},
+    {Method::Get, "/arrangements/{id}/withdraw", edit_agencies, show_withdraw, Budget{6}},
+    {Method::Post, "/arrangements/{id}/withdraw", edit_agencies, post_withdraw, saving},
+    {Method::Get, "/arrangements/{id}/words", read_agencies, show_words, Budget{7}},
+    {Method::Post, "/arrangements/{id}/files", edit_agencies, post_file, saving},
+    {Method::Get, "/arrangements/{id}/files/{file}", read_agencies, download_file, Budget{14}},
+    {Method::Post, "/arrangements/{id}/files/{file}/leave-out", edit_agencies, post_leave_out,
+     saving},
+    {Method::Get, "/arrangements/{id}/sections/{part}", edit_agencies, show_section, Budget{6}},
+    {Method::Post, "/arrangements/{id}/sections/{part}", edit_agencies, post_section, saving},
+    {Method::Get, "/arrangements/{id}/checklist", read_agencies, show_checklist, Budget{6}},
+    {Method::Get, "/arrangements/{id}/checklist/{item}", edit_agencies, show_check, Budget{6}},
+    {Method::Post, "/arrangements/{id}/checklist/{item}", edit_agencies, post_check, saving},
+    {Method::Get, "/arrangements/{id}/milestones/{part}", edit_agencies, show_milestone, Budget{6}},
+    {Method::Post, "/arrangements/{id}/milestones/{part}", edit_agencies, post_milestone, saving},
+    {Method::Get, "/arrangements/{id}/consultation/{part}", edit_agencies, show_consultation,
+     Budget{6}},
+    {Method::Post, "/arrangements/{id}/consultation/{part}", edit_agencies, post_consultation,
+     saving},
+    {Method::Get, "/arrangements/{id}/offer", edit_agencies, show_offer, Budget{12}},
+    {Method::Post, "/arrangements/{id}/offer", edit_agencies, post_offer, saving},
+    {Method::Get, "/arrangements/{id}/sign", read_agencies, show_sign, Budget{14}},
+    {Method::Post, "/arrangements/{id}/sign", read_agencies, post_sign, saving},
+    {Method::Post, "/arrangements/{id}/send-back", read_agencies, post_send_back, saving},
+    {Method::Get, "/arrangements/{id}/take-back", edit_agencies, show_take_back, Budget{6}},
+    {Method::Post, "/arrangements/{id}/take-back", edit_agencies, post_take_back, saving},
+    {Method::Get, "/arrangements/{id}/publish", edit_agencies, show_publish, Budget{6}},
+    {Method::Post, "/arrangements/{id}/publish", edit_agencies, post_publish, Budget{900}},
+    {Method::Get, "/arrangements/{id}/published", read_agencies, show_published, Budget{6}},
+    {Method::Get, "/arrangements/{id}/published/{number}", read_agencies, show_published,
+     Budget{6}},
+    {Method::Get, "/arrangements/{id}/published/{number}/arrangements.docx", read_agencies,
+     download_word, Budget{12}},
+    {Method::Get, "/arrangements/{id}/published/{number}/arrangements.pdf", read_agencies,
+     download_pdf, Budget{12}},
+    {Method::Get, "/arrangements/{id}/published/{number}/arrangements.json", read_agencies,
+     download_bytes, Budget{12}},
+    {Method::Get, "/arrangements/{id}/correct", edit_agencies, show_correct, Budget{6}},
+    {Method::Post, "/arrangements/{id}/correct", edit_agencies, post_correct, saving},
+    {Method::Get, "/arrangements/{id}/compared", read_agencies, show_compared, Budget{8}},
+};
+
+std::optional<RecordPage> arrangements_page(store::Db& db, const Scope& scope,
+                                            std::string_view text) {
+    const auto id = MasaId::parse(text);
+    const auto edition = id ? partnership::find_masa(db, scope, *id) : std::nullopt;
+    if (!edition) return std::nullopt;
+    return RecordPage{.address = address(*id), .is_closed = edition->stage == MasaStage::withdrawn};
+}
+
+constexpr RecordKind records[] = {
+    {.kind = partnership::arrangements_kind, .page = arrangements_page},
+};
+
+/// A sign-off is hidden with what it is of, wherever that can be.
+constexpr restriction::About own_about[] = {{"sign_off", "kind", "record_id"}};
+constexpr restriction::Hangs own_hangs[] = {{"sign_off_office", "sign_off_id", "sign_off"},
+                                            {"signature", "sign_off_id", "sign_off"},
+                                            {"sign_off_end", "sign_off_id", "sign_off"}};
+
+} // namespace
+
+Module module() {
+    return {.name = "arrangements",
+            .routes = routes,
+            .records = records,
+            .kinds = {.hangs = own_hangs, .about = own_about},
+            .first_page = tell_of_arrangements};
+}
+
+} // namespace openmasa::masa
