@@ -2,6 +2,7 @@
 #include "core/accounts/account_history.hpp"
 #include "partnership/group_content.hpp"
 #include "partnership/group_store.hpp"
+#include "partnership/standing.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 #include <functional>
@@ -164,6 +165,7 @@ void write_parts(store::Db& db, const Scope& scope, const Group& before, const G
 
 void record(store::Db& db, const Scope& scope, std::string_view verb, const Group& group,
             std::int64_t version) {
+    standing_changed(db);
     audit::record(db, scope,
                   {.verb = verb,
                    .kind = group_kind,

@@ -1,6 +1,7 @@
 #include "partnership/masa_store.hpp"
 #include "core/access/secret.hpp"
 #include "partnership/masa_rules.hpp"
+#include "partnership/standing.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
@@ -276,6 +277,7 @@ void write_parts(store::Db& db, const MasaEdition& edition) {
 
 void record(store::Db& db, const Scope& scope, std::string_view verb, const MasaEdition& edition,
             std::int64_t version) {
+    standing_changed(db);
     audit::record(db, scope,
                   {.verb = verb,
                    .kind = arrangements_kind,

@@ -2,6 +2,7 @@
 #include "core/access/store.hpp"
 #include "core/accounts/account_history.hpp"
 #include "partnership/office_rules.hpp"
+#include "partnership/standing.hpp"
 #include <algorithm>
 #include <map>
 
@@ -124,6 +125,7 @@ audit::Content content_of(const Office& office) {
 
 void record(store::Db& db, const Scope& scope, std::string_view verb, const Office& office,
             std::int64_t version) {
+    standing_changed(db);
     audit::record(db, scope,
                   {.verb = verb,
                    .kind = office_kind,

@@ -1,6 +1,8 @@
 #include "core/clocks/clock_store.hpp"
 #include "core/audit/newest.hpp"
+#include "core/clocks/store.hpp"
 #include "core/references/references.hpp"
+#include "core/settings/revision.hpp"
 #include "kernel/text.hpp"
 #include <fmt/format.h>
 #include <map>
@@ -159,6 +161,7 @@ audit::Content content_of(const Clock& clock) {
 
 void record(store::Db& db, const Scope& scope, std::string_view verb, const Clock& clock,
             std::int64_t version) {
+    revision::count_up(db, clocks_revision);
     audit::record(db, scope,
                   {.verb = verb,
                    .kind = "clock",

@@ -19,6 +19,8 @@ std::int64_t bank_holidays_version(store::Db& db);
 Result<Done> save_bank_holidays(store::Db& db, const Scope& scope,
                                 const std::vector<BankHoliday>& list, std::int64_t version);
 
+/// Counts up with every change of a clock.
+inline constexpr std::string_view clocks_revision = "clocks";
 /// Counts up with every rule that is added or withdrawn (core/settings/revision.hpp).
 inline constexpr std::string_view rules_revision = "clock rules";
 /// What the program brings, with what the partnership added.

@@ -2,6 +2,7 @@
 #include "kernel/text.hpp"
 #include "partnership/group.hpp"
 #include "partnership/must_know.hpp"
+#include "partnership/standing.hpp"
 #include "web/http/percent.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -95,10 +96,12 @@ std::vector<OwnerFact> facts_of(store::Db& db, const Scope& scope, const OwnerId
 }
 
 std::vector<FirstPageFact> tell_of_groups(store::Db& db, const Scope& scope) {
-    std::vector<FirstPageFact> facts;
-    if (!partnership::must_know(scope)) return facts;
-    for (const auto& lack : db.all(list_lacks, scope.today)) facts.push_back(fact_of(lack));
-    return facts;
+    if (!partnership::must_know(scope)) return {};
+    return partnership::standing_facts(db, scope, "groups", [&] {
+        std::vector<FirstPageFact> facts;
+        for (const auto& lack : db.all(list_lacks, scope.today)) facts.push_back(fact_of(lack));
+        return facts;
+    });
 }
 
 } // namespace openmasa::groups

@@ -6,6 +6,7 @@
 #include "partnership/masa_store.hpp"
 #include "partnership/must_know.hpp"
 #include "partnership/office_holding.hpp"
+#include "partnership/standing.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -72,6 +73,13 @@ void tell_of_milestones(store::Db& db, const Scope& scope, Facts& facts) {
                      .href = address(first->edition) + "#milestones"});
 }
 
+Facts of_editions(store::Db& db, const Scope& scope) {
+    Facts facts;
+    tell_of_review(db, scope, facts);
+    tell_of_milestones(db, scope, facts);
+    return facts;
+}
+
 } // namespace
 
 std::vector<FirstPageFact> tell_of_arrangements(store::Db& db, const Scope& scope) {
@@ -79,8 +87,9 @@ std::vector<FirstPageFact> tell_of_arrangements(store::Db& db, const Scope& scop
     if (!scope.may(Permission::read_agencies)) return facts;
     tell_of_signatures(db, scope, facts);
     if (!partnership::must_know(scope)) return facts;
-    tell_of_review(db, scope, facts);
-    tell_of_milestones(db, scope, facts);
+    for (auto& fact : partnership::standing_facts(db, scope, "arrangements",
+                                                  [&] { return of_editions(db, scope); }))
+        facts.push_back(std::move(fact));
     return facts;
 }
 

@@ -3,6 +3,7 @@
 #include "partnership/must_know.hpp"
 #include "partnership/office_rules.hpp"
 #include "partnership/office_store.hpp"
+#include "partnership/standing.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -57,15 +58,17 @@ std::vector<OwnerFact> offices_of(store::Db& db, const Scope& scope, const Owner
 }
 
 std::vector<FirstPageFact> tell_empty_offices(store::Db& db, const Scope& scope) {
-    std::vector<FirstPageFact> facts;
-    if (!partnership::must_know(scope)) return facts;
-    const auto all = partnership::list_offices(db, scope);
-    for (const auto* office : empty_offices(all, scope.today))
-        facts.push_back(
-            {.what = fmt::format("Nobody holds the office \u201c{}\u201d", office->name),
-             .why = why(*office, scope.today),
-             .href = "/offices/" + office->id.str()});
-    return facts;
+    if (!partnership::must_know(scope)) return {};
+    return partnership::standing_facts(db, scope, "empty offices", [&] {
+        std::vector<FirstPageFact> facts;
+        const auto all = partnership::list_offices(db, scope);
+        for (const auto* office : empty_offices(all, scope.today))
+            facts.push_back(
+                {.what = fmt::format("Nobody holds the office \u201c{}\u201d", office->name),
+                 .why = why(*office, scope.today),
+                 .href = "/offices/" + office->id.str()});
+        return facts;
+    });
 }
 
 } // namespace openmasa::offices

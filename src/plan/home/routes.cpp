@@ -27,8 +27,8 @@ http::Response show(Context& context) {
 }
 
 constexpr Route routes[] = {
-    // Some three for each of at most five clocks.
-    {Method::Get, "/", Permission::own_account, show, Budget{34}},
+    // At most 15, and up to seven more for what the program remembers, once after it changed.
+    {Method::Get, "/", Permission::own_account, show, Budget{22}},
 };
 
 } // namespace
