@@ -105,7 +105,9 @@ Html changes_of(const ComparedObjective& one) {
     const auto say = [&](std::string_view what, const std::string& was, const std::string& now) {
         if (one_line(was) != one_line(now)) found.push_back({what, was, now});
     };
-    say("Title", one.before->title, one.now->title);
+    const bool words_begin_with_it = one.before->words.starts_with(one.before->title) &&
+                                     one.now->words.starts_with(one.now->title);
+    if (!words_begin_with_it) say("Title", one.before->title, one.now->title);
     say("In full", one.before->words, one.now->words);
     return changes(found);
 }

@@ -235,6 +235,7 @@ TEST_F(Follows, What_came_in_meanwhile_says_so) {
     const auto shown = follows_view(page).view();
     EXPECT_THAT(std::string(shown), HasSubstr("New since you opened this page."));
     EXPECT_THAT(std::string(shown), HasSubstr("It goes on as <b>LP 3</b>."));
+    EXPECT_THAT(std::string(shown), HasSubstr("href=\"#as-" + added.str() + "\">VA 7 One more"));
 }
 
 TEST_F(Follows, What_goes_on_from_something_that_is_gone_goes_on_from_what_is_said) {

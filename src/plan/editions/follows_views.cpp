@@ -222,6 +222,31 @@ Html plan_news(const FollowsPage& page, const plan::Plan& plan) {
                                     plan.title, news));
 }
 
+/// The rows of which others saved something, each a link to its place in the long form.
+Html where_news_stands(const FollowsPage& page) {
+    if (!page.before || page.news.empty()) return {};
+    Html links;
+    const auto add = [&](const std::string& id, std::string_view anchor, std::string_view name) {
+        if (page.news.contains(id))
+            append(links, R"(<li><a class="govuk-link" href="#{}">{}</a></li>
+)",
+                   anchor, name);
+    };
+    for (const auto& section : page.before->sections)
+        add(section.id.str(), "s-" + section.id.str(), section.name);
+    for (const auto& action : page.before->actions)
+        add(action.id.str(), field(as_field, action.id.view()),
+            fmt::format("{} {}", action.reference, action.title));
+    return when(
+        !links.empty(),
+        html(
+            R"(<section class="om-section" aria-labelledby="news"><h2 class="govuk-heading-m" id="news">What others saved</h2>
+<ul class="govuk-list">
+{}</ul></section>
+)",
+            links));
+}
+
 Html form(const FollowsPage& page) {
     Html parts;
     if (page.before)
@@ -257,7 +282,7 @@ Html follows_view(const FollowsPage& page) {
                                              : "It follows no edition",
                         .sentence = sentence(page),
                         .caption = page.now.plan.title}) +
-           form(page);
+           where_news_stands(page) + form(page);
 }
 
 } // namespace openmasa::editions
