@@ -38,8 +38,9 @@ TEST_F(PlanReport, A_delegated_partner_reads_it_and_a_stranger_does_not) {
 }
 
 TEST_F(PlanReport, What_was_done_is_since_a_day_that_the_reader_chooses) {
-    EXPECT_THAT(page(t().reader, "?since=1+January+2026"), HasSubstr("Done since 1 Jan 2026"));
-    EXPECT_THAT(page(t().reader), HasSubstr("Done since 22 Oct 2025"));
+    EXPECT_THAT(page(t().reader, "?since=1+January+2026"),
+                HasSubstr("What was done since 1 Jan 2026"));
+    EXPECT_THAT(page(t().reader), HasSubstr("What was done since 22 Oct 2025"));
     for (const auto* wrong : {"?since=soon", "?since=2027-01-01"}) {
         const auto answer = program.get(&t().reader, address() + wrong);
         EXPECT_EQ(answer.status, 422);

@@ -163,6 +163,13 @@ TEST_F(UpdatePages, A_link_that_was_taken_back_says_so_in_words) {
     EXPECT_THAT(closed.body, HasSubstr("This link works no longer"));
     EXPECT_EQ(closed.body, program.get(nullptr, "/answers/" + std::string(43, 'x')).body);
     EXPECT_EQ(post(nullptr, path, about(t().with_steps, 1, "Too+late.")).status, 404);
+
+    EXPECT_THAT(program.get(&t().unit, plan() + "/" + id).body, HasSubstr("Send another link"));
+    const auto give = revoke.substr(0, revoke.rfind('/')) + "/give";
+    EXPECT_EQ(post(&t().reader, give, "").status, 404);
+    EXPECT_EQ(post(&t().unit, give, "").status, 303);
+    EXPECT_EQ(post(&t().unit, give, "").status, 404) << "one works";
+    EXPECT_EQ(program.get(nullptr, path).status, 404) << "the first one stays closed";
 }
 
 TEST_F(UpdatePages, A_request_that_is_closed_says_so_to_who_has_an_account) {

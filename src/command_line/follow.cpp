@@ -40,6 +40,12 @@ int save(store::Db& db, const Scope& scope, const editions::SayFollows& said) {
     return Exit::done;
 }
 
+int save_none(store::Db& db, const Scope& scope, const plan::Plan& plan) {
+    const auto now = editions::read_edition(db, scope, plan.id);
+    if (!now) return refuse(not_found());
+    return save(db, scope, {.plan = plan.id, .state = editions::state_of(nullptr, *now)});
+}
+
 int say_before(const Options& options, store::Db& db, const Scope& scope, const plan::Plan& plan) {
     const auto earlier = find_plan(db, scope, options.before, "--before");
     if (!earlier) return refuse(earlier.refusal());
@@ -59,7 +65,7 @@ int follow(const Options& options) {
     const auto plan = find_plan(open.db, scope, options.plan);
     if (!plan) return refuse(plan.refusal());
     if (options.before != "none") return say_before(options, open.db, scope, *plan);
-    if (options.confirm) return save(open.db, scope, {.plan = plan->id});
+    if (options.confirm) return save_none(open.db, scope, *plan);
     std::cout << "It would follow no edition. Save it with --confirm.\n";
     return Exit::done;
 }

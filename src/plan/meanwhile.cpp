@@ -22,6 +22,20 @@ std::optional<Meanwhile> saved_meanwhile(store::Db& db, std::string_view kind, s
         .changes = history::differences(fields_of(kind), old->content, versions.front().content)};
 }
 
+Html meanwhile_lines(const terms::Words& words, const Meanwhile& other) {
+    Html changes;
+    for (const auto& change : other.changes)
+        append(
+            changes,
+            R"(<br>{}: <del><span class="govuk-visually-hidden">Was: </span>{}</del> <ins><span class="govuk-visually-hidden">Now: </span>{}</ins>)",
+            said_label(words, change.label),
+            escaped_lines(change.was.empty() ? "nothing" : change.was),
+            escaped_lines(change.now.empty() ? "nothing" : change.now));
+    return html(R"(<p class="om-next__news om-diff">Saved by {} at {}.{}</p>
+)",
+                other.who, london_time(other.at), changes);
+}
+
 Html meanwhile_view(const terms::Words& words, const std::optional<Meanwhile>& other) {
     if (!other) return {};
     Html changes;

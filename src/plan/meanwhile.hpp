@@ -22,6 +22,9 @@ struct Meanwhile {
 /// names it: "section".
 std::optional<Meanwhile> saved_meanwhile(store::Db& db, std::string_view kind, std::string_view id,
                                          std::int64_t read);
+/// In a form about many records, at the place of each: who, when, and what changed in one line
+/// each.
+Html meanwhile_lines(const terms::Words& words, const Meanwhile& other);
 Html meanwhile_view(const terms::Words& words, const std::optional<Meanwhile>& other);
 
 } // namespace openmasa::plan

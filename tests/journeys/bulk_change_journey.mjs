@@ -1,8 +1,9 @@
-// Several actions at once: chosen from the list, looked at, saved, and taken back; and a spreadsheet with a stale row.
+// Several actions at once: chosen from the list, looked at, saved, and taken back; moved into another plan and back; and a
+// spreadsheet with a stale row.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openBrowser, visitor, welcome } from "../browser/browser.mjs";
+import { openBrowser, openBusinessPlan, visitor, welcome } from "../browser/browser.mjs";
 import { Checks } from "../browser/checks.mjs";
 import { picture } from "../browser/looking.mjs";
 import { Program, root } from "../browser/program.mjs";
@@ -16,6 +17,7 @@ const words = (page) => page.locator("main").innerText();
 
 await checks.story("several actions at once", async () => {
   program.run("init", "--partnership", "Example Partnership");
+  program.run("import", "plan", join(root, "example/locality-plan-great-yarmouth.docx"), "--confirm");
   program.run("import", "plan", join(root, "example/business-plan-2026-27.docx"), "--confirm");
   const link = program.add("unit@example.org", "Head of delivery", "business-unit");
   await program.serve();
@@ -43,6 +45,33 @@ await checks.story("several actions at once", async () => {
   await unit.getByRole("button", { name: "Save these rows" }).click();
   checks.that("it is taken back", rows().every((row) => row.status !== "stopped"));
   checks.that("as a new entry", rows().some((row, at) => row.version > before[at].version));
+
+  const was = rows(), locality = was.find((row) => row.plan.includes("Great Yarmouth")).plan;
+  await openBusinessPlan(unit);
+  await unit.getByRole("link", { name: "Change several" }).click();
+  for (const at of [0, 1]) await unit.getByRole("group", { name: "Which actions?" }).getByRole("checkbox").nth(at).check();
+  await unit.getByLabel("Move them to").selectOption({ label: `Into \u201c${locality}\u201d` });
+  await unit.getByLabel("A person").check();
+  await unit.getByLabel("Who, by name?").fill("head of delivery");
+  await unit.getByRole("button", { name: "Look at the changes" }).click();
+  checks.that("where in the other plan is asked", (await words(unit)).includes(`Choose where in \u201c${locality}\u201d they move to.`), (await words(unit)).slice(0, 400));
+  checks.that("what was chosen is still chosen", (await unit.getByRole("checkbox", { checked: true }).count()) === 2);
+  await picture(checks, unit, "bulk-move-where");
+  await unit.getByLabel("Move them to").selectOption({ index: 1 });
+  await unit.getByRole("button", { name: "Look at the changes" }).click();
+  checks.that("what moves where is shown before it is saved", (await words(unit)).includes("2 changed") && (await words(unit)).includes(locality), (await words(unit)).slice(0, 600));
+  await picture(checks, unit, "bulk-move-preview");
+  await unit.getByRole("button", { name: "Save these rows" }).click();
+  const there = rows().filter((row) => row.plan === locality && was.some((one) => one.id === row.id && one.plan !== locality));
+  checks.that("both stand in the other plan, under its lead, and are called as actions there", there.length === 2 && there.every((row) => row.lead === "Head of delivery" && row.reference !== was.find((one) => one.id === row.id).reference), JSON.stringify(there));
+  await unit.goto(`/actions/${there[0].id}`);
+  await unit.getByText("Every change").click();
+  checks.that("each keeps its history", (await words(unit)).includes("Moved in the plan"));
+  await unit.goto("/actions/imports");
+  await unit.getByRole("button", { name: /Take it back/ }).first().click();
+  await picture(checks, unit, "bulk-move-back");
+  await unit.getByRole("button", { name: "Save these rows" }).click();
+  checks.that("taken back, each stands where it stood and is called as before", was.every((one) => rows().some((row) => row.id === one.id && row.plan === one.plan && row.objective === one.objective && row.reference === one.reference && row.lead === one.lead)));
 
   const file = join(folder, "actions.csv");
   program.run("export", "actions", "--format", "csv", "--out", file);

@@ -114,7 +114,7 @@ await checks.story("a highlight report", async () => {
   await unit.getByRole("button", { name: "Put these words on the report" }).click();
   const page = await words(unit);
   checks.that("the chair's words stand above what was drawn from the records", page.indexOf("The first team has begun.") < page.indexOf("What it is for") && page.includes("second trainer"), page.slice(0, 1200));
-  for (const heading of ["What it is for", "Done since", "Late, blocked or at risk", "Next, until", "For decision"])
+  for (const heading of ["What it is for", "What was done since", "Late, blocked or at risk", "Next, until", "For decision"])
     checks.that(`it says: ${heading}`, page.includes(heading));
   await picture(checks, unit, "highlight report");
 

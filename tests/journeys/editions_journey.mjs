@@ -1,6 +1,6 @@
 // From one year to the next: the chair works through the June review, the next edition is made from it, and both are
 // compared; then a locality plan is drafted by hand,
-// and an action of it moves.
+// and an action of it moves; in the end two people say at once what goes on.
 import { openBrowser, visitor, welcome } from "../browser/browser.mjs";
 import { Checks } from "../browser/checks.mjs";
 import { picture } from "../browser/looking.mjs";
@@ -99,6 +99,27 @@ await checks.story("one edition follows another", async () => {
   checks.that("it has the next free reference there", /it is VA 11 here/.test(await unit.locator("body").innerText()), (await unit.locator("body").innerText()).slice(0, 400));
   await unit.getByText("Every change").click();
   checks.that("its history says that it moved", (await words(unit)).includes("Moved in the plan"));
+
+  await unit.goto("/plans/all");
+  await unit.getByRole("link", { name: "Business plan 2027 to 2028" }).first().click();
+  const newer = /plans\/(\w{26})/.exec(unit.url())[1];
+  for (const page of [unit, other]) {
+    await page.goto(`/plans/${newer}/follows`);
+    await page.getByRole("button", { name: "Look at the two" }).click();
+  }
+  const row = (page) => page.locator(".om-next__action").nth(1);
+  const carried = await row(unit).getByLabel(/Carried on as/).inputValue();
+  await row(other).getByLabel(/Carried on as/).fill("");
+  await row(other).getByLabel(/If not, why/).fill("Another plan has it");
+  await other.getByRole("button", { name: "Save what goes on" }).click();
+  await unit.getByRole("button", { name: "Save what goes on" }).click();
+  checks.that("what another one said meanwhile stands at its row", (await row(unit).innerText()).includes(`It goes on as ${carried} no longer.`) && (await row(unit).innerText()).includes("Another plan has it"), (await row(unit).innerText()).slice(0, 600));
+  checks.that("and what was typed is still there", (await row(unit).getByLabel(/Carried on as/).inputValue()) === carried);
+  await picture(checks, unit, "follows-stale");
+  await unit.getByRole("button", { name: "Save what goes on" }).click();
+  await unit.goto(`/plans/${newer}/follows`);
+  await unit.getByRole("button", { name: "Look at the two" }).click();
+  checks.that("saved again, it is given back", (await row(unit).getByLabel(/Carried on as/).inputValue()) === carried);
   checks.that("verify finds nothing", JSON.parse(program.run("verify", "--json")).sound === true);
 });
 

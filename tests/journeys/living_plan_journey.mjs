@@ -63,7 +63,7 @@ await checks.story("a priority over time", async () => {
   await look(checks, unit, "who does it with an error");
   await unit.getByLabel("What must be done before it?").fill(awaited);
   await unit.getByLabel("Who leads it?").selectOption({ label: "Chair, Vulnerable Adolescent Group" });
-  await unit.getByLabel("Cafcass").check();
+  await unit.getByLabel("Cafcass", { exact: true }).check();
   await press(unit, "Save who does it");
   const page = await said(unit);
   checks.that("the action says who leads, who contributes and what it waits for",

@@ -162,7 +162,7 @@ public:
         }
         add_faults(row, judged);
         for (std::size_t at = 0; at < which_.columns.size(); ++at) read_cell(row, at, judged);
-        judged.name = known_.name_of(judged.proposed.cells);
+        judged.name = known_.name_of(existing ? existing->cells : judged.proposed.cells);
         settle(row, existing, judged);
         return judged;
     }

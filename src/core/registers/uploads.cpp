@@ -48,24 +48,42 @@ bool is_kept(const Column& column) {
     return column.use != Use::told;
 }
 
+/// The rows that were changed, as they stand now that it is saved; by their ids.
+std::map<std::string, Cells> changed_rows(store::Db& db, const Scope& scope, const Preview& seen) {
+    std::map<std::string, Cells> rows;
+    for (const auto& row : seen.rows)
+        if (row.fate == Fate::changed) rows[row.proposed.id] = row.proposed.cells;
+    const auto id = place_with(seen.which.columns, Use::id);
+    if (!rows.empty())
+        all_rows(db, scope, seen.which)([&](const Cells& row) {
+            if (const auto found = rows.find(row[id]); found != rows.end()) found->second = row;
+        });
+    return rows;
+}
+
+/// What nobody can put back stays as it is; so does what names other rows, unless the import set
+/// it: those may be called otherwise by now.
+bool stays(const Column& column, const std::string& before, const std::string& proposed) {
+    return column.use == Use::version || column.fixed ||
+           (column.may_name_rows && before == proposed);
+}
+
 /// The changed rows as they were, with the version that they have now: whoever takes the import
 /// back finds out if somebody was there since. Empty when none was changed.
 std::string rows_as_they_were(store::Db& db, const Scope& scope, const Preview& seen) {
     const auto columns = seen.which.columns;
-    const auto id = place_with(columns, Use::id), version = place_with(columns, Use::version);
-    std::map<std::string, std::string> versions;
-    if (version < columns.size())
-        all_rows(db, scope,
-                 seen.which)([&](const Cells& row) { versions[row[id]] = row[version]; });
+    const auto now = changed_rows(db, scope, seen);
     sheet::Sheet sheet;
     for (const auto& column : columns)
         if (is_kept(column)) sheet.names.emplace_back(column.key);
     for (const auto& row : seen.rows) {
         if (row.fate != Fate::changed) continue;
+        const auto& [which, id, version, before, cells] = row.proposed;
         auto& kept = sheet.rows.emplace_back(sheet::Row{.number = row.number, .cells = {}}).cells;
         for (std::size_t at = 0; at < columns.size(); ++at)
             if (is_kept(columns[at]))
-                kept.push_back(at == version ? versions[row.proposed.id] : row.proposed.before[at]);
+                kept.push_back(stays(columns[at], before[at], cells[at]) ? now.at(id)[at]
+                                                                         : before[at]);
     }
     return sheet.rows.empty() ? std::string() : sheet::record_of(sheet);
 }

@@ -178,20 +178,24 @@ http::Response post_back(Context& context) {
 
 // ----------------------------------------------------------------------------------- all views
 
-/// Each list is looked up once, however many views it has.
+/// Each kind of list is looked up once, however many views it has and whatever they belong to.
 class Addresses {
 public:
     explicit Addresses(Context& context) : context_(context) {}
     std::optional<std::string> of(const List& list, const std::string& within) {
-        const auto key = fmt::format("{} {}", list.kind, within);
-        const auto [found, is_new] = known_.try_emplace(key);
-        if (is_new) found->second = list.address(context_.db, context_.scope, within);
-        return found->second;
+        const auto [known, is_new] = known_.try_emplace(std::string(list.kind));
+        auto& addresses = known->second;
+        if (is_new && list.addresses) addresses = list.addresses(context_.db, context_.scope);
+        if (!list.addresses && !addresses.contains(within))
+            if (auto address = list.address(context_.db, context_.scope, within))
+                addresses.emplace(within, std::move(*address));
+        const auto found = addresses.find(within);
+        return found == addresses.end() ? std::nullopt : std::optional(found->second);
     }
 
 private:
     Context& context_;
-    std::map<std::string, std::optional<std::string>> known_;
+    std::map<std::string, std::map<std::string, std::string>> known_;
 };
 
 http::Response show_all(Context& context) {
@@ -207,8 +211,7 @@ http::Response show_all(Context& context) {
 }
 
 constexpr Route routes[] = {
-    // A list is looked up once for each plan of which somebody saved a view.
-    {Method::Get, "/views", Permission::own_account, show_all, Budget{60}},
+    {Method::Get, "/views", Permission::own_account, show_all, Budget{6}},
     {Method::Get, "/views/new", Permission::own_account, show_new, Budget{8}},
     {Method::Post, "/views", Permission::own_account, post_new, Budget{24}},
     {Method::Get, "/views/{id}", Permission::own_account, show_view, Budget{10}},

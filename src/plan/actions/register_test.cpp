@@ -1,4 +1,5 @@
 // Actions by spreadsheet: out, changed, in again; several at once; and taken back.
+#include "core/audit/log.hpp"
 #include "core/references/references.hpp"
 #include "core/registers/rows_out.hpp"
 #include "core/registers/uploads.hpp"
@@ -143,10 +144,11 @@ TEST_F(Actions_by_spreadsheet, Rows_that_cannot_be_are_refused_with_the_reason) 
 }
 
 TEST_F(Actions_by_spreadsheet, Several_are_changed_at_once_and_taken_back_as_a_new_entry) {
-    const auto rows = rows_of(test.db, {.chosen = {chosen(test.soon), chosen(test.at_risk)},
-                                        .owner = test.services.str(),
-                                        .status = "stopped",
-                                        .stopped_why = "The money went elsewhere"});
+    const auto rows = rows_of(test.db, test.unit,
+                              {.chosen = {chosen(test.soon), chosen(test.at_risk)},
+                               .owner = test.services.str(),
+                               .status = "stopped",
+                               .stopped_why = "The money went elsewhere"});
     ASSERT_TRUE(rows);
     const auto id = import(*rows);
     EXPECT_EQ(action(test.soon).status, Status::stopped);
@@ -165,9 +167,68 @@ TEST_F(Actions_by_spreadsheet, Several_are_changed_at_once_and_taken_back_as_a_n
     EXPECT_EQ(registers::saved_imports(test.db, test.unit, action_register).size(), 2u);
 }
 
+TEST_F(Actions_by_spreadsheet, Several_move_with_a_preview_and_an_entry_each_and_come_back) {
+    const auto other = test.add_another_plan("Locality <b> plan");
+    auto waiting = action(test.soon);
+    waiting.waits_for = test.at_risk.str();
+    test.in_one_transaction(
+        [&] { ASSERT_TRUE(save_action(test.db, test.unit, waiting, {.verb = "action.changed"})); });
+    const auto rows = rows_of(test.db, test.unit,
+                              {.chosen = {chosen(test.soon), chosen(test.at_risk)},
+                               .to = other.objective.id.str(),
+                               .lead = "named",
+                               .lead_name = "lead member"});
+    ASSERT_TRUE(rows);
+    const auto preview = seen(*rows);
+    ASSERT_EQ(preview.rows.front().changes.size(), 4u) << "plan, priority, objective and lead";
+    EXPECT_EQ(preview.rows.front().changes[0].now, "Locality <b> plan");
+    EXPECT_NE(preview.rows.front().name.find("VA 2"), std::string::npos);
+
+    const auto id = import(*rows);
+    EXPECT_EQ(action(test.soon).plan, other.plan.id);
+    EXPECT_EQ(action(test.soon).reference, "LP 1");
+    EXPECT_EQ(action(test.at_risk).reference, "LP 2");
+    EXPECT_EQ(action(test.at_risk).lead_name, "Lead member");
+    const auto moved =
+        audit::read_log(test.db, {.verb = "action.moved", .record_kind = {}, .record_id = {}}, 10);
+    EXPECT_EQ(moved.size(), 2u);
+
+    registers::RegisterImportId back{};
+    test.in_one_transaction(
+        [&] { back = registers::take_back(test.db, test.unit, action_register, id).value(); });
+    confirm(back);
+    EXPECT_EQ(action(test.soon).objective, test.prevent.id);
+    EXPECT_EQ(action(test.soon).reference, "VA 2");
+    EXPECT_EQ(action(test.soon).waits_for, test.at_risk.str());
+    EXPECT_EQ(action(test.at_risk).reference, "VA 4");
+    EXPECT_EQ(action(test.at_risk).position, 4);
+    EXPECT_EQ(action(test.at_risk).lead, std::nullopt);
+    audit::Verdict verdict;
+    plan::verify(test.db, verdict);
+    EXPECT_TRUE(verdict.faults.empty()) << verdict.faults.front();
+}
+
+TEST_F(Actions_by_spreadsheet, An_objective_that_is_not_there_or_not_for_them_moves_nothing) {
+    const auto columns = "id,priority,objective\n" + test.soon.str() + ",";
+    EXPECT_NE(problem(seen(columns + "Families First,Prevent <b>&\n")).find("no objective called"),
+              std::string::npos);
+    EXPECT_NE(problem(seen(columns + "Nowhere,Front door\n")).find("Nowhere"), std::string::npos);
+    EXPECT_EQ(seen(columns + "families first,Front door\n").count(Fate::changed), 1);
+    const auto to = [&](const std::string& place) {
+        return rows_of(test.db, test.unit, {.chosen = {chosen(test.soon)}, .to = place});
+    };
+    EXPECT_EQ(to(test.late.str()).refusal().kind, Refusal::Kind::not_found);
+    EXPECT_EQ(to("plan:" + test.plan.id.str()).refusal().problems.front().field, "to");
+    const auto who = rows_of(
+        test.db, test.unit,
+        {.chosen = {chosen(test.soon)}, .lead = "named", .lead_name = "Nobody of that name"});
+    EXPECT_EQ(who.refusal().problems.front().field, "lead_name");
+}
+
 TEST_F(Actions_by_spreadsheet, Taking_back_leaves_what_somebody_changed_since) {
     const auto rows =
-        rows_of(test.db, {.chosen = {chosen(test.soon), chosen(test.at_risk)}, .status = "done"});
+        rows_of(test.db, test.unit,
+                {.chosen = {chosen(test.soon), chosen(test.at_risk)}, .status = "done"});
     const auto id = import(*rows);
     import(sheet::read_sheet("id,action\n" + test.soon.str() + ",Another title\n").value());
     registers::RegisterImportId back{};
@@ -180,11 +241,12 @@ TEST_F(Actions_by_spreadsheet, Taking_back_leaves_what_somebody_changed_since) {
 }
 
 TEST_F(Actions_by_spreadsheet, A_change_of_several_needs_actions_something_to_change_and_a_reason) {
-    const auto nothing = rows_of(test.db, {});
+    const auto nothing = rows_of(test.db, test.unit, {});
     ASSERT_FALSE(nothing);
     EXPECT_EQ(nothing.refusal().problems.size(), 2u);
-    EXPECT_FALSE(rows_of(test.db, {.chosen = {chosen(test.soon)}, .status = "stopped"}));
-    const auto stale = rows_of(test.db, {.chosen = {test.soon.str() + ":77"}, .status = "done"});
+    EXPECT_FALSE(rows_of(test.db, test.unit, {.chosen = {chosen(test.soon)}, .status = "stopped"}));
+    const auto stale =
+        rows_of(test.db, test.unit, {.chosen = {test.soon.str() + ":77"}, .status = "done"});
     EXPECT_EQ(seen(*stale).count(Fate::refused), 1);
 }
 

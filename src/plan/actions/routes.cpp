@@ -21,7 +21,7 @@ constexpr Route routes[] = {
      Budget{15}},
     {Method::Get, "/plans/{id}/actions.xlsx", Permission::read_plan, download_actions_xlsx,
      Budget{15}},
-    {Method::Get, "/plans/{id}/actions/bulk", Permission::edit_plan, show_bulk, Budget{5}},
+    {Method::Get, "/plans/{id}/actions/bulk", Permission::edit_plan, show_bulk, Budget{8}},
     // What is chosen is looked at, row by row.
     {Method::Post, "/plans/{id}/actions/bulk", Permission::edit_plan, post_bulk, Budget{2000}},
     {Method::Get, "/actions", Permission::read_plan, show_register, Budget{3}},

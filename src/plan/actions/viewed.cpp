@@ -11,6 +11,15 @@
 namespace openmasa::plan {
 namespace {
 
+constexpr store::Query<PlanId()> list_ids{"actions.plans_with_lists", "SELECT id FROM plan"};
+
+std::map<std::string, std::string> addresses(store::Db& db, const Scope& scope) {
+    std::map<std::string, std::string> found;
+    if (!scope.may(Permission::read_plan)) return found;
+    for (const auto& id : db.all(list_ids)) found.emplace(id.str(), list_address(id, {}));
+    return found;
+}
+
 std::optional<std::string> address(store::Db& db, const Scope& scope, std::string_view within) {
     const auto id = PlanId::parse(within);
     const auto plan = id ? find_plan(db, scope, *id) : std::nullopt;
@@ -82,7 +91,8 @@ views::List viewed_actions() {
             .title = action_register.title,
             .address = address,
             .canonical = canonical_query,
-            .in_words = in_words};
+            .in_words = in_words,
+            .addresses = addresses};
 }
 
 } // namespace openmasa::plan

@@ -67,7 +67,7 @@ ReportPart what_was_done(const ReportFacts& facts) {
         if (auto item = done_since(facts, action)) items.push_back(std::move(*item));
     std::stable_partition(items.begin(), items.end(),
                           [](const ReportItem& item) { return item.says.starts_with("Done"); });
-    return part(fmt::format("Done since {}", spoken(facts.since)),
+    return part(fmt::format("What was done since {}", spoken(facts.since)),
                 "Nothing was recorded in this time.", std::move(items));
 }
 

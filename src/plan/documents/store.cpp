@@ -36,10 +36,22 @@ PlanDocument read_plan_document(store::Db& db, const Scope& scope, const Setting
     return document;
 }
 
+/// Of the document only what dates are told with.
 Milestones read_milestones(store::Db& db, const Scope& scope, const Settings& settings,
                            const plan::Plan& plan) {
-    return {.document = read_plan_document(db, scope, settings, plan),
-            .steps = steps_of_plan(db, plan.id)};
+    Milestones made{.document = {.plan = plan,
+                                 .reference = {},
+                                 .sections = plan::sections_of(db, scope, plan.id),
+                                 .objectives = {},
+                                 .actions = plan::all_actions_of(db, plan.id),
+                                 .partnership = settings.partnership,
+                                 .today = scope.today,
+                                 .made = scope.now,
+                                 .words = scope.words},
+                    .steps = steps_of_plan(db, plan.id)};
+    std::erase_if(made.document.actions,
+                  [](const plan::Action& action) { return action.withdrawn; });
+    return made;
 }
 
 std::vector<PlanStep> steps_of_plan(store::Db& db, const plan::PlanId& plan) {

@@ -20,15 +20,16 @@ Html row(const Html& action, std::string_view under, const Html& second) {
         action, under, second);
 }
 
-Html table(std::string_view caption, std::string_view second, const Html& rows) {
+Html table(std::string_view caption, std::string_view second, const Html& rows,
+           std::string_view first = "Action") {
     if (rows.empty()) return {};
     return html(
         R"(<table class="govuk-table om-stack om-compared om-diff" role="table"><caption class="govuk-table__caption govuk-table__caption--s">{}</caption>
-<thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">Action</th><th scope="col" class="govuk-table__header" role="columnheader">{}</th></tr></thead>
+<thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">{}</th><th scope="col" class="govuk-table__header" role="columnheader">{}</th></tr></thead>
 <tbody class="govuk-table__body" role="rowgroup">
 {}</tbody></table>
 )",
-        caption, second, rows);
+        caption, first, second, rows);
 }
 
 /// "VA 3, before VA 7".
@@ -92,6 +93,37 @@ Html left_rows(const ComparedPriority& priority) {
     return rows;
 }
 
+Html objective_link(const plan::Objective& objective) {
+    return html(
+        R"(<a class="govuk-link govuk-link--no-visited-state" href="/objectives/{}">{}</a>)",
+        objective.id, objective.title);
+}
+
+/// What was and is now, of its title and of its words where they differ.
+Html changes_of(const ComparedObjective& one) {
+    std::vector<Difference> found;
+    const auto say = [&](std::string_view what, const std::string& was, const std::string& now) {
+        if (one_line(was) != one_line(now)) found.push_back({what, was, now});
+    };
+    const bool words_begin_with_it = one.before->words.starts_with(one.before->title) &&
+                                     one.now->words.starts_with(one.now->title);
+    if (!words_begin_with_it) say("Title", one.before->title, one.now->title);
+    say("In full", one.before->words, one.now->words);
+    return changes(found);
+}
+
+/// New ones, others that are put in other words, and those that did not go on.
+Html objective_rows(const ComparedPriority& priority) {
+    Html rows;
+    for (const auto& one : priority.objectives) {
+        const auto became = !one.before ? html("New in this edition.")
+                            : !one.now  ? html("It did not go on: see its actions below.")
+                                        : changes_of(one);
+        rows += row(objective_link(one.now ? *one.now : *one.before), "", became);
+    }
+    return rows;
+}
+
 /// What became of the priority itself; nothing where it goes on as it was.
 Html course_of(const terms::Words& words, const ComparedPriority& priority) {
     const auto one = words.one(terms::Word::priority);
@@ -111,6 +143,8 @@ Html priority_part(const terms::Words& words, const ComparedPriority& priority) 
     const auto& section = priority.now ? *priority.now : *priority.before;
     const auto course = course_of(words, priority);
     const auto tables =
+        table("Objectives that are not as they were", "What became of it", objective_rows(priority),
+              "Objective") +
         table("Carried on with a change", "What changed", changed_rows(priority)) +
         table("New", "Owner and target date", new_rows(priority)) +
         table("Not carried on", "Why", left_rows(priority)) +

@@ -31,6 +31,7 @@ public:
         for (const auto& section : made_.before.sections) place_old(section);
         for (const auto& action : made_.now.actions) place_new(action);
         for (const auto& action : made_.before.actions) place_old(action);
+        place_objectives();
         return std::move(made_);
     }
 
@@ -72,6 +73,16 @@ private:
         auto one = not_carried(action);
         ++count_of(one.reason);
         place_of(action).left.push_back(std::move(one));
+    }
+    void place_objectives() {
+        const auto same = [&](const auto& old, const auto& one) {
+            return places_.at(old.str()) == places_.at(one.str());
+        };
+        for (auto& one : compare_objectives(made_.before, made_.now, same)) {
+            if (one.is_same()) continue;
+            const auto& section = one.now ? one.now->section : one.before->section;
+            made_.priorities[places_.at(section.str())].objectives.push_back(std::move(one));
+        }
     }
     int& count_of(Reason reason) {
         switch (reason) {
@@ -151,6 +162,16 @@ std::string to_csv(const Comparison& comparison) {
     append_cells(csv, {"priority", "what", "before", "now", "title", "changes", "why"});
     for (const auto& priority : comparison.priorities) {
         const auto& name = priority.now ? priority.now->name : priority.before->name;
+        for (const auto& one : priority.objectives)
+            append_cells(csv, {name,
+                               !one.before ? "new objective"
+                               : !one.now  ? "objective not carried on"
+                                           : "objective changed",
+                               "", "", one.now ? one.now->title : one.before->title,
+                               one.before && one.now && one.before->title != one.now->title
+                                   ? "Before: " + one.before->title
+                                   : std::string(),
+                               ""});
         for (const auto& one : priority.carried)
             append_cells(csv, {name, one.changes.empty() ? "carried on" : "changed",
                                one.before.reference, one.now.reference, one.now.title,

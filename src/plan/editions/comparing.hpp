@@ -3,6 +3,7 @@
 // did not go on and why. Pure.
 #include "plan/editions/next_edition.hpp"
 #include "web/ui/marks.hpp"
+#include <functional>
 
 namespace openmasa::editions {
 
@@ -22,12 +23,20 @@ struct NotCarried {
     Reason reason{};
     std::string why;
 };
+/// Either is missing where it is new or did not go on; not both.
+struct ComparedObjective {
+    std::optional<plan::Objective> before, now;
+    /// Whether it goes on as it was.
+    bool is_same() const;
+};
 struct ComparedPriority {
     /// Either is missing where it is new or did not go on; not both.
     std::optional<plan::Section> before, now;
     std::vector<CarriedOn> carried;
     std::vector<plan::Action> added;
     std::vector<NotCarried> left;
+    /// Those that are not as they were.
+    std::vector<ComparedObjective> objectives{};
 };
 struct Counts {
     int unchanged = 0, changed = 0, added = 0, done = 0, stopped = 0, left = 0, unsaid = 0;
@@ -40,6 +49,13 @@ struct Comparison {
 };
 /// Actions belong together by what they follow, and so do priorities.
 Comparison compare(Edition before, Edition now);
+
+/// Objectives follow nothing: two are the same where their titles are, else where the actions of
+/// one went on under the other, else where their titles have much in common. A pair is one of the
+/// same priority, but for what its actions say.
+std::vector<ComparedObjective>
+compare_objectives(const Edition& before, const Edition& now,
+                   const std::function<bool(const plan::SectionId&, const plan::SectionId&)>& same);
 
 /// "Done", "Stopped", or what was said.
 std::string spoken(const NotCarried& one);

@@ -240,6 +240,31 @@ TEST_F(Editions, Compared_says_what_changed_what_is_new_and_what_did_not_go_on) 
     EXPECT_THAT(to_csv(all), HasSubstr("not carried on,VA 6,,Write guidance,,Nobody needs it <b>"));
 }
 
+TEST_F(Editions, Compared_says_which_objectives_are_new_other_words_or_did_not_go_on) {
+    const auto next = made(proposed(old()));
+    auto now = read(next.plan.id);
+    ASSERT_EQ(now.objectives.size(), 3u);
+    auto named = [&](std::string_view title) {
+        return std::ranges::find(now.objectives, title, &plan::Objective::title);
+    };
+    named("Prevent <b>&")->title = "Nobody is exploited <b>"; // its actions say that it is the same
+    named("Family plan")->words = "Every family has one";
+    named("Front door")->title = "Something else altogether"; // it has no actions
+    const auto all = compare(old(), now);
+    ASSERT_EQ(all.priorities[0].objectives.size(), 1u);
+    EXPECT_EQ(all.priorities[0].objectives[0].before->title, "Prevent <b>&");
+    EXPECT_EQ(all.priorities[0].objectives[0].now->title, "Nobody is exploited <b>");
+    const auto& others = all.priorities[1].objectives;
+    ASSERT_EQ(others.size(), 3u);
+    EXPECT_EQ(others[0].now->words, "Every family has one");
+    EXPECT_FALSE(others[1].before) << "new";
+    EXPECT_FALSE(others[2].now) << "gone";
+    const std::string shown(compared_view({}, all).view());
+    EXPECT_THAT(shown, HasSubstr("Nobody is exploited &lt;b&gt;</ins>"));
+    EXPECT_THAT(shown, HasSubstr("It did not go on: see its actions below."));
+    EXPECT_THAT(to_csv(all), HasSubstr("objective not carried on,,,Front door"));
+}
+
 TEST_F(Editions, Compared_counts_what_is_new_and_what_nobody_explained) {
     const auto next = made(proposed(old()));
     auto dropped = *next_of(next, test.bare);

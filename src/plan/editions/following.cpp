@@ -1,10 +1,10 @@
 #include "plan/editions/following.hpp"
-#include "core/access/secret.hpp"
 #include "kernel/text.hpp"
 #include "plan/editions/rules.hpp"
 #include "plan/likeness.hpp"
 #include "plan/rules.hpp"
 #include <algorithm>
+#include <charconv>
 #include <fmt/format.h>
 #include <map>
 
@@ -29,16 +29,33 @@ const FollowedAction* find_pair(const SayFollows& said, const plan::ActionId& be
     return found == said.actions.end() ? nullptr : &*found;
 }
 
-std::string state_of(const Edition& before, const Edition& now) {
-    std::string versions;
-    for (const auto* edition : {&before, &now}) {
-        versions += fmt::format("{}:{}", edition->plan.id.view(), edition->plan.version);
-        for (const auto& section : edition->sections)
-            versions += fmt::format(" {}:{}", section.id.view(), section.version);
-        for (const auto& action : edition->actions)
-            versions += fmt::format(" {}:{}", action.id.view(), action.version);
-    }
-    return sha256(versions);
+namespace {
+
+void add_versions(std::string& state, const Edition& edition) {
+    state += fmt::format("{}:{} ", edition.plan.id.view(), edition.plan.version);
+    for (const auto& section : edition.sections)
+        state += fmt::format("{}:{} ", section.id.view(), section.version);
+    for (const auto& action : edition.actions)
+        state += fmt::format("{}:{} ", action.id.view(), action.version);
+}
+
+} // namespace
+
+std::string state_of(const Edition* before, const Edition& now) {
+    std::string state;
+    if (before) add_versions(state, *before);
+    add_versions(state, now);
+    state.pop_back(); // a form is read without spaces at its ends
+    return state;
+}
+
+std::map<std::string, std::int64_t> versions_in(std::string_view state) {
+    std::map<std::string, std::int64_t> versions;
+    for (const auto part : split(state, ' '))
+        if (const auto colon = part.find(':'); colon != part.npos)
+            std::from_chars(part.data() + colon + 1, part.data() + part.size(),
+                            versions[std::string(part.substr(0, colon))]);
+    return versions;
 }
 
 namespace {
@@ -130,7 +147,7 @@ void take_what_was_said(SayFollows& said, const Edition& now) {
 } // namespace
 
 SayFollows proposed_pairs(const Edition& before, const Edition& now) {
-    SayFollows said{.plan = now.plan.id, .before = before.plan.id, .state = state_of(before, now)};
+    SayFollows said{.plan = now.plan.id, .before = before.plan.id, .state = state_of(&before, now)};
     for (const auto& section : before.sections) said.priorities.push_back({.before = section.id});
     for (const auto& action : before.actions)
         said.actions.push_back({.before = action.id, .why = action.left_behind_why});

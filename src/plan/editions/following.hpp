@@ -3,6 +3,7 @@
 // priority and which action of the earlier one goes on as which. Nothing but values in and out.
 #include "kernel/result.hpp"
 #include "plan/editions/next_edition.hpp"
+#include <map>
 
 namespace openmasa::editions {
 
@@ -39,8 +40,11 @@ struct SayFollows {
 const FollowedPriority* find_pair(const SayFollows& said, const plan::SectionId& before);
 const FollowedAction* find_pair(const SayFollows& said, const plan::ActionId& before);
 
-/// A digest of the versions of all that is paired.
-std::string state_of(const Edition& before, const Edition& now);
+/// The versions of all that is paired, as text: "ID:VERSION" with a space between. `before` is null
+/// where it is to follow none.
+std::string state_of(const Edition* before, const Edition& now);
+/// The versions that were read, by the ids of their records.
+std::map<std::string, std::int64_t> versions_in(std::string_view state);
 
 /// What was said before, where the newer one follows this one already; else the pairs whose words
 /// are the same or have much in common, the most alike first, each once.

@@ -81,8 +81,11 @@ http::Response refuse(Context& context, const Refusal& refusal, const SayFollows
     auto before = typed.before ? read_edition(context.db, context.scope, *typed.before)
                                : std::optional<Edition>();
     auto page = page_for(context, std::move(*now), std::move(before), typed);
+    const auto* earlier = page.before ? &*page.before : nullptr;
+    if (refusal.kind == Refusal::Kind::conflict)
+        page.news = news_since(context.db, typed, earlier, page.now);
     // What is shown now is what is saved over.
-    if (page.before) page.typed.state = state_of(*page.before, page.now);
+    page.typed.state = state_of(earlier, page.now);
     page.problems = refusal.problems;
     return reply_pairs(context, page);
 }
@@ -95,7 +98,7 @@ http::Response show_follows(Context& context) {
     const auto words = context.form.text("before");
     if (words.empty()) return reply_choice(context, *now);
     if (words == "none") {
-        SayFollows said{.plan = now->plan.id};
+        SayFollows said{.plan = now->plan.id, .state = state_of(nullptr, *now)};
         return reply_pairs(context, page_for(context, std::move(*now), {}, std::move(said)));
     }
     auto before = asked_before(context, now->plan, words);

@@ -1,5 +1,7 @@
 #include "core/restriction/store.hpp"
+#include "kernel/text.hpp"
 #include "plan/editions/follows_file.hpp"
+#include "plan/editions/follows_views.hpp"
 #include "plan/editions/module.hpp"
 #include "plan/editions/rules.hpp"
 #include "plan/editions/say_follows.hpp"
@@ -120,7 +122,7 @@ TEST_F(Follows, Said_again_it_is_put_right_and_what_goes_on_now_is_left_no_longe
 
 TEST_F(Follows, It_can_follow_none_again_and_nothing_was_left_then) {
     ASSERT_TRUE(say(left_but(test.late, newer_first), test.unit));
-    ASSERT_TRUE(say({.plan = newer.plan.id}, test.unit));
+    ASSERT_TRUE(say({.plan = newer.plan.id, .state = state_of(nullptr, now())}, test.unit));
     EXPECT_EQ(now().plan.follows, std::nullopt);
     EXPECT_EQ(now().sections.front().follows, std::nullopt);
     EXPECT_EQ(action(first).follows, std::nullopt);
@@ -176,6 +178,80 @@ TEST_F(Follows, What_was_changed_meanwhile_is_a_conflict_and_nothing_is_saved) {
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.refusal().kind, Refusal::Kind::conflict);
     EXPECT_EQ(now().plan.follows, std::nullopt);
+}
+
+TEST_F(Follows, What_another_said_meanwhile_stands_at_its_row) {
+    const auto typed = left_but(test.late, newer_first);
+    ASSERT_TRUE(say(left_but(test.soon, newer_first), test.unit));
+    ASSERT_FALSE(say(typed, test.unit));
+    test.in_one_transaction([&] {
+        auto next = *plan::find_action(test.db, test.unit, first);
+        next.title = "Put <b> better";
+        ASSERT_TRUE(plan::save_action(test.db, test.unit, next, {.verb = "action.changed"}));
+    });
+    const auto earlier = before();
+    const auto news = news_since(test.db, typed, &earlier, now());
+    test.db.finish();
+    const auto& soon = news.at(test.soon.str());
+    ASSERT_EQ(soon.links.size(), 1u);
+    EXPECT_EQ(soon.links.front().name, newer_first);
+    EXPECT_TRUE(soon.links.front().goes_on);
+    EXPECT_EQ(soon.links.front().who, "Business unit");
+    const auto& late = news.at(test.late.str());
+    ASSERT_TRUE(late.changed) << "it was left behind";
+    EXPECT_EQ(late.changed->changes.front().now, "Another board does it");
+    ASSERT_EQ(late.next.size(), 1u) << "what this form says goes on from it";
+    EXPECT_EQ(late.next.front().second.changes.front().now, "Put <b> better");
+    EXPECT_FALSE(news.contains(test.done.str()));
+    EXPECT_THAT(news.at(newer.plan.id.str()).said, HasSubstr("It follows"));
+    EXPECT_EQ(news.at(test.adolescents.id.str()).links.size(), 1u);
+
+    ASSERT_FALSE(say({.plan = newer.plan.id, .state = typed.state}, test.unit)) << "nor to none";
+}
+
+TEST_F(Follows, What_was_read_comes_back_from_a_form_as_it_was) {
+    const auto state = proposed_pairs(before(), now()).state;
+    EXPECT_EQ(trimmed(state), state);
+    EXPECT_EQ(versions_in(state).at(test.soon.str()), 1);
+    EXPECT_EQ(versions_in(state).size(), 2u + 3u + 11u + 2u);
+}
+
+TEST_F(Follows, What_came_in_meanwhile_says_so) {
+    const auto typed = proposed_pairs(before(), now());
+    plan::ActionId added{}, next{};
+    test.in_one_transaction([&] {
+        added = test.add(test.adolescents, test.prevent, {}, {.title = "One more"});
+        next = test.add(newer.section, newer.objective, {}, {.title = "And its next"});
+        auto action = *plan::find_action(test.db, test.unit, next);
+        action.follows = test.late;
+        ASSERT_TRUE(plan::save_action(test.db, test.unit, action, {.verb = "action.changed"}));
+    });
+    const auto earlier = before();
+    const auto news = news_since(test.db, typed, &earlier, now());
+    test.db.finish();
+    EXPECT_TRUE(news.at(added.str()).is_new);
+    EXPECT_EQ(news.at(test.late.str()).links.front().name, "LP 3");
+    FollowsPage page{.before = earlier, .now = now(), .typed = typed, .news = news};
+    const auto shown = follows_view(page).view();
+    EXPECT_THAT(std::string(shown), HasSubstr("New since you opened this page."));
+    EXPECT_THAT(std::string(shown), HasSubstr("It goes on as <b>LP 3</b>."));
+    EXPECT_THAT(std::string(shown), HasSubstr("href=\"#as-" + added.str() + "\">VA 7 One more"));
+}
+
+TEST_F(Follows, What_goes_on_from_something_that_is_gone_goes_on_from_what_is_said) {
+    ASSERT_TRUE(say(left_but(test.late, newer_first), test.unit));
+    test.in_one_transaction([&] {
+        auto gone = *plan::find_action(test.db, test.unit, test.late);
+        gone.withdrawn = true;
+        gone.withdrawn_why = "Said twice";
+        ASSERT_TRUE(plan::save_action(test.db, test.unit, gone, {.verb = "action.withdrawn"}));
+    });
+    ASSERT_TRUE(say(left_but(test.recurring, ""), test.unit));
+    EXPECT_EQ(action(first).follows, test.late) << "of it nothing was said";
+    ASSERT_TRUE(say(left_but(test.soon, newer_first), test.unit));
+    EXPECT_EQ(action(first).follows, test.soon);
+    EXPECT_EQ(action(test.soon).left_behind_why, "");
+    EXPECT_EQ(faults(), std::vector<std::string>());
 }
 
 TEST_F(Follows, No_edition_follows_itself_and_none_is_followed_twice) {

@@ -1,4 +1,5 @@
 #include "plan/editions/follows_views.hpp"
+#include "kernel/london_time.hpp"
 #include "kernel/text.hpp"
 #include "plan/editions/rules.hpp"
 #include "plan/rules.hpp"
@@ -72,6 +73,34 @@ std::string_view because_of(Because because) {
     return "";
 }
 
+Html link_line(const LinkSaid& link) {
+    return html(R"(<p class="om-next__news">Saved by {} at {}.<br>It goes on as <b>{}</b>{}.</p>
+)",
+                link.who, london_time(link.at), link.name, link.goes_on ? "" : " no longer");
+}
+
+/// What others saved of it, and of what goes on from it, since this form was opened.
+Html news_of(const FollowsPage& page, std::string_view id) {
+    const auto found = page.news.find(std::string(id));
+    if (found == page.news.end()) return {};
+    const auto& news = found->second;
+    Html lines;
+    if (news.is_new)
+        append(lines, R"(<p class="om-next__news">New since you opened this page.</p>
+)");
+    if (news.changed) lines += plan::meanwhile_lines(page.words, *news.changed);
+    if (!news.said.empty())
+        append(lines, R"(<p class="om-next__news">{}</p>
+)",
+               news.said);
+    for (const auto& link : news.links) lines += link_line(link);
+    for (const auto& [name, other] : news.next)
+        append(lines, R"(<div class="om-next__news"><b>{}</b>{}</div>
+)",
+               name, plan::meanwhile_lines(page.words, other));
+    return lines;
+}
+
 Html priority_select(const FollowsPage& page, const Section& section) {
     const auto* pair = find_pair(page.typed, section.id);
     std::vector<ui::SelectItem> items{{.text = "Nothing: it ended with its edition", .value = ""}};
@@ -133,19 +162,20 @@ Html action_part(const FollowsPage& page, const Action& action) {
     const auto* found = find_pair(page.typed, action.id);
     const auto pair = found ? *found : FollowedAction{.before = action.id};
     return html(R"(<div class="om-next__action"><h3 class="govuk-heading-s">{}</h3>
-<p class="om-quiet">{}. {}. {}.</p>{}{}</div>
+<p class="om-quiet">{}. {}. {}.</p>{}{}{}</div>
 )",
                 action.title, action.reference, action.owner_name.value_or("No owner"),
-                spoken(action.status), as_input(page, action, pair),
-                end_inputs(page, action, pair));
+                spoken(action.status), news_of(page, action.id.view()),
+                as_input(page, action, pair), end_inputs(page, action, pair));
 }
 
-/// A finished one that nothing carries on asks for nothing.
+/// A finished one that nothing carries on asks for nothing, unless somebody was there.
 bool asks_for_nothing(const FollowsPage& page, const Action& action) {
     const auto* pair = find_pair(page.typed, action.id);
     const bool is_refused =
         std::ranges::count(page.problems, field(as_field, action.id.view()), &Problem::field) > 0;
-    return !plan::is_open(action.status) && !is_refused && (!pair || pair->as.empty());
+    return !plan::is_open(action.status) && !is_refused && !page.news.contains(action.id.str()) &&
+           (!pair || pair->as.empty());
 }
 
 /// Folded away, where somebody who knows better finds them.
@@ -171,9 +201,10 @@ Html priority_part(const FollowsPage& page, const Section& section) {
     actions += finished_part(page, section);
     return html(
         R"(<section class="om-section" aria-labelledby="s-{}"><h2 class="govuk-heading-m" id="s-{}">{}</h2>
-{}{}</section>
+{}{}{}</section>
 )",
-        section.id, section.id, section.name, priority_select(page, section), actions);
+        section.id, section.id, section.name, news_of(page, section.id.view()),
+        priority_select(page, section), actions);
 }
 
 Html newer_actions(const FollowsPage& page) {
@@ -183,6 +214,39 @@ Html newer_actions(const FollowsPage& page) {
     return html("<datalist id=\"{}\">\n{}</datalist>\n", newer_list, options);
 }
 
+/// Of one of the two plans: which of them, above the form.
+Html plan_news(const FollowsPage& page, const plan::Plan& plan) {
+    const auto news = news_of(page, plan.id.view());
+    return when(!news.empty(), html(R"(<h2 class="govuk-heading-s">{}</h2>
+{})",
+                                    plan.title, news));
+}
+
+/// The rows of which others saved something, each a link to its place in the long form.
+Html where_news_stands(const FollowsPage& page) {
+    if (!page.before || page.news.empty()) return {};
+    Html links;
+    const auto add = [&](const std::string& id, std::string_view anchor, std::string_view name) {
+        if (page.news.contains(id))
+            append(links, R"(<li><a class="govuk-link" href="#{}">{}</a></li>
+)",
+                   anchor, name);
+    };
+    for (const auto& section : page.before->sections)
+        add(section.id.str(), "s-" + section.id.str(), section.name);
+    for (const auto& action : page.before->actions)
+        add(action.id.str(), field(as_field, action.id.view()),
+            fmt::format("{} {}", action.reference, action.title));
+    return when(
+        !links.empty(),
+        html(
+            R"(<section class="om-section" aria-labelledby="news"><h2 class="govuk-heading-m" id="news">What others saved</h2>
+<ul class="govuk-list">
+{}</ul></section>
+)",
+            links));
+}
+
 Html form(const FollowsPage& page) {
     Html parts;
     if (page.before)
@@ -190,10 +254,11 @@ Html form(const FollowsPage& page) {
     return html(
         R"(<form class="om-form om-next" action="/plans/{}/follows" method="post" novalidate>{}<input type="hidden" name="before" value="{}">
 <input type="hidden" name="state" value="{}">
-{}{}<div class="om-form__acts om-section">{}{}</div></form>
+{}{}{}{}<div class="om-form__acts om-section">{}{}</div></form>
 )",
         page.now.plan.id, page.form_token,
         page.before ? page.before->plan.id.str() : std::string("none"), page.typed.state,
+        page.before ? plan_news(page, page.before->plan) : Html(), plan_news(page, page.now.plan),
         page.before ? newer_actions(page) : Html(), parts,
         ui::button({.text = page.before ? "Save what goes on" : "It follows no edition"}),
         leave_link(page.now.plan.id));
@@ -217,7 +282,7 @@ Html follows_view(const FollowsPage& page) {
                                              : "It follows no edition",
                         .sentence = sentence(page),
                         .caption = page.now.plan.title}) +
-           form(page);
+           where_news_stands(page) + form(page);
 }
 
 } // namespace openmasa::editions

@@ -1,7 +1,7 @@
 #pragma once
 // The two pages on which somebody says which edition a plan follows. Ready data only.
 #include "core/terms/words.hpp"
-#include "plan/editions/following.hpp"
+#include "plan/editions/follows_news.hpp"
 #include "web/html.hpp"
 
 namespace openmasa::editions {
@@ -23,6 +23,8 @@ struct FollowsPage {
     Edition now;
     SayFollows typed;
     std::vector<Problem> problems{};
+    /// What others saved since the form was read.
+    AllNews news{};
 };
 /// What goes on as what, and what became of the rest.
 Html follows_view(const FollowsPage& page);

@@ -1,7 +1,5 @@
 #include "plan/editions/next_views.hpp"
-#include "kernel/london_time.hpp"
 #include "kernel/text.hpp"
-#include "plan/content.hpp"
 #include "plan/editions/rules.hpp"
 #include "plan/rules.hpp"
 #include "web/pages/layout.hpp"
@@ -17,10 +15,6 @@ namespace {
 using plan::Action;
 using plan::Section;
 
-std::string_view spoken_now(std::string_view value) {
-    return value.empty() ? std::string_view("nothing") : value;
-}
-
 /// What somebody else did to it since this form was opened.
 Html news_of(const NextPage& page, std::string_view id) {
     if (page.unseen.contains(std::string(id)))
@@ -28,16 +22,7 @@ Html news_of(const NextPage& page, std::string_view id) {
 )");
     const auto found = page.changed.find(std::string(id));
     if (found == page.changed.end()) return {};
-    Html changes;
-    for (const auto& change : found->second.changes)
-        append(
-            changes,
-            R"(<br>{}: <del><span class="govuk-visually-hidden">Was: </span>{}</del> <ins><span class="govuk-visually-hidden">Now: </span>{}</ins>)",
-            plan::said_label(page.words, change.label), escaped_lines(spoken_now(change.was)),
-            escaped_lines(spoken_now(change.now)));
-    return html(R"(<p class="om-next__news om-diff">Saved by {} at {}.{}</p>
-)",
-                found->second.who, london_time(found->second.at), changes);
+    return plan::meanwhile_lines(page.words, found->second);
 }
 
 bool has_problem(const NextPage& page, const std::string& name) {

@@ -50,7 +50,8 @@ private:
     Result<Done> leave(plan::Action action, std::string why);
     Result<Done> finish(plan::Action action, std::string_view words);
 
-    /// What follows something that this person does not see keeps it.
+    /// What follows something that this person does not see keeps it, unless it is said to go on
+    /// from something else.
     template<class Noun>
     bool keeps_its_own(const Noun& noun, const std::vector<Noun>& older) const {
         return was_said_before() && noun.follows &&
@@ -100,8 +101,8 @@ void Following::save_plan() {
 }
 
 void Following::save_priority(plan::Section section) {
-    if (before_ && keeps_its_own(section, before_->sections)) return;
     const auto follows = find_in(sections_, section.id);
+    if (!follows && before_ && keeps_its_own(section, before_->sections)) return;
     if (section.follows == follows) return;
     section.follows = follows;
     ++section.version;
@@ -109,8 +110,8 @@ void Following::save_priority(plan::Section section) {
 }
 
 Result<Done> Following::save_newer(plan::Action action) {
-    if (before_ && keeps_its_own(action, before_->actions)) return Done{};
     const auto follows = find_in(actions_, action.id);
+    if (!follows && before_ && keeps_its_own(action, before_->actions)) return Done{};
     if (action.follows == follows) return Done{};
     action.follows = follows;
     return plan::save_action(db_, scope_, std::move(action), {.verb = "action.follows_said"});
@@ -170,18 +171,20 @@ Result<Done> say_follows(store::Db& db, const Scope& scope, const SayFollows& co
     if (!scope.may(Permission::edit_plan)) return not_found();
     auto now = read_edition(db, scope, command.plan);
     if (!now) return not_found();
-    if (!command.before) return Following(db, scope, command, std::move(*now), {}).run();
-    auto before = read_edition(db, scope, *command.before);
-    if (!before) return not_found();
-    if (!std::ranges::count(may_follow(db, scope, now->plan), before->plan.id, &plan::Plan::id))
+    auto before = command.before ? read_edition(db, scope, *command.before) : std::nullopt;
+    if (command.before && !before) return not_found();
+    if (before &&
+        !std::ranges::count(may_follow(db, scope, now->plan), before->plan.id, &plan::Plan::id))
         return conflict(fmt::format("\u201c{}\u201d cannot come before this one: another edition "
                                     "follows it, or it follows this one itself.",
                                     before->plan.title));
-    if (command.state != state_of(*before, *now))
-        return conflict("Somebody changed one of the two editions while you were deciding. What "
-                        "you wrote is still here. Look at it, then save it again.");
-    if (auto problems = problems_with(command, *before, *now); !problems.empty())
-        return invalid(std::move(problems));
+    if (command.state != state_of(before ? &*before : nullptr, *now))
+        return conflict("Somebody changed what is paired here while you were deciding. What they "
+                        "saved stands at its place, and what you wrote is still here. Look at it, "
+                        "then save it again.");
+    if (before)
+        if (auto problems = problems_with(command, *before, *now); !problems.empty())
+            return invalid(std::move(problems));
     return Following(db, scope, command, std::move(*now), std::move(before)).run();
 }
 

@@ -1,7 +1,7 @@
 #include "core/references/references.hpp"
 #include "core/restriction/store.hpp"
+#include "plan/move_action.hpp"
 #include "plan/moving/module.hpp"
-#include "plan/moving/moving.hpp"
 #include "plan/store.hpp"
 #include "plan/test_plan.hpp"
 #include "plan/verify.hpp"
@@ -16,12 +16,12 @@ using testing::HasSubstr;
 class Moving : public testing::Test {
 protected:
     Result<bool> move_to(const plan::ObjectiveId& to, const Scope& who) {
-        const MoveAction command{.action = test.soon, .version = now().version, .to = to};
+        const plan::MoveAction command{.action = test.soon, .version = now().version, .to = to};
         return run(command, who);
     }
-    Result<bool> run(const MoveAction& command, const Scope& who) {
+    Result<bool> run(const plan::MoveAction& command, const Scope& who) {
         test.db.finish();
-        auto moved = test.db.atomically([&] { return move(test.db, who, command); });
+        auto moved = test.db.atomically([&] { return plan::move_action(test.db, who, command); });
         test.db.finish();
         return moved;
     }
@@ -61,6 +61,24 @@ TEST_F(Moving, In_another_plan_it_keeps_its_history) {
     const auto versions = history::versions(test.db, "action", test.soon.view(), 10);
     ASSERT_EQ(versions.size(), 2u);
     EXPECT_EQ(history::value_of(versions.back().content, "reference"), "VA 2");
+    EXPECT_EQ(faults(), std::vector<std::string>());
+}
+
+TEST_F(Moving, Back_where_it_stood_it_has_its_reference_and_place_again_unless_they_are_taken) {
+    const auto before = now();
+    ASSERT_TRUE(move_to(test.front_door.id, test.unit));
+    ASSERT_TRUE(move_to(test.prevent.id, test.unit));
+    EXPECT_EQ(now().reference, before.reference);
+    EXPECT_EQ(now().position, before.position);
+    ASSERT_TRUE(move_to(test.front_door.id, test.unit));
+    EXPECT_EQ(now().reference, "FF 7") << "the one that it had there";
+    test.in_one_transaction([&] {
+        auto other = *plan::find_action(test.db, test.unit, test.recurring);
+        other.reference = before.reference;
+        ASSERT_TRUE(plan::save_action(test.db, test.unit, other, {.verb = "action.changed"}));
+    });
+    ASSERT_TRUE(move_to(test.prevent.id, test.unit));
+    EXPECT_EQ(now().reference, "VA 7");
     EXPECT_EQ(faults(), std::vector<std::string>());
 }
 

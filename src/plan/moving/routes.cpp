@@ -1,8 +1,8 @@
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
 #include "core/routing/version_read.hpp"
+#include "plan/move_action.hpp"
 #include "plan/moving/module.hpp"
-#include "plan/moving/moving.hpp"
 #include "plan/moving/views.hpp"
 #include "plan/plan_head.hpp"
 #include "plan/store.hpp"
@@ -59,11 +59,11 @@ http::Response show_move(Context& context) {
 http::Response post_move(Context& context) {
     const auto id = context.id<plan::ActionId>();
     if (!id) return reply_not_found(context);
-    const MoveAction command{.action = *id,
-                             .version = version_read(context.form),
-                             .to = plan::ObjectiveId::parse(context.form.text("to"))};
+    const plan::MoveAction command{.action = *id,
+                                   .version = version_read(context.form),
+                                   .to = plan::ObjectiveId::parse(context.form.text("to"))};
     const auto saved = submit(context, [&]() -> Result<std::string> {
-        const bool moved = TRY(move(context.db, context.scope, command));
+        const bool moved = TRY(plan::move_action(context.db, context.scope, command));
         return fmt::format("/actions/{}?saved={}", id->view(), moved ? "moved" : "nothing");
     });
     if (saved) return see_other(*saved);

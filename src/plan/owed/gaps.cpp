@@ -13,20 +13,21 @@ struct Row {
     GapWords words;
     /// What a tally counts, and which filter of the list shows it.
     std::optional<Counted> counted{};
-    std::string_view bulk{};
+    /// Where several are mended at once, below their plan.
+    std::string_view mends_at{};
 };
 constexpr Row rows[] = {
     {"no-owner",
      {"open action without an owner", "open actions without an owner",
       "Nobody is asked for progress.", "Every open action has an owner.", "Find an owner"},
      Counted::without_owner,
-     "owner=none"},
+     "/actions/bulk?owner=none"},
     {"no-date",
      {"open action without a date", "open actions without a date",
       "Without a date nobody can say what is late.", "Every open action has a date.",
       "Give a date"},
      Counted::undated,
-     "due=none"},
+     "/actions/bulk?due=none"},
     {"no-date-in-words",
      {"open action whose date says something that is no date",
       "open actions whose dates say something that is no date",
@@ -37,15 +38,13 @@ constexpr Row rows[] = {
      {"open action with nothing recorded for three months",
       "open actions with nothing recorded for three months",
       "What was said last may no longer be so.",
-      "Every open action was updated in the last three months.",
-      {}},
-     Counted::without_update},
+      "Every open action was updated in the last three months.", "Ask for updates"},
+     Counted::without_update,
+     "/updates/ask"},
     {"no-evidence",
-     {"action done without evidence",
-      "actions done without evidence",
-      "Counted as done, and nothing shows it.",
-      "What is done is shown to be done.",
-      {}},
+     {"action done without evidence", "actions done without evidence",
+      "Counted as done, and nothing shows it.", "What is done is shown to be done.",
+      "Add it to each"},
      Counted::unproven},
     {"no-reason",
      {"action stopped without a reason",
@@ -131,9 +130,10 @@ std::string rows_address(Gap gap, const plan::PlanId& plan) {
 }
 
 std::string mend_address(Gap gap, const plan::PlanId& plan) {
-    const auto bulk = row_of(gap).bulk;
-    return bulk.empty() ? std::string()
-                        : fmt::format("/plans/{}/actions/bulk?{}", plan.view(), bulk);
+    const auto& row = row_of(gap);
+    if (row.words.mend.empty()) return {};
+    return row.mends_at.empty() ? rows_address(gap, plan)
+                                : fmt::format("/plans/{}{}", plan.view(), row.mends_at);
 }
 
 bool is_listed_elsewhere(Gap gap) {

@@ -126,6 +126,8 @@ TEST(Gaps, The_page_says_what_is_missing_how_it_is_mended_and_what_is_well) {
     const auto unit = test.get(module(), test.unit, address).body;
     EXPECT_THAT(unit, HasSubstr("/actions?due=none\">open actions without a date"));
     EXPECT_THAT(unit, HasSubstr("/actions/bulk?due=none"));
+    EXPECT_THAT(unit, HasSubstr("/updates/ask\">Ask for updates"));
+    EXPECT_THAT(unit, HasSubstr("\">Add it to each"));
     EXPECT_THAT(unit, HasSubstr("Mend them one by one"));
     EXPECT_THAT(unit, HasSubstr("Whatever was stopped says why."));
     const auto reader = test.get(module(), test.reader, address).body;

@@ -69,6 +69,7 @@ struct OwedAction {
 struct OwnedPriority {
     plan::SectionId id;
     std::string name;
+    plan::PlanId plan_id;
     std::string plan;
 };
 

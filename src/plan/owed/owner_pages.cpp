@@ -67,9 +67,10 @@ http::Response show_owner(Context& context) {
                    .paging = {},
                    .actions = {},
                    .tags = {},
-                   .priorities = owned_priorities(db, scope, owner->id),
+                   .priorities = {},
                    .groups = {},
                    .about = {}};
+    page.priorities = owned_priorities(db, scope, owner->id, page.plans);
     page.parts = owed_by(db, scope, owner->id, page.plans);
     read_rows(context, page);
     if (!page.priorities.empty()) page.groups = plan::tally_of(db, scope, ids_of(page.priorities));

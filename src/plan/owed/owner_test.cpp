@@ -54,7 +54,31 @@ TEST(OwnerStore, Whoever_may_not_read_the_plan_finds_nothing) {
     EXPECT_FALSE(find_owner(test.db, test.outsider, test.constabulary));
     EXPECT_THAT(ids_of(test, test.outsider, {.owner = test.constabulary}), IsEmpty());
     EXPECT_THAT(owed_by(test.db, test.outsider, test.constabulary, {test.plan}), IsEmpty());
-    EXPECT_THAT(owned_priorities(test.db, test.outsider, test.constabulary), IsEmpty());
+    EXPECT_THAT(owned_priorities(test.db, test.outsider, test.constabulary, {test.plan}),
+                IsEmpty());
+}
+
+TEST(OwnerStore, A_priority_of_an_edition_that_a_newer_one_follows_is_read_there) {
+    TestPlan test;
+    const auto plans = [&] { return plan::list_plans(test.db, test.reader); };
+    const auto names = [&] {
+        std::vector<std::string> found;
+        for (const auto& one : owned_priorities(test.db, test.reader, test.constabulary, plans()))
+            found.push_back(one.name);
+        test.db.finish();
+        return found;
+    };
+    EXPECT_THAT(names(), ElementsAre(test.adolescents.name));
+    auto next = test.add_another_plan("Business plan 2026 to 2027");
+    test.in_one_transaction([&] {
+        next.plan.follows = test.plan.id;
+        ++next.plan.version;
+        plan::save_plan(test.db, test.unit, next.plan);
+        next.section.owner = test.constabulary;
+        ++next.section.version;
+        plan::save_section(test.db, test.unit, next.section);
+    });
+    EXPECT_THAT(names(), ElementsAre(next.section.name));
 }
 
 /// Any action: dates before and after today and none, every status, updated or silent.
@@ -105,7 +129,7 @@ TEST(OwnerStore, What_a_withdrawn_plan_says_is_owed_by_nobody) {
     });
     EXPECT_EQ(owed(test, test.constabulary).of(Shown::open), 0);
     EXPECT_THAT(ids_of(test, test.reader, {.owner = test.constabulary}), IsEmpty());
-    EXPECT_THAT(owned_priorities(test.db, test.reader, test.constabulary), IsEmpty());
+    EXPECT_THAT(owned_priorities(test.db, test.reader, test.constabulary, {test.plan}), IsEmpty());
 }
 
 TEST(OwnerStore, What_the_next_edition_carries_on_or_left_behind_is_owed_once) {

@@ -1,6 +1,7 @@
 #include "plan/owed/store.hpp"
 #include "kernel/overdue.hpp"
 #include "plan/owed/rules.hpp"
+#include "plan/running.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -28,7 +29,7 @@ constexpr Query<CountedAction(OwnerId)> count_actions{"owed.count", R"sql(
 constexpr Query<std::int64_t()> sum_of_revisions{
     "owed.sum_of_revisions", "SELECT CAST(coalesce(sum(actions_revision), 0) AS BIGINT) FROM plan"};
 constexpr Query<OwnedPriority(OwnerId)> list_priorities{"owed.priorities", R"sql(
-    SELECT s.id, s.name, p.title FROM section s JOIN plan p ON p.id = s.plan_id
+    SELECT s.id, s.name, p.id, p.title FROM section s JOIN plan p ON p.id = s.plan_id
     WHERE s.owner_id = $1 AND s.withdrawn_at IS NULL AND p.withdrawn_at IS NULL
     ORDER BY p.updated_at DESC, p.id, s.position, s.id)sql"};
 
@@ -136,10 +137,17 @@ void each_owed(store::Db& db, const Scope& scope, const Selection& selection,
     db.each(query, [&](OwedAction&& action) { take(action); });
 }
 
-std::vector<OwnedPriority> owned_priorities(store::Db& db, const Scope& scope,
-                                            const OwnerId& owner) {
+std::vector<OwnedPriority> owned_priorities(store::Db& db, const Scope& scope, const OwnerId& owner,
+                                            const std::vector<plan::Plan>& plans) {
     if (!scope.may(Permission::read_plan) || scope.reads_single_records()) return {};
-    return db.all(list_priorities, owner);
+    auto priorities = db.all(list_priorities, owner);
+    const auto states = plan::how_they_run(plans, scope.today);
+    std::erase_if(priorities, [&](const OwnedPriority& priority) {
+        const auto at = std::ranges::find(plans, priority.plan_id, &plan::Plan::id);
+        return at != plans.end() &&
+               states[static_cast<std::size_t>(at - plans.begin())] == plan::Runs::followed;
+    });
+    return priorities;
 }
 
 } // namespace openmasa::owed

@@ -16,7 +16,8 @@ void each_owed(store::Db& db, const Scope& scope, const Selection& selection,
                const std::optional<listing::Paging>& paging,
                const std::function<void(const OwedAction&)>& take);
 /// The priorities of plans that count, in the order of their plans.
-std::vector<OwnedPriority> owned_priorities(store::Db& db, const Scope& scope,
-                                            const OwnerId& owner);
+/// Without those of an edition that a newer one follows: that one has what went on of them.
+std::vector<OwnedPriority> owned_priorities(store::Db& db, const Scope& scope, const OwnerId& owner,
+                                            const std::vector<plan::Plan>& plans);
 
 } // namespace openmasa::owed

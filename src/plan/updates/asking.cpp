@@ -171,6 +171,15 @@ Result<Done> close(store::Db& db, const Scope& scope, const OfRequest& which) {
     return Done{};
 }
 
+Result<Done> give_link_again(store::Db& db, const Scope& scope, const OfRequest& which,
+                             const OfficeId& id) {
+    const auto request = find_to_look_after(db, scope, which.plan, which.request);
+    const auto office = request ? find_office(db, id, scope.now) : std::nullopt;
+    if (!office || office->request != request->id || !may_have_another_link(*request, *office))
+        return not_found();
+    return send_link(db, scope, *request, *office);
+}
+
 Result<Done> take_link_back(store::Db& db, const Scope& scope, const OfRequest& which,
                             const OfficeId& id) {
     const auto request = find_to_look_after(db, scope, which.plan, which.request);

@@ -1,6 +1,6 @@
 #pragma once
-// Use cases of whoever asks: ask, remind, close, take a link back. One transaction each, run inside
-// submit(); they list their effects.
+// Use cases of whoever asks: ask, remind, close, take a link back, give another. One transaction
+// each, run inside submit(); they list their effects.
 #include "kernel/result.hpp"
 #include "plan/updates/rules.hpp"
 #include "store/db.hpp"
@@ -61,6 +61,10 @@ struct OfRequest {
 Result<Done> remind_by_hand(store::Db& db, const Scope& scope, const OfRequest& which);
 /// Nobody is asked any more, and its links end.
 Result<Done> close(store::Db& db, const Scope& scope, const OfRequest& which);
+/// A new link for an office whose links have ended, to the address that is kept. Not found where
+/// one works, where the request is closed, and where nobody has an address.
+Result<Done> give_link_again(store::Db& db, const Scope& scope, const OfRequest& which,
+                             const OfficeId& office);
 /// The links of that office end; those that were never given or have ended are not found.
 Result<Done> take_link_back(store::Db& db, const Scope& scope, const OfRequest& which,
                             const OfficeId& office);

@@ -138,6 +138,28 @@ TEST_F(Asking, The_second_link_of_an_office_is_of_the_same_holder_and_both_can_b
     EXPECT_THAT(notices(), SizeIs(1)) << "who had the link taken back is not reminded";
 }
 
+TEST_F(Asking, A_link_that_was_taken_back_is_given_again_within_the_same_request) {
+    const auto request = asked(everything());
+    const OfRequest which{test.plan.id, request.id};
+    const auto office = offices_of(test.db, request.id, test.now).front();
+    const auto give_as = [&](const Scope& who) {
+        return atomically([&] { return give_link_again(test.db, who, which, office.id); });
+    };
+    EXPECT_EQ(give_as(test.unit).refusal().kind, Refusal::Kind::not_found) << "the first works";
+    ASSERT_TRUE(atomically([&] { return take_link_back(test.db, test.unit, which, office.id); }));
+    test.in_one_transaction([&] { test.db.execute("DELETE FROM notice"); });
+    EXPECT_EQ(give_as(test.reader).refusal().kind, Refusal::Kind::not_found);
+    ASSERT_TRUE(give_as(test.unit));
+    ASSERT_THAT(notices(), SizeIs(1));
+    EXPECT_EQ(notices()[0].email, "head@example.org");
+    EXPECT_TRUE(offices_of(test.db, request.id, test.now).front().has_link);
+    const auto links = accounts::links_of(test.db, link_purpose, office.id.view());
+    ASSERT_THAT(links, SizeIs(2));
+    EXPECT_EQ(links[0].holder, links[1].holder);
+    ASSERT_TRUE(atomically([&] { return close(test.db, test.unit, which); }));
+    EXPECT_EQ(give_as(test.unit).refusal().kind, Refusal::Kind::not_found) << "it is closed";
+}
+
 TEST_F(Asking, A_request_that_is_closed_asks_nobody_and_forgets_addresses) {
     const auto request = asked(everything());
     const OfRequest which{test.plan.id, request.id};

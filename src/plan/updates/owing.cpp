@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::size_t longest_holder = 190;
 
-/// A link on its way by mail; of the same holder when the office had one before.
+} // namespace
+
 Result<Done> send_link(store::Db& db, const Scope& scope, const Request& request,
                        const Office& office) {
     const auto before = accounts::links_of(db, link_purpose, office.id.view());
@@ -35,6 +36,8 @@ Result<Done> send_link(store::Db& db, const Scope& scope, const Request& request
                    .path = "/answers/" + secret});
     return Done{};
 }
+
+namespace {
 
 class Owing {
 public:

@@ -13,6 +13,7 @@ http::Response show_request(Context& context);
 http::Response post_reminder(Context& context);
 http::Response post_close(Context& context);
 http::Response post_take_back(Context& context);
+http::Response post_give_again(Context& context);
 
 http::Response show_answers(Context& context);
 http::Response post_answers(Context& context);

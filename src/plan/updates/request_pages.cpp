@@ -34,6 +34,7 @@ std::string notice_of(const Context& context) {
     if (saved == "asked") return "The request is on its way. Each person gets one mail.";
     if (saved == "reminded") return "Those who have not answered are reminded.";
     if (saved == "closed") return "The request is closed.";
+    if (saved == "another") return "Another link is on its way.";
     return saved == "link" ? "The link is taken back." : "";
 }
 
@@ -116,6 +117,16 @@ http::Response post_close(Context& context) {
     return finish(context, submit(context, [&]() -> Result<std::string> {
                       TRY(close(context.db, context.scope, *which));
                       return address_of(*which, "closed");
+                  }));
+}
+
+http::Response post_give_again(Context& context) {
+    const auto which = asked_request(context);
+    const auto office = context.id<OfficeId>("office");
+    if (!which || !office) return reply_not_found(context);
+    return finish(context, submit(context, [&]() -> Result<std::string> {
+                      TRY(give_link_again(context.db, context.scope, *which, *office));
+                      return address_of(*which, "another");
                   }));
 }
 

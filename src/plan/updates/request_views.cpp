@@ -82,11 +82,21 @@ std::vector<OwnerPart> by_owner(const std::vector<Asked>& asked) {
     return parts;
 }
 
-Html take_back(const RequestPage& page, const Office& office) {
-    if (!office.has_link) return html(". Its link works no longer.");
+/// A button about the office's link; `whom` completes its words for who cannot see the row.
+Html link_act(const RequestPage& page, const Office& office, std::string_view below,
+              std::string_view words, std::string_view whom) {
     return html(
-        R"(. <form class="om-inline" action="/plans/{}/updates/{}/links/{}/revoke" method="post">{}<button type="submit" class="om-linkbutton">Take the link back<span class="govuk-visually-hidden"> from {}</span></button></form>)",
-        page.request.plan, page.request.id, office.id, page.form_token, office.owner_name);
+        R"( <form class="om-inline" action="/plans/{}/updates/{}/links/{}/{}" method="post">{}<button type="submit" class="om-linkbutton">{}<span class="govuk-visually-hidden"> {} {}</span></button></form>)",
+        page.request.plan, page.request.id, office.id, below, page.form_token, words, whom,
+        office.owner_name);
+}
+
+Html about_link(const RequestPage& page, const Office& office) {
+    if (office.has_link)
+        return html(".{}", link_act(page, office, "revoke", "Take the link back", "from"));
+    return html(". Its link works no longer.{}",
+                when(may_have_another_link(page.request, office),
+                     link_act(page, office, "give", "Send another link", "to")));
 }
 
 Html office_words(const RequestPage& page, const Office& office) {
@@ -94,7 +104,7 @@ Html office_words(const RequestPage& page, const Office& office) {
                                             : fmt::format("By a link to {}", office.email);
     const auto used = office.uses ? fmt::format(", used {}", counted(office.uses, "time"))
                                   : std::string(", not used yet");
-    return escaped(where + used) + take_back(page, office);
+    return escaped(where + used) + about_link(page, office);
 }
 
 /// Who is asked for that owner.

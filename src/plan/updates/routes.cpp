@@ -21,6 +21,8 @@ constexpr Route routes[] = {
      Budget{3000}},
     {Method::Post, "/plans/{id}/updates/{request}/links/{office}/revoke", Permission::update_action,
      post_take_back, Budget{400}},
+    {Method::Post, "/plans/{id}/updates/{request}/links/{office}/give", Permission::update_action,
+     post_give_again, Budget{400}},
     {Method::Get, "/updates/{request}", Permission::update_action, show_answers, Budget{5}},
     // Some thirty for each action that is answered.
     {Method::Post, "/updates/{request}", Permission::update_action, post_answers, Budget{6000}},

@@ -104,6 +104,11 @@ struct Office {
     std::int64_t links = 0, uses = 0;
 };
 
+/// The links of an open request that were taken back, or ended, may be followed by another.
+inline bool may_have_another_link(const Request& request, const Office& office) {
+    return request.is_open() && !office.has_link && !office.email.empty();
+}
+
 /// One line of a plan's requests.
 struct Listed {
     Request request;
