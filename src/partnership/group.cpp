@@ -48,6 +48,10 @@ std::string_view spoken(GroupKind kind) {
     return kind_words[static_cast<std::size_t>(kind)].spoken;
 }
 
+bool needs_chair(GroupKind kind) {
+    return kind != GroupKind::external_board && kind != GroupKind::network;
+}
+
 std::string_view to_text(Part part) {
     return part_words[static_cast<std::size_t>(part)].text;
 }

@@ -41,6 +41,8 @@ bool from_text(std::string_view text, GroupKind& kind);
 /// "Standing subgroup", for people.
 std::string_view spoken(GroupKind kind);
 using openmasa::spoken; // days
+/// A network, like a board of others, may do without one.
+bool needs_chair(GroupKind kind);
 
 /// What somebody is in a group. Guests and observers have no seat and no vote.
 enum class Part { member, deputy, guest, observer };

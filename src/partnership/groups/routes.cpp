@@ -35,7 +35,7 @@ Counted counted_on(const std::vector<GroupStanding>& all, Day on) {
         ++counted.groups;
         counted.seats += group.seats;
         counted.vacant += group.vacancies;
-        counted.unchaired += group.chairs.empty();
+        counted.unchaired += group.chairs.empty() && needs_chair(*group.kind);
         counted.overdue += group.review_on && *group.review_on < on;
     }
     return counted;

@@ -76,12 +76,19 @@ int count_vacant(const std::vector<const Seat*>& seats, Day today) {
 
 Html seats_sentence(const GroupPage& page) {
     const auto seats = partnership::seats_on(page.group, page.today);
-    if (!has_own_seats(page.group)) return {};
+    if (!has_own_seats(page.group))
+        return html("A board of others: its seats and its terms of reference are not kept here.");
     if (seats.empty()) return missing("It has no seat yet.");
     const int vacant = count_vacant(seats, page.today);
     const auto count = counted(static_cast<long long>(seats.size()), "seat");
     return vacant ? html("{}, {}.", count, missing(fmt::format("{} vacant", vacant)))
                   : html("{}, each with somebody in it.", count);
+}
+
+Html chaired_sentence(const GroupPage& page) {
+    if (const auto chairs = chairs_words(page); !chairs.empty())
+        return html("Chaired by {}.", chairs);
+    return when(needs_chair(page.group.kind), missing("Nobody chairs it."));
 }
 
 Html sentence(const GroupPage& page) {
@@ -92,10 +99,7 @@ Html sentence(const GroupPage& page) {
         return html("It ended on {}.", spoken(*group.days.to));
     if (group.days.from && page.today < *group.days.from)
         return html("It begins on {}.", spoken(*group.days.from));
-    const auto chairs = chairs_words(page);
-    return html("{} {}",
-                chairs.empty() ? missing("Nobody chairs it.") : html("Chaired by {}.", chairs),
-                seats_sentence(page));
+    return html("{} {}", chaired_sentence(page), seats_sentence(page));
 }
 
 // --- facts --------------------------------------------------------------------------------------
