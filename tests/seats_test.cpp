@@ -118,6 +118,21 @@ TEST_F(Seats, Guests_come_and_go_without_a_seat) {
     EXPECT_THAT(faults(), IsEmpty());
 }
 
+TEST_F(Seats, Two_who_would_fill_one_at_once_are_refused_beside_the_day) {
+    ASSERT_TRUE(add_police_seat());
+    ASSERT_TRUE(begin({.who = "Chief Constable", .from = "1 April 2025"}));
+    const auto answer = program.post(
+        &t().unit, "/seats/" + seat().id.str() + "/hand-on",
+        fmt::format("version={}&who=Lead+member&from=1+March+2025", seat().version), "early");
+    t().db.finish();
+    EXPECT_EQ(answer.status, 422);
+    const auto beside = answer.body.substr(answer.body.find(R"(id="from-error")"));
+    EXPECT_THAT(beside.substr(0, 300),
+                HasSubstr("Chief Constable sits there from 1 Apr 2025. One person fills a seat at "
+                          "once."));
+    EXPECT_THAT(seat().people, SizeIs(1));
+}
+
 TEST_F(Seats, Whoever_never_was_there_goes_from_the_seat_and_the_history_keeps_them) {
     ASSERT_TRUE(add_police_seat());
     ASSERT_TRUE(begin({.who = "Chief Constable", .from = "1 April 2025"}));

@@ -40,13 +40,14 @@ constexpr Query<None(QuorumId)> delete_quorum_agencies{
     "groups.delete_quorum_agencies", "DELETE FROM group_quorum_agency WHERE quorum_id = $1"};
 constexpr Query<None(TermsId, OwnerId, int, std::string_view, std::optional<std::string>,
                      std::optional<OwnerId>, std::optional<Day>, std::optional<OwnerId>,
-                     std::string_view, std::optional<Day>)>
+                     std::string_view, std::optional<Day>, std::optional<TermsSigning>)>
     put_terms{"groups.put_terms", R"sql(
     INSERT INTO group_terms (id, group_id, number, words, file_id, signs_id, adopted_on, agreed_by_id, minute,
-                             review_on)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                             review_on, signing)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
     ON CONFLICT (id) DO UPDATE SET words = $4, file_id = $5, signs_id = $6, adopted_on = $7,
-                                   agreed_by_id = $8, minute = $9, review_on = $10)sql"};
+                                   agreed_by_id = $8, minute = $9, review_on = $10,
+                                   signing = $11)sql"};
 constexpr Query<None(OwnerId, OwnerId, std::string_view, OwnerId, std::optional<Day>,
                      std::optional<Day>, std::optional<Day>)>
     put_seat{"groups.put_seat", R"sql(
@@ -107,7 +108,7 @@ void write_terms(store::Db& db, const Group& before, const Group& now) {
     write_each(before.terms, now.terms, [&](const Terms& terms) {
         const auto file = terms.file.empty() ? std::nullopt : std::optional(terms.file);
         db.run(put_terms, terms.id, now.id, terms.number, terms.words, file, terms.signs,
-               terms.adopted_on, terms.agreed_by, terms.minute, terms.review_on);
+               terms.adopted_on, terms.agreed_by, terms.minute, terms.review_on, terms.signing);
     });
 }
 
