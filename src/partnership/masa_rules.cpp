@@ -2,6 +2,7 @@
 #include "kernel/overdue.hpp"
 #include "kernel/target_date.hpp"
 #include "kernel/text.hpp"
+#include "partnership/must_know.hpp"
 #include "partnership/office_rules.hpp"
 #include <algorithm>
 #include <charconv>
@@ -29,16 +30,6 @@ std::optional<int> whole_number(std::string_view text) {
 }
 
 } // namespace
-
-bool must_know(const Scope& scope) {
-    const auto answers_for_it = [](const Holding& holding) {
-        return holding.role == Role::lead_partner || holding.role == Role::delegated_partner ||
-               holding.role == Role::scrutineer;
-    };
-    return scope.may(Permission::edit_agencies) ||
-           (scope.may(Permission::read_agencies) &&
-            std::ranges::any_of(scope.holdings, answers_for_it));
-}
 
 bool may_see(const Scope& scope, const MasaEdition& edition) {
     const bool is_draft =

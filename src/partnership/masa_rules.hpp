@@ -19,8 +19,6 @@ inline constexpr std::size_t fewest_signers = 3;
 /// Drafts are for those who make them and who answer for them: the business unit, the lead and
 /// delegated partners, the scrutineers. From the consultation on everybody with a role reads it.
 bool may_see(const Scope& scope, const MasaEdition& edition);
-/// Whether this person answers for the arrangements, or keeps them.
-bool must_know(const Scope& scope);
 
 /// Its words, checklist and consultation can be changed.
 bool is_open(const MasaEdition& edition);

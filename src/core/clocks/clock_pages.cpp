@@ -2,8 +2,8 @@
 #include "core/clocks/pages.hpp"
 #include "core/clocks/store.hpp"
 #include "core/references/references.hpp"
-#include "core/restriction/kinds.hpp"
 #include "core/routing/form_token.hpp"
+#include "core/routing/named_pages.hpp"
 #include "core/routing/reply.hpp"
 #include "core/routing/route.hpp"
 #include "core/routing/version_read.hpp"
@@ -18,24 +18,23 @@ namespace {
 constexpr int most_running = 100, most_on_home = 5;
 constexpr int most_versions = 100;
 
-/// What a record is called: by its title where its area says it, else by its reference.
-std::string called(Context& context, std::string_view kind, std::string_view record,
-                   const std::string& reference) {
-    const auto* known = context.kinds ? restriction::find_kind(*context.kinds, kind) : nullptr;
-    if (known && known->describe)
-        if (const auto described = known->describe(context.db, record))
-            return reference.empty() ? described->title
-                                     : fmt::format("{}: {}", reference, described->title);
-    return reference.empty() ? std::string(kind) : reference;
+/// "A-2026-014: Board review", or as much of it as there is.
+std::string called(const Clock& clock, const std::string& reference, const std::string& title) {
+    if (reference.empty()) return title.empty() ? clock.kind : title;
+    return title.empty() ? reference : fmt::format("{}: {}", reference, title);
 }
 
-std::optional<ShownClock> shown(Context& context, Clock clock, const std::string& reference) {
-    auto page = page_of(context, clock.kind, clock.record);
-    if (!page) return std::nullopt;
+using Records = std::vector<std::pair<std::string, std::string>>;
+
+/// Nothing for a clock of a record that this person may not see.
+std::optional<ShownClock> shown(Context& context, Clock clock, const std::string& reference,
+                                const NamedPages& pages) {
+    const auto page = pages.find({clock.kind, clock.record});
+    if (page == pages.end()) return std::nullopt;
     auto when = due(clock, *rule_book(context.db), *bank_holidays(context.db), context.scope.today);
     if (!when) return std::nullopt;
-    auto about = called(context, clock.kind, clock.record, reference);
-    return ShownClock{std::move(clock), std::move(*when), std::move(about), std::move(*page)};
+    auto about = called(clock, reference, page->second.title);
+    return ShownClock{std::move(clock), std::move(*when), std::move(about), page->second.address};
 }
 
 /// The clock of the address with what it is about, if this person may see that.
@@ -45,7 +44,8 @@ std::optional<ShownClock> asked(Context& context) {
     if (clock && context.as_at) clock = as_it_stood(context.db, std::move(*clock));
     if (!clock) return std::nullopt;
     const auto reference = references::of(context.db, clock->kind, clock->record);
-    return shown(context, std::move(*clock), reference);
+    const auto pages = named_pages(context, {{clock->kind, clock->record}});
+    return shown(context, std::move(*clock), reference, pages);
 }
 
 http::Response reply_page(const Context& context, const std::string& title, Html main,
@@ -73,8 +73,11 @@ RunningPage read_running(Context& context, int most) {
     const auto limit = static_cast<std::size_t>(most);
     auto all = running(context, most + 1);
     page.more = all.size() > limit;
+    Records records;
+    for (const auto& one : all) records.emplace_back(one.clock.kind, one.clock.record);
+    const auto pages = named_pages(context, records);
     for (auto& one : all)
-        if (auto seen = shown(context, std::move(one.clock), one.reference))
+        if (auto seen = shown(context, std::move(one.clock), one.reference, pages))
             page.clocks.push_back(std::move(*seen));
     std::ranges::stable_sort(page.clocks, {}, [](const ShownClock& one) { return one.due.due; });
     if (page.clocks.size() > limit)

@@ -58,6 +58,11 @@ struct RecordPage {
     bool is_closed = false;
 };
 
+/// One of several records of a kind: what it is called, and its page.
+struct NamedPage {
+    std::string id, title, address;
+};
+
 /// A kind of record that has a page of its own: references lead there, clocks and comments stand
 /// there. One row a kind.
 struct RecordKind {
@@ -68,6 +73,10 @@ struct RecordKind {
     bool has_comments = false;
     /// ... on its page, or where this leads from there: "/comments".
     std::string_view comments_below{};
+    /// Of those ids the ones that are there and that this person may see, in one statement; unset
+    /// for a kind whose records stand in no list of many kinds (named_pages.hpp).
+    std::vector<NamedPage> (*named)(store::Db& db, const Scope& scope,
+                                    std::span<const std::string> ids) = nullptr;
 };
 
 struct Module {

@@ -12,6 +12,7 @@
 #include "partnership/agencies/rules.hpp"
 #include "partnership/agencies/succession_store.hpp"
 #include "partnership/agencies/views.hpp"
+#include "partnership/named_owners.hpp"
 #include <fmt/format.h>
 
 namespace openmasa::agencies {
@@ -163,8 +164,12 @@ constexpr restriction::About about[] = {
     {"agreed_duty", "kind", "record_id"},
 };
 
+constexpr char pages_at[] = "/agencies/";
 constexpr RecordKind records[] = {
-    {.kind = "agency", .page = agency_page, .has_comments = true},
+    {.kind = "agency",
+     .page = agency_page,
+     .has_comments = true,
+     .named = partnership::named_at<pages_at>},
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "kernel/text.hpp"
 #include "partnership/group.hpp"
 #include "partnership/groups/terms_signing.hpp"
+#include "partnership/must_know.hpp"
 #include "web/http/percent.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -56,16 +57,6 @@ void tell_of_turn(store::Db& db, const OwnerId& owner, std::vector<OwnerFact>& f
 }
 
 // --- the first page -----------------------------------------------------------------------------
-
-bool must_know(const Scope& scope) {
-    const auto answers_for_it = [](const Holding& holding) {
-        return holding.role == Role::lead_partner || holding.role == Role::delegated_partner ||
-               holding.role == Role::scrutineer;
-    };
-    return scope.may(Permission::edit_agencies) ||
-           (scope.may(Permission::read_agencies) &&
-            std::ranges::any_of(scope.holdings, answers_for_it));
-}
 
 struct LackRow {
     std::string group_id, group, seat_id, seat, holder;
@@ -135,7 +126,7 @@ std::vector<OwnerFact> facts_of(store::Db& db, const Scope& scope, const OwnerId
 std::vector<FirstPageFact> tell_of_groups(store::Db& db, const Scope& scope) {
     std::vector<FirstPageFact> facts;
     tell_of_signatures(db, scope, facts);
-    if (!must_know(scope)) return facts;
+    if (!partnership::must_know(scope)) return facts;
     for (const auto& lack : db.all(list_lacks, scope.today)) facts.push_back(fact_of(lack));
     return facts;
 }

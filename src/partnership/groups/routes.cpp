@@ -13,6 +13,7 @@
 #include "partnership/groups/module.hpp"
 #include "partnership/groups/register.hpp"
 #include "partnership/groups/views.hpp"
+#include "partnership/named_owners.hpp"
 
 namespace openmasa::groups {
 namespace {
@@ -173,8 +174,12 @@ std::optional<RecordPage> group_page(store::Db& db, const Scope& scope, std::str
     return RecordPage{.address = page_of(id->view()), .owner = *id};
 }
 
+constexpr char pages_at[] = "/groups/";
 constexpr RecordKind records[] = {
-    {.kind = partnership::group_kind, .page = group_page, .has_comments = true},
+    {.kind = partnership::group_kind,
+     .page = group_page,
+     .has_comments = true,
+     .named = partnership::named_at<pages_at>},
 };
 
 } // namespace

@@ -10,6 +10,7 @@
 #include "partnership/masa/part_views.hpp"
 #include "partnership/masa/signing_views.hpp"
 #include "partnership/masa_store.hpp"
+#include "partnership/must_know.hpp"
 #include "partnership/office_holding.hpp"
 #include "partnership/office_store.hpp"
 #include <algorithm>

@@ -4,6 +4,7 @@
 #include "partnership/masa/form_frame.hpp"
 #include "partnership/masa/review.hpp"
 #include "partnership/masa_store.hpp"
+#include "partnership/must_know.hpp"
 #include "partnership/office_holding.hpp"
 #include <algorithm>
 #include <fmt/format.h>

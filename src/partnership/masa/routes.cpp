@@ -3,6 +3,7 @@
 #include "partnership/masa/module.hpp"
 #include "partnership/masa/pages.hpp"
 #include "partnership/masa_store.hpp"
+#include <algorithm>
 
 namespace openmasa::masa {
 namespace {
@@ -72,8 +73,17 @@ std::optional<RecordPage> arrangements_page(store::Db& db, const Scope& scope,
     return RecordPage{.address = address(*id), .is_closed = edition->stage == MasaStage::withdrawn};
 }
 
+std::vector<NamedPage> named_editions(store::Db& db, const Scope& scope,
+                                      std::span<const std::string> ids) {
+    std::vector<NamedPage> pages;
+    for (auto& edition : partnership::list_masa(db, scope))
+        if (std::ranges::count(ids, edition.id.str()))
+            pages.push_back({edition.id.str(), std::move(edition.title), address(edition.id)});
+    return pages;
+}
+
 constexpr RecordKind records[] = {
-    {.kind = partnership::arrangements_kind, .page = arrangements_page},
+    {.kind = partnership::arrangements_kind, .page = arrangements_page, .named = named_editions},
 };
 
 /// A sign-off is hidden with what it is of, wherever that can be.

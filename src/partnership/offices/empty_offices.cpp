@@ -1,5 +1,6 @@
 #include "partnership/offices/empty_offices.hpp"
 #include "kernel/text.hpp"
+#include "partnership/must_know.hpp"
 #include "partnership/office_rules.hpp"
 #include "partnership/office_store.hpp"
 #include <algorithm>
@@ -9,16 +10,6 @@ namespace openmasa::offices {
 namespace {
 
 using partnership::Office;
-
-bool must_know(const Scope& scope) {
-    const auto answers_for_it = [](const Holding& holding) {
-        return holding.role == Role::lead_partner || holding.role == Role::delegated_partner ||
-               holding.role == Role::scrutineer;
-    };
-    return scope.may(Permission::edit_agencies) ||
-           (scope.may(Permission::read_agencies) &&
-            std::ranges::any_of(scope.holdings, answers_for_it));
-}
 
 /// "Nobody since 1 Nov 2026. Working Together 2023, chapter 2 asks for a holder."
 std::string why(const Office& office, Day today) {
@@ -67,7 +58,7 @@ std::vector<OwnerFact> offices_of(store::Db& db, const Scope& scope, const Owner
 
 std::vector<FirstPageFact> tell_empty_offices(store::Db& db, const Scope& scope) {
     std::vector<FirstPageFact> facts;
-    if (!must_know(scope)) return facts;
+    if (!partnership::must_know(scope)) return facts;
     const auto all = partnership::list_offices(db, scope);
     for (const auto* office : empty_offices(all, scope.today))
         facts.push_back(

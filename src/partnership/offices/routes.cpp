@@ -8,6 +8,7 @@
 #include "core/routing/version_read.hpp"
 #include "kernel/london_time.hpp"
 #include "kernel/text.hpp"
+#include "partnership/named_owners.hpp"
 #include "partnership/office_store.hpp"
 #include "partnership/offices/empty_offices.hpp"
 #include "partnership/offices/module.hpp"
@@ -271,8 +272,12 @@ std::optional<RecordPage> office_page(store::Db& db, const Scope& scope, std::st
     return RecordPage{.address = page_of(id->str()), .owner = *id};
 }
 
+constexpr char pages_at[] = "/offices/";
 constexpr RecordKind records[] = {
-    {.kind = partnership::office_kind, .page = office_page, .has_comments = true},
+    {.kind = partnership::office_kind,
+     .page = office_page,
+     .has_comments = true,
+     .named = partnership::named_at<pages_at>},
 };
 
 } // namespace

@@ -42,11 +42,28 @@ std::optional<RecordPage> action_page(store::Db& db, const Scope& scope, std::st
         .address = "/actions/" + id->str(), .owner = action->owner, .is_closed = action->withdrawn};
 }
 
+struct NamedRow {
+    std::string id, title;
+};
+
+std::vector<NamedPage> named_actions(store::Db& db, const Scope& scope,
+                                     std::span<const std::string> ids) {
+    std::vector<NamedPage> pages;
+    if (!scope.may(Permission::read_plan)) return pages;
+    store::ComposedQuery<NamedRow> query("actions.named");
+    query.add("SELECT id, title FROM action WHERE id IN (''");
+    for (const auto& id : ids) query.add(", $", id);
+    query.add(") ORDER BY id");
+    for (auto& row : db.all(query))
+        pages.push_back({row.id, std::move(row.title), "/actions/" + row.id});
+    return pages;
+}
+
 } // namespace
 
 std::span<const RecordKind> action_records() {
     static constexpr RecordKind all[] = {
-        {.kind = "action", .page = action_page, .has_comments = true},
+        {.kind = "action", .page = action_page, .has_comments = true, .named = named_actions},
     };
     return all;
 }
