@@ -134,7 +134,8 @@ TEST_F(Groups, Terms_that_were_adopted_never_change_and_a_clock_runs_for_their_r
     EXPECT_EQ(adopted().refusal().kind, Refusal::Kind::not_found) << "once and for all";
     EXPECT_EQ(now().terms.at(0).review_on, day(2026, 1, 10));
     EXPECT_THAT(page(t().reader), HasSubstr("to be looked at again since 10 Jan 2026"));
-    EXPECT_THAT(program.get(&t().reader, "/groups?terms=overdue").body, HasSubstr("Neglect"));
+    EXPECT_THAT(program.get(&t().reader, "/groups?terms=overdue").body,
+                HasSubstr(R"(om-tag--late">)"));
     ASSERT_TRUE(write("Second"));
     ASSERT_THAT(now().terms, SizeIs(2));
     EXPECT_EQ(now().terms[0].words, "First, better");
@@ -150,6 +151,44 @@ TEST_F(Groups, Terms_that_were_adopted_never_change_and_a_clock_runs_for_their_r
     EXPECT_THAT(clocks::about(t().db, "group", group.view()), SizeIs(2));
     EXPECT_FALSE(clocks::about(t().db, "group", group.view())[0].is_stopped());
     EXPECT_THAT(faults(), IsEmpty());
+}
+
+TEST_F(Groups, Another_version_of_the_terms_is_all_that_changed_in_the_history) {
+    const auto write = [&](std::string words) {
+        return in_transaction([&] {
+            return groups::write_terms(
+                t().db, t().unit,
+                {.group = group, .version = now().version, .words = std::move(words)});
+        });
+    };
+    ASSERT_TRUE(write("First"));
+    ASSERT_TRUE(in_transaction([&] {
+        return groups::adopt_terms(t().db, t().unit,
+                                   {.group = group,
+                                    .terms = now().terms.at(0).id,
+                                    .version = now().version,
+                                    .on = "10 January 2026",
+                                    .by = "Lead chair"});
+    }));
+    ASSERT_TRUE(write("Second"));
+    const auto text = page(t().reader, "/changes");
+    const auto newest = text.substr(0, text.find("om-feed__by"));
+    EXPECT_THAT(newest, HasSubstr("Terms of reference 2, words:"));
+    EXPECT_THAT(newest, Not(HasSubstr("Terms of reference 1")));
+}
+
+TEST_F(Groups, Of_a_board_of_others_the_list_says_nothing_that_is_not_kept_here) {
+    const auto board = added("Health Board", GroupKind::external_board);
+    const auto list = [&](std::string_view query) {
+        return program.get(&t().reader, "/groups.csv?words=Health&columns=" + std::string(query))
+            .body;
+    };
+    EXPECT_THAT(list("name,chaired,seats,vacancies,vacant,terms"), HasSubstr("Health Board,,,,,"));
+    EXPECT_THAT(program.get(&t().reader, "/groups?chaired=no").body,
+                Not(HasSubstr("Health Board")));
+    const auto text = program.get(&t().reader, "/groups/" + board.str()).body;
+    EXPECT_THAT(text, HasSubstr("its seats and its terms of reference are not kept here"));
+    EXPECT_THAT(text, Not(HasSubstr("Nobody chairs it.")));
 }
 
 TEST_F(Groups, A_name_that_stood_in_a_plan_is_completed_and_stays_the_same_owner) {

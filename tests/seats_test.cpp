@@ -118,6 +118,46 @@ TEST_F(Seats, Guests_come_and_go_without_a_seat) {
     EXPECT_THAT(faults(), IsEmpty());
 }
 
+TEST_F(Seats, Two_who_would_fill_one_at_once_are_refused_beside_the_day) {
+    ASSERT_TRUE(add_police_seat());
+    ASSERT_TRUE(begin({.who = "Chief Constable", .from = "1 April 2025"}));
+    const auto answer = program.post(
+        &t().unit, "/seats/" + seat().id.str() + "/hand-on",
+        fmt::format("version={}&who=Lead+member&from=1+March+2025", seat().version), "early");
+    t().db.finish();
+    EXPECT_EQ(answer.status, 422);
+    const auto beside = answer.body.substr(answer.body.find(R"(id="from-error")"));
+    EXPECT_THAT(beside.substr(0, 300),
+                HasSubstr("Chief Constable sits there from 1 Apr 2025. One person fills a seat at "
+                          "once."));
+    EXPECT_THAT(seat().people, SizeIs(1));
+}
+
+TEST_F(Seats, Whoever_never_was_there_goes_from_the_seat_and_the_history_keeps_them) {
+    ASSERT_TRUE(add_police_seat());
+    ASSERT_TRUE(begin({.who = "Chief Constable", .from = "1 April 2025"}));
+    ASSERT_TRUE(begin({.who = "Lead member", .from = "14 January 2026"}));
+    ASSERT_TRUE(in_transaction([&] {
+        return groups::invite(
+            t().db, t().unit,
+            {.group = group, .version = now().version, .who = "Lead member", .from = "2026-01-01"});
+    }));
+    const auto never_was = [&](const std::string& path, std::int64_t version) {
+        return program.post(&t().unit, path, fmt::format("version={}&never_was=yes", version), path)
+            .status;
+    };
+    const auto wrong = seat().people.at(1).id.str(), guest = now().guests.at(0).id.str();
+    EXPECT_EQ(never_was("/seats/" + seat().id.str() + "/people/" + wrong, seat().version), 303);
+    EXPECT_EQ(never_was("/groups/" + group.str() + "/guests/" + guest, now().version), 303);
+    t().db.finish();
+    ASSERT_THAT(seat().people, SizeIs(1));
+    EXPECT_EQ(seat().people[0].known_as, "Chief Constable");
+    EXPECT_THAT(now().guests, IsEmpty());
+    EXPECT_THAT(seat_page("?on=20+January+2026"), Not(HasSubstr("<b>Lead member</b>")));
+    EXPECT_THAT(page(t().reader, "/changes"), HasSubstr("Was: </span>Lead member</del>"));
+    EXPECT_THAT(faults(), IsEmpty());
+}
+
 TEST_F(Seats, A_seat_within_which_roles_were_held_before_stays_the_same_owner) {
     OwnerId before;
     t().in_one_transaction([&] {

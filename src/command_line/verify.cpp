@@ -18,6 +18,7 @@
 #include "partnership/directory/entry_store.hpp"
 #include "partnership/directory/mailing_list_store.hpp"
 #include "partnership/group_store.hpp"
+#include "partnership/groups/terms_signing.hpp"
 #include "partnership/masa_store.hpp"
 #include "partnership/office_store.hpp"
 #include "partnership/suitability/declaration.hpp"
@@ -108,6 +109,7 @@ Verdict verdict_on(Open& open, const std::string& address,
     add_check(directory::verify_entries, open.db, verdict);
     add_check(directory::verify_mailing_lists, open.db, verdict);
     add_check(partnership::verify_groups, open.db, verdict);
+    add_check(groups::verify_signed_terms, open.db, verdict);
     add_check(retention::verify, open.db, verdict);
     add_check(signoff::verify, open.db, verdict);
     add_check(partnership::verify_masa, open.db, verdict);

@@ -52,6 +52,14 @@ Html known_now(const std::optional<history::AsAt>& as_at) {
 )");
 }
 
+Html section(std::string_view id, std::string_view title, const Html& content) {
+    return html(
+        R"(<section class="om-section" aria-labelledby="{}"><h2 class="govuk-heading-m" id="{}">{}</h2>
+{}</section>
+)",
+        id, id, title, content);
+}
+
 Html missing(std::string_view words) {
     return html(R"(<span class="om-ev--missing">{}</span>)", words);
 }

@@ -1,6 +1,6 @@
 #pragma once
-// Pieces of the pages about groups and their seats: links, fields, the frame of a form, what
-// changed.
+// Pieces of the pages about groups and their seats: links, sections, fields, the frame of a form,
+// what changed.
 #include "core/history/as_at.hpp"
 #include "core/history/description.hpp"
 #include "core/history/history.hpp"
@@ -15,6 +15,8 @@ Html link(const std::string& href, std::string_view words);
 Html link(const std::string& href, std::string_view words, std::string_view hidden);
 /// For a page that tells by days from and to: it leaves nothing out that was recorded later.
 Html known_now(const std::optional<history::AsAt>& as_at);
+/// A part of a page with its heading.
+Html section(std::string_view id, std::string_view title, const Html& content);
 /// What is missing: in the colour of what is late.
 Html missing(std::string_view words);
 

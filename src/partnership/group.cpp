@@ -33,6 +33,18 @@ constexpr PartWords part_words[] = {
 };
 static_assert(std::size(part_words) == all_parts.size());
 
+struct SigningWords {
+    TermsSigning signing;
+    std::string_view text, spoken;
+};
+constexpr SigningWords signing_words[] = {
+    {TermsSigning::asked, "asked", "For signature"},
+    {TermsSigning::signed_by_all, "signed", "Signed"},
+    {TermsSigning::sent_back, "sent_back", "Sent back for changes"},
+    {TermsSigning::taken_back, "taken_back", "Taken back"},
+};
+static_assert(std::size(signing_words) == all_terms_signings.size());
+
 } // namespace
 
 std::string_view to_text(GroupKind kind) {
@@ -48,6 +60,10 @@ std::string_view spoken(GroupKind kind) {
     return kind_words[static_cast<std::size_t>(kind)].spoken;
 }
 
+bool needs_chair(GroupKind kind) {
+    return kind != GroupKind::external_board && kind != GroupKind::network;
+}
+
 std::string_view to_text(Part part) {
     return part_words[static_cast<std::size_t>(part)].text;
 }
@@ -59,6 +75,19 @@ bool from_text(std::string_view text, Part& part) {
 }
 std::string_view spoken(Part part) {
     return part_words[static_cast<std::size_t>(part)].spoken;
+}
+
+std::string_view to_text(TermsSigning signing) {
+    return signing_words[static_cast<std::size_t>(signing)].text;
+}
+bool from_text(std::string_view text, TermsSigning& signing) {
+    const auto* found = std::ranges::find(signing_words, text, &SigningWords::text);
+    if (found == std::end(signing_words)) return false;
+    signing = found->signing;
+    return true;
+}
+std::string_view spoken(TermsSigning signing) {
+    return signing_words[static_cast<std::size_t>(signing)].spoken;
 }
 
 bool covers(const Days& days, Day on) {

@@ -41,6 +41,8 @@ bool from_text(std::string_view text, GroupKind& kind);
 /// "Standing subgroup", for people.
 std::string_view spoken(GroupKind kind);
 using openmasa::spoken; // days
+/// A network, like a board of others, may do without one.
+bool needs_chair(GroupKind kind);
 
 /// What somebody is in a group. Guests and observers have no seat and no vote.
 enum class Part { member, deputy, guest, observer };
@@ -124,13 +126,23 @@ struct Quorum {
     bool operator==(const Quorum&) const = default;
 };
 
+/// What became of a version of the terms of reference that was put for signature.
+enum class TermsSigning { asked, signed_by_all, sent_back, taken_back };
+inline constexpr std::array all_terms_signings = {TermsSigning::asked, TermsSigning::signed_by_all,
+                                                  TermsSigning::sent_back,
+                                                  TermsSigning::taken_back};
+std::string_view to_text(TermsSigning signing);
+bool from_text(std::string_view text, TermsSigning& signing);
+/// "For signature".
+std::string_view spoken(TermsSigning signing);
+
 /// One version of the terms of reference.
 struct Terms {
     TermsId id;
     int number = 1;
     std::string words{};
-    /// The attachment that holds them, where they are a file.
-    std::string file{};
+    /// The attachment that holds them, where they are a file; its name and its SHA-256.
+    std::string file{}, file_name{}, file_digest{};
     /// The office that signs them off.
     std::optional<OwnerId> signs{};
     std::string signs_name{};
@@ -141,6 +153,8 @@ struct Terms {
     std::string agreed_by_name{};
     std::string minute{};
     std::optional<Day> review_on{};
+    /// Unset: it was never put for signature.
+    std::optional<TermsSigning> signing{};
     bool operator==(const Terms&) const = default;
 };
 

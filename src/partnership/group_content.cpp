@@ -34,7 +34,7 @@ constexpr Kept<Group> group_kept[] = {
     {{"to", "To", state, spoken_day}, [](const Group& g) { return raw(g.days.to); }},
 };
 constexpr Kept<Tie> line_kept[] = {
-    {{"line.#.id", ""}, [](const Tie& t) { return t.id.str(); }},
+    {{"line.#.id", "", state, nullptr, true}, [](const Tie& t) { return t.id.str(); }},
     {{"line.#.owner", ""}, [](const Tie& t) { return t.owner.str(); }},
     {{"line.#.name", "Reports to #", echo}, [](const Tie& t) { return t.name; }},
     {{"line.#.from", "Reports to #, from", state, spoken_day},
@@ -43,7 +43,7 @@ constexpr Kept<Tie> line_kept[] = {
      [](const Tie& t) { return raw(t.days.to); }},
 };
 constexpr Kept<Tie> chair_kept[] = {
-    {{"chair.#.id", ""}, [](const Tie& t) { return t.id.str(); }},
+    {{"chair.#.id", "", state, nullptr, true}, [](const Tie& t) { return t.id.str(); }},
     {{"chair.#.owner", ""}, [](const Tie& t) { return t.owner.str(); }},
     {{"chair.#.name", "Chair #", echo}, [](const Tie& t) { return t.name; }},
     {{"chair.#.from", "Chair #, from", state, spoken_day},
@@ -61,7 +61,7 @@ template<auto Member> std::string all_agencies(const Quorum& quorum, std::string
 constexpr auto id_of = [](const Quorum::Agency& agency) { return agency.id.str(); };
 constexpr auto name_of = [](const Quorum::Agency& agency) { return agency.name; };
 constexpr Kept<Quorum> quorum_kept[] = {
-    {{"quorum.#.id", ""}, [](const Quorum& q) { return q.id.str(); }},
+    {{"quorum.#.id", "", state, nullptr, true}, [](const Quorum& q) { return q.id.str(); }},
     {{"quorum.#.from", "Quorum #, from", state, spoken_day},
      [](const Quorum& q) { return iso(q.from); }},
     {{"quorum.#.least", "Quorum #, seats"},
@@ -72,14 +72,17 @@ constexpr Kept<Quorum> quorum_kept[] = {
      [](const Quorum& q) { return all_agencies<name_of>(q, "; "); }},
 };
 constexpr Kept<Terms> terms_kept[] = {
-    {{"terms.#.id", ""}, [](const Terms& t) { return t.id.str(); }},
-    {{"terms.#.number", "Terms of reference #"},
-     [](const Terms& t) { return std::to_string(t.number); }},
+    {{"terms.#.id", "", state, nullptr, true}, [](const Terms& t) { return t.id.str(); }},
+    {{"terms.#.number", ""}, [](const Terms& t) { return std::to_string(t.number); }},
     {{"terms.#.words", "Terms of reference #, words"}, [](const Terms& t) { return t.words; }},
     {{"terms.#.file", ""}, [](const Terms& t) { return t.file; }},
+    {{"terms.#.file_name", "Terms of reference #, file", echo},
+     [](const Terms& t) { return t.file_name; }},
     {{"terms.#.signs", ""}, [](const Terms& t) { return raw(t.signs); }},
     {{"terms.#.signs_name", "Terms of reference #, signed off by", echo},
      [](const Terms& t) { return t.signs_name; }},
+    {{"terms.#.signing", "Terms of reference #, signature", state, spoken_word<TermsSigning>},
+     [](const Terms& t) { return std::string(t.signing ? to_text(*t.signing) : ""); }},
     {{"terms.#.adopted", "Terms of reference #, adopted", state, spoken_day},
      [](const Terms& t) { return raw(t.adopted_on); }},
     {{"terms.#.agreed_by", ""}, [](const Terms& t) { return raw(t.agreed_by); }},
@@ -90,7 +93,7 @@ constexpr Kept<Terms> terms_kept[] = {
      [](const Terms& t) { return raw(t.review_on); }},
 };
 constexpr Kept<Seat> seat_kept[] = {
-    {{"seat.#.id", ""}, [](const Seat& s) { return s.id.str(); }},
+    {{"seat.#.id", "", state, nullptr, true}, [](const Seat& s) { return s.id.str(); }},
     {{"seat.#.name", "Seat #"}, [](const Seat& s) { return s.name; }},
     {{"seat.#.holder", ""}, [](const Seat& s) { return s.holder.str(); }},
     {{"seat.#.holder_name", "Seat #, held by", echo}, [](const Seat& s) { return s.holder_name; }},
@@ -106,7 +109,7 @@ struct Placed {
     const Seat* seat;
 };
 constexpr Kept<Placed> member_kept[] = {
-    {{"member.#.id", ""}, [](const Placed& m) { return m.member->id.str(); }},
+    {{"member.#.id", "", state, nullptr, true}, [](const Placed& m) { return m.member->id.str(); }},
     {{"member.#.seat", ""}, [](const Placed& m) { return m.seat ? m.seat->id.str() : ""; }},
     {{"member.#.seat_name", "Person #, seat", echo},
      [](const Placed& m) { return m.seat ? m.seat->name : ""; }},
@@ -127,8 +130,7 @@ constexpr auto fields = history::joined(
     history::joined(history::joined(history::fields_of(terms_kept), history::fields_of(seat_kept)),
                     history::fields_of(member_kept)));
 
-/// In the order in which they were made (ids tell), so that what is new stands behind what was
-/// there.
+/// In the order in which they were made (ids tell): what is new stands behind what was there.
 template<class Record, std::size_t Size>
 void put_all(history::Content& content, const Kept<Record> (&kept)[Size],
              std::vector<Record> records, auto id) {

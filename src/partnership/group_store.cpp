@@ -63,7 +63,7 @@ struct TermsRow {
     TermsId id;
     int number;
     std::string words;
-    std::optional<std::string> file;
+    std::optional<std::string> file, file_name, file_digest;
     std::optional<OwnerId> signs;
     std::optional<std::string> signs_name;
     std::optional<Day> adopted;
@@ -71,11 +71,13 @@ struct TermsRow {
     std::optional<std::string> agreed_by_name;
     std::string minute;
     std::optional<Day> review;
+    std::optional<TermsSigning> signing;
 };
 constexpr Query<TermsRow(OwnerId)> list_terms{"groups.terms", R"sql(
-    SELECT t.id, t.number, t.words, t.file_id, t.signs_id, s.name, t.adopted_on, t.agreed_by_id, a.name,
-           t.minute, t.review_on
+    SELECT t.id, t.number, t.words, t.file_id, f.name, c.digest, t.signs_id, s.name, t.adopted_on,
+           t.agreed_by_id, a.name, t.minute, t.review_on, t.signing
     FROM group_terms t LEFT JOIN owner s ON s.id = t.signs_id LEFT JOIN owner a ON a.id = t.agreed_by_id
+         LEFT JOIN attachment f ON f.id = t.file_id LEFT JOIN file c ON c.id = f.file_id
     WHERE t.group_id = $1 ORDER BY t.number)sql"};
 
 struct SeatRow {
@@ -161,13 +163,16 @@ Terms terms_of(TermsRow&& row) {
             .number = row.number,
             .words = std::move(row.words),
             .file = row.file.value_or(""),
+            .file_name = row.file_name.value_or(""),
+            .file_digest = row.file_digest.value_or(""),
             .signs = row.signs,
             .signs_name = row.signs_name.value_or(""),
             .adopted_on = row.adopted,
             .agreed_by = row.agreed_by,
             .agreed_by_name = row.agreed_by_name.value_or(""),
             .minute = std::move(row.minute),
-            .review_on = row.review};
+            .review_on = row.review,
+            .signing = row.signing};
 }
 
 Seat seat_of(SeatRow&& row) {

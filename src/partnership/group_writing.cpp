@@ -34,8 +34,6 @@ constexpr Query<None(TieId)> delete_tie{"groups.delete_tie", "DELETE FROM group_
 constexpr Query<None(QuorumId, OwnerId, Day, int, int, int)> put_quorum{"groups.put_quorum", R"sql(
     INSERT INTO group_quorum (id, group_id, from_day, least, share_of, share_in) VALUES ($1, $2, $3, $4, $5, $6)
     ON CONFLICT (id) DO UPDATE SET from_day = $3, least = $4, share_of = $5, share_in = $6)sql"};
-constexpr Query<None(QuorumId)> delete_quorum{"groups.delete_quorum",
-                                              "DELETE FROM group_quorum WHERE id = $1"};
 constexpr Query<None(QuorumId, OwnerId)> insert_quorum_agency{
     "groups.add_quorum_agency",
     "INSERT INTO group_quorum_agency (quorum_id, agency_id) VALUES ($1, $2)"};
@@ -43,15 +41,14 @@ constexpr Query<None(QuorumId)> delete_quorum_agencies{
     "groups.delete_quorum_agencies", "DELETE FROM group_quorum_agency WHERE quorum_id = $1"};
 constexpr Query<None(TermsId, OwnerId, int, std::string_view, std::optional<std::string>,
                      std::optional<OwnerId>, std::optional<Day>, std::optional<OwnerId>,
-                     std::string_view, std::optional<Day>)>
+                     std::string_view, std::optional<Day>, std::optional<TermsSigning>)>
     put_terms{"groups.put_terms", R"sql(
     INSERT INTO group_terms (id, group_id, number, words, file_id, signs_id, adopted_on, agreed_by_id, minute,
-                             review_on)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                             review_on, signing)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
     ON CONFLICT (id) DO UPDATE SET words = $4, file_id = $5, signs_id = $6, adopted_on = $7,
-                                   agreed_by_id = $8, minute = $9, review_on = $10)sql"};
-constexpr Query<None(TermsId)> delete_terms{"groups.delete_terms",
-                                            "DELETE FROM group_terms WHERE id = $1"};
+                                   agreed_by_id = $8, minute = $9, review_on = $10,
+                                   signing = $11)sql"};
 constexpr Query<None(OwnerId, OwnerId, std::string_view, OwnerId, std::optional<Day>,
                      std::optional<Day>, std::optional<Day>)>
     put_seat{"groups.put_seat", R"sql(
@@ -68,14 +65,20 @@ constexpr Query<None(MemberId, OwnerId, std::optional<OwnerId>, PersonId, Part, 
 constexpr Query<None(MemberId)> delete_member{"groups.delete_member",
                                               "DELETE FROM group_member WHERE id = $1"};
 
-/// Writes what is new or another than before, and takes away what is no more.
+/// Writes what is new or another than before.
 template<class Part>
-void write_each(const std::vector<Part>& before, const std::vector<Part>& now, auto put,
-                auto remove) {
+void write_each(const std::vector<Part>& before, const std::vector<Part>& now, auto put) {
     for (const auto& one : now) {
         const auto was = std::ranges::find(before, one.id, &Part::id);
         if (was == before.end() || !(*was == one)) put(one);
     }
+}
+
+/// And takes away what is no more: people and ties that never were.
+template<class Part>
+void write_each(const std::vector<Part>& before, const std::vector<Part>& now, auto put,
+                auto remove) {
+    write_each(before, now, put);
     for (const auto& was : before)
         if (std::ranges::count(now, was.id, &Part::id) == 0) remove(was);
 }
@@ -90,31 +93,24 @@ void write_ties(store::Db& db, const OwnerId& group, std::string_view what,
         [&](const Tie& tie) { db.run(delete_tie, tie.id); });
 }
 
+/// Rules follow one another; none is taken away.
 void write_quorums(store::Db& db, const Group& before, const Group& now) {
-    write_each(
-        before.quorums, now.quorums,
-        [&](const Quorum& quorum) {
-            db.run(put_quorum, quorum.id, now.id, quorum.from, quorum.least, quorum.share_of,
-                   quorum.share_in);
-            db.run(delete_quorum_agencies, quorum.id);
-            for (const auto& agency : quorum.agencies)
-                db.run(insert_quorum_agency, quorum.id, agency.id);
-        },
-        [&](const Quorum& quorum) {
-            db.run(delete_quorum_agencies, quorum.id);
-            db.run(delete_quorum, quorum.id);
-        });
+    write_each(before.quorums, now.quorums, [&](const Quorum& quorum) {
+        db.run(put_quorum, quorum.id, now.id, quorum.from, quorum.least, quorum.share_of,
+               quorum.share_in);
+        db.run(delete_quorum_agencies, quorum.id);
+        for (const auto& agency : quorum.agencies)
+            db.run(insert_quorum_agency, quorum.id, agency.id);
+    });
 }
 
+/// Versions of the terms stay for ever.
 void write_terms(store::Db& db, const Group& before, const Group& now) {
-    write_each(
-        before.terms, now.terms,
-        [&](const Terms& terms) {
-            const auto file = terms.file.empty() ? std::nullopt : std::optional(terms.file);
-            db.run(put_terms, terms.id, now.id, terms.number, terms.words, file, terms.signs,
-                   terms.adopted_on, terms.agreed_by, terms.minute, terms.review_on);
-        },
-        [&](const Terms& terms) { db.run(delete_terms, terms.id); });
+    write_each(before.terms, now.terms, [&](const Terms& terms) {
+        const auto file = terms.file.empty() ? std::nullopt : std::optional(terms.file);
+        db.run(put_terms, terms.id, now.id, terms.number, terms.words, file, terms.signs,
+               terms.adopted_on, terms.agreed_by, terms.minute, terms.review_on, terms.signing);
+    });
 }
 
 std::vector<Member> own_people(const std::vector<Member>& people) {

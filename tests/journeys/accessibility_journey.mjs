@@ -28,7 +28,7 @@ await checks.story("every page", async () => {
     .map((line) => /http:\/\/[^/]+(\/welcome\/\S+)/.exec(line)?.[1])
     .filter(Boolean);
   await example.serve();
-  const [unitLink, ownerLink, readerLink] = links, outsiderLink = links.at(-1);
+  const [unitLink, ownerLink, readerLink, , , scrutineerLink] = links, outsiderLink = links.at(-1);
 
   const stranger = await arrive(browser, example.address);
   await visit(stranger, "/sign-in", "sign in");
@@ -231,6 +231,17 @@ await checks.story("every page", async () => {
     await page.getByLabel("What do they say?").fill("");
     await press("Save the draft")(page);
   });
+  await unit.goto(`${group}/terms`);
+  await unit.getByLabel("What do they say?").fill("Meets six times a year.");
+  await press("Save the draft")(unit);
+  await unit.getByRole("link", { name: /^Version 3/ }).click();
+  const terms = new URL(unit.url()).pathname;
+  await visit(unit, terms, "a draft of terms of reference");
+  await visit(unit, `${terms}/adopt`, "adopt terms of reference with errors", press("Adopt it"));
+  await visit(unit, `${terms}/offer`, "put terms of reference for signature");
+  await visit(unit, `${terms}/offer`, "terms of reference that wait", press("Put for signature"));
+  await visit(unit, `${terms}/take-back`, "take terms of reference back with errors", press("Take it back"));
+  await visit(await arrive(browser, example.address, scrutineerLink), `${terms}/sign`, "sign terms of reference with errors", press("Sign as"));
   for (const [below, button] of [["guests", "Save this guest"], ["end", "End it"]])
     await visit(unit, `${group}/${below}`, `a group with errors, ${below}`, press(button));
   await unit.goto(group);

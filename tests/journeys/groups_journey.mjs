@@ -1,9 +1,10 @@
 // Who sits where: a seat's deputy becomes its holder in the middle of a month; a seat without an agency, a quorum nobody can
-// reach, a circular reporting line and a group ended with open duties are each refused in a plain sentence beside its field.
+// reach, a circular reporting line and a group ended with open duties are each refused in a plain sentence beside its field;
+// terms of reference are sent back, signed by whoever chairs, and never change after that.
 import { openBrowser, visitor, welcome } from "../browser/browser.mjs";
 import { Checks } from "../browser/checks.mjs";
 import { picture } from "../browser/looking.mjs";
-import { linksOf, Program, root } from "../browser/program.mjs";
+import { linksOf, password, Program, root } from "../browser/program.mjs";
 import { join } from "node:path";
 
 const checks = new Checks("groups and their seats");
@@ -23,7 +24,7 @@ const open = async (page, list, name) => {
   await page.getByRole("link", { name, exact: true }).first().click();
 };
 
-let links, unit;
+let links, unit, scrutineer;
 
 await checks.story("the groups of the arrangements are found, by kind, with what each lacks", async () => {
   links = linksOf(program.run("init", "--example"));
@@ -83,6 +84,17 @@ await checks.story("a seat without an agency or an office is refused", async () 
   const said = await besides(unit, "holder");
   checks.that("beside who holds it", /Say which agency or office holds the seat\./.test(said), said);
   await picture(checks, unit, "add-seat-with-errors");
+});
+
+await checks.story("two people who would fill one seat at once are refused", async () => {
+  await open(unit, "/groups", "Partnership Group");
+  await unit.getByRole("link", { name: "District councils", exact: true }).click();
+  await unit.getByRole("button", { name: "Hand it on" }).click();
+  await unit.getByLabel("Who comes next?").fill("Housing lead, Norwich");
+  await unit.getByLabel("From which day?").fill("1 February 2020");
+  await unit.getByRole("button", { name: "Hand it on" }).click();
+  checks.that("beside the day", /sits there from .*One person fills a seat at once\./.test(await besides(unit, "from")), await besides(unit, "from"));
+  await picture(checks, unit, "hand-on-with-error");
 });
 
 await checks.story("a quorum nobody can reach is refused", async () => {
@@ -151,6 +163,65 @@ await checks.story("terms of reference are written, adopted, and never changed a
   checks.that("the clock stands among the others", /Terms of reference looked at again/.test(await textOf(unit)));
 });
 
+await checks.story("terms of reference are put for signature, sent back with a reason, and put for signature again", async () => {
+  await open(unit, "/groups", "Partnership Group");
+  await unit.getByRole("link", { name: "Write a new version" }).click();
+  await unit.getByLabel("What do they say?").fill("The Partnership Group supports and challenges the three statutory partners.\n\nIt meets six times a year.");
+  await unit.getByRole("button", { name: "Save the draft" }).click();
+  await unit.getByRole("link", { name: /^Put for signature/ }).click();
+  const offer = await textOf(unit);
+  checks.that("who signs is said before", /Who signs/.test(offer) && /Lead scrutineer\s+Independent scrutineer/.test(offer), offer);
+  await picture(checks, unit, "put-terms-for-signature");
+  await unit.getByRole("button", { name: "Put for signature" }).click();
+  const waits = await textOf(unit);
+  checks.that("it says who is next", /For signature\. Next: Lead scrutineer \(Independent scrutineer\)\./.test(waits), waits.slice(0, 400));
+  await picture(checks, unit, "terms-that-wait");
+
+  scrutineer = await arrive(links.get("Independent scrutineer"));
+  await scrutineer.goto("/");
+  await scrutineer.getByRole("link", { name: /Terms of reference of Partnership Group.*waits for your signature/ }).click();
+  checks.that("who signs reads it word for word", /It meets six times a year\./.test(await textOf(scrutineer)), (await textOf(scrutineer)).slice(0, 600));
+  await picture(checks, scrutineer, "sign-terms");
+  await scrutineer.getByRole("button", { name: "Ask for changes as Lead scrutineer" }).click();
+  checks.that("without a reason it is not sent back", /Say what is to change\./.test(await besides(scrutineer, "why")), await besides(scrutineer, "why"));
+  await picture(checks, scrutineer, "sign-terms-with-errors");
+  await scrutineer.getByLabel("What is to change?").fill("Say how a member challenges the others.");
+  await scrutineer.getByRole("button", { name: "Ask for changes as Lead scrutineer" }).click();
+  const back = await textOf(scrutineer);
+  checks.that("what was sent back stays as it was read, with the reason", /Sent back for changes/.test(back) && /Say how a member challenges the others\./.test(back), back.slice(0, 600));
+  await picture(checks, scrutineer, "terms-sent-back");
+
+  await open(unit, "/groups", "Partnership Group");
+  await unit.getByRole("link", { name: "Change the draft" }).click();
+  await unit.getByLabel("What do they say?").fill("The Partnership Group supports and challenges the three statutory partners.\n\nIt meets six times a year. Any member may ask for an answer in writing.");
+  await unit.getByRole("button", { name: "Save the draft" }).click();
+  await unit.getByRole("link", { name: /^Put for signature/ }).click();
+  await unit.getByRole("button", { name: "Put for signature" }).click();
+  checks.that("the next version waits", /Terms of reference, version 4/.test(await textOf(unit)), (await textOf(unit)).slice(0, 300));
+});
+
+await checks.story("whoever chairs the group signs; from then on the terms count and never change", async () => {
+  await scrutineer.goto("/");
+  await scrutineer.getByRole("link", { name: /version 4, waits for your signature/ }).click();
+  await scrutineer.getByRole("button", { name: "Sign as Lead scrutineer" }).click();
+  checks.that("the sentence is ticked and the password given first", /Enter your password\./.test(await besides(scrutineer, "password")), await textOf(scrutineer));
+  await scrutineer.getByLabel(/^I sign version 4/).check();
+  await scrutineer.getByLabel("Your password").fill(password);
+  await scrutineer.getByRole("button", { name: "Sign as Lead scrutineer" }).click();
+  const signed = await textOf(scrutineer);
+  checks.that("they count from that day", /Signed on 21 Nov 2026 by Lead scrutineer\. To be looked at again by 21 Nov 2027\./.test(signed), signed.slice(0, 500));
+  checks.that("who signed and what is kept", /Signed by Independent scrutineer/.test(signed) && /fingerprint/.test(signed), signed);
+  await picture(checks, scrutineer, "signed-terms");
+  await open(unit, "/groups", "Partnership Group");
+  const page = await textOf(unit);
+  checks.that("the page of the group says so", /Version 4, adopted on 21 Nov 2026/.test(page) && /Write a new version/.test(page), page.slice(0, 900));
+  await picture(checks, unit, "group-with-signed-terms");
+  await unit.getByRole("link", { name: "Every change to this group" }).click();
+  checks.that("the history tells each step", /Terms of reference 4, signature:/.test(await textOf(unit)), (await textOf(unit)).slice(0, 900));
+  await picture(checks, unit, "changes-of-a-group");
+  checks.that("verify finds nothing", JSON.parse(program.run("verify", "--json")).sound === true);
+});
+
 await checks.story("an agency's page says where it sits; a partner's vacant seat stands on the first page", async () => {
   await open(unit, "/agencies", "Norfolk Constabulary");
   checks.that("how many seats", /\d+ seats in \d+ groups/.test(await textOf(unit)), (await textOf(unit)).slice(0, 900));
@@ -168,7 +239,6 @@ await checks.story("an agency's page says where it sits; a partner's vacant seat
 });
 
 await checks.story("who may only read sees no way to change anything", async () => {
-  const scrutineer = await arrive(links.get("Independent scrutineer"));
   await open(scrutineer, "/groups", "Partnership Group");
   const page = await textOf(scrutineer);
   checks.that("the page without verbs", /Chaired by/.test(page) && !/Add a seat|Set the quorum|End the group|Put right/.test(page), page.slice(0, 500));

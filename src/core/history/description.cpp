@@ -1,6 +1,7 @@
 #include "core/history/description.hpp"
 #include <algorithm>
 #include <cctype>
+#include <map>
 
 namespace openmasa::history {
 namespace {
@@ -57,6 +58,45 @@ std::vector<std::string> labels_of(const std::vector<Told>& after,
     return labels;
 }
 
+/// Which id has which number.
+std::map<std::string, int> numbers_of(const Field& field, const Content& content) {
+    std::map<std::string, int> numbers;
+    for (const auto& [key, raw] : content)
+        if (const int number = number_in(field.key, key); number > 0) numbers.emplace(raw, number);
+    return numbers;
+}
+
+/// The number that each of the second version has beside those of the first.
+std::map<int, int> renumbered(const Field& field, const Content& before, const Content& after) {
+    const auto was = numbers_of(field, before);
+    int last = 0;
+    for (const auto& [id, number] : was) last = std::max(last, number);
+    std::map<int, int> numbers, added;
+    for (const auto& [id, number] : numbers_of(field, after))
+        if (const auto found = was.find(id); found != was.end())
+            numbers.emplace(number, found->second);
+        else
+            added.emplace(number, 0);
+    for (const auto& [number, none] : added) numbers.emplace(number, ++last);
+    return numbers;
+}
+
+/// The second version with the numbers of the first.
+Content aligned(Fields fields, const Content& before, Content after) {
+    for (const auto& field : fields) {
+        if (!field.identifies) continue;
+        const auto list = field.key.substr(0, field.key.find('#'));
+        const auto numbers = renumbered(field, before, after);
+        for (auto& [key, raw] : after) {
+            const auto [described, number] = find(fields, key);
+            if (!described || number == 0 || !described->key.starts_with(list)) continue;
+            if (const auto other = numbers.find(number); other != numbers.end())
+                key = numbered(described->key, other->second);
+        }
+    }
+    return after;
+}
+
 } // namespace
 
 std::string numbered(std::string_view text, int number) {
@@ -82,7 +122,7 @@ std::vector<Told> told(Fields fields, const Content& content) {
 }
 
 std::vector<Difference> differences(Fields fields, const Content& before, const Content& after) {
-    const auto was = told(fields, before), now = told(fields, after);
+    const auto was = told(fields, before), now = told(fields, aligned(fields, before, after));
     const bool only_shared = is_of_old(fields, before) != is_of_old(fields, after);
     std::vector<Difference> found;
     for (const auto& label : labels_of(now, was)) {

@@ -28,6 +28,9 @@ struct Field {
     Part part = Part::state;
     /// Raw to spoken; nothing where they are the same.
     std::string (*spoken)(std::string_view raw) = nullptr;
+    /// Of "leaf.#.id": what the one is, whatever its number. A leaf that went is then the only
+    /// difference, though those after it have other numbers.
+    bool identifies = false;
 };
 using Fields = std::span<const Field>;
 
@@ -75,6 +78,7 @@ struct Difference {
     std::string label, was, now;
 };
 /// What differs between two versions, for people; what only one of them brought is no difference.
+/// What is identified has the number that it had in the first of them, what is new those after.
 /// Of a version kept as they were at first, only what both say is compared.
 std::vector<Difference> differences(Fields fields, const Content& before, const Content& after);
 

@@ -1,4 +1,5 @@
 #include "core/history/description.hpp"
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace openmasa::history {
@@ -57,6 +58,36 @@ TEST(Description, What_was_taken_away_is_a_difference_too) {
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].was, "One");
     EXPECT_EQ(found[0].now, "");
+}
+
+struct Bird {
+    std::string id, name;
+};
+constexpr Kept<Bird> bird_kept[] = {
+    {{"bird.#.id", "", Part::state, nullptr, true}, [](const Bird& b) { return b.id; }},
+    {{"bird.#.name", "Bird #"}, [](const Bird& b) { return b.name; }},
+};
+constexpr auto bird_fields = fields_of(bird_kept);
+std::string told_of_birds(const std::vector<Bird>& before, const std::vector<Bird>& after) {
+    const auto content_of = [](const std::vector<Bird>& birds) {
+        Content content;
+        int number = 0;
+        for (const auto& bird : birds) put(content, bird_kept, bird, ++number);
+        return content;
+    };
+    std::string all;
+    for (const auto& one : differences(bird_fields, content_of(before), content_of(after)))
+        all += fmt::format("{}: {} > {}. ", one.label, one.was, one.now);
+    return all;
+}
+
+TEST(Description, Of_what_is_identified_only_what_went_or_came_is_a_difference) {
+    const Bird wren{"w", "Wren"}, kite{"k", "Kite"}, rook{"r", "Rook"}, swift{"s", "Swift"};
+    EXPECT_EQ(told_of_birds({wren, kite, rook}, {wren, rook}), "Bird 2: Kite > . ");
+    EXPECT_EQ(told_of_birds({wren, rook}, {kite, wren, rook}), "Bird 3:  > Kite. ");
+    EXPECT_EQ(told_of_birds({wren, kite}, {swift, {"k", "Red kite"}, rook}),
+              "Bird 3:  > Swift. Bird 2: Kite > Red kite. Bird 4:  > Rook. Bird 1: Wren > . ");
+    EXPECT_EQ(told_of_birds({wren, kite}, {kite, wren}), "");
 }
 
 TEST(Description, A_version_of_old_is_compared_in_what_both_say) {

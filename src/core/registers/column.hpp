@@ -36,6 +36,8 @@ enum class Use {
 
 struct Choice {
     std::string_view value, label;
+    /// In a list it stands out as what is late does.
+    bool is_late = false;
 };
 
 struct Column {

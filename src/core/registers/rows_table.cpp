@@ -1,6 +1,7 @@
 #include "core/registers/rows_table.hpp"
 #include "core/registers/selection.hpp"
 #include "web/ui/checkboxes.hpp"
+#include "web/ui/tag.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -69,6 +70,9 @@ Html shown_cell(const Column& column, const std::string& cell) {
     if (cell.empty())
         return html(
             R"(<span class="om-quiet"><span aria-hidden="true">&ndash;</span><span class="govuk-visually-hidden">Nothing</span></span>)");
+    const auto choice = std::ranges::find(column.choices, cell, &Choice::value);
+    if (choice != column.choices.end() && choice->is_late)
+        return ui::tag({.text = choice->label, .classes = "om-tag om-tag--late"});
     return escaped_lines(spoken_cell(column, cell));
 }
 

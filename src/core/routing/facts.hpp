@@ -6,8 +6,8 @@
 //     partnership/agencies, partnership/offices   show it on the page of an agency, of an office
 //     partnership/offices    says which offices an agency has and who holds them, and which offices
 //                            that guidance asks for nobody holds
-//     partnership/groups     says which seats an agency or an office holds, and what it chairs; and
-//                            which groups have no chair, or lack a statutory partner
+//     partnership/groups     says which seats an owner holds, what it chairs and is to sign; which
+//                            groups lack a chair or a partner; which terms wait for a signature
 //     partnership/masa       says which signature, review, publication and milestone is awaited
 //     plan/home              shows it on the first page of those who must know
 #include "core/access/scope.hpp"

@@ -86,7 +86,8 @@ Result<SignOff> offer(store::Db& db, const Scope& scope, Document document,
     const auto earlier = of_record(db, document.kind, document.id);
     if (!earlier.empty() && state_of(earlier.front()) == State::open)
         return conflict("An earlier version waits to be signed. Withdraw it first.");
-    document.version = earlier.empty() ? 1 : earlier.front().document.version + 1;
+    if (!earlier.empty())
+        document.version = std::max(document.version, earlier.front().document.version + 1);
     std::ranges::stable_sort(asked, {}, &Asked::stage);
     SignOff made{.id = scope.new_id<SignOffId>(),
                  .document = std::move(document),

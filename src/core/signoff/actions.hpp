@@ -9,8 +9,8 @@ namespace openmasa::signoff {
 /// calls says it.
 using Holders = std::vector<Holder> (*)(store::Db& db, const OwnerId& office, Day on);
 
-/// Whoever signs first is told. The document's version is counted here. Refused while an earlier
-/// version waits, and as problems_with(Document) says.
+/// Whoever signs first is told. The document's version is counted here, from the one that it
+/// brings. Refused while an earlier version waits, and as problems_with(Document) says.
 Result<SignOff> offer(store::Db& db, const Scope& scope, Document document,
                       std::vector<Asked> asked, Holders holders);
 

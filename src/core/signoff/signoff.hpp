@@ -15,7 +15,7 @@ using SignOffId = Id<SignOffKind>;
 struct Document {
     /// The record that it is of: "arrangements" and its id.
     std::string kind, id;
-    /// Which of its versions that were put for signature: the first is 1.
+    /// Counted as versions are put for signature, or by its feature; a later one is higher.
     std::int64_t version = 1;
     std::string title;
     /// Its own page, to which those who sign and whoever offered it are led: a path of ours.

@@ -5,6 +5,7 @@
 #include "partnership/group_rules.hpp"
 #include "partnership/group_store.hpp"
 #include "partnership/groups/terms_actions.hpp"
+#include "partnership/groups/terms_rules.hpp"
 #include "partnership/quorum_rules.hpp"
 #include "partnership/typed_days.hpp"
 #include <algorithm>
@@ -299,6 +300,10 @@ Result<Done> put_right(store::Db& db, const Scope& scope, const PutGuestRight& c
 std::vector<Hindrance> hindrances(const Group& group, const OpenDuties& duties,
                                   const std::optional<Day>& last) {
     auto all = reporting_groups(group, last);
+    if (const auto* waits = waiting_in(group))
+        all.push_back(
+            {fmt::format("Version {} of its terms of reference waits to be signed", waits->number),
+             fmt::format("/groups/{}/terms/{}", group.id.view(), waits->id.view())});
     for (const auto& duty : duties.shown)
         all.push_back({fmt::format("{}: it {}", duty.what, duty.how), duty.href});
     if (duties.restricted) all.push_back({std::string(restricted_duties_words), ""});

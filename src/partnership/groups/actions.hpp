@@ -63,7 +63,7 @@ struct PutGuestRight {
 Result<Done> put_right(store::Db& db, const Scope& scope, const PutGuestRight& command);
 
 /// What keeps a group from ending: duties that it or its seats answer for, groups that report to
-/// it.
+/// it, terms of reference that wait to be signed.
 struct Hindrance {
     std::string what, href;
 };

@@ -1,6 +1,7 @@
 #include "partnership/groups/facts.hpp"
 #include "kernel/text.hpp"
 #include "partnership/group.hpp"
+#include "partnership/groups/terms_signing.hpp"
 #include "partnership/must_know.hpp"
 #include "partnership/standing.hpp"
 #include "web/http/percent.hpp"
@@ -45,6 +46,17 @@ OwnerFact seats_fact(const std::vector<PlaceRow>& seats) {
     return {"Sits on", words, "/seats?holder=" + http::percent_encoded(seats.front().holder)};
 }
 
+/// "Terms of reference of Audit Group".
+void tell_of_turn(store::Db& db, const OwnerId& owner, std::vector<OwnerFact>& facts) {
+    for (const auto& one : signoff::open_ones(db, terms_kind))
+        for (const auto* next : whose_turn(one))
+            if (next->office == owner)
+                facts.push_back(
+                    {"Is to sign",
+                     fmt::format("{}, version {}", one.document.title, one.document.version),
+                     one.document.page});
+}
+
 // --- the first page -----------------------------------------------------------------------------
 
 struct LackRow {
@@ -79,6 +91,28 @@ FirstPageFact fact_of(const LackRow& lack) {
             .href = "/seats/" + lack.seat_id};
 }
 
+/// To whoever holds the office, or fills the seat, whose turn it is.
+void tell_of_signatures(store::Db& db, const Scope& scope, std::vector<FirstPageFact>& facts) {
+    if (!scope.person || !scope.may(Permission::read_agencies)) return;
+    const auto waiting = signoff::open_ones(db, terms_kind);
+    if (waiting.empty()) return;
+    const auto own = signs_as(db, *scope.person, scope.today);
+    for (const auto& one : waiting)
+        for (const auto* next : whose_turn(one))
+            if (std::ranges::count(own, next->office))
+                facts.push_back({.what = fmt::format("\u201c{}\u201d, version {}, waits for your "
+                                                     "signature",
+                                                     one.document.title, one.document.version),
+                                 .why = fmt::format("You sign as {}.", next->name),
+                                 .href = one.document.page + "/sign"});
+}
+
+std::vector<FirstPageFact> lacks_of(store::Db& db, const Scope& scope) {
+    std::vector<FirstPageFact> facts;
+    for (const auto& lack : db.all(list_lacks, scope.today)) facts.push_back(fact_of(lack));
+    return facts;
+}
+
 } // namespace
 
 std::vector<OwnerFact> facts_of(store::Db& db, const Scope& scope, const OwnerId& owner) {
@@ -92,16 +126,18 @@ std::vector<OwnerFact> facts_of(store::Db& db, const Scope& scope, const OwnerId
             facts.push_back({"Chairs", place.group_name, "/groups/" + place.group.str()});
     }
     if (!seats.empty()) facts.push_back(seats_fact(seats));
+    tell_of_turn(db, owner, facts);
     return facts;
 }
 
 std::vector<FirstPageFact> tell_of_groups(store::Db& db, const Scope& scope) {
-    if (!partnership::must_know(scope)) return {};
-    return partnership::standing_facts(db, scope, "groups", [&] {
-        std::vector<FirstPageFact> facts;
-        for (const auto& lack : db.all(list_lacks, scope.today)) facts.push_back(fact_of(lack));
-        return facts;
-    });
+    std::vector<FirstPageFact> facts;
+    tell_of_signatures(db, scope, facts);
+    if (!partnership::must_know(scope)) return facts;
+    for (auto& lack :
+         partnership::standing_facts(db, scope, "groups", [&] { return lacks_of(db, scope); }))
+        facts.push_back(std::move(lack));
+    return facts;
 }
 
 } // namespace openmasa::groups

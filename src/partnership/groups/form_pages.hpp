@@ -1,5 +1,5 @@
 #pragma once
-// The addresses below a group's page that hold a form.
+// The addresses below a group's page: forms, versions of its terms of reference, files.
 #include "core/routing/context.hpp"
 #include "partnership/group.hpp"
 #include "web/pages/layout.hpp"
@@ -19,6 +19,16 @@ http::Response show_terms(Context& context);
 http::Response post_terms(Context& context);
 http::Response show_adopt(Context& context);
 http::Response post_adopt(Context& context);
+// terms_signing_pages.cpp
+http::Response show_version(Context& context);
+http::Response show_offer(Context& context);
+http::Response post_offer(Context& context);
+http::Response show_sign(Context& context);
+http::Response post_sign(Context& context);
+http::Response post_send_back(Context& context);
+http::Response show_take_back(Context& context);
+http::Response post_take_back(Context& context);
+
 http::Response download_file(Context& context);
 http::Response show_file(Context& context);
 http::Response show_picture(Context& context);

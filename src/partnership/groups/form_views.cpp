@@ -162,12 +162,12 @@ Html terms_form(const FormPage& page, const WriteTerms& typed) {
                               .hint = "Word or PDF. Without one, the file of the draft stays.",
                               .label_classes = "govuk-label--s"},
                              page.problems);
-    fields +=
-        line_field("signs", "Which office signs them off?",
-                   "For example Partnership chair. It may stay empty.", typed.signs, page.problems);
+    fields += line_field("signs", "Which office signs them off?",
+                         "For example Partnership chair. Empty: whoever chairs the group.",
+                         typed.signs, page.problems);
     return frame(page, "Terms of reference",
-                 html("A draft can be changed until it is adopted; after that a new version is "
-                      "made."),
+                 html("A draft can be changed until it is put for signature or adopted; after "
+                      "that a new version is made."),
                  fields, "terms", "Save the draft", true);
 }
 
@@ -179,7 +179,8 @@ Html adopt_form(const FormPage& page, const partnership::Terms& terms, const Ado
     fields += line_field("minute", "Where is that written down?",
                          "The minute's reference. It may stay empty.", typed.minute, page.problems);
     return frame(page, fmt::format("Adopt version {}", terms.number),
-                 html("After that it cannot be changed. A clock says when it is looked at again."),
+                 html("As a group or an office agreed it, without signatures here. After that it "
+                      "cannot be changed. A clock says when it is looked at again."),
                  fields, fmt::format("terms/{}/adopt", terms.id.view()), "Adopt it");
 }
 

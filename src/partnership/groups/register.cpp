@@ -39,7 +39,7 @@ static_assert(std::size(kinds) == partnership::all_group_kinds.size());
 
 constexpr Choice terms_states[] = {
     {"in_time", "In time"},
-    {"overdue", "Overdue"},
+    {"overdue", "Overdue", true},
     {"none", "None adopted"},
 };
 

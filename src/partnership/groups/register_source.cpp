@@ -36,14 +36,24 @@ void add_chair_since(RowsQuery& query, const Scope& scope) {
     add_newest_day(query, scope, "chair");
 }
 
-/// Only of a group that is kept and there on the day.
-void begin_there(RowsQuery& query, const Scope& scope) {
-    query.add("CASE WHEN g.id IS NOT NULL AND coalesce(g.from_day, $) <= $ "
+/// Only of a group that is kept and there on the day; one that may do without a chair says nothing
+/// where it has none (needs_chair()).
+void begin_chaired(RowsQuery& query, const Scope& scope) {
+    query.add("CASE WHEN (g.kind NOT IN ('external_board', 'network') OR EXISTS (SELECT 1 "
+              "FROM group_tie k WHERE k.group_id = o.id AND k.what = 'chair')) "
+              "AND coalesce(g.from_day, $) <= $ "
+              "AND coalesce(g.to_day, $) >= $ THEN",
+              scope.today, scope.today, scope.today, scope.today);
+}
+/// The same; of a board of others, as a rule, no seat is kept here, nor are its terms.
+void begin_ours(RowsQuery& query, const Scope& scope) {
+    query.add("CASE WHEN (g.kind <> 'external_board' OR EXISTS (SELECT 1 FROM group_seat k "
+              "WHERE k.group_id = o.id)) AND coalesce(g.from_day, $) <= $ "
               "AND coalesce(g.to_day, $) >= $ THEN",
               scope.today, scope.today, scope.today, scope.today);
 }
 void add_chaired(RowsQuery& query, const Scope& scope) {
-    begin_there(query, scope);
+    begin_chaired(query, scope);
     query.add("CASE WHEN EXISTS (SELECT 1 FROM group_tie t WHERE t.group_id = o.id "
               "AND t.what = 'chair' AND (t.from_day IS NULL OR t.from_day <= $) "
               "AND (t.to_day IS NULL OR t.to_day >= $)) THEN 'yes' ELSE 'no' END ELSE '' END",
@@ -64,20 +74,20 @@ void add_nobody_there(RowsQuery& query, const Scope& scope) {
               scope.today, scope.today, scope.today, scope.today);
 }
 void add_seats(RowsQuery& query, const Scope& scope) {
-    begin_there(query, scope);
+    begin_ours(query, scope);
     query.add("CAST(");
     add_seats_there(query, scope);
     query.add(") AS TEXT) ELSE '' END");
 }
 void add_vacancies(RowsQuery& query, const Scope& scope) {
-    begin_there(query, scope);
+    begin_ours(query, scope);
     query.add("CAST(");
     add_seats_there(query, scope);
     add_nobody_there(query, scope);
     query.add(") AS TEXT) ELSE '' END");
 }
 void add_vacant(RowsQuery& query, const Scope& scope) {
-    begin_there(query, scope);
+    begin_ours(query, scope);
     query.add("CASE WHEN");
     add_seats_there(query, scope);
     add_nobody_there(query, scope);
@@ -96,7 +106,7 @@ void add_review_by(RowsQuery& query, const Scope& scope) {
 }
 /// The days are text, which compares as days do.
 void add_terms(RowsQuery& query, const Scope& scope) {
-    begin_there(query, scope);
+    begin_ours(query, scope);
     query.add("CASE WHEN coalesce(");
     add_review_day(query, scope);
     query.add(", '') = '' THEN 'none' WHEN");

@@ -36,7 +36,7 @@ Counted counted_on(const std::vector<GroupStanding>& all, Day on) {
         ++counted.groups;
         counted.seats += group.seats;
         counted.vacant += group.vacancies;
-        counted.unchaired += group.chairs.empty();
+        counted.unchaired += group.chairs.empty() && needs_chair(*group.kind);
         counted.overdue += group.review_on && *group.review_on < on;
     }
     return counted;
@@ -146,6 +146,15 @@ constexpr Route own[] = {
     {Post, "/groups/{id}/terms", edit_agencies, post_terms, Budget{60}},
     {Get, "/groups/{id}/terms/{terms}/adopt", edit_agencies, show_adopt, Budget{12}},
     {Post, "/groups/{id}/terms/{terms}/adopt", edit_agencies, post_adopt, Budget{80}},
+    // Signing needs no permission but the office or the seat.
+    {Get, "/groups/{id}/terms/{terms}", read_agencies, show_version, Budget{12}},
+    {Get, "/groups/{id}/terms/{terms}/offer", edit_agencies, show_offer, Budget{12}},
+    {Post, "/groups/{id}/terms/{terms}/offer", edit_agencies, post_offer, Budget{80}},
+    {Get, "/groups/{id}/terms/{terms}/sign", read_agencies, show_sign, Budget{14}},
+    {Post, "/groups/{id}/terms/{terms}/sign", read_agencies, post_sign, Budget{120}},
+    {Post, "/groups/{id}/terms/{terms}/send-back", read_agencies, post_send_back, Budget{80}},
+    {Get, "/groups/{id}/terms/{terms}/take-back", edit_agencies, show_take_back, Budget{12}},
+    {Post, "/groups/{id}/terms/{terms}/take-back", edit_agencies, post_take_back, Budget{80}},
     // What each seat answers for is asked for by itself.
     {Get, "/groups/{id}/end", edit_agencies, show_end, Budget{400}},
     {Post, "/groups/{id}/end", edit_agencies, post_end, Budget{900}},

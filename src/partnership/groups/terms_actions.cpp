@@ -7,6 +7,7 @@
 #include "partnership/group_rules.hpp"
 #include "partnership/group_store.hpp"
 #include "partnership/groups/actions.hpp"
+#include "partnership/groups/terms_rules.hpp"
 #include "partnership/typed_days.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -15,7 +16,6 @@ namespace openmasa::groups {
 namespace {
 
 using access::OwnerType;
-using partnership::Terms;
 using partnership::TypedDays;
 
 /// An office by its name, or nothing where the name is empty.
@@ -27,9 +27,9 @@ Result<std::optional<OwnerId>> office_called(store::Db& db, const std::string& n
     return std::optional(owner->id);
 }
 
-/// The version under work: the last, or a new one where that was adopted.
+/// The version under work: the last, or a new one where that is no draft any more.
 Terms& draft_of(Group& group, const Scope& scope) {
-    if (group.terms.empty() || group.terms.back().adopted_on)
+    if (!draft_in(group))
         group.terms.push_back({.id = scope.new_id<partnership::TermsId>(),
                                .number = static_cast<int>(group.terms.size()) + 1});
     return group.terms.back();
@@ -85,6 +85,9 @@ Result<Done> start_review_clock(store::Db& db, const Scope& scope, const Group& 
 
 Result<Done> write_terms(store::Db& db, const Scope& scope, const WriteTerms& command) {
     auto group = TRY(find_for(db, scope, command.group, command.version));
+    if (const auto* waits = waiting_in(group))
+        return conflict(
+            fmt::format("Version {} waits to be signed. Take it back first.", waits->number));
     const auto signs = office_called(db, command.signs);
     std::vector<Problem> problems;
     if (!signs) problems = signs.refusal().problems;
@@ -97,18 +100,20 @@ Result<Done> write_terms(store::Db& db, const Scope& scope, const WriteTerms& co
     if (!problems.empty()) return invalid(std::move(problems));
     draft.signs = *signs;
     draft.signs_name = one_line(command.signs);
-    if (command.file)
-        draft.file =
-            files::attach(db, scope, {.kind = partnership::group_kind, .id = group.id.view()},
-                          *command.file)
-                .id.str();
+    if (command.file) {
+        const auto attached = files::attach(
+            db, scope, {.kind = partnership::group_kind, .id = group.id.view()}, *command.file);
+        draft.file = attached.id.str();
+        draft.file_name = attached.name;
+        draft.file_digest = command.file->digest;
+    }
     return partnership::save_group(db, scope, group, "group.terms_written");
 }
 
 Result<Done> adopt_terms(store::Db& db, const Scope& scope, const AdoptTerms& command) {
     auto group = TRY(find_for(db, scope, command.group, command.version));
     const auto terms = std::ranges::find(group.terms, command.terms, &Terms::id);
-    if (terms == group.terms.end() || terms->adopted_on) return not_found();
+    if (terms == group.terms.end() || !is_draft(*terms)) return not_found();
     TypedDays days;
     const auto on = days.read("on", command.on, true);
     const auto by = who_agreed(db, command.by);
@@ -117,13 +122,18 @@ Result<Done> adopt_terms(store::Db& db, const Scope& scope, const AdoptTerms& co
         for (auto& problem : problems_with_day(group, *on, scope.today))
             days.problems.push_back(std::move(problem));
     if (!days.problems.empty()) return invalid(std::move(days.problems));
-    terms->adopted_on = on;
-    terms->agreed_by = by->id;
-    terms->agreed_by_name = by->name;
     terms->minute = one_line(command.minute);
-    terms->review_on = review_day(db, group.id, *on);
-    TRY(start_review_clock(db, scope, group, *terms));
+    TRY(put_in_force(db, scope, group, *terms, {*on, by->id, by->name}));
     return partnership::save_group(db, scope, group, "group.terms_adopted");
+}
+
+Result<Done> put_in_force(store::Db& db, const Scope& scope, const Group& group, Terms& terms,
+                          const Adoption& adoption) {
+    terms.adopted_on = adoption.on;
+    terms.agreed_by = adoption.by;
+    terms.agreed_by_name = adoption.by_name;
+    terms.review_on = review_day(db, group.id, adoption.on);
+    return start_review_clock(db, scope, group, terms);
 }
 
 Result<Done> stop_review_clock(store::Db& db, const Scope& scope, const Group& group, Day on,

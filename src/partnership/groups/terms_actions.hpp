@@ -1,6 +1,7 @@
 #pragma once
 // Use cases of the terms of reference: a draft is written and written again; once it is adopted it
-// never changes, only a newer one is made. Inside submit() or atomically().
+// never changes, only a newer one is made. Inside submit() or atomically(). How they are signed:
+// terms_signing.hpp.
 #include "core/files/file.hpp"
 #include "kernel/result.hpp"
 #include "partnership/group.hpp"
@@ -33,6 +34,16 @@ struct AdoptTerms {
 };
 /// Starts the clock by which they are looked at again, and stops the one before.
 Result<Done> adopt_terms(store::Db& db, const Scope& scope, const AdoptTerms& command);
+
+/// A version of this group counts from that day on, by whom: the clocks too. The group is saved by
+/// whoever calls.
+struct Adoption {
+    Day on{};
+    OwnerId by;
+    std::string by_name;
+};
+Result<Done> put_in_force(store::Db& db, const Scope& scope, const partnership::Group& group,
+                          partnership::Terms& terms, const Adoption& adoption);
 
 /// The clock that runs about the group's terms, if one does.
 Result<Done> stop_review_clock(store::Db& db, const Scope& scope, const partnership::Group& group,

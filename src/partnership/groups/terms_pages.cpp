@@ -5,13 +5,13 @@
 #include "partnership/group_store.hpp"
 #include "partnership/groups/form_pages.hpp"
 #include "partnership/groups/form_views.hpp"
+#include "partnership/groups/terms_views.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
 namespace openmasa::groups {
 namespace {
 
-using partnership::Terms;
 using partnership::TermsId;
 
 FormPage page_of(Context& context, Group group, std::vector<Problem> problems) {
@@ -34,7 +34,7 @@ http::Response reply_terms(Context& context, Group group, const WriteTerms& type
 const Terms* asked_draft(const Context& context, const Group& group) {
     const auto id = TermsId::parse(context.captured("terms"));
     const auto found = std::ranges::find(group.terms, id.value_or(TermsId{}), &Terms::id);
-    return id && found != group.terms.end() && !found->adopted_on ? &*found : nullptr;
+    return id && found != group.terms.end() && is_draft(*found) ? &*found : nullptr;
 }
 
 http::Response reply_adopt(Context& context, Group group, const AdoptTerms& typed,
@@ -84,6 +84,7 @@ http::Response with_file(Context& context,
 http::Response show_terms(Context& context) {
     auto group = group_of(context);
     if (!group) return reply_not_found(context);
+    if (const auto* waits = waiting_in(*group)) return see_other(terms_address(*group, *waits));
     WriteTerms stands{.group = group->id};
     if (!group->terms.empty()) {
         stands.words = group->terms.back().words;

@@ -3,6 +3,7 @@
 #include "partnership/form_pieces.hpp"
 #include "partnership/group_rules.hpp"
 #include "partnership/group_store.hpp"
+#include "partnership/groups/terms_views.hpp"
 #include "partnership/quorum_rules.hpp"
 #include "partnership/tabs.hpp"
 #include "web/http/percent.hpp"
@@ -24,7 +25,7 @@ using partnership::link;
 using partnership::Member;
 using partnership::missing;
 using partnership::Seat;
-using partnership::Terms;
+using partnership::section;
 using partnership::Tie;
 using partnership::when_words;
 
@@ -76,12 +77,19 @@ int count_vacant(const std::vector<const Seat*>& seats, Day today) {
 
 Html seats_sentence(const GroupPage& page) {
     const auto seats = partnership::seats_on(page.group, page.today);
-    if (!has_own_seats(page.group)) return {};
+    if (!has_own_seats(page.group))
+        return html("A board of others: its seats and its terms of reference are not kept here.");
     if (seats.empty()) return missing("It has no seat yet.");
     const int vacant = count_vacant(seats, page.today);
     const auto count = counted(static_cast<long long>(seats.size()), "seat");
     return vacant ? html("{}, {}.", count, missing(fmt::format("{} vacant", vacant)))
                   : html("{}, each with somebody in it.", count);
+}
+
+Html chaired_sentence(const GroupPage& page) {
+    if (const auto chairs = chairs_words(page); !chairs.empty())
+        return html("Chaired by {}.", chairs);
+    return when(needs_chair(page.group.kind), missing("Nobody chairs it."));
 }
 
 Html sentence(const GroupPage& page) {
@@ -92,10 +100,7 @@ Html sentence(const GroupPage& page) {
         return html("It ended on {}.", spoken(*group.days.to));
     if (group.days.from && page.today < *group.days.from)
         return html("It begins on {}.", spoken(*group.days.from));
-    const auto chairs = chairs_words(page);
-    return html("{} {}",
-                chairs.empty() ? missing("Nobody chairs it.") : html("Chaired by {}.", chairs),
-                seats_sentence(page));
+    return html("{} {}", chaired_sentence(page), seats_sentence(page));
 }
 
 // --- facts --------------------------------------------------------------------------------------
@@ -208,14 +213,6 @@ Html ended_seats(const GroupPage& page) {
                                      items)});
 }
 
-Html section(std::string_view id, std::string_view title, const Html& content) {
-    return html(
-        R"(<section class="om-section" aria-labelledby="{}"><h2 class="govuk-heading-m" id="{}">{}</h2>
-{}</section>
-)",
-        id, id, title, content);
-}
-
 Html act(const GroupPage& page, const std::string& href, std::string_view words) {
     return when(page.may_change, html(R"(<p class="govuk-body">{}</p>
 )",
@@ -252,7 +249,7 @@ Html guests_section(const GroupPage& page) {
                        act(page, address(page.group, "guests"), "Invite somebody"));
 }
 
-// --- quorum, terms, other days ------------------------------------------------------------------
+// --- quorum, other days ------------------------------------------------------------------
 
 Html quorum_section(const GroupPage& page) {
     if (!has_own_seats(page.group)) return {};
@@ -267,51 +264,6 @@ Html quorum_section(const GroupPage& page) {
                                             items);
     return section("quorum", "What makes a quorum",
                    rules + act(page, address(page.group, "quorum"), "Set the quorum"));
-}
-
-Html terms_state(const GroupPage& page, const Terms& terms) {
-    if (!terms.adopted_on)
-        return html(
-            "{} {}", missing("Draft"),
-            when(page.may_change, link(address(page.group, "terms/" + terms.id.str() + "/adopt"),
-                                       "Adopt", fmt::format("version {}", terms.number))));
-    return html("Adopted on {} by {}{}", spoken(*terms.adopted_on), terms.agreed_by_name,
-                terms.minute.empty() ? "" : ", " + terms.minute);
-}
-
-Html terms_text(const GroupPage& page, const Terms& terms) {
-    Html text;
-    if (!terms.file.empty())
-        append(text, "<p>{}</p>",
-               link(address(page.group, "files/" + terms.file + "/about"),
-                    fmt::format("The file of version {}", terms.number)));
-    if (!terms.words.empty())
-        text += ui::details({.summary = fmt::format("The words of version {}", terms.number),
-                             .text = escaped_lines(terms.words)});
-    return text;
-}
-
-Html terms_section(const GroupPage& page) {
-    if (!has_own_seats(page.group)) return {};
-    ui::Table table{
-        .caption = "Terms of reference, the newest first",
-        .caption_classes = "govuk-visually-hidden",
-        .head = {{.text = "Version"}, {.text = "State"}, {.text = "Signs off"}, {.text = "Text"}},
-        .first_cell_is_header = true,
-        .classes = "om-stack"};
-    for (auto at = page.group.terms.rbegin(); at != page.group.terms.rend(); ++at)
-        table.rows.push_back(
-            {{.text = std::to_string(at->number)},
-             {.text = terms_state(page, *at)},
-             {.text = at->signs ? link("/offices/" + at->signs->str(), at->signs_name) : Html()},
-             {.text = terms_text(page, *at)}});
-    const bool has_draft = !page.group.terms.empty() && !page.group.terms.back().adopted_on;
-    const auto none = html(R"(<p class="govuk-body om-quiet">None yet.</p>
-)");
-    return section("terms", "Terms of reference",
-                   (table.rows.empty() ? none : ui::table(table)) +
-                       act(page, address(page.group, "terms"),
-                           has_draft ? "Change the draft" : "Write a new version"));
 }
 
 void add_rows(ui::Table& table, std::string_view what, const std::vector<Tie>& ties) {
@@ -380,8 +332,9 @@ Html group_view(const GroupPage& page) {
          .facts = {},
          .caption = page.is_kept ? std::string(spoken(page.group.kind)) : std::string("Group")});
     if (!page.is_kept) return head + facts(page);
+    const auto terms = when(has_own_seats(page.group), terms_section(page.group, page.may_change));
     return head + facts(page) + seats_section(page) + guests_section(page) + quorum_section(page) +
-           terms_section(page) + over_time_section(page) + page.comments +
+           terms + over_time_section(page) + page.comments +
            html(R"(<section class="om-section"><p class="govuk-body">{}</p></section>
 )",
                 link(address(page.group, "changes"), "Every change to this group"));

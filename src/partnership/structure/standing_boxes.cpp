@@ -14,11 +14,6 @@ bool is_shown(const GroupStanding& group, Day on) {
     return group.kind && covers(group.days, on);
 }
 
-/// A network, like a board of others, may do without one.
-bool needs_chair(GroupKind kind) {
-    return kind != GroupKind::external_board && kind != GroupKind::network;
-}
-
 /// Whoever holds the office or the seat; where nobody does, what it is.
 std::string chair_words(const GroupStanding& group) {
     std::vector<std::string> names;
