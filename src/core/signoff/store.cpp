@@ -1,5 +1,6 @@
 #include "core/signoff/store.hpp"
 #include "core/access/secret.hpp"
+#include "core/settings/revision.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
@@ -11,6 +12,9 @@ using history::Kept;
 using history::Part;
 using store::None;
 using store::Query;
+
+/// Counts up with every sign-off that begins, goes on or ends.
+constexpr std::string_view sign_offs_revision = "sign-offs";
 
 struct Row {
     SignOffId id;
@@ -168,6 +172,7 @@ audit::Content content_of(const SignOff& sign_off) {
 }
 
 void record(store::Db& db, const Scope& scope, std::string_view verb, const SignOff& sign_off) {
+    revision::count_up(db, sign_offs_revision);
     audit::record(db, scope,
                   {.verb = verb,
                    .kind = sign_off_kind,
@@ -255,8 +260,11 @@ std::vector<SignOff> of_record(store::Db& db, std::string_view kind, std::string
 }
 
 std::vector<SignOff> open_ones(store::Db& db, std::string_view kind) {
-    return with_offices(db.all(list_open, kind),
-                        [&](auto take) { db.each(list_offices_of_kind, take, kind); });
+    return *db.remembered<std::vector<SignOff>>(
+        fmt::format("open {}", kind), revision::stamp(db, sign_offs_revision), [&] {
+            return with_offices(db.all(list_open, kind),
+                                [&](auto take) { db.each(list_offices_of_kind, take, kind); });
+        });
 }
 
 void add(store::Db& db, const Scope& scope, const SignOff& sign_off) {
