@@ -99,13 +99,13 @@ std::string when_words(const Stretch& when) {
 Html passing_link(const OfficePage& page, const Holder& holder) {
     if (!holder.to || *holder.to >= page.today) return {};
     return html(
-        R"(<br><a class="govuk-link govuk-link--no-visited-state" href="/duties/people/{}?office={}">What they lead<span class="govuk-visually-hidden">: {}</span></a>)",
+        R"(<li><a class="govuk-link govuk-link--no-visited-state" href="/duties/people/{}?office={}">What they lead<span class="govuk-visually-hidden">: {}</span></a></li>)",
         holder.person, page.office.id, holder.known_as);
 }
 
 Html put_right_link(const OfficePage& page, const Holder& holder) {
     return html(
-        R"(<a class="govuk-link govuk-link--no-visited-state" href="{}">Put right<span class="govuk-visually-hidden"> {}</span></a>{})",
+        R"(<ul class="om-links"><li><a class="govuk-link govuk-link--no-visited-state" href="{}">Put right<span class="govuk-visually-hidden"> {}</span></a></li>{}</ul>)",
         address(page.office, "holders/" + holder.id.str()), holder.known_as,
         passing_link(page, holder));
 }
