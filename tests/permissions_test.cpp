@@ -14,7 +14,10 @@
 #include "partnership/group_store.hpp"
 #include "partnership/groups/actions.hpp"
 #include "partnership/groups/terms_actions.hpp"
+#include "partnership/masa/comments.hpp"
 #include "partnership/masa/publishing.hpp"
+#include "partnership/masa/registers.hpp"
+#include "partnership/masa_store.hpp"
 #include "partnership/seats/actions.hpp"
 #include "plan/actions/register.hpp"
 #include "plan/imports/uploads.hpp"
@@ -133,8 +136,16 @@ protected:
                                           .signed_by = "The three <b>&",
                                           .sections = {{"Summary <b>&", "Words <b>&"}}})
                         .value();
+        edition_rows = registers::upload(test.db, test.unit, masa::edition_register, "editions.csv",
+                                         "title,area\nNew <b>&,Here\n", registers::Policy::skip)
+                           .value();
         arrangements =
             masa::begin(test.db, test.unit, {.title = "Next <b>&", .area = "Everywhere"}).value();
+        consulted =
+            masa::begin(test.db, test.unit, {.title = "Asked <b>&", .area = "Here"}).value();
+        section = partnership::find_masa(test.db, test.unit, consulted)->sections.front().id;
+        EXPECT_TRUE(masa::consult(test.db, test.unit, {consulted, 1}));
+        comment = masa::add(test.db, test.unit, {consulted, section, "What of this <b>&?"})->id;
     }
 
     /// With a seat that somebody fills, a deputy, a guest and a draft of its terms of reference.
@@ -198,6 +209,11 @@ protected:
         fill("/actions/" + program.test.late.str() + "/files/{file}", "{file}", picture.view());
         fill("/imports/{id}", "{id}", upload.id.view());
         fill("/agencies/{id}", "{id}", program.test.constabulary.view());
+        fill("/arrangements/import/{import}", "{import}", edition_rows.view());
+        for (const auto* below : {"/comments", "/sections/{part}/comments"})
+            fill("/arrangements/{id}" + std::string(below), "{id}", consulted.view());
+        fill("/arrangements/" + consulted.str(), "{part}", section.view());
+        fill("/arrangements/" + consulted.str(), "{comment}", comment.view());
         fill("/arrangements/{id}/published", "{id}", published.view());
         fill("/arrangements/{id}/correct", "{id}", published.view());
         fill("/arrangements/{id}", "{id}", arrangements.view());
@@ -314,14 +330,17 @@ protected:
     notices::Mail mail;
     jobs::Job job;
     files::AttachmentId picture{};
-    masa::MasaId arrangements{}, published{};
+    masa::MasaId arrangements{}, consulted{}, published{};
+    masa::MasaPartId section{};
+    masa::MasaCommentId comment{};
     updates::RequestId request{};
     updates::OfficeId office{};
     OwnerId group{}, seat{};
     partnership::MemberId deputy{}, guest{};
     partnership::TermsId terms{};
     static constexpr auto constabulary_name = "Norfolk Constabulary <b>&";
-    registers::RegisterImportId agency_rows, action_rows, people_rows{}, user_rows{};
+    registers::RegisterImportId agency_rows, action_rows, people_rows{}, user_rows{},
+        edition_rows{};
     /// Somebody whose account the forms may change.
     accounts::Account spare{.id = program.test.unit.new_id<AccountId>(),
                             .person = program.test.unit.new_id<PersonId>(),

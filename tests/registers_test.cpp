@@ -10,6 +10,7 @@
 #include "core/registers/selected.hpp"
 #include "partnership/agencies/register.hpp"
 #include "partnership/groups/actions.hpp"
+#include "partnership/masa/actions.hpp"
 #include "program.hpp"
 #include <algorithm>
 #include <gmock/gmock.h>
@@ -172,6 +173,24 @@ protected:
             [&] { EXPECT_TRUE(groups::keep(test.db, scope, {.name = "A group <b>&"})); });
         return true;
     }();
+    /// Sections, milestones and judgements are of an edition of the arrangements.
+    bool has_edition = [&] {
+        test.in_one_transaction([&] {
+            const auto id =
+                masa::begin(test.db, test.unit, {.title = "An edition <b>&", .area = "Here"});
+            EXPECT_TRUE(
+                masa::changed(test.db, test.unit, {*id, 1}, "arrangements.judged",
+                              [&](masa::MasaEdition& edition) -> Result<Done> {
+                                  for (const auto* one : partnership::required_contents(test.today))
+                                      edition.checks.push_back({.item = std::string(one->key),
+                                                                .words = "Section 1",
+                                                                .judged_by = "Head of delivery",
+                                                                .judged_on = test.today});
+                                  return Done{};
+                              }));
+        });
+        return true;
+    }();
     registers::Names names = registers::names_of(test.db, scope, which());
 };
 
@@ -245,6 +264,7 @@ TEST_P(EveryRegister, Is_filtered_and_ordered_by_the_database_as_it_would_be_in_
     std::vector<Cells> all;
     registers::all_rows(test.db, scope, which())([&](const Cells& row) { all.push_back(row); });
     const registers::EachRow again = [&](const auto& take) { std::ranges::for_each(all, take); };
+    if (all.empty()) return; // nobody has signed anything yet
     std::mt19937 random(20261121);
     for (int time = 0; time < 500; ++time) {
         const auto selection = random_selection(all, random);
