@@ -46,7 +46,7 @@ const is_written = (verb, source) => {
 export function withoutWords(log, words, source) {
   return [...new Set(log.split("\n").filter((line) => line.startsWith("verb ")).map((line) => line.slice(5)))]
     .filter((verb) => !words.includes(`{"${verb}", "`) && is_written(verb, source))
-    .map((verb) => `src/core/audit/words.cpp: no words for "${verb}"`);
+    .map((verb) => `src/core/audit/verb_words.cpp: no words for "${verb}"`);
 }
 
 const one = (text) => [{ path: "src/a.cpp", text }];
@@ -61,7 +61,7 @@ function main(log_path) {
   try { log = readFileSync(log_path, "utf8"); } catch { console.log(`There is no ${log_path}.`); }
   const names = files.flatMap(namesIn).length, problems = neverRun(files, log);
   const source = files.map(({ text }) => text).join("\n");
-  const words = files.find(({ path }) => path === "src/core/audit/words.cpp").text;
+  const words = files.find(({ path }) => path === "src/core/audit/verb_words.cpp").text;
   const verbs = log.split("\n").filter((line) => line.startsWith("verb ")).length;
   if (!verbs) problems.push("the tests wrote nothing into an audit log");
   if (!withoutWords("verb thing.done", "", '"thing.done"').length || withoutWords("verb thing.done", '{"thing.done", "did {}"}', '"thing.done"').length)
