@@ -152,8 +152,9 @@ TEST_F(Comments, Stood_on_an_earlier_day_as_they_did_then) {
 
 TEST_F(Comments, By_form_say_what_is_wrong_beside_the_field_and_keep_what_was_typed) {
     const auto path = "/arrangements/" + edition.str();
+    int posts = 0;
     const auto post = [&](const Scope& who, const std::string& below, std::string fields) {
-        return program.post(&who, path + below, fields, "nonce-" + below + fields);
+        return program.post(&who, path + below, fields, fmt::format("nonce-{}", ++posts));
     };
     EXPECT_THAT(post(practitioner(), below_section(), "words=").body,
                 HasSubstr("Write your comment."));

@@ -84,7 +84,8 @@ TEST_F(Arrangements, The_form_proposes_the_order_of_the_law_or_of_the_edition_be
     t().in_one_transaction([&] {
         const auto agency_of = [&](const OwnerId& office, std::string name, auto kind) {
             const auto id = access::owner_named(t().db, t().unit, name, access::OwnerType::agency);
-            agencies::add_agency(t().db, t().unit, {.id = id, .name = name, .kind = kind});
+            agencies::add_agency(t().db, t().unit,
+                                 {.id = id, .name = name, .sector = "Any", .kind = kind});
             auto held = *partnership::find_office(t().db, t().unit, office);
             held.agency = id;
             ASSERT_TRUE(partnership::save_office(t().db, t().unit, held, "office.changed"));

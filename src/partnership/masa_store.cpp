@@ -46,6 +46,9 @@ constexpr Query<Row(MasaId)> find_row{"masa.find", R"sql(
            e.withdrawn_why, e.version
     FROM masa_edition e LEFT JOIN owner o ON o.id = e.authorised_by WHERE e.id = $1)sql"};
 
+constexpr Query<std::string(MasaId)> find_title{"masa.title",
+                                                "SELECT title FROM masa_edition WHERE id = $1"};
+
 constexpr Query<PartRow(MasaId)> list_parts_of{"masa.parts_of", R"sql(
     SELECT 'section' AS part, edition_id, position AS place, id, heading, words, '' AS c, '' AS d, '' AS e, '' AS f
     FROM masa_section WHERE edition_id = $1
@@ -334,6 +337,10 @@ std::optional<MasaEdition> find_masa(store::Db& db, const Scope& scope, const Ma
     auto then = find_masa_then(db, scope, id);
     if (!then || !may_see_then(scope, *edition, *then)) return std::nullopt;
     return then;
+}
+
+std::string title_of_masa(store::Db& db, const MasaId& id) {
+    return db.one(find_title, id).value_or("");
 }
 
 std::vector<OpenMilestone> open_milestones(store::Db& db) {

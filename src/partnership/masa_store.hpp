@@ -18,6 +18,9 @@ std::vector<MasaEdition> list_whole_masa(store::Db& db, const Scope& scope);
 /// Parts and all; two statements (four of an earlier day). Nothing for whoever may not see it.
 std::optional<MasaEdition> find_masa(store::Db& db, const Scope& scope, const MasaId& id);
 
+/// What an edition is called today, for whoever may see one that names it.
+std::string title_of_masa(store::Db& db, const MasaId& id);
+
 /// A milestone that is not done, of an edition that is in force.
 struct OpenMilestone {
     MasaId edition;

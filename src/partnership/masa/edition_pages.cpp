@@ -45,13 +45,6 @@ void read_missing(Context& context, EditionPage& page) {
         page.today, without_answer(page.comments));
 }
 
-std::string title_of(Context& context, const std::optional<MasaId>& id) {
-    if (!id) return "";
-    const auto all = partnership::list_masa(context.db, context.scope);
-    const auto found = std::ranges::find(all, *id, &MasaEdition::id);
-    return found == all.end() ? "" : found->title;
-}
-
 // --- its own words ------------------------------------------------------------------------------
 
 std::vector<access::Owner> authorities(store::Db& db) {
@@ -147,7 +140,8 @@ http::Response show_edition(Context& context) {
             history::versions(context.db, partnership::arrangements_kind, id.view(), most_versions),
         .form_token = form_token::hidden(context)};
     page.files = files_shown(context, page.edition);
-    page.follows_title = title_of(context, page.edition.follows);
+    if (page.edition.follows)
+        page.follows_title = partnership::title_of_masa(context.db, *page.edition.follows);
     read_signing(context, page);
     page.comments = comments_on(context.db, context.scope, id);
     read_missing(context, page);

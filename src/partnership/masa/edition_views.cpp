@@ -155,7 +155,10 @@ Html facts(const EditionPage& page) {
             html("{}{}{}", edition.authorised_name.value_or(""),
                  edition.authorised_on ? ", " + spoken(*edition.authorised_on) : "",
                  edition.authorised_minute.empty() ? "" : ", " + edition.authorised_minute));
-    add("Signed by", escaped(edition.signed_elsewhere));
+    if (was_brought_in(edition))
+        add("Signed by", html("{}<br><span class=\"om-quiet\">Brought in: signed outside this "
+                              "program.</span>",
+                              edition.signed_elsewhere));
     if (is_alive(edition))
         add("Required contents",
             html("{} {}", checklist_words(page), link(below(page, "checklist"), "The checklist")));
