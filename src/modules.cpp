@@ -21,6 +21,7 @@
 #include "core/restriction/reminders.hpp"
 #include "core/rights/module.hpp"
 #include "core/settings/module.hpp"
+#include "core/signoff/actions.hpp"
 #include "core/terms/module.hpp"
 #include "core/terms/register.hpp"
 #include "core/views/module.hpp"
@@ -32,6 +33,8 @@
 #include "partnership/groups/module.hpp"
 #include "partnership/groups/register.hpp"
 #include "partnership/masa/module.hpp"
+#include "partnership/masa/registers.hpp"
+#include "partnership/office_holding.hpp"
 #include "partnership/offices/module.hpp"
 #include "partnership/offices/register.hpp"
 #include "partnership/passing/module.hpp"
@@ -105,6 +108,13 @@ std::string remind_of_updates(store::Db& db, const files::Storage&, const Scope&
     return updates::remind(db, scope);
 }
 
+std::string tell_new_signers(store::Db& db, const files::Storage&, const Scope& scope) {
+    const int told = signoff::tell_new_holders(db, scope, partnership::holders_for_signing);
+    return told ? "Told " + counted(told, "new holder of an office", "new holders of offices") +
+                      " that they are to sign"
+                : "";
+}
+
 } // namespace
 
 std::vector<Module> modules() {
@@ -137,14 +147,18 @@ std::vector<jobs::Kind> job_kinds() {
             {"Restrictions and broken glass to look at again", remind_of_reviews},
             {"Actions that are due soon or late", remind_of_actions},
             {"Requests for updates that wait for answers", remind_of_updates},
+            {"Documents that wait for whoever holds an office now", tell_new_signers},
         }),
     };
 }
 
 std::vector<const registers::Register*> registers_of_the_program() {
-    return {&plan::action_register,    &drafting::plan_register,   &agencies::agency_register,
-            &offices::office_register, &accounts::person_register, &accounts::user_register,
-            &terms::term_register,     &groups::group_register,    &seats::seat_register};
+    return {&plan::action_register,    &drafting::plan_register,     &agencies::agency_register,
+            &offices::office_register, &accounts::person_register,   &accounts::user_register,
+            &terms::term_register,     &groups::group_register,      &seats::seat_register,
+            &masa::edition_register,   &masa::section_register,      &masa::check_register,
+            &masa::milestone_register, &masa::consultation_register, &masa::comment_register,
+            &masa::signature_register};
 }
 
 } // namespace openmasa

@@ -1,10 +1,12 @@
 #pragma once
 // For tests of the arrangements: a program with the offices of three lead partners, and a draft in
-// which everything that guidance asks for is judged.
+// which every section has words and everything that guidance asks for is judged.
+#include "core/access/store.hpp"
 #include "core/signoff/store.hpp"
 #include "partnership/agencies/store.hpp"
 #include "partnership/masa/publishing.hpp"
 #include "partnership/masa_store.hpp"
+#include "partnership/office_holding.hpp"
 #include "partnership/office_store.hpp"
 #include "partnership/offices/actions.hpp"
 #include "program.hpp"
@@ -63,9 +65,11 @@ protected:
                                      .item = std::string(content->key),
                                      .judged = MasaCheck::Judged::met,
                                      .words = "Section 1 <b>"}));
-        const auto words = now().sections.front();
-        EXPECT_TRUE(masa::write(t().db, t().unit,
-                                masa::WriteSection{read(), {words.id, words.heading, "One <b>&"}}));
+        EXPECT_TRUE(masa::changed(t().db, t().unit, read(), "arrangements.changed",
+                                  [](MasaEdition& all) -> Result<Done> {
+                                      for (auto& section : all.sections) section.words = "One <b>&";
+                                      return Done{};
+                                  }));
     }
 
     MasaEdition now() { return *partnership::find_masa(t().db, t().unit, edition); }

@@ -158,6 +158,24 @@ TEST_F(Arrangements, What_guidance_asks_for_and_nobody_judged_keeps_it_from_bein
     EXPECT_EQ(status(t().unit, "/checklist/no-such-thing"), 404);
 }
 
+TEST_F(Arrangements, A_section_that_is_only_a_heading_keeps_it_from_being_signed) {
+    const auto section = t().unit.new_id<masa::MasaPartId>();
+    ASSERT_TRUE(done([&] {
+        return masa::write(t().db, t().unit,
+                           masa::WriteSection{read(), {section, "Disputes <b>", " "}});
+    }));
+    EXPECT_EQ(why(offer()), "The section \u201cDisputes <b>\u201d has only a heading: write it, or "
+                            "take it away.");
+    EXPECT_EQ(now().stage, MasaStage::draft);
+    for (const auto* page : {"", "/offer"}) {
+        EXPECT_THAT(get(t().unit, page), HasSubstr("/sections/" + section.str() + "\""));
+        EXPECT_THAT(get(t().unit, page), HasSubstr("Disputes &lt;b&gt;\u201d has only a heading"));
+    }
+    ASSERT_TRUE(done(
+        [&] { return masa::take_away(t().db, t().unit, read(), masa::PartOf::words, section); }));
+    EXPECT_TRUE(offer());
+}
+
 TEST_F(Arrangements, Each_office_has_a_place_and_the_three_of_today_are_asked) {
     const auto refused = offer({"1", "second", "9"});
     ASSERT_FALSE(refused);

@@ -13,7 +13,10 @@
 #include "partnership/group_store.hpp"
 #include "partnership/groups/actions.hpp"
 #include "partnership/groups/terms_actions.hpp"
+#include "partnership/masa/comments.hpp"
 #include "partnership/masa/publishing.hpp"
+#include "partnership/masa/registers.hpp"
+#include "partnership/masa_store.hpp"
 #include "partnership/seats/actions.hpp"
 #include "plan/actions/register.hpp"
 #include "plan/imports/uploads.hpp"
@@ -134,7 +137,8 @@ private:
         office = updates::offices_of(test.db, request, test.now).front().id;
     }
 
-    /// One edition, published years ago and followed by a draft.
+    /// One edition, published years ago and followed by a draft; and one that is out for
+    /// consultation, with a comment.
     void add_arrangements() {
         auto& test = program.test;
         published = masa::record_earlier(test.db, test.unit,
@@ -146,6 +150,14 @@ private:
                         .value();
         arrangements =
             masa::begin(test.db, test.unit, {.title = "Next <b>&", .area = "Everywhere"}).value();
+        consulted =
+            masa::begin(test.db, test.unit, {.title = "Asked <b>&", .area = "Here"}).value();
+        section = partnership::find_masa(test.db, test.unit, consulted)->sections.front().id;
+        EXPECT_TRUE(masa::consult(test.db, test.unit, {consulted, 1}));
+        comment = masa::add(test.db, test.unit, {consulted, section, "What of this <b>&?"})->id;
+        edition_rows = registers::upload(test.db, test.unit, masa::edition_register, "editions.csv",
+                                         "title,area\nNew <b>&,Here\n", registers::Policy::skip)
+                           .value();
     }
 
     /// With a seat that somebody fills, a deputy, a guest and a draft of its terms of reference.
@@ -216,6 +228,11 @@ private:
     std::vector<Filling> of_partnership() const {
         return {
             {"/agencies/{id}", "{id}", program.test.constabulary.str()},
+            {"/arrangements/import/{import}", "{import}", edition_rows.str()},
+            {"/arrangements/{id}/comments", "{id}", consulted.str()},
+            {"/arrangements/{id}/sections/{part}/comments", "{id}", consulted.str()},
+            {"/arrangements/" + consulted.str(), "{part}", section.str()},
+            {"/arrangements/" + consulted.str(), "{comment}", comment.str()},
             {"/arrangements/{id}/published", "{id}", published.str()},
             {"/arrangements/{id}/correct", "{id}", published.str()},
             {"/arrangements/{id}", "{id}", arrangements.str()},
@@ -280,14 +297,17 @@ private:
     notices::Mail mail;
     jobs::Job job;
     files::AttachmentId picture{};
-    masa::MasaId arrangements{}, published{};
+    masa::MasaId arrangements{}, consulted{}, published{};
+    masa::MasaPartId section{};
+    masa::MasaCommentId comment{};
     updates::RequestId request{};
     updates::OfficeId office{};
     OwnerId group{}, seat{};
     partnership::MemberId deputy{}, guest{};
     partnership::TermsId terms{};
     static constexpr auto constabulary_name = "Norfolk Constabulary <b>&";
-    registers::RegisterImportId agency_rows, action_rows, people_rows{}, user_rows{};
+    registers::RegisterImportId agency_rows, action_rows, people_rows{}, user_rows{},
+        edition_rows{};
     /// Somebody whose account the forms may change.
     accounts::Account spare{.id = program.test.unit.new_id<AccountId>(),
                             .person = program.test.unit.new_id<PersonId>(),

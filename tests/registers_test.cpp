@@ -1,6 +1,7 @@
 // Every register of the program: what is hard for a spreadsheet goes out in each format and comes
 // back as the same.
 #include "core/access/secret.hpp"
+#include "core/access/store.hpp"
 #include "core/registers/download.hpp"
 #include "core/registers/form.hpp"
 #include "core/registers/import.hpp"
@@ -8,8 +9,12 @@
 #include "core/registers/rows.hpp"
 #include "core/registers/rows_out.hpp"
 #include "core/registers/selected.hpp"
+#include "core/signoff/actions.hpp"
 #include "partnership/agencies/register.hpp"
 #include "partnership/groups/actions.hpp"
+#include "partnership/masa/comments.hpp"
+#include "partnership/masa_store.hpp"
+#include "partnership/office_holding.hpp"
 #include "program.hpp"
 #include <algorithm>
 #include <gmock/gmock.h>
@@ -172,6 +177,38 @@ protected:
             [&] { EXPECT_TRUE(groups::keep(test.db, scope, {.name = "A group <b>&"})); });
         return true;
     }();
+    /// Sections, milestones and the like are of an edition of the arrangements; it is commented on,
+    /// and waits for a signature.
+    bool has_edition = [&] {
+        test.in_one_transaction([&] {
+            const auto id =
+                *masa::begin(test.db, test.unit, {.title = "An edition <b>&", .area = "Here"});
+            EXPECT_TRUE(masa::changed(test.db, test.unit, {id, 1}, "arrangements.judged",
+                                      [&](masa::MasaEdition& edition) { return judged(edition); }));
+            EXPECT_TRUE(masa::consult(test.db, test.unit, {id, 2}));
+            const auto edition = partnership::find_masa(test.db, test.unit, id);
+            EXPECT_TRUE(masa::add(test.db, test.unit, {id, edition->sections.front().id, "Why?"}));
+            const auto office =
+                access::owner_named(test.db, scope, "Lead <b>&", access::OwnerType::office);
+            EXPECT_TRUE(signoff::offer(test.db, test.unit,
+                                       {.kind = std::string(partnership::arrangements_kind),
+                                        .id = id.str(),
+                                        .title = edition->title,
+                                        .page = "/arrangements/" + id.str(),
+                                        .content = "Its words"},
+                                       {{office, "Lead <b>&", 1}},
+                                       partnership::holders_for_signing));
+        });
+        return true;
+    }();
+    Result<Done> judged(masa::MasaEdition& edition) {
+        for (const auto* one : partnership::required_contents(test.today))
+            edition.checks.push_back({.item = std::string(one->key),
+                                      .words = "Section 1",
+                                      .judged_by = "Head of delivery",
+                                      .judged_on = test.today});
+        return Done{};
+    }
     registers::Names names = registers::names_of(test.db, scope, which());
 };
 

@@ -81,17 +81,20 @@ http::Response made(const registers::Register& which, const ExportOptions& optio
     auto scope = scope_now();
     const registers::LocalRegister local(
         which, terms::Words(current_settings(open.db)->local_words, scope.today));
+    auto reading = scope;
     if (const auto day = day_from_iso(options.as_at)) {
         open.db.look_through(
             looking_back_at(modules(), {.day = *day, .as_known_then = options.as_known_then}));
-        scope.today = *day;
+        reading.today = *day;
+        reading.looking_back = true;
+        reading.as_known_then = options.as_known_then;
     }
     http::Spool spool;
     std::int64_t rows = 0;
     registers::write_rows(
         format, registers::outgoing(*local, options.columns),
         [&](const registers::TakeRow& take) {
-            rows_of(which, options, open.db, scope)([&](const registers::Cells& row) {
+            rows_of(which, options, open.db, reading)([&](const registers::Cells& row) {
                 ++rows;
                 take(row);
             });

@@ -19,6 +19,7 @@
 #include "partnership/directory/mailing_list_store.hpp"
 #include "partnership/group_store.hpp"
 #include "partnership/groups/terms_signing.hpp"
+#include "partnership/masa/comments.hpp"
 #include "partnership/masa_store.hpp"
 #include "partnership/office_store.hpp"
 #include "partnership/suitability/declaration.hpp"
@@ -113,6 +114,7 @@ Verdict verdict_on(Open& open, const std::string& address,
     add_check(retention::verify, open.db, verdict);
     add_check(signoff::verify, open.db, verdict);
     add_check(partnership::verify_masa, open.db, verdict);
+    add_check(masa::verify_comments, open.db, verdict);
     add_check(updates::verify, open.db, verdict);
     add_check(terms::verify, open.db, verdict);
     add_check(clocks::verify, open.db, verdict);
@@ -158,7 +160,7 @@ void print_sound(const Verdict& verdict, store::Engine engine) {
   {} in the history: as written, by whom and when
   {} as the newest version says: plans, priorities, objectives, actions
     with their steps, notes and places, agencies and their successions, offices, groups, entries
-    of the directory, mailing lists, the arrangements with their signatures, terms, clocks and
+    of the directory, mailing lists, the arrangements with their signatures and comments, terms, clocks and
     their rules, and accounts with their roles
   {}: each word for word as its version says
   {} beside the database: each there, and as it was when it was kept

@@ -1,4 +1,5 @@
 #include "partnership/masa_history.hpp"
+#include "store/fault.hpp"
 
 namespace openmasa::partnership {
 namespace {
@@ -116,7 +117,89 @@ void put_all(history::Content& content, const Kept<Record> (&kept)[Size],
     for (const auto& record : records) history::put(content, kept, record, ++number);
 }
 
+// --- read back ----------------------------------------------------------------------------------
+
+/// What a version says; of parts by their number.
+class Said {
+public:
+    explicit Said(const history::Content& content) : content_(content) {}
+    std::string operator()(std::string_view key, int number = 0) const {
+        return std::string(history::value_of(content_, history::numbered(key, number)));
+    }
+    std::optional<Day> day(std::string_view key, int number = 0) const {
+        return day_from_iso((*this)(key, number));
+    }
+    template<class SomeId> std::optional<SomeId> id(std::string_view key, int number = 0) const {
+        return SomeId::parse((*this)(key, number));
+    }
+    /// One that this program never wrote is a fault.
+    template<class Value> Value value(std::string_view key, int number = 0) const {
+        Value read{};
+        if (!from_text((*this)(key, number), read))
+            throw store::Fault(store::Fault::Kind::damaged, "a version of the arrangements");
+        return read;
+    }
+
+private:
+    const history::Content& content_;
+};
+
+void read_words(const Said& said, MasaEdition& edition) {
+    for (int at = 1; const auto id = said.id<MasaPartId>("section.#.id", at); ++at)
+        edition.sections.push_back(
+            {*id, said("section.#.heading", at), said("section.#.words", at)});
+    for (int at = 1; const auto id = said.id<FileId>("left_out.#", at); ++at)
+        edition.left_out.push_back(*id);
+    for (int at = 1; const auto on = said.day("check.#.on", at); ++at)
+        edition.checks.push_back({said("check.#.item", at),
+                                  said.value<MasaCheck::Judged>("check.#.judged", at),
+                                  said("check.#.words", at), said("check.#.by", at), *on});
+}
+
+void read_work(const Said& said, MasaEdition& edition) {
+    for (int at = 1; const auto id = said.id<MasaPartId>("milestone.#.id", at); ++at)
+        edition.milestones.push_back(
+            {*id, said("milestone.#.what", at), said("milestone.#.target", at),
+             said.day("milestone.#.done", at), said("milestone.#.note", at)});
+    for (int at = 1; const auto id = said.id<MasaPartId>("consulted.#.id", at); ++at)
+        edition.consultation.push_back({*id, said.value<Consulted>("consulted.#.kind", at),
+                                        said("consulted.#.whom", at), said("consulted.#.when", at),
+                                        said("consulted.#.how", at), said("consulted.#.said", at),
+                                        said("consulted.#.came_of_it", at)});
+    for (int at = 1; const auto on = said.day("publication.#.on", at); ++at)
+        edition.publications.push_back({at,
+                                        {},
+                                        said("publication.#.digest", at),
+                                        *on,
+                                        said("publication.#.corrected", at),
+                                        said("publication.#.why", at),
+                                        said("publication.#.by", at)});
+}
+
 } // namespace
+
+MasaEdition masa_in(const history::Content& content) {
+    const Said said(content);
+    MasaEdition edition{.id = {},
+                        .title = said("title"),
+                        .area = said("area"),
+                        .stage = said.value<MasaStage>("stage"),
+                        .follows = said.id<MasaId>("follows"),
+                        .changed = said("changed"),
+                        .changed_why = said("changed_why"),
+                        .authorised_by = said.id<OwnerId>("authorised_by"),
+                        .authorised_name = {},
+                        .authorised_on = said.day("authorised_on"),
+                        .authorised_minute = said("authorised_minute"),
+                        .signed_elsewhere = said("signed_elsewhere"),
+                        .published_on = said.day("published_on"),
+                        .superseded_on = said.day("superseded_on"),
+                        .withdrawn_why = said("withdrawn_why")};
+    if (edition.authorised_by) edition.authorised_name = said("authorised_name");
+    read_words(said, edition);
+    read_work(said, edition);
+    return edition;
+}
 
 history::Fields masa_fields() {
     return fields;

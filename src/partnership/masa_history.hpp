@@ -9,5 +9,8 @@ inline constexpr std::string_view arrangements_kind = "arrangements";
 
 history::Fields masa_fields();
 history::Content content_of(const MasaEdition& edition);
+/// The edition that a version describes, but for its id, its version and the bytes of what was
+/// published. Throws store::Fault (damaged) for what content_of() did not write.
+MasaEdition masa_in(const history::Content& content);
 
 } // namespace openmasa::partnership

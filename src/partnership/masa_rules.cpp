@@ -5,8 +5,10 @@
 #include "partnership/must_know.hpp"
 #include "partnership/office_rules.hpp"
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <fmt/format.h>
+#include <numeric>
 
 namespace openmasa::partnership {
 namespace {
@@ -29,12 +31,41 @@ std::optional<int> whole_number(std::string_view text) {
     return number;
 }
 
+/// A heading alone would be signed as it stands.
+void add_bare_headings(const MasaEdition& edition, std::vector<Missing>& missing) {
+    for (const auto& section : edition.sections)
+        if (trimmed(section.words).empty())
+            missing.push_back({fmt::format("sections/{}", section.id.view()),
+                               fmt::format("The section \u201c{}\u201d has only a heading: write "
+                                           "it, or take it away.",
+                                           section.heading)});
+}
+
+/// The council first, then health, then the police, then others as they come.
+std::vector<std::string> by_body(const std::vector<Office>& offices, const PartnerKinds& kinds) {
+    constexpr std::array<std::string_view, 3> bodies = {"local_authority", "care_board", "police"};
+    const auto rank = [&](std::size_t at) {
+        const auto kind = kinds.find(offices[at].id);
+        return kind == kinds.end() ? bodies.end() : std::ranges::find(bodies, kind->second);
+    };
+    std::vector<std::size_t> order(offices.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, rank);
+    std::vector<std::string> places(offices.size());
+    for (std::size_t place = 0; place < order.size(); ++place)
+        places[order[place]] = std::to_string(place + 1);
+    return places;
+}
+
 } // namespace
 
 bool may_see(const Scope& scope, const MasaEdition& edition) {
     const bool is_draft =
         edition.stage == MasaStage::draft || edition.stage == MasaStage::withdrawn;
-    return is_draft ? must_know(scope) : scope.may(Permission::read_agencies);
+    // Whoever keeps them looks back at what they kept, though nobody changes the past.
+    auto now = scope;
+    now.looking_back = false;
+    return is_draft ? must_know(now) : scope.may(Permission::read_agencies);
 }
 
 bool is_open(const MasaEdition& edition) {
@@ -43,6 +74,18 @@ bool is_open(const MasaEdition& edition) {
 
 bool is_alive(const MasaEdition& edition) {
     return edition.stage != MasaStage::superseded && edition.stage != MasaStage::withdrawn;
+}
+
+bool was_brought_in(const MasaEdition& edition) {
+    return edition.published_on && !edition.signed_elsewhere.empty();
+}
+
+bool takes_notes(const MasaEdition& edition) {
+    return is_alive(edition) || was_brought_in(edition);
+}
+
+bool takes_consultation(const MasaEdition& edition) {
+    return is_open(edition) || was_brought_in(edition);
 }
 
 Day guidance_day(const MasaEdition& edition, Day today) {
@@ -109,12 +152,15 @@ std::vector<Problem> problems_with(const MasaCheck& check) {
 }
 
 std::vector<Missing> missing_for_signature(const MasaEdition& edition, std::size_t files,
-                                           const std::vector<Office>& lead_partners, Day today) {
+                                           const std::vector<Office>& lead_partners, Day today,
+                                           int comments) {
     std::vector<Missing> missing;
     const bool has_words = std::ranges::any_of(
         edition.sections, [](const MasaSection& one) { return !trimmed(one.words).empty(); });
     if (!has_words && files == 0)
         missing.push_back({"words", "It has no words yet: write a section, or add the file."});
+    else
+        add_bare_headings(edition, missing);
     if (edition.follows && trimmed(edition.changed).empty())
         missing.push_back({"change", "Nobody has said what changed since the edition before."});
     if (edition.follows && (!edition.authorised_by || !edition.authorised_on))
@@ -123,6 +169,10 @@ std::vector<Missing> missing_for_signature(const MasaEdition& edition, std::size
         missing.push_back({fmt::format("checklist/{}", content->key),
                            fmt::format("\u201c{}\u201d is neither met nor explained ({}).",
                                        content->heading, content->clause)});
+    if (comments > 0)
+        missing.push_back({"comments", fmt::format("{} of the consultation {} no answer yet.",
+                                                   counted(comments, "comment"),
+                                                   comments == 1 ? "has" : "have")});
     if (lead_partners.size() < fewest_signers)
         missing.push_back(
             {"", fmt::format("Three lead safeguarding partners sign it: the council, the police "
@@ -136,6 +186,18 @@ std::vector<Office> lead_partners_on(const std::vector<Office>& all, Day on) {
     for (const auto& office : all)
         if (office.kind == OfficeKind::lead_partner && exists(office, on)) found.push_back(office);
     return found;
+}
+
+std::vector<std::string> proposed_places(const std::vector<Office>& offices,
+                                         const PartnerKinds& kinds,
+                                         const std::vector<signoff::Asked>& last) {
+    std::vector<std::string> places;
+    for (const auto& office : offices) {
+        const auto asked = std::ranges::find(last, office.id, &signoff::Asked::office);
+        if (asked == last.end() || last.size() != offices.size()) return by_body(offices, kinds);
+        places.push_back(std::to_string(asked->stage));
+    }
+    return places;
 }
 
 Result<std::vector<signoff::Asked>> in_order(const std::vector<Office>& offices,

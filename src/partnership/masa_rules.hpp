@@ -5,12 +5,14 @@
 #include "partnership/masa_contents.hpp"
 #include "partnership/masa_plan.hpp"
 #include "partnership/office.hpp"
+#include <map>
 
 namespace openmasa::partnership {
 
 inline constexpr std::size_t longest_masa_title = 200;
 inline constexpr std::size_t longest_masa_words = 2000;
-inline constexpr std::size_t longest_masa_section = 60000;
+/// No more than a cell of a spreadsheet holds.
+inline constexpr std::size_t longest_masa_section = 30000;
 inline constexpr std::size_t most_masa_parts = 200;
 /// The council, the police and health each sign.
 /// Source: Working Together 2023, chapter 2: the lead safeguarding partners sign the arrangements.
@@ -24,6 +26,13 @@ bool may_see(const Scope& scope, const MasaEdition& edition);
 bool is_open(const MasaEdition& edition);
 /// It is not over: it is judged, and its milestones go on.
 bool is_alive(const MasaEdition& edition);
+/// It was published before it was kept here: signed by others than this program's accounts.
+bool was_brought_in(const MasaEdition& edition);
+/// What is no part of the words goes on being written down: while it is alive, and of an edition
+/// that was brought in.
+bool takes_notes(const MasaEdition& edition);
+/// Whom the partnership asked: while the words can change, and of an edition that was brought in.
+bool takes_consultation(const MasaEdition& edition);
 /// The day whose guidance counts: that of its publication, or today.
 Day guidance_day(const MasaEdition& edition, Day today);
 const MasaCheck* check_of(const MasaEdition& edition, std::string_view item);
@@ -43,10 +52,20 @@ std::vector<Problem> problems_with(const MasaCheck& check);
 struct Missing {
     std::string below, words;
 };
+/// `comments`: how many of the consultation nobody has answered.
 std::vector<Missing> missing_for_signature(const MasaEdition& edition, std::size_t files,
-                                           const std::vector<Office>& lead_partners, Day today);
+                                           const std::vector<Office>& lead_partners, Day today,
+                                           int comments = 0);
 /// The offices of the lead safeguarding partners that exist on that day.
 std::vector<Office> lead_partners_on(const std::vector<Office>& all, Day on);
+/// What kind of body the agency of each lead partner's office is: "local_authority".
+using PartnerKinds = std::map<OwnerId, std::string>;
+/// A place for each office, as a proposal: as `last` was signed, where that were the same offices;
+/// otherwise the local authority, the integrated care board, the police, and others by their names.
+/// Source: Children Act 2004 s16E(3) and Working Together 2023, chapter 2 name the three so.
+std::vector<std::string> proposed_places(const std::vector<Office>& offices,
+                                         const PartnerKinds& kinds,
+                                         const std::vector<signoff::Asked>& last);
 /// Those in the order chosen: a place for each, by number. Refused where a place is missing or no
 /// whole number from 1; two in one place sign in any order.
 Result<std::vector<signoff::Asked>> in_order(const std::vector<Office>& offices,

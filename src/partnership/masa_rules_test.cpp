@@ -77,8 +77,24 @@ TEST(MasaRules, Everything_that_is_missing_leads_to_where_it_is_mended) {
     EXPECT_EQ(missing[2].below, "change");
     EXPECT_EQ(missing[3].below, "checklist/secure-settings");
     EXPECT_THAT(missing[4].words, HasSubstr("Here are 2"));
-    EXPECT_EQ(missing_for_signature(edition, 1, leads, since_2023).size(), 3u)
-        << "a file has the words, and the three are there";
+    const auto with_file = missing_for_signature(edition, 1, leads, since_2023);
+    ASSERT_EQ(with_file.size(), 4u) << "a file has the words, and the three are there";
+    EXPECT_EQ(with_file[0].below, "sections/" + edition.sections.front().id.str())
+        << "its heading would be signed as it stands";
+}
+
+TEST(MasaRules, A_section_without_words_is_named_with_the_page_where_it_is_written) {
+    auto edition = complete();
+    edition.sections.push_back({new_id<MasaPartId>(), "Two", "\n "});
+    edition.sections.push_back({new_id<MasaPartId>(), "Three", ""});
+    const auto missing = missing_for_signature(edition, 0, three_offices(), since_2023);
+    ASSERT_EQ(missing.size(), 2u);
+    EXPECT_EQ(missing[0].below, "sections/" + edition.sections[1].id.str());
+    EXPECT_EQ(missing[0].words,
+              "The section \u201cTwo\u201d has only a heading: write it, or take it away.");
+    edition.sections.erase(edition.sections.begin());
+    EXPECT_EQ(missing_for_signature(edition, 0, three_offices(), since_2023).size(), 1u)
+        << "nothing is written yet: one sentence, not one for each heading";
 }
 
 TEST(MasaRules, The_lead_partners_of_a_day_are_those_whose_offices_are_there) {
@@ -92,6 +108,24 @@ TEST(MasaRules, The_lead_partners_of_a_day_are_those_whose_offices_are_there) {
         {.id = new_id<OwnerId>(), .name = "Chair", .kind = OfficeKind::partnership_chair});
     EXPECT_EQ(lead_partners_on(all, day(2026, 3, 31))[2].name, "Health");
     EXPECT_EQ(lead_partners_on(all, day(2026, 4, 1))[2].name, "New board");
+}
+
+TEST(MasaRules, The_three_are_proposed_as_the_law_names_them_or_as_they_signed_before) {
+    const auto offices = three_offices(); // council, police, health
+    const PartnerKinds kinds = {{offices[0].id, "local_authority"},
+                                {offices[1].id, "police"},
+                                {offices[2].id, "care_board"}};
+    using testing::ElementsAre;
+    EXPECT_THAT(proposed_places(offices, kinds, {}), ElementsAre("1", "3", "2"));
+    EXPECT_THAT(proposed_places(offices, {}, {}), ElementsAre("1", "2", "3"));
+    EXPECT_THAT(proposed_places(offices, {{offices[2].id, "care_board"}}, {}),
+                ElementsAre("2", "3", "1"));
+    std::vector<signoff::Asked> last = {
+        {offices[1].id, "", 1}, {offices[0].id, "", 2}, {offices[2].id, "", 2}};
+    EXPECT_THAT(proposed_places(offices, kinds, last), ElementsAre("2", "1", "2"));
+    last[2].office = new_id<OwnerId>();
+    EXPECT_THAT(proposed_places(offices, kinds, last), ElementsAre("1", "3", "2"))
+        << "other offices signed then";
 }
 
 TEST(MasaRules, Places_put_the_offices_in_order_and_what_is_no_place_is_refused) {

@@ -1,5 +1,6 @@
 #include "partnership/masa_store.hpp"
 #include "core/access/secret.hpp"
+#include "partnership/masa_past.hpp"
 #include "partnership/masa_rules.hpp"
 #include "partnership/standing.hpp"
 #include <algorithm>
@@ -45,6 +46,9 @@ constexpr Query<Row(MasaId)> find_row{"masa.find", R"sql(
            e.authorised_on, e.authorised_minute, e.signed_elsewhere, e.published_on, e.superseded_on,
            e.withdrawn_why, e.version
     FROM masa_edition e LEFT JOIN owner o ON o.id = e.authorised_by WHERE e.id = $1)sql"};
+
+constexpr Query<std::string(MasaId)> find_title{"masa.title",
+                                                "SELECT title FROM masa_edition WHERE id = $1"};
 
 constexpr Query<PartRow(MasaId)> list_parts_of{"masa.parts_of", R"sql(
     SELECT 'section' AS part, edition_id, position AS place, id, heading, words, '' AS c, '' AS d, '' AS e, '' AS f
@@ -99,12 +103,12 @@ constexpr Query<None(MasaId, std::string_view, std::string_view, MasaStage, std:
 constexpr Query<None(MasaId, std::int64_t, std::string_view, std::string_view, MasaStage,
                      std::string_view, std::string_view, std::optional<OwnerId>, std::optional<Day>,
                      std::string_view, std::string_view, std::optional<Day>, std::optional<Day>,
-                     std::string_view, Moment)>
+                     std::string_view, Moment, std::optional<MasaId>)>
     update_edition{"masa.save", R"sql(
     UPDATE masa_edition SET version = $2 + 1, title = $3, area = $4, stage = $5, changed = $6, changed_why = $7,
                             authorised_by = $8, authorised_on = $9, authorised_minute = $10,
                             signed_elsewhere = $11, published_on = $12, superseded_on = $13, withdrawn_why = $14,
-                            updated_at = $15
+                            updated_at = $15, follows_id = $16
     WHERE id = $1 AND version = $2)sql"};
 
 constexpr Query<None(MasaId)> delete_sections{"masa.delete_sections",
@@ -276,14 +280,32 @@ void write_parts(store::Db& db, const MasaEdition& edition) {
 }
 
 void record(store::Db& db, const Scope& scope, std::string_view verb, const MasaEdition& edition,
-            std::int64_t version) {
+            std::int64_t version, std::optional<Day> true_from) {
     standing_changed(db);
+    if (true_from) true_from = std::min(*true_from, scope.today);
     audit::record(db, scope,
                   {.verb = verb,
                    .kind = arrangements_kind,
                    .id = edition.id.view(),
                    .version = version,
-                   .content = content_of(edition)});
+                   .content = content_of(edition),
+                   .true_from = true_from});
+}
+
+bool may_see_then(const Scope& scope, const MasaEdition& now, const MasaEdition& then) {
+    return may_see(scope, now) && may_see(scope, then);
+}
+
+/// The oldest first.
+std::vector<MasaEdition> list_then(store::Db& db, const Scope& scope) {
+    std::map<MasaId, MasaEdition> now;
+    db.each(list_rows, [&](Row&& row) { now.emplace(row.id, edition_of(std::move(row))); });
+    auto all = all_masa_then(db, scope);
+    std::erase_if(all, [&](const MasaEdition& then) {
+        const auto found = now.find(then.id);
+        return found == now.end() || !may_see_then(scope, found->second, then);
+    });
+    return all;
 }
 
 } // namespace
@@ -291,10 +313,21 @@ void record(store::Db& db, const Scope& scope, std::string_view verb, const Masa
 std::vector<MasaEdition> list_masa(store::Db& db, const Scope& scope) {
     std::vector<MasaEdition> all;
     if (!scope.may(Permission::read_agencies)) return all;
-    db.each(list_rows, [&](Row&& row) {
-        auto edition = edition_of(std::move(row));
-        if (may_see(scope, edition)) all.push_back(std::move(edition));
-    });
+    if (scope.looking_back)
+        all = list_then(db, scope);
+    else
+        db.each(list_rows, [&](Row&& row) {
+            auto edition = edition_of(std::move(row));
+            if (may_see(scope, edition)) all.push_back(std::move(edition));
+        });
+    std::ranges::reverse(all);
+    return all;
+}
+
+std::vector<MasaEdition> list_whole_masa(store::Db& db, const Scope& scope) {
+    if (!scope.may(Permission::read_agencies)) return {};
+    auto all = scope.looking_back ? list_then(db, scope) : all_masa(db);
+    std::erase_if(all, [&](const MasaEdition& edition) { return !may_see(scope, edition); });
     std::ranges::reverse(all);
     return all;
 }
@@ -302,7 +335,14 @@ std::vector<MasaEdition> list_masa(store::Db& db, const Scope& scope) {
 std::optional<MasaEdition> find_masa(store::Db& db, const Scope& scope, const MasaId& id) {
     auto edition = read_masa(db, id);
     if (!edition || !may_see(scope, *edition)) return std::nullopt;
-    return edition;
+    if (!scope.looking_back) return edition;
+    auto then = find_masa_then(db, scope, id);
+    if (!then || !may_see_then(scope, *edition, *then)) return std::nullopt;
+    return then;
+}
+
+std::string title_of_masa(store::Db& db, const MasaId& id) {
+    return db.one(find_title, id).value_or("");
 }
 
 std::vector<OpenMilestone> open_milestones(store::Db& db) {
@@ -322,19 +362,19 @@ void add_masa(store::Db& db, const Scope& scope, const MasaEdition& edition) {
            edition.authorised_minute, edition.signed_elsewhere, edition.published_on,
            edition.superseded_on, edition.withdrawn_why, scope.now);
     write_parts(db, edition);
-    record(db, scope, "arrangements.added", edition, 1);
+    record(db, scope, "arrangements.added", edition, 1, edition.published_on);
 }
 
 Result<Done> save_masa(store::Db& db, const Scope& scope, const MasaEdition& edition,
-                       std::string_view verb) {
-    const int saved =
-        db.run(update_edition, edition.id, edition.version, edition.title, edition.area,
-               edition.stage, edition.changed, edition.changed_why, edition.authorised_by,
-               edition.authorised_on, edition.authorised_minute, edition.signed_elsewhere,
-               edition.published_on, edition.superseded_on, edition.withdrawn_why, scope.now);
+                       std::string_view verb, std::optional<Day> true_from) {
+    const int saved = db.run(
+        update_edition, edition.id, edition.version, edition.title, edition.area, edition.stage,
+        edition.changed, edition.changed_why, edition.authorised_by, edition.authorised_on,
+        edition.authorised_minute, edition.signed_elsewhere, edition.published_on,
+        edition.superseded_on, edition.withdrawn_why, scope.now, edition.follows);
     if (saved == 0) return conflict("Somebody changed these arrangements while you were writing.");
     write_parts(db, edition);
-    record(db, scope, verb, edition, edition.version + 1);
+    record(db, scope, verb, edition, edition.version + 1, true_from);
     return Done{};
 }
 

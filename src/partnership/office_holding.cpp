@@ -17,7 +17,21 @@ constexpr Query<OwnerId(PersonId, Day)> list_offices_held{"offices.held_by", R"s
       AND (f.from_day IS NULL OR f.from_day <= $2) AND (f.to_day IS NULL OR f.to_day >= $2)
     ORDER BY h.office_id)sql"};
 
+struct BodyRow {
+    OwnerId office;
+    std::string kind;
+};
+constexpr Query<BodyRow()> list_bodies{"offices.bodies_of_lead_partners", R"sql(
+    SELECT f.id, a.kind FROM office f JOIN agency a ON a.id = f.agency_id
+    WHERE f.kind = 'lead_partner' AND a.kind <> '' ORDER BY f.id)sql"};
+
 } // namespace
+
+std::map<OwnerId, std::string> bodies_of_lead_partners(store::Db& db) {
+    std::map<OwnerId, std::string> bodies;
+    db.each(list_bodies, [&](BodyRow&& row) { bodies.emplace(row.office, std::move(row.kind)); });
+    return bodies;
+}
 
 std::vector<signoff::Holder> holders_for_signing(store::Db& db, const OwnerId& office, Day on) {
     return db.all(list_holders_on, office, on);

@@ -35,7 +35,7 @@ async function sign(page) {
   await page.getByRole("button", { name: /^Sign as/ }).click();
 }
 
-let links, unit, council, police, health, edition;
+let links, unit, council, police, health, reader, edition;
 
 await checks.story("the editions are found from where people look", async () => {
   links = linksOf(program.run("init", "--example"));
@@ -127,6 +127,40 @@ await checks.story("words, milestones and what people said are written", async (
   await picture(checks, unit, "change-the-edition");
 });
 
+await checks.story("somebody who is consulted comments on a section, and each comment is answered", async () => {
+  reader = await arrive(links.get("Designated safeguarding lead, a school"));
+  await reader.goto(edition);
+  await reader.getByRole("link", { name: "comment on the words" }).click();
+  await picture(checks, reader, "words-out-for-consultation");
+  await reader.getByRole("link", { name: "Comment on this section on Resolving disputes" }).click();
+  await press(reader, "Add this comment");
+  checks.that("a comment has words", /Write your comment\./.test(await textOf(reader)));
+  await reader.getByLabel("What do you say to this section?").fill("Say within how many days a dispute is decided.");
+  await press(reader, "Add this comment");
+  checks.that("the comment waits for an answer", /Say within how many days[\s\S]*Not answered yet/.test(await textOf(reader)), await textOf(reader));
+  await picture(checks, reader, "comments-on-a-section");
+  await reader.getByLabel("What do you say to this section?").fill("Written by mistake.");
+  await press(reader, "Add this comment");
+  await reader.getByRole("link", { name: /^Withdraw it Written/ }).click();
+  await picture(checks, reader, "withdraw-a-comment");
+  await reader.getByLabel("Why do you withdraw it?").fill("Meant for another section.");
+  await press(reader, "Withdraw it");
+  checks.that("what was withdrawn says so", /Withdrawn: Meant for another section\./.test(await textOf(reader)), await textOf(reader));
+  await unit.goto(edition);
+  checks.that("without an answer it is not signed", /1 comment of the consultation has no answer yet/.test(await textOf(unit)), (await textOf(unit)).slice(0, 900));
+  await picture(checks, unit, "edition-with-a-comment");
+  await unit.getByRole("link", { name: /^Answer it/ }).click();
+  await press(unit, "Save this answer");
+  checks.that("an answer says whether and what", /Say whether it is accepted/.test(await textOf(unit)) && /Say what was changed because of it/.test(await textOf(unit)));
+  await picture(checks, unit, "answer-with-errors");
+  await unit.getByLabel("Yes, the words are changed").check();
+  await unit.getByLabel("What was changed, or why not?").fill("Ten working days are named.");
+  await press(unit, "Save this answer");
+  await picture(checks, unit, "comments-answered");
+  await reader.goto(edition);
+  checks.that("everybody reads the answer in the log", /Accepted: Ten working days are named\./.test(await textOf(reader)), (await textOf(reader)).slice(-900));
+});
+
 await checks.story("it is put for signature, and signed in order", async () => {
   await unit.goto(`${edition}/offer`);
   await picture(checks, unit, "offer");
@@ -189,7 +223,6 @@ await checks.story("a change makes a new version, signed anew by all three, and 
   await press(unit, "Publish it today");
   checks.that("it is in force", /Published on 21 Nov 2026; it is in force/.test(await textOf(unit)), (await textOf(unit)).slice(0, 300));
   await picture(checks, unit, "edition-published");
-  const reader = await arrive(links.get("Designated safeguarding lead, a school"));
   await reader.goto(`${edition}/published`);
   checks.that("everybody reads what is published, and who signed it", /Chief Constable in office, 21 Nov 2026/.test(await textOf(reader)), (await textOf(reader)).slice(-600));
   checks.that("a reader changes nothing", (await reader.request.get(`${edition}/correct`)).status() === 404);
@@ -220,6 +253,32 @@ await checks.story("a correction is a new snapshot, and the old one stays", asyn
   const word = await unit.request.get(`${edition}/published/2/arrangements.docx`);
   checks.that("it leaves as a Word document", word.status() === 200 && (await word.body()).subarray(0, 2).toString() === "PK");
   checks.that("nothing was changed behind the program", /Sound: nothing was found/.test(program.run("verify")));
+});
+
+await checks.story("the register is read as it stood on another day, and taken away and brought in as a file", async () => {
+  await unit.goto("/arrangements?as-at=2022-03-01");
+  checks.that("the edition of that day is in force", /MASA plan 2019 is in force since 30 Sep 2019/.test(await textOf(unit)), (await textOf(unit)).slice(0, 400));
+  await picture(checks, unit, "arrangements-on-an-earlier-day");
+  await unit.getByRole("link", { name: "MASA plan 2019" }).first().click();
+  await picture(checks, unit, "edition-on-an-earlier-day");
+  await unit.goto("/arrangements/milestones");
+  checks.that("the milestones of every edition are a list", /The plan is read with young people/.test(await textOf(unit)), (await textOf(unit)).slice(0, 500));
+  await picture(checks, unit, "milestones-of-all-editions");
+  const csv = await (await unit.request.get("/arrangements/signatures.csv")).text();
+  checks.that("signatures leave as a file", /Chief Constable in office/.test(csv) && csv.includes("signed"), csv.slice(0, 300));
+  await unit.goto("/arrangements");
+  await unit.getByRole("link", { name: "Import", exact: true }).click();
+  const file = "title,area,published_on,signed_by,summary\nMASA plan 2017,Norfolk,2017-04-01,The chief officers,The first words\nMASA plan 2019,Suffolk,,,\n";
+  await unit.getByLabel("File").setInputFiles({ name: "editions.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
+  await unit.getByLabel(/Leave/).check();
+  await unit.getByRole("button", { name: /Look|preview|Check/i }).first().click();
+  checks.that("the preview says what no file changes", /never changed by a file/.test(await textOf(unit)), (await textOf(unit)).slice(0, 900));
+  await picture(checks, unit, "import-of-editions");
+  await unit.getByRole("button", { name: /^Save/ }).first().click();
+  checks.that("an edition that was signed elsewhere is brought in", /MASA plan 2017/.test(await textOf(unit)), (await textOf(unit)).slice(0, 900));
+  await unit.getByRole("link", { name: "MASA plan 2017" }).click();
+  checks.that("and says so", /signed outside/.test(await textOf(unit)), (await textOf(unit)).slice(0, 600));
+  await picture(checks, unit, "edition-brought-in");
 });
 
 await checks.story("an empty partnership records what it has, and begins", async () => {

@@ -10,6 +10,7 @@ constexpr Kind kinds[] = {
     {"action", "action", "Actions", "/actions/"},
     {"agency", "[agency]", "[Agencies]", "/agencies/"},
     {"arrangements", "edition of the arrangements", "Safeguarding arrangements", "/arrangements/"},
+    {"arrangements_comment", "comment on the arrangements", "Comments on the arrangements", ""},
     {"attachment", "file", "Files", ""},
     {"audit_key", "signing key", "Signing keys", ""},
     {"backup", "backup", "Backups", ""},

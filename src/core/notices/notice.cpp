@@ -14,6 +14,9 @@ constexpr Query<std::int64_t(std::optional<PersonId>, std::string_view, Kind, st
     SELECT count(*) FROM notice
     WHERE told = 'waiting' AND (person_id = $1 OR (person_id IS NULL AND email = $2)) AND kind = $3
       AND about_id = $4 AND path = $5)sql"};
+constexpr Query<std::int64_t(PersonId, Kind, std::string_view, Moment)> count_told_since{
+    "notices.count_told_since",
+    "SELECT count(*) FROM notice WHERE person_id = $1 AND kind = $2 AND about_id = $3 AND at >= $4"};
 constexpr Query<None(NoticeId, std::optional<PersonId>, std::string_view, Kind, std::string_view,
                      std::string_view, std::string_view, Moment)>
     insert_notice{"notices.add", R"sql(
@@ -35,6 +38,11 @@ void tell(store::Db& db, const Scope& scope, const Notice& notice) {
     db.run(insert_notice, scope.new_id<NoticeId>(), notice.person,
            notice.person ? std::string() : notice.email, notice.kind, notice.about_kind,
            notice.about_id, notice.path, scope.now);
+}
+
+bool was_told(store::Db& db, const PersonId& person, Kind kind, std::string_view about_id,
+              Moment since) {
+    return db.one(count_told_since, person, kind, about_id, since).value_or(0) > 0;
 }
 
 std::vector<PersonId> those_acting_for(store::Db& db, const OwnerId& owner, Day today) {

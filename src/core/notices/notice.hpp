@@ -26,6 +26,10 @@ struct Notice {
 /// security; and nobody twice what still waits to be told.
 void tell(store::Db& db, const Scope& scope, const Notice& notice);
 
+/// Whether this person was told that of the record since then, in a mail or not yet.
+bool was_told(store::Db& db, const PersonId& person, Kind kind, std::string_view about_id,
+              Moment since);
+
 /// Everybody who holds a role within that owner, or one of its seats, today.
 std::vector<PersonId> those_acting_for(store::Db& db, const OwnerId& owner, Day today);
 

@@ -49,12 +49,13 @@ std::vector<FilterValue> Counts::values() const {
 }
 
 std::shared_ptr<const Counts> counts_of(store::Db& db, const Scope& scope, const Register& which) {
+    // What the register hands over by itself may be other rows for another reader.
+    if (!which.source)
+        return std::make_shared<const Counts>(counted_in(all_rows(db, scope, which), which));
     const auto entry = db.one(find_newest_entry).value_or(0);
     const auto key = fmt::format("registers/{}/{}", which.kind, scope.may(which.read));
-    return db.remembered<Counts>(key, fmt::format("{} {}", entry, iso(scope.today)), [&] {
-        return which.source ? Counts(which, rows_alike(db, scope, which))
-                            : counted_in(all_rows(db, scope, which), which);
-    });
+    return db.remembered<Counts>(key, fmt::format("{} {}", entry, iso(scope.today)),
+                                 [&] { return Counts(which, rows_alike(db, scope, which)); });
 }
 
 Counts counted_in(const EachRow& all, const Register& which) {

@@ -101,6 +101,31 @@ Result<SignOff> offer(store::Db& db, const Scope& scope, Document document,
     return made;
 }
 
+int tell_new_holders(store::Db& db, const Scope& scope, const OwnerId& office, Holders holders) {
+    int told = 0;
+    for (const auto& waiting : open_ones_of(db, office)) {
+        const auto turn = whose_turn(waiting);
+        if (!std::ranges::count(turn, office, &Asked::office)) continue;
+        auto asked = about(waiting, notices::Kind::signature_asked);
+        for (const auto& holder : holders(db, office, scope.today)) {
+            if (notices::was_told(db, holder.person, asked.kind, asked.about_id,
+                                  turn_began(waiting)))
+                continue;
+            asked.person = holder.person;
+            notices::tell(db, scope, asked);
+            ++told;
+        }
+    }
+    return told;
+}
+
+int tell_new_holders(store::Db& db, const Scope& scope, Holders holders) {
+    int told = 0;
+    for (const auto& office : offices_asked(db))
+        told += tell_new_holders(db, scope, office, holders);
+    return told;
+}
+
 Result<SignOff> sign(store::Db& db, const Scope& scope, const SignOffId& id, const Signing& signing,
                      std::string_view content, Holders holders) {
     auto found = find(db, id);

@@ -14,6 +14,12 @@ using Holders = std::vector<Holder> (*)(store::Db& db, const OwnerId& office, Da
 Result<SignOff> offer(store::Db& db, const Scope& scope, Document document,
                       std::vector<Asked> asked, Holders holders);
 
+/// An office may have changed hands: whoever holds it today and must sign now is told, unless they
+/// know already. Gives how many were told. Inside atomically().
+int tell_new_holders(store::Db& db, const Scope& scope, const OwnerId& office, Holders holders);
+/// The same for every office that is asked, for hands that change on a day that was said before.
+int tell_new_holders(store::Db& db, const Scope& scope, Holders holders);
+
 /// Not found for whoever does not hold the office today; otherwise refused as problems_with() says.
 /// Whoever is next is told; the last signature tells who offered it.
 Result<SignOff> sign(store::Db& db, const Scope& scope, const SignOffId& id, const Signing& signing,

@@ -71,6 +71,15 @@ State state_of(const SignOff& sign_off) {
     return stage_under_way(sign_off) ? State::open : State::signed_by_all;
 }
 
+std::vector<SignOff> as_they_stood(std::vector<SignOff> all, Moment end) {
+    std::erase_if(all, [&](const SignOff& one) { return one.offered_at >= end; });
+    for (auto& one : all) {
+        std::erase_if(one.signatures, [&](const Signature& given) { return given.at >= end; });
+        if (one.end && one.end->at >= end) one.end.reset();
+    }
+    return all;
+}
+
 std::int64_t version_of(const SignOff& sign_off) {
     return 1 + static_cast<std::int64_t>(sign_off.signatures.size()) + (sign_off.end ? 1 : 0);
 }
@@ -92,6 +101,16 @@ std::vector<const Asked*> whose_turn(const SignOff& sign_off) {
     for (const auto& asked : sign_off.asked)
         if (asked.stage == stage && !signature_of(sign_off, asked.office)) turn.push_back(&asked);
     return turn;
+}
+
+Moment turn_began(const SignOff& sign_off) {
+    const auto stage = stage_under_way(sign_off);
+    auto began = sign_off.offered_at;
+    for (const auto& one : sign_off.signatures) {
+        const auto* asked = asked_of(sign_off, one.office);
+        if (asked && stage && asked->stage < *stage) began = std::max(began, one.at);
+    }
+    return began;
 }
 
 std::vector<Problem> problems_with(const Document& document, std::span<const Asked> asked) {

@@ -10,6 +10,8 @@ inline constexpr std::size_t longest_words = 2000;
 
 enum class State { open, signed_by_all, sent_back, withdrawn };
 State state_of(const SignOff& sign_off);
+/// Those of them that had been offered before `end`, each as it stood then.
+std::vector<SignOff> as_they_stood(std::vector<SignOff> all, Moment end);
 /// One for its beginning, one more for each signature and for its end.
 std::int64_t version_of(const SignOff& sign_off);
 
@@ -17,6 +19,9 @@ const Asked* asked_of(const SignOff& sign_off, const OwnerId& office);
 const Signature* signature_of(const SignOff& sign_off, const OwnerId& office);
 /// The offices that may sign now; none once it is signed by all, sent back or withdrawn.
 std::vector<const Asked*> whose_turn(const SignOff& sign_off);
+
+/// Since when it is the turn of those who may sign now.
+Moment turn_began(const SignOff& sign_off);
 
 /// Everything that is wrong with what is offered; fields "offices" and "document".
 std::vector<Problem> problems_with(const Document& document, std::span<const Asked> asked);

@@ -64,6 +64,23 @@ TEST(SignOff, Offices_sign_one_after_the_other) {
     EXPECT_EQ(version_of(sign_off), 2);
 }
 
+TEST(SignOff, As_it_stood_it_has_what_was_signed_by_then_and_no_later_end) {
+    auto sign_off = offered();
+    const auto day_of = [](unsigned number) { return Moment{day(2026, 1, number)}; };
+    sign_off.offered_at = day_of(2);
+    add_signature(sign_off, sign_off.asked[0]);
+    sign_off.signatures.back().at = day_of(3);
+    add_signature(sign_off, sign_off.asked[1]);
+    sign_off.signatures.back().at = day_of(5);
+    sign_off.end = End{.how = Ending::sent_back, .known_as = {}, .why = {}, .at = day_of(6)};
+    const auto then = [&](unsigned number) { return as_they_stood({sign_off}, day_of(number)); };
+    EXPECT_THAT(then(2), IsEmpty());
+    EXPECT_THAT(turn(then(3).front()), ElementsAre("Council"));
+    EXPECT_THAT(turn(then(5).front()), ElementsAre("Police"));
+    EXPECT_THAT(turn(then(6).front()), ElementsAre("Health"));
+    EXPECT_EQ(state_of(then(7).front()), State::sent_back);
+}
+
 TEST(SignOff, Those_of_one_stage_sign_in_any_order_and_the_next_stage_waits_for_all_of_them) {
     auto sign_off = offered({office("Council", 1), office("Police", 1), office("Health", 2)});
     EXPECT_THAT(turn(sign_off), ElementsAre("Council", "Police"));

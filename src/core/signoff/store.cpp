@@ -57,6 +57,21 @@ constexpr Query<Row(std::string_view)> list_open{"signoff.open", R"sql(
           ON g.sign_off_id = o.sign_off_id AND g.office_id = o.office_id
         WHERE o.sign_off_id = s.id AND g.office_id IS NULL)
     ORDER BY s.offered_at, s.id)sql"};
+constexpr Query<Row(std::string_view)> list_of_kind{"signoff.of_kind", R"sql(
+    SELECT s.id, s.kind, s.record_id, s.document_version, s.title, s.page, s.content, s.digest,
+           s.offered_by, s.offered_at, e.how, e.person_id, e.known_as, e.office_id, e.why, e.ended_at
+    FROM sign_off s LEFT JOIN sign_off_end e ON e.sign_off_id = s.id
+    WHERE s.kind = $1 ORDER BY s.record_id, s.document_version)sql"};
+constexpr Query<SignOffId(OwnerId)> list_open_of_office{"signoff.open_of_office", R"sql(
+    SELECT o.sign_off_id FROM sign_off_office o JOIN sign_off s ON s.id = o.sign_off_id
+    LEFT JOIN sign_off_end e ON e.sign_off_id = s.id
+    LEFT JOIN signature g ON g.sign_off_id = o.sign_off_id AND g.office_id = o.office_id
+    WHERE o.office_id = $1 AND e.sign_off_id IS NULL AND g.office_id IS NULL
+    ORDER BY s.offered_at, s.id)sql"};
+constexpr Query<OwnerId()> list_offices_asked{"signoff.offices_asked", R"sql(
+    SELECT DISTINCT o.office_id FROM sign_off_office o LEFT JOIN sign_off_end e ON e.sign_off_id = o.sign_off_id
+    LEFT JOIN signature g ON g.sign_off_id = o.sign_off_id AND g.office_id = o.office_id
+    WHERE e.sign_off_id IS NULL AND g.office_id IS NULL ORDER BY o.office_id)sql"};
 constexpr Query<Row()> list_all{"signoff.all", R"sql(
     SELECT s.id, s.kind, s.record_id, s.document_version, s.title, s.page, s.content, s.digest,
            s.offered_by, s.offered_at, e.how, e.person_id, e.known_as, e.office_id, e.why, e.ended_at
@@ -265,6 +280,21 @@ std::vector<SignOff> open_ones(store::Db& db, std::string_view kind) {
             return with_offices(db.all(list_open, kind),
                                 [&](auto take) { db.each(list_offices_of_kind, take, kind); });
         });
+}
+
+std::vector<SignOff> all_of_kind(store::Db& db, std::string_view kind) {
+    return with_offices(db.all(list_of_kind, kind),
+                        [&](auto take) { db.each(list_offices_of_kind, take, kind); });
+}
+
+std::vector<SignOff> open_ones_of(store::Db& db, const OwnerId& office) {
+    std::vector<SignOff> all;
+    for (const auto& id : db.all(list_open_of_office, office)) all.push_back(*find(db, id));
+    return all;
+}
+
+std::vector<OwnerId> offices_asked(store::Db& db) {
+    return db.all(list_offices_asked);
 }
 
 void add(store::Db& db, const Scope& scope, const SignOff& sign_off) {

@@ -14,6 +14,12 @@ std::optional<SignOff> find(store::Db& db, const SignOffId& id);
 std::vector<SignOff> of_record(store::Db& db, std::string_view kind, std::string_view record);
 /// Those of that kind that wait for somebody, the oldest first; two statements.
 std::vector<SignOff> open_ones(store::Db& db, std::string_view kind);
+/// Every version of every record of that kind, by record and version; two statements.
+std::vector<SignOff> all_of_kind(store::Db& db, std::string_view kind);
+/// Those of any kind that wait for that office, now or later; a statement, and one for each.
+std::vector<SignOff> open_ones_of(store::Db& db, const OwnerId& office);
+/// The offices that are asked to sign something that still waits.
+std::vector<OwnerId> offices_asked(store::Db& db);
 
 // Inside atomically(), with the audit entry. Each gives the sign-off as it is then.
 void add(store::Db& db, const Scope& scope, const SignOff& sign_off);

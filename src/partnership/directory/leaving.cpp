@@ -2,9 +2,11 @@
 #include "core/access/store.hpp"
 #include "core/accounts/people_called.hpp"
 #include "core/accounts/person_details.hpp"
+#include "core/signoff/actions.hpp"
 #include "kernel/text.hpp"
 #include "partnership/directory/search_store.hpp"
 #include "partnership/group_store.hpp"
+#include "partnership/office_holding.hpp"
 #include "partnership/office_rules.hpp"
 #include "partnership/office_store.hpp"
 #include "partnership/typed_days.hpp"
@@ -127,7 +129,9 @@ private:
         if (held->note.empty()) held->note = why();
         const bool acting = held->acting;
         TRY(take_on(*office, post.key, acting));
-        return partnership::save_office(db_, scope_, *office, "office.holder_left");
+        TRY(partnership::save_office(db_, scope_, *office, "office.holder_left"));
+        signoff::tell_new_holders(db_, scope_, office->id, partnership::holders_for_signing);
+        return Done{};
     }
 
     /// Whoever takes the office on begins the day after; acting where the leaver acted.

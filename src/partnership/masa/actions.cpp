@@ -39,8 +39,13 @@ Result<Done> must_be_open(const MasaEdition& edition) {
 }
 
 /// Milestones and judgements go on after publication, until the next edition takes its place.
-Result<Done> must_be_alive(const MasaEdition& edition) {
-    if (!partnership::is_alive(edition)) return conflict("This edition is over.");
+Result<Done> must_take_notes(const MasaEdition& edition) {
+    if (!partnership::takes_notes(edition)) return conflict("This edition is over.");
+    return Done{};
+}
+
+Result<Done> must_take_consultation(const MasaEdition& edition) {
+    if (!partnership::takes_consultation(edition)) return conflict(closed_words);
     return Done{};
 }
 
@@ -51,6 +56,43 @@ std::optional<Day> typed(const std::string& words, std::string_view field,
     const auto read = typed_day(line);
     if (!read) problems.push_back({std::string(field), "Enter the day, as 12 June 2026."});
     return read;
+}
+
+MasaSection section_for(const Scope& scope, std::string heading, std::string words) {
+    return {scope.new_id<MasaPartId>(), std::move(heading), std::move(words)};
+}
+
+/// The sections of the edition before, or one for everything that guidance asks for.
+void take_up(store::Db& db, const Scope& scope, MasaEdition& edition, bool with_sections) {
+    const auto all = partnership::list_masa(db, scope);
+    const auto* before = partnership::in_force(all, scope.today);
+    if (before) edition.follows = before->id;
+    if (!with_sections) return;
+    if (before) {
+        const auto whole = partnership::find_masa(db, scope, before->id);
+        for (const auto& one : whole->sections)
+            edition.sections.push_back(section_for(scope, one.heading, one.words));
+    }
+    if (!edition.sections.empty()) return;
+    for (const auto* content : partnership::required_contents(scope.today))
+        edition.sections.push_back(section_for(scope, std::string(content->heading), ""));
+}
+
+} // namespace
+
+std::vector<files::Attachment> files_of(store::Db& db, const MasaEdition& edition,
+                                        std::optional<Moment> end) {
+    std::vector<files::Attachment> files;
+    std::string last;
+    for (auto& one :
+         files::attachments_of(db, {partnership::arrangements_kind, edition.id.view()})) {
+        if (end && one.file.made_at >= *end) continue;
+        const bool is_newest = one.name != last; // the newest of each name comes first
+        last = one.name;
+        if (is_newest && !std::ranges::count(edition.left_out, one.id))
+            files.push_back(std::move(one));
+    }
+    return files;
 }
 
 void set_authority(store::Db& db, MasaEdition& edition, const Say& command, Day today,
@@ -69,39 +111,6 @@ void set_authority(store::Db& db, MasaEdition& edition, const Say& command, Day 
     }
     if (!edition.authorised_by)
         problems.push_back({"authorised_by", "Choose a group or an office."});
-}
-
-MasaSection section_for(const Scope& scope, std::string heading, std::string words) {
-    return {scope.new_id<MasaPartId>(), std::move(heading), std::move(words)};
-}
-
-/// The sections of the edition before, or one for everything that guidance asks for.
-void take_up(store::Db& db, const Scope& scope, MasaEdition& edition) {
-    const auto all = partnership::list_masa(db, scope);
-    if (const auto* before = partnership::in_force(all, scope.today)) {
-        edition.follows = before->id;
-        const auto whole = partnership::find_masa(db, scope, before->id);
-        for (const auto& one : whole->sections)
-            edition.sections.push_back(section_for(scope, one.heading, one.words));
-    }
-    if (!edition.sections.empty()) return;
-    for (const auto* content : partnership::required_contents(scope.today))
-        edition.sections.push_back(section_for(scope, std::string(content->heading), ""));
-}
-
-} // namespace
-
-std::vector<files::Attachment> files_of(store::Db& db, const MasaEdition& edition) {
-    std::vector<files::Attachment> files;
-    std::string last;
-    for (auto& one :
-         files::attachments_of(db, {partnership::arrangements_kind, edition.id.view()})) {
-        const bool is_newest = one.name != last; // the newest of each name comes first
-        last = one.name;
-        if (is_newest && !std::ranges::count(edition.left_out, one.id))
-            files.push_back(std::move(one));
-    }
-    return files;
 }
 
 Result<MasaEdition> find_to_change(store::Db& db, const Scope& scope, const Read& read) {
@@ -128,7 +137,7 @@ Result<MasaId> begin(store::Db& db, const Scope& scope, const Begin& command) {
                         .area = one_line(command.area)};
     if (auto problems = partnership::problems_with(edition); !problems.empty())
         return invalid(std::move(problems));
-    take_up(db, scope, edition);
+    take_up(db, scope, edition, command.with_sections);
     partnership::add_masa(db, scope, edition);
     return edition.id;
 }
@@ -166,7 +175,7 @@ Result<Done> write(store::Db& db, const Scope& scope, const WriteSection& comman
 Result<Done> write(store::Db& db, const Scope& scope, const WriteMilestone& command) {
     return changed(db, scope, command.read, "arrangements.changed",
                    [&](MasaEdition& edition) -> Result<Done> {
-                       TRY(must_be_alive(edition));
+                       TRY(must_take_notes(edition));
                        auto milestone = command.milestone;
                        std::vector<Problem> problems;
                        milestone.what = one_line(milestone.what);
@@ -183,7 +192,7 @@ Result<Done> write(store::Db& db, const Scope& scope, const WriteMilestone& comm
 Result<Done> write(store::Db& db, const Scope& scope, const WriteConsultation& command) {
     return changed(
         db, scope, command.read, "arrangements.changed", [&](MasaEdition& edition) -> Result<Done> {
-            TRY(must_be_open(edition));
+            TRY(must_take_consultation(edition));
             auto consultation = command.consultation;
             for (auto* words : {&consultation.whom, &consultation.when}) *words = one_line(*words);
             for (auto* words : {&consultation.how, &consultation.said, &consultation.came_of_it})
@@ -199,34 +208,43 @@ Result<Done> take_away(store::Db& db, const Scope& scope, const Read& read, Part
     return changed(db, scope, read, "arrangements.changed",
                    [&](MasaEdition& edition) -> Result<Done> {
                        if (of == PartOf::milestones) {
-                           TRY(must_be_alive(edition));
+                           TRY(must_take_notes(edition));
                            return take(edition.milestones, part);
                        }
+                       if (of == PartOf::consultation) {
+                           TRY(must_take_consultation(edition));
+                           return take(edition.consultation, part);
+                       }
                        TRY(must_be_open(edition));
-                       return of == PartOf::words ? take(edition.sections, part)
-                                                  : take(edition.consultation, part);
+                       return take(edition.sections, part);
                    });
+}
+
+std::vector<Problem> problems_with(const Judge& command) {
+    const std::string words(trimmed(command.words));
+    if (!command.judged)
+        return words.empty() ? std::vector<Problem>()
+                             : std::vector<Problem>{{"judged", "Say whether the words say it."}};
+    return partnership::problems_with(
+        MasaCheck{.item = {}, .judged = *command.judged, .words = words, .judged_by = {}});
 }
 
 Result<Done> judge(store::Db& db, const Scope& scope, const Judge& command) {
     return changed(
         db, scope, command.read, "arrangements.judged", [&](MasaEdition& edition) -> Result<Done> {
-            TRY(must_be_alive(edition));
+            TRY(must_take_notes(edition));
             const auto day = partnership::guidance_day(edition, scope.today);
             if (!partnership::required_content(command.item, day)) return not_found();
             std::erase_if(edition.checks,
                           [&](const MasaCheck& one) { return one.item == command.item; });
-            if (!command.judged && !trimmed(command.words).empty())
-                return invalid("judged", "Say whether the words say it.");
-            if (!command.judged) return Done{};
-            MasaCheck check{.item = command.item,
-                            .judged = *command.judged,
-                            .words = std::string(trimmed(command.words)),
-                            .judged_by = scope.known_as,
-                            .judged_on = scope.today};
-            if (auto problems = partnership::problems_with(check); !problems.empty())
+            if (auto problems = problems_with(command); !problems.empty())
                 return invalid(std::move(problems));
-            edition.checks.push_back(std::move(check));
+            if (!command.judged) return Done{};
+            edition.checks.push_back({.item = command.item,
+                                      .judged = *command.judged,
+                                      .words = std::string(trimmed(command.words)),
+                                      .judged_by = scope.known_as,
+                                      .judged_on = scope.today});
             return Done{};
         });
 }

@@ -26,8 +26,10 @@ struct Read {
 
 /// The edition that this person may change, in the version that they read.
 Result<MasaEdition> find_to_change(store::Db& db, const Scope& scope, const Read& read);
-/// The files that are part of its words: the newest of each name.
-std::vector<files::Attachment> files_of(store::Db& db, const MasaEdition& edition);
+/// The files that are part of its words: the newest of each name; of those that were there before
+/// `end`, where it is given.
+std::vector<files::Attachment> files_of(store::Db& db, const MasaEdition& edition,
+                                        std::optional<Moment> end = {});
 /// What a use case does to it; what it refuses is refused.
 using Change = std::function<Result<Done>(MasaEdition& edition)>;
 Result<Done> changed(store::Db& db, const Scope& scope, const Read& read, std::string_view verb,
@@ -37,6 +39,8 @@ Result<Done> changed(store::Db& db, const Scope& scope, const Read& read, std::s
 /// Without one there is a section for everything that guidance asks for.
 struct Begin {
     std::string title, area;
+    /// Without: they are brought in from a file.
+    bool with_sections = true;
 };
 Result<MasaId> begin(store::Db& db, const Scope& scope, const Begin& command);
 
@@ -49,6 +53,9 @@ struct Say {
     std::string authorised_on, minute;
 };
 Result<Done> say(store::Db& db, const Scope& scope, const Say& command);
+/// Who authorised it, as it was typed; adds what is wrong with that.
+void set_authority(store::Db& db, MasaEdition& edition, const Say& command, Day today,
+                   std::vector<Problem>& problems);
 
 /// A part that is written, in place of the one of its id, or at the end.
 struct WriteSection {
@@ -86,6 +93,7 @@ struct Judge {
     std::string words;
 };
 Result<Done> judge(store::Db& db, const Scope& scope, const Judge& command);
+std::vector<Problem> problems_with(const Judge& command);
 
 /// A file that is part of the words: Word or PDF. Its content is kept already.
 Result<Done> add_file(store::Db& db, const Scope& scope, const Read& read, const files::File& file);

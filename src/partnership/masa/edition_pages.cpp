@@ -30,9 +30,12 @@ bool is_next(const Scope& scope, const signoff::HoldersNow& holders) {
 void read_signing(Context& context, EditionPage& page) {
     page.sign_offs =
         signoff::of_record(context.db, partnership::arrangements_kind, page.edition.id.view());
+    if (context.as_at)
+        page.sign_offs =
+            signoff::as_they_stood(std::move(page.sign_offs), history::end_of(context.as_at->day));
     if (page.sign_offs.empty()) return;
     page.holders = holders_of(context, page.sign_offs.front());
-    page.may_sign = is_next(context.scope, page.holders);
+    page.may_sign = !context.as_at && is_next(context.scope, page.holders);
 }
 
 void read_missing(Context& context, EditionPage& page) {
@@ -40,14 +43,7 @@ void read_missing(Context& context, EditionPage& page) {
     page.missing = missing_for_signature(
         page.edition, page.files.size(),
         lead_partners_on(partnership::list_offices(context.db, context.scope), page.today),
-        page.today);
-}
-
-std::string title_of(Context& context, const std::optional<MasaId>& id) {
-    if (!id) return "";
-    const auto all = partnership::list_masa(context.db, context.scope);
-    const auto found = std::ranges::find(all, *id, &MasaEdition::id);
-    return found == all.end() ? "" : found->title;
+        page.today, without_answer(page.comments));
 }
 
 // --- its own words ------------------------------------------------------------------------------
@@ -144,9 +140,11 @@ http::Response show_edition(Context& context) {
         .versions =
             history::versions(context.db, partnership::arrangements_kind, id.view(), most_versions),
         .form_token = form_token::hidden(context)};
-    page.files = files_of(context.db, page.edition);
-    page.follows_title = title_of(context, page.edition.follows);
+    page.files = files_shown(context, page.edition);
+    if (page.edition.follows)
+        page.follows_title = partnership::title_of_masa(context.db, *page.edition.follows);
     read_signing(context, page);
+    page.comments = comments_on(context.db, context.scope, id);
     read_missing(context, page);
     return reply(context, {.title = page.edition.title,
                            .crumbs = crumbs(),

@@ -1,6 +1,7 @@
 #include "partnership/masa/edition_views.hpp"
 #include "kernel/target_date.hpp"
 #include "kernel/text.hpp"
+#include "partnership/masa/comment_views.hpp"
 #include "partnership/masa/form_frame.hpp"
 #include "partnership/masa_store.hpp"
 #include "web/ui/button.hpp"
@@ -114,10 +115,11 @@ Html missing(const EditionPage& page) {
                page.may_change && !one.below.empty() ? link(below(page, one.below), one.words)
                                                      : escaped(one.words));
     }
-    if (page.missing.size() > most_missing)
+    if (page.missing.size() > most_missing) {
+        const auto more = fmt::format("And {} more", page.missing.size() - most_missing);
         append(items, "<li>{}</li>\n",
-               link(below(page, "checklist"),
-                    fmt::format("And {} more", page.missing.size() - most_missing)));
+               page.may_change ? link(below(page, "offer"), more) : escaped(more));
+    }
     return html(
         R"(<section class="om-missing" aria-labelledby="missing"><h2 id="missing">Before it can be signed</h2><ul>
 {}</ul></section>
@@ -153,7 +155,10 @@ Html facts(const EditionPage& page) {
             html("{}{}{}", edition.authorised_name.value_or(""),
                  edition.authorised_on ? ", " + spoken(*edition.authorised_on) : "",
                  edition.authorised_minute.empty() ? "" : ", " + edition.authorised_minute));
-    add("Signed by", escaped(edition.signed_elsewhere));
+    if (was_brought_in(edition))
+        add("Signed by", html("{}<br><span class=\"om-quiet\">Brought in: signed outside this "
+                              "program.</span>",
+                              edition.signed_elsewhere));
     if (is_alive(edition))
         add("Required contents",
             html("{} {}", checklist_words(page), link(below(page, "checklist"), "The checklist")));
@@ -212,7 +217,7 @@ Html milestones(const EditionPage& page) {
     for (const auto& one : page.edition.milestones)
         table.rows.push_back(
             {{.text = html(R"({}{})",
-                           page.may_change && is_alive(page.edition)
+                           page.may_change && takes_notes(page.edition)
                                ? link(below(page, "milestones/" + one.id.str()), one.what)
                                : escaped(one.what),
                            when(!one.note.empty(), html(R"(<span class="om-plan__meta">{}</span>)",
@@ -220,7 +225,7 @@ Html milestones(const EditionPage& page) {
              {.text = html(R"({}<span class="om-plan__means">{}</span>)", one.target,
                            meaning(understand_date(one.target)))},
              {.text = standing_cell(one, page)}});
-    const auto add = when(page.may_change && is_alive(page.edition),
+    const auto add = when(page.may_change && takes_notes(page.edition),
                           html(R"(<p class="govuk-body">{}</p>
 )",
                                link(below(page, "milestones/new"), "Add a milestone")));
@@ -231,8 +236,34 @@ Html milestones(const EditionPage& page) {
                     add);
 }
 
+/// Comments stand in the log with what was asked of others, each with what came of it.
+void add_comments(const EditionPage& page, ui::Table& table) {
+    const bool may_answer = page.may_change && is_open(page.edition);
+    for (const auto& one : page.comments) {
+        if (one.state == Comment::State::withdrawn) continue;
+        const auto answer = may_answer ? below(page, "comments/" + one.id.str()) : std::string();
+        table.rows.push_back({{.text = html(R"({}<span class="om-plan__meta">{}</span>)",
+                                            one.known_as, where_and_when(one))},
+                              {.text = escaped_lines(one.words)},
+                              {.text = comment_outcome(one, answer)}});
+    }
+}
+
+Html how_to_comment(const EditionPage& page) {
+    if (!takes_comments(page.edition) && page.comments.empty()) return {};
+    const auto comment = html(R"(<p class="govuk-body">Say what you think of a section: {}.</p>
+)",
+                              link(below(page, "words"), "comment on the words"));
+    const auto read =
+        html(R"(<p class="govuk-body">{}</p>
+)",
+             link(below(page, "comments"),
+                  fmt::format("{} by section", counted(std::ssize(page.comments), "comment"))));
+    return when(takes_comments(page.edition), comment) + when(!page.comments.empty(), read);
+}
+
 Html consultation(const EditionPage& page) {
-    const bool may_write = page.may_change && is_open(page.edition);
+    const bool may_write = page.may_change && takes_consultation(page.edition);
     ui::Table table{.caption = "Whom the partnership asked",
                     .caption_classes = "govuk-visually-hidden",
                     .head = {{.text = "Whom, when and how"},
@@ -251,16 +282,16 @@ Html consultation(const EditionPage& page) {
              {.text = one.came_of_it.empty()
                           ? html(R"(<span class="om-ev--missing">Not said yet</span>)")
                           : escaped_lines(one.came_of_it)}});
+    add_comments(page, table);
     const auto add =
         when(may_write, html(R"(<p class="govuk-body">{}</p>
 )",
                              link(below(page, "consultation/new"), "Add somebody who was asked")));
     return part("consultation", "Consultation",
-                begin_consultation(page) +
-                    (table.rows.empty() ? html(R"(<p class="govuk-body om-quiet">Nobody yet.</p>
+                (table.rows.empty() ? html(R"(<p class="govuk-body om-quiet">Nobody yet.</p>
 )")
-                                        : ui::table(table)) +
-                    add);
+                                    : ui::table(table)) +
+                    how_to_comment(page) + add + begin_consultation(page));
 }
 
 Html signatures(const EditionPage& page) {

@@ -4,6 +4,7 @@
 #include "core/files/attachment.hpp"
 #include "core/history/history.hpp"
 #include "core/signoff/views.hpp"
+#include "partnership/masa/comments.hpp"
 #include "partnership/masa/publishing.hpp"
 
 namespace openmasa::masa {
@@ -22,6 +23,8 @@ struct EditionPage {
     /// This person holds an office whose turn it is.
     bool may_sign = false;
     std::vector<files::Attachment> files{};
+    /// What was said of its sections, the oldest first.
+    std::vector<Comment> comments{};
     clocks::Section clocks{};
     std::vector<history::Version> versions{};
     Html form_token;

@@ -1,5 +1,6 @@
 #include "core/clocks/running.hpp"
 #include "core/clocks/store.hpp"
+#include "core/registers/pages.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
 #include "kernel/london_time.hpp"
@@ -62,7 +63,7 @@ http::Response show_list(Context& context) {
     read_asked(context, page);
     return reply(context, {.title = "Safeguarding arrangements",
                            .crumbs = {},
-                           .notice = {},
+                           .notice = registers::notice_of_import(context),
                            .main = list_view(page),
                            .has_problems = !page.problems.empty()});
 }

@@ -1,6 +1,7 @@
 #include "partnership/masa/list_views.hpp"
 #include "kernel/text.hpp"
 #include "partnership/masa/form_frame.hpp"
+#include "partnership/masa/register_pages.hpp"
 #include "partnership/tabs.hpp"
 #include "web/ui/button.hpp"
 #include "web/ui/table.hpp"
@@ -83,7 +84,7 @@ Html list_view(const ListPage& page) {
                         .sentence = sentence(page),
                         .verbs = verbs(page)}) +
            partnership::tabs(page.words, partnership::Tab::arrangements) + table(page) +
-           which_on_form(page);
+           which_on_form(page) + lists_view(page.editions.size(), page.may_change);
 }
 
 Html begin_view(const BeginPage& page) {

@@ -13,6 +13,8 @@ std::optional<Read> read_of(const Context& context);
 std::string text(const Context& context, std::string_view name);
 /// "Saved." where an action led here.
 std::string notice_of(const Context& context);
+/// The files that are part of its words, as they stood on the day that is looked at.
+std::vector<files::Attachment> files_shown(Context& context, const MasaEdition& edition);
 /// Where the files of an edition are fetched, those that were left out too.
 FileLinks links_to_files(Context& context, const MasaId& id);
 /// Whoever holds the offices whose turn it is; a statement for each.
@@ -49,6 +51,15 @@ http::Response show_milestone(Context& context);
 http::Response post_milestone(Context& context);
 http::Response show_consultation(Context& context);
 http::Response post_consultation(Context& context);
+
+// comment_pages.cpp
+http::Response show_section_comments(Context& context);
+http::Response post_section_comment(Context& context);
+http::Response show_comments(Context& context);
+http::Response show_answer(Context& context);
+http::Response post_answer(Context& context);
+http::Response show_withdraw_comment(Context& context);
+http::Response post_withdraw_comment(Context& context);
 
 // signing_pages.cpp
 http::Response show_offer(Context& context);

@@ -86,7 +86,7 @@ Judge judgement_of(const Context& context, const Read& read) {
 http::Response show_checklist(Context& context) {
     auto edition = asked_edition(context);
     if (!edition) return reply_not_found(context);
-    const bool may_judge = is_alive(*edition) && context.scope.may(Permission::edit_agencies);
+    const bool may_judge = takes_notes(*edition) && context.scope.may(Permission::edit_agencies);
     const ChecklistPage page{
         .edition = std::move(*edition), .today = context.scope.today, .may_judge = may_judge};
     return reply(context, {.title = "Required contents",

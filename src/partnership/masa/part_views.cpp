@@ -1,5 +1,6 @@
 #include "partnership/masa/part_views.hpp"
 #include "kernel/text.hpp"
+#include "partnership/masa/comment_views.hpp"
 #include "partnership/masa/form_frame.hpp"
 #include "web/ui/table.hpp"
 #include <algorithm>
@@ -25,7 +26,15 @@ Html section_of(const WordsPage& page, const MasaSection& section, int number) {
 )",
                                   link_to(address(page.edition.id, "sections/" + section.id.str()),
                                           "Write", section.heading)));
-    return part(fmt::format("s{}", number), section.heading, words + write);
+    const auto found = page.comments.find(section.id);
+    const auto comments =
+        link_to_comments(page.edition, section, found == page.comments.end() ? 0 : found->second);
+    return part(fmt::format("s{}", number), section.heading,
+                words +
+                    when(!comments.empty(), html(R"(<p class="govuk-body">{}</p>
+)",
+                                                 comments)) +
+                    write);
 }
 
 Html leave_out_button(const WordsPage& page, const files::Attachment& file) {

@@ -4,6 +4,7 @@
 #include "core/files/attachment.hpp"
 #include "partnership/masa/actions.hpp"
 #include "web/html.hpp"
+#include <map>
 
 namespace openmasa::masa {
 
@@ -13,6 +14,8 @@ struct WordsPage {
     std::vector<files::Attachment> files{};
     /// Its words can be written, by this person.
     bool may_write = false;
+    /// How many comments there are on each section.
+    std::map<MasaPartId, int> comments{};
     std::vector<Problem> problems{};
 };
 Html words_view(const WordsPage& page);

@@ -4,6 +4,7 @@
 #include "core/files/attachment.hpp"
 #include "kernel/london_time.hpp"
 #include "kernel/text.hpp"
+#include "partnership/masa/comments.hpp"
 #include "partnership/masa/review.hpp"
 #include "partnership/masa_store.hpp"
 #include "partnership/office_holding.hpp"
@@ -89,7 +90,8 @@ Result<Done> supersede_others(store::Db& db, const Scope& scope, const MasaEditi
         auto other = partnership::find_masa(db, scope, listed.id);
         other->stage = MasaStage::superseded;
         other->superseded_on = *edition.published_on;
-        TRY(partnership::save_masa(db, scope, *other, "arrangements.superseded"));
+        TRY(partnership::save_masa(db, scope, *other, "arrangements.superseded",
+                                   edition.published_on));
         TRY(stop_review_clock(db, scope, other->id, *edition.published_on));
     }
     return Done{};
@@ -108,7 +110,8 @@ Result<std::vector<signoff::Asked>> asked_in_order(store::Db& db, const Scope& s
     const auto leads =
         partnership::lead_partners_on(partnership::list_offices(db, scope), scope.today);
     const auto files = document_now(db, edition).files.size();
-    const auto missing = partnership::missing_for_signature(edition, files, leads, scope.today);
+    const auto missing = partnership::missing_for_signature(
+        edition, files, leads, scope.today, without_answer(comments_on(db, scope, edition.id)));
     if (!missing.empty()) return invalid("", words_of(missing));
     return partnership::in_order(leads, command.places);
 }
@@ -143,22 +146,39 @@ MasaDocument unpublished(MasaDocument document) {
     return document;
 }
 
+/// The one before ended with it, and the one after follows it.
+Result<Done> tie_to_neighbours(store::Db& db, const Scope& scope, const MasaEdition& edition,
+                               const std::optional<MasaId>& next) {
+    auto before =
+        edition.follows ? partnership::find_masa(db, scope, *edition.follows) : std::nullopt;
+    if (before && before->superseded_on && *before->superseded_on > *edition.published_on) {
+        before->superseded_on = edition.published_on;
+        TRY(partnership::save_masa(db, scope, *before, "arrangements.superseded",
+                                   edition.published_on));
+    }
+    auto after = next ? partnership::find_masa(db, scope, *next) : std::nullopt;
+    if (!after) return Done{};
+    after->follows = edition.id;
+    return partnership::save_masa(db, scope, *after, "arrangements.changed", after->published_on);
+}
+
 /// Between those that were published before and after it.
 Result<Done> put_among_others(store::Db& db, const Scope& scope, MasaEdition& edition) {
     const auto day = *edition.published_on;
+    std::optional<MasaId> next;
     for (const auto& other : partnership::list_masa(db, scope)) { // the newest first
         if (!other.published_on) continue;
         if (*other.published_on == day)
             return invalid("published_on", "Another edition was published on that day.");
-        if (*other.published_on > day) edition.superseded_on = other.published_on;
         if (*other.published_on < day && !edition.follows) edition.follows = other.id;
+        if (*other.published_on < day) continue;
+        edition.superseded_on = other.published_on;
+        next = other.id;
     }
-    if (edition.superseded_on) {
-        edition.stage = MasaStage::superseded;
-        partnership::add_masa(db, scope, edition);
-        return Done{};
-    }
+    if (edition.superseded_on) edition.stage = MasaStage::superseded;
     partnership::add_masa(db, scope, edition);
+    TRY(tie_to_neighbours(db, scope, edition, next));
+    if (edition.superseded_on) return Done{};
     TRY(supersede_others(db, scope, edition));
     return start_review_clock(db, scope, edition);
 }
@@ -172,6 +192,32 @@ std::optional<Day> published_day(const Earlier& command, Day today,
     else if (*day > today)
         problems.push_back({"published_on", "It was published today or earlier."});
     return day;
+}
+
+/// The edition as it is recorded, but for its snapshot; adds all that is wrong with it.
+MasaEdition earlier_edition(store::Db& db, const Scope& scope, const Earlier& command,
+                            std::vector<Problem>& problems) {
+    MasaEdition edition{.id = scope.new_id<MasaId>(),
+                        .title = one_line(command.title),
+                        .area = one_line(command.area),
+                        .stage = MasaStage::published,
+                        .changed = std::string(trimmed(command.said.changed)),
+                        .changed_why = std::string(trimmed(command.said.changed_why)),
+                        .signed_elsewhere = one_line(command.signed_by)};
+    for (auto& problem : partnership::problems_with(edition)) problems.push_back(problem);
+    set_authority(db, edition, command.said, scope.today, problems);
+    edition.published_on = published_day(command, scope.today, problems);
+    if (edition.signed_elsewhere.empty())
+        problems.push_back({"signed_by", "Say which offices signed it, as far as it is known."});
+    if (command.sections.empty() || trimmed(command.sections.front().words).empty())
+        problems.push_back({"summary", "Say what it says, or where it is."});
+    for (const auto& one : command.sections) {
+        edition.sections.push_back(
+            {scope.new_id<MasaPartId>(), one_line(one.heading), std::string(trimmed(one.words))});
+        for (auto& problem : partnership::problems_with(edition.sections.back()))
+            problems.push_back({"summary", std::move(problem.words)});
+    }
+    return edition;
 }
 
 } // namespace
@@ -273,25 +319,19 @@ Result<Done> correct(store::Db& db, const Scope& scope, const Correct& command) 
         });
 }
 
+std::vector<Problem> problems_with(store::Db& db, const Scope& scope, const Earlier& command) {
+    std::vector<Problem> problems;
+    earlier_edition(db, scope, command, problems);
+    for (const auto& other : partnership::list_masa(db, scope))
+        if (other.published_on && other.published_on == typed_day(one_line(command.published_on)))
+            problems.push_back({"published_on", "Another edition was published on that day."});
+    return problems;
+}
+
 Result<MasaId> record_earlier(store::Db& db, const Scope& scope, const Earlier& command) {
     if (!scope.may(Permission::edit_agencies)) return not_found();
-    MasaEdition edition{.id = scope.new_id<MasaId>(),
-                        .title = one_line(command.title),
-                        .area = one_line(command.area),
-                        .stage = MasaStage::published,
-                        .signed_elsewhere = one_line(command.signed_by)};
-    auto problems = partnership::problems_with(edition);
-    edition.published_on = published_day(command, scope.today, problems);
-    if (edition.signed_elsewhere.empty())
-        problems.push_back({"signed_by", "Say which offices signed it, as far as it is known."});
-    if (command.sections.empty() || trimmed(command.sections.front().words).empty())
-        problems.push_back({"summary", "Say what it says, or where it is."});
-    for (const auto& one : command.sections) {
-        edition.sections.push_back(
-            {scope.new_id<MasaPartId>(), one_line(one.heading), std::string(trimmed(one.words))});
-        for (auto& problem : partnership::problems_with(edition.sections.back()))
-            problems.push_back({"summary", std::move(problem.words)});
-    }
+    std::vector<Problem> problems;
+    auto edition = earlier_edition(db, scope, command, problems);
     if (!problems.empty()) return invalid(std::move(problems));
     auto document = partnership::document_of(edition, {});
     document.signatures = {edition.signed_elsewhere};

@@ -57,7 +57,11 @@ struct Earlier {
     std::string title, area, published_on, signed_by;
     /// Its words; the first must have some.
     std::vector<MasaDocument::Section> sections;
+    /// What it changed and who authorised that, where it is known.
+    Say said{};
 };
 Result<MasaId> record_earlier(store::Db& db, const Scope& scope, const Earlier& command);
+/// Everything that is wrong with it. Reads only.
+std::vector<Problem> problems_with(store::Db& db, const Scope& scope, const Earlier& command);
 
 } // namespace openmasa::masa

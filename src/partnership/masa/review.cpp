@@ -1,4 +1,5 @@
 #include "partnership/masa/review.hpp"
+#include "core/clocks/clock_store.hpp"
 #include "core/clocks/running.hpp"
 #include "core/clocks/store.hpp"
 #include "partnership/masa_history.hpp"
@@ -7,7 +8,10 @@
 namespace openmasa::masa {
 
 Review review_of(store::Db& db, const Scope& scope, const MasaId& id) {
-    for (const auto& clock : clocks::about(db, partnership::arrangements_kind, id.view())) {
+    const auto clocks = scope.looking_back
+                            ? clocks::about_then(db, partnership::arrangements_kind, id.view())
+                            : clocks::about(db, partnership::arrangements_kind, id.view());
+    for (const auto& clock : clocks) {
         if (clock.rule != review_clock || clock.is_stopped()) continue;
         const auto due =
             clocks::due(clock, *clocks::rule_book(db), *clocks::bank_holidays(db), scope.today);

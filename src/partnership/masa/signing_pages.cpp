@@ -1,6 +1,7 @@
 #include "core/accounts/step_up.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
+#include "partnership/masa/comments.hpp"
 #include "partnership/masa/form_frame.hpp"
 #include "partnership/masa/pages.hpp"
 #include "partnership/masa/signing_views.hpp"
@@ -37,9 +38,9 @@ http::Response reply_offer(Context& context, MasaEdition edition, std::vector<st
                    .problems = std::move(problems)};
     const auto today = context.scope.today;
     page.holders = holders_of(page.lead_partners, today);
-    page.missing =
-        missing_for_signature(page.edition, document_now(context.db, page.edition).files.size(),
-                              page.lead_partners, today);
+    page.missing = missing_for_signature(
+        page.edition, document_now(context.db, page.edition).files.size(), page.lead_partners,
+        today, without_answer(comments_on(context.db, context.scope, page.edition.id)));
     return reply(context, {.title = "Put it for signature",
                            .crumbs = crumbs(page.edition),
                            .notice = {},
@@ -47,18 +48,20 @@ http::Response reply_offer(Context& context, MasaEdition edition, std::vector<st
                            .has_problems = !page.problems.empty()});
 }
 
-/// As the version before was signed; nothing where none was, or by other offices.
-std::vector<std::string> places_before(Context& context, const MasaEdition& edition) {
-    const auto all =
-        signoff::of_record(context.db, partnership::arrangements_kind, edition.id.view());
-    std::vector<std::string> places;
-    if (all.empty()) return places;
-    for (const auto& office : lead_partners(context)) {
-        const auto* asked = asked_of(all.front(), office.id);
-        if (!asked) return {};
-        places.push_back(std::to_string(asked->stage));
+/// As the version before was put for signature, or else the edition before.
+std::vector<signoff::Asked> asked_before(Context& context, const MasaEdition& edition) {
+    for (const auto& id : {std::optional(edition.id), edition.follows}) {
+        if (!id) continue;
+        auto all = signoff::of_record(context.db, partnership::arrangements_kind, id->view());
+        if (!all.empty()) return std::move(all.front().asked);
     }
-    return places;
+    return {};
+}
+
+std::vector<std::string> usual_places(Context& context, const MasaEdition& edition) {
+    return partnership::proposed_places(lead_partners(context),
+                                        partnership::bodies_of_lead_partners(context.db),
+                                        asked_before(context, edition));
 }
 
 std::vector<std::string> typed_places(Context& context) {
@@ -157,7 +160,7 @@ http::Response reply_take_back(Context& context, MasaEdition edition, std::strin
 http::Response show_offer(Context& context) {
     auto edition = asked_edition(context);
     if (!edition || !is_open(*edition)) return reply_not_found(context);
-    auto places = places_before(context, *edition);
+    auto places = usual_places(context, *edition);
     return reply_offer(context, std::move(*edition), std::move(places), {});
 }
 

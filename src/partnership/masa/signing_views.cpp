@@ -1,8 +1,12 @@
 #include "partnership/masa/signing_views.hpp"
+#include "core/routing/version_read.hpp"
 #include "kernel/text.hpp"
 #include "partnership/masa/form_frame.hpp"
 #include "web/ui/button.hpp"
+#include <algorithm>
 #include <fmt/format.h>
+#include <limits>
+#include <numeric>
 
 namespace openmasa::masa {
 namespace {
@@ -16,19 +20,29 @@ std::string held_by(const signoff::HoldersNow& holders, const OwnerId& office) {
     return fmt::format("Held by {}.", join(names, "; "));
 }
 
+/// Which office stands where on the page: by its place, what is no number last.
+std::vector<std::size_t> by_place(const OfferPage& page) {
+    std::vector<std::size_t> order(page.lead_partners.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, [&](std::size_t at) {
+        const auto place = whole_number(page.places.at(at));
+        return place > 0 ? place : std::numeric_limits<std::int64_t>::max();
+    });
+    return order;
+}
+
 Html place_fields(const OfferPage& page) {
     Html fields;
-    for (std::size_t at = 0; at < page.lead_partners.size(); ++at) {
+    for (const auto at : by_place(page)) {
         const auto& office = page.lead_partners[at];
-        fields += ui::text_field(
-            {.name = "place-" + office.id.str(),
-             .label = office.name,
-             .hint = held_by(page.holders, office.id),
-             .value = at < page.places.size() ? page.places[at] : std::to_string(at + 1),
-             .input_mode = "numeric",
-             .label_classes = "govuk-label--s",
-             .classes = "govuk-input--width-2"},
-            page.problems);
+        fields += ui::text_field({.name = "place-" + office.id.str(),
+                                  .label = office.name,
+                                  .hint = held_by(page.holders, office.id),
+                                  .value = page.places[at],
+                                  .input_mode = "numeric",
+                                  .label_classes = "govuk-label--s",
+                                  .classes = "govuk-input--width-2"},
+                                 page.problems);
     }
     return fields;
 }
@@ -93,8 +107,9 @@ Html offer_view(const OfferPage& page) {
              .facts = {},
              .caption = page.edition.title});
     if (!page.missing.empty()) return head + missing_list(page);
-    const auto fields = html(R"(<p class="govuk-body">Number the offices in the order in which )"
-                             R"(they sign. Two with the same number sign in any order.</p>
+    const auto fields =
+        html(R"(<p class="govuk-body">They sign in this order; change the numbers for another. )"
+             R"(Two with the same number sign in any order.</p>
 )") + place_fields(page);
     return head + form({.address = address(page.edition.id, "offer"),
                         .token = page.form_token,

@@ -15,6 +15,7 @@ struct OfferPage {
     std::vector<partnership::Office> lead_partners{};
     /// Who holds each today.
     signoff::HoldersNow holders{};
+    /// One for each, as typed or as proposed.
     std::vector<std::string> places{};
     std::vector<Problem> problems{};
 };

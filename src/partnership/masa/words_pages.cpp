@@ -2,6 +2,7 @@
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
 #include "core/routing/version_read.hpp"
+#include "partnership/masa/comment_views.hpp"
 #include "partnership/masa/form_frame.hpp"
 #include "partnership/masa/pages.hpp"
 #include "partnership/masa/part_views.hpp"
@@ -15,7 +16,8 @@ http::Response reply_words(Context& context, MasaEdition edition, std::vector<Pr
     WordsPage page{.form_token = form_token::hidden(context),
                    .edition = std::move(edition),
                    .problems = std::move(problems)};
-    page.files = files_of(context.db, page.edition);
+    page.files = files_shown(context, page.edition);
+    page.comments = counted_by_section(comments_on(context.db, context.scope, page.edition.id));
     page.may_write = is_open(page.edition) && context.scope.may(Permission::edit_agencies);
     return reply(context, {.title = "The words",
                            .crumbs = crumbs(page.edition),
@@ -58,6 +60,12 @@ Result<Done> save(Context& context, const Read& read, const MasaSection& section
 }
 
 } // namespace
+
+std::vector<files::Attachment> files_shown(Context& context, const MasaEdition& edition) {
+    return files_of(context.db, edition,
+                    context.as_at ? std::optional(history::end_of(context.as_at->day))
+                                  : std::nullopt);
+}
 
 FileLinks links_to_files(Context& context, const MasaId& id) {
     FileLinks links;

@@ -1,9 +1,11 @@
 #include "partnership/offices/actions.hpp"
 #include "core/access/store.hpp"
 #include "core/accounts/people_called.hpp"
+#include "core/signoff/actions.hpp"
 #include "kernel/london_time.hpp"
 #include "kernel/target_date.hpp"
 #include "kernel/text.hpp"
+#include "partnership/office_holding.hpp"
 #include "partnership/office_rules.hpp"
 #include "partnership/office_store.hpp"
 #include <algorithm>
@@ -110,7 +112,9 @@ Result<Office> handed_over(store::Db& db, const Scope& scope, Office office,
 Result<Done> hand_over(store::Db& db, const Scope& scope, const HandOver& command) {
     auto office = TRY(find_for(db, scope, command.office, command.version));
     office = TRY(handed_over(db, scope, std::move(office), command));
-    return partnership::save_office(db, scope, office, "office.handed_over");
+    TRY(partnership::save_office(db, scope, office, "office.handed_over"));
+    signoff::tell_new_holders(db, scope, office.id, partnership::holders_for_signing);
+    return Done{};
 }
 
 Result<Done> put_right(store::Db& db, const Scope& scope, const PutRight& command) {
@@ -131,7 +135,9 @@ Result<Done> put_right(store::Db& db, const Scope& scope, const PutRight& comman
     if (auto problems = partnership::problems_with(office, *holder); !problems.empty())
         return invalid(std::move(problems));
     std::ranges::stable_sort(office.holders, {}, &Holder::from);
-    return partnership::save_office(db, scope, office, "office.holder_put_right");
+    TRY(partnership::save_office(db, scope, office, "office.holder_put_right"));
+    signoff::tell_new_holders(db, scope, office.id, partnership::holders_for_signing);
+    return Done{};
 }
 
 } // namespace openmasa::offices
