@@ -35,6 +35,16 @@ void check_lead(store::Db& db, const Scope& scope, const BulkChange& change,
 struct Names {
     std::string plan, priority, objective;
 };
+
+/// Whether those chosen stand in that plan: the page offers the actions of one.
+bool stand_in(store::Db& db, const Scope& scope, const BulkChange& change, const PlanId& plan) {
+    if (change.chosen.empty()) return false;
+    const std::string_view first = change.chosen.front();
+    const auto id = ActionId::parse(first.substr(0, first.find(':')));
+    const auto action = id ? find_action(db, scope, *id) : std::nullopt;
+    return action && action->plan == plan;
+}
+
 Result<Names> names_of(store::Db& db, const Scope& scope, const BulkChange& change) {
     if (const auto id = plan_named(change)) {
         const auto plan = find_plan(db, scope, *id);
@@ -47,6 +57,11 @@ Result<Names> names_of(store::Db& db, const Scope& scope, const BulkChange& chan
     const auto section = objective ? find_section(db, scope, objective->section) : std::nullopt;
     const auto plan = section ? find_plan(db, scope, section->plan) : std::nullopt;
     if (!plan) return not_found();
+    const bool has_twin = std::ranges::count(list_plans(db, scope), plan->title, &Plan::title) > 1;
+    if (has_twin && !stand_in(db, scope, change, plan->id))
+        return invalid("to", fmt::format("Another one is called \u201c{}\u201d, too. Give one of "
+                                         "them another title first.",
+                                         plan->title));
     return Names{plan->title, section->name, objective->title};
 }
 

@@ -219,6 +219,10 @@ TEST_F(Actions_by_spreadsheet, An_objective_that_is_not_there_or_not_for_them_mo
     };
     EXPECT_EQ(to(test.late.str()).refusal().kind, Refusal::Kind::not_found);
     EXPECT_EQ(to("plan:" + test.plan.id.str()).refusal().problems.front().field, "to");
+    const auto twin = test.add_another_plan(test.plan.title);
+    EXPECT_NE(to(twin.objective.id.str()).refusal().problems.front().words.find("called"),
+              std::string::npos);
+    EXPECT_TRUE(to(test.front_door.id.str())) << "in its own plan";
     const auto who = rows_of(
         test.db, test.unit,
         {.chosen = {chosen(test.soon)}, .lead = "named", .lead_name = "Nobody of that name"});

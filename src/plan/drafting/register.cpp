@@ -86,18 +86,12 @@ std::string title_of(const std::vector<Plan>& plans, const std::optional<plan::P
 
 Cells cells_of(const Plan& plan, plan::Runs state, const std::vector<Plan>& plans,
                const plan::Tally& tally, const std::string& reference) {
-    return {plan.title,
-            plan.period,
-            std::string(to_text(plan.type)),
-            plan.owner_name.value_or(""),
-            std::string(to_text(state)),
-            title_of(plans, plan.follows),
-            plan.edition,
+    return {plan.title, plan.period, std::string(to_text(plan.type)), plan.owner_name.value_or(""),
+            std::string(to_text(state)), title_of(plans, plan.follows), plan.edition,
             std::to_string(tally.actions),
-            std::to_string(tally.late()),
-            std::to_string(tally.unproven()),
-            reference,
-            plan.id.str(),
+            // what went on is late in the edition that follows, what was left is late no more
+            std::to_string(state == plan::Runs::followed ? 0 : tally.late()),
+            std::to_string(tally.unproven()), reference, plan.id.str(),
             std::to_string(plan.version)};
 }
 

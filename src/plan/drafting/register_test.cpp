@@ -54,6 +54,15 @@ TEST_F(PlanRegister, Says_of_each_plan_what_it_is_and_how_it_stands_to_today) {
     EXPECT_THAT(column("actions", test.reader), ElementsAre("11", "0"));
     EXPECT_THAT(column("late", test.reader), ElementsAre("3", "0"));
     EXPECT_TRUE(column("title", test.outsider).empty());
+    test.in_one_transaction([&] {
+        auto plan = *plan::find_plan(test.db, test.unit, newer.id);
+        plan.period = test.plan.period;
+        plan.follows = test.plan.id;
+        ++plan.version;
+        plan::save_plan(test.db, test.unit, plan);
+    });
+    EXPECT_THAT(column("state", test.reader), ElementsAre("followed", "runs"));
+    EXPECT_THAT(column("late", test.reader), ElementsAre("0", "0"));
 }
 
 TEST_F(PlanRegister, A_file_adds_plans_and_changes_what_they_are) {
