@@ -105,7 +105,8 @@ protected:
     /// A cell that may not be so (an address of e-mail) is written as it may be; what tells one row
     /// from another is never empty.
     void tame(sheet::Sheet& sheet) {
-        const std::string instead[] = {"", "p{}@example.org", "Known {}"};
+        // Twice nothing: where one cell is left empty, another may have no place either.
+        const std::string instead[] = {"", "", "p{}@example.org", "Known {}"};
         for (const auto& other : instead) {
             const auto preview = seen(sheet);
             for (std::size_t row = 0; row < preview.rows.size(); ++row)
@@ -118,7 +119,7 @@ protected:
                     sheet.rows[row].cells[at] =
                         leave_empty
                             ? std::string()
-                            : fmt::format(fmt::runtime(other.empty() ? instead[1] : other), row);
+                            : fmt::format(fmt::runtime(other.empty() ? instead[2] : other), row);
                 }
         }
     }
