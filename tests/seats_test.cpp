@@ -149,7 +149,6 @@ TEST_F(Seats, Whoever_never_was_there_goes_from_the_seat_and_the_history_keeps_t
     const auto wrong = seat().people.at(1).id.str(), guest = now().guests.at(0).id.str();
     EXPECT_EQ(never_was("/seats/" + seat().id.str() + "/people/" + wrong, seat().version), 303);
     EXPECT_EQ(never_was("/groups/" + group.str() + "/guests/" + guest, now().version), 303);
-    t().db.finish();
     ASSERT_THAT(seat().people, SizeIs(1));
     EXPECT_EQ(seat().people[0].known_as, "Chief Constable");
     EXPECT_THAT(now().guests, IsEmpty());
