@@ -108,7 +108,10 @@ http::Response show_person(Context& context) {
         .sessions = sessions_of(context.db, person->account, context.scope.now),
         .identities = identities_of(context.db, person->account),
         .may_keep = may_keep(context.scope, access::holdings_of(context.db, person->person, today)),
-        .is_own = context.scope.account == person->account};
+        .is_own = context.scope.account == person->account,
+        .leaving = context.scope.may(Permission::edit_agencies)
+                       ? "/directory/people/" + person->person.str() + "/leaves"
+                       : "/people/" + person->account.str() + "/leave"};
     return reply(context, {.title = person->known_as,
                            .crumbs = {{"People", "/people"}},
                            .notice = {},

@@ -71,7 +71,7 @@ Html verbs(const PersonPage& page) {
                             .classes = "govuk-button--secondary"});
     if (!page.is_own)
         both += ui::button({.text = "They leave",
-                            .href = address + "/leave",
+                            .href = page.leaving,
                             .classes = "govuk-button--secondary"});
     return both;
 }

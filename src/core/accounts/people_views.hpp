@@ -22,6 +22,8 @@ struct PersonPage {
     /// Whether this reader may change the account.
     bool may_keep = false;
     bool is_own = false;
+    /// Where it is said that they leave: for whoever keeps offices and seats, with all they hold.
+    std::string leaving;
 };
 Html person_view(const PersonPage& page);
 
