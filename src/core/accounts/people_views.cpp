@@ -70,9 +70,8 @@ Html verbs(const PersonPage& page) {
                             .href = address + "/roles/add",
                             .classes = "govuk-button--secondary"});
     if (!page.is_own)
-        both += ui::button({.text = "They leave",
-                            .href = page.leaving,
-                            .classes = "govuk-button--secondary"});
+        both += ui::button(
+            {.text = "They leave", .href = page.leaving, .classes = "govuk-button--secondary"});
     return both;
 }
 
