@@ -135,7 +135,8 @@ constexpr Route own[] = {
     {Method::Get, "/agencies/add", edit_agencies, show_add, Budget{3}},
     {Method::Post, "/agencies/add", edit_agencies, post_add, Budget{24}},
     {Method::Get, "/agencies/categories", read_agencies, show_categories, Budget{4}},
-    {Method::Get, "/agencies/{id}", read_agencies, show_agency, Budget{15}},
+    // One more while the sign-offs that wait are read again, which are remembered.
+    {Method::Get, "/agencies/{id}", read_agencies, show_agency, Budget{16}},
     {Method::Get, "/agencies/{id}/duties", read_agencies, show_duties, Budget{4}},
     {Method::Get, "/agencies/{id}/succession", read_agencies, show_following, Budget{6}},
     {Method::Post, "/agencies/{id}/succession", edit_agencies, post_following, Budget{20}},

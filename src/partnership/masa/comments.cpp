@@ -16,21 +16,21 @@ using store::None;
 using store::Query;
 
 constexpr Query<Comment(MasaId)> list_on{"masa.comments_on", R"sql(
-    SELECT id, edition_id, section_id, heading, person_id, known_as, words, made_at, state, answer, answered_by,
+    SELECT id, edition_id, part_id, heading, person_id, known_as, words, made_at, state, answer, answered_by,
            answered_at, version
     FROM masa_comment WHERE edition_id = $1 ORDER BY made_at, id)sql"};
 constexpr Query<Comment()> list_all{"masa.comments", R"sql(
-    SELECT id, edition_id, section_id, heading, person_id, known_as, words, made_at, state, answer, answered_by,
+    SELECT id, edition_id, part_id, heading, person_id, known_as, words, made_at, state, answer, answered_by,
            answered_at, version
     FROM masa_comment ORDER BY edition_id, made_at, id)sql"};
 constexpr Query<Comment(MasaCommentId)> find_one{"masa.find_comment", R"sql(
-    SELECT id, edition_id, section_id, heading, person_id, known_as, words, made_at, state, answer, answered_by,
+    SELECT id, edition_id, part_id, heading, person_id, known_as, words, made_at, state, answer, answered_by,
            answered_at, version
     FROM masa_comment WHERE id = $1)sql"};
 constexpr Query<None(MasaCommentId, MasaId, MasaPartId, std::string_view, PersonId,
                      std::string_view, std::string_view, Moment)>
     insert_comment{"masa.add_comment", R"sql(
-    INSERT INTO masa_comment (id, edition_id, section_id, heading, person_id, known_as, words, made_at, state, answer,
+    INSERT INTO masa_comment (id, edition_id, part_id, heading, person_id, known_as, words, made_at, state, answer,
                               answered_by, version)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open', '', '', 1))sql"};
 constexpr Query<None(MasaCommentId, std::int64_t, State, std::string_view, std::string_view,

@@ -3,7 +3,7 @@
 CREATE TABLE masa_comment (
     id TEXT PRIMARY KEY,
     edition_id TEXT NOT NULL REFERENCES masa_edition (id),
-    section_id TEXT NOT NULL,
+    part_id TEXT NOT NULL,
     heading TEXT NOT NULL,
     person_id TEXT NOT NULL REFERENCES person (id),
     known_as TEXT NOT NULL,

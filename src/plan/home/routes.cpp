@@ -27,8 +27,9 @@ http::Response show(Context& context) {
 }
 
 constexpr Route routes[] = {
-    // At most 15, and up to seven more for what the program remembers, once after it changed.
-    {Method::Get, "/", Permission::own_account, show, Budget{22}},
+    // At most 15 (tests/many_plans_test.cpp), and some for what is remembered, once after it
+    // changed.
+    {Method::Get, "/", Permission::own_account, show, Budget{26}},
 };
 
 } // namespace
