@@ -62,9 +62,11 @@ await checks.story("a restricted action", async () => {
   await breakGlass(delegated, reference, "not my password");
   checks.that("it needs the password", (await said(delegated)).includes("This is not your password."));
   await breakGlass(delegated, "ZZ 99");
-  const nothing = (await said(delegated)).replace(/\s+/g, " ");
+  // Of the same words whoever reads them, whatever the minute.
+  const apart = (words) => words.replace(/\s+/g, " ").replace("Who has broken the glass", "").replace(/until \S+/, "");
+  const nothing = apart(await said(delegated));
   await breakGlass(lead, reference);
-  checks.that("who is denied is told what everybody is told", (await said(lead)).replace(/\s+/g, " ").replace("Who has broken the glass", "") === nothing.replace("Who has broken the glass", ""));
+  checks.that("who is denied is told what everybody is told", apart(await said(lead)) === nothing);
   await look(checks, lead, "break the glass with an error");
   await breakGlass(delegated, reference);
   checks.that("it opens", new URL(delegated.url()).pathname === action && (await said(delegated)).includes(title));
