@@ -9,9 +9,9 @@ constexpr store::Query<PersonId(std::string_view, Day)> list_called{"accounts.pe
     WHERE lower(p.known_as) = lower($1) AND (d.left_on IS NULL OR d.left_on >= $2)
     ORDER BY p.id LIMIT 2)sql"};
 
-constexpr store::Query<std::string(Day)> list_names{"accounts.names_of_people", R"sql(
+constexpr store::Query<std::string(Day, int)> list_names{"accounts.names_of_people", R"sql(
     SELECT p.known_as FROM person p LEFT JOIN person_details d ON d.person_id = p.id
-    WHERE d.left_on IS NULL OR d.left_on >= $1 ORDER BY p.known_as, p.id)sql"};
+    WHERE d.left_on IS NULL OR d.left_on >= $1 ORDER BY p.known_as, p.id LIMIT $2)sql"};
 
 } // namespace
 
@@ -24,7 +24,9 @@ Result<PersonId> person_called(store::Db& db, std::string_view name, Day today,
 }
 
 std::vector<std::string> names_of_people(store::Db& db, Day today) {
-    return db.all(list_names, today);
+    auto names = db.all(list_names, today, most_offered + 1);
+    if (names.size() > most_offered) names.clear();
+    return names;
 }
 
 } // namespace openmasa::accounts
