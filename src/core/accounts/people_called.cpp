@@ -10,8 +10,10 @@ constexpr store::Query<PersonId(std::string_view, Day)> list_called{"accounts.pe
     ORDER BY p.id LIMIT 2)sql"};
 
 constexpr store::Query<std::string(Day, int)> list_names{"accounts.names_of_people", R"sql(
-    SELECT p.known_as FROM person p LEFT JOIN person_details d ON d.person_id = p.id
-    WHERE d.left_on IS NULL OR d.left_on >= $1 ORDER BY p.known_as, p.id LIMIT $2)sql"};
+    SELECT known_as FROM (
+        SELECT p.known_as, p.id FROM person p LEFT JOIN person_details d ON d.person_id = p.id
+        WHERE d.left_on IS NULL OR d.left_on >= $1 LIMIT $2) AS people
+    ORDER BY known_as, id)sql"};
 
 } // namespace
 
