@@ -2,6 +2,7 @@
 // it can fail, and that it leaves what is well alone.
 //   node tests/tidy/tidy.mjs
 import * as includes from "./includes.mjs";
+import * as lifetimes from "./lifetimes.mjs";
 import * as names from "./names.mjs";
 import * as queries from "./queries.mjs";
 import * as sizes from "./sizes.mjs";
@@ -17,7 +18,7 @@ function verdict(title, problems) {
   for (const problem of problems) console.log(`          ${problem}`);
 }
 
-for (const check of [includes, names, sizes, wording, queries]) {
+for (const check of [includes, names, sizes, lifetimes, wording, queries]) {
   check.good.forEach((sample, at) => verdict(`${check.title}: good sample ${at + 1}`, check.check(sample)));
   check.bad.forEach((sample, at) => verdict(`${check.title}: bad sample ${at + 1} is seen`,
     check.check(sample).length ? [] : ["it was not"]));

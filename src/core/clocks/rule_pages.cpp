@@ -151,8 +151,8 @@ http::Response show_rules(Context& context) {
 
 http::Response show_add_rule(Context& context) {
     auto page = read_form(context);
-    if (const auto* rule = rule_book(context.db)->find(page.clock, context.scope.today))
-        fill_from(page, *rule);
+    const auto rules = rule_book(context.db);
+    if (const auto* rule = rules->find(page.clock, context.scope.today)) fill_from(page, *rule);
     return reply_form(context, page);
 }
 

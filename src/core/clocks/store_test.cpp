@@ -48,7 +48,8 @@ TEST_F(Calendar, A_list_counts_at_once_in_every_worker_and_leaves_its_trace) {
 
 TEST_F(Calendar, A_clock_counts_by_the_list_that_was_brought_in) {
     ASSERT_TRUE(save(unit(), 0));
-    const auto* rule = rule_book(db_)->find("allegation-referral", day(2027, 6, 4));
+    const auto rules = rule_book(db_);
+    const auto* rule = rules->find("allegation-referral", day(2027, 6, 4));
     EXPECT_EQ(due(*rule, day(2027, 6, 4), BankHolidays()).due, day(2027, 6, 7));
     EXPECT_EQ(due(*rule, day(2027, 6, 4), *bank_holidays(db_)).due, day(2027, 6, 8));
 }

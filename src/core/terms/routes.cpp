@@ -18,7 +18,8 @@ const std::vector<pages::Crumb> below_terms = {{"Administration", "/administrati
 
 std::optional<Term> find_for(Context& context) {
     const auto id = context.id<TermId>();
-    const auto* term = id ? term_book(context.db)->find(*id) : nullptr;
+    const auto book = term_book(context.db);
+    const auto* term = id ? book->find(*id) : nullptr;
     return term ? std::optional(*term) : std::nullopt;
 }
 

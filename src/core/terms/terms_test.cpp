@@ -207,7 +207,8 @@ TEST_F(Terms, The_eight_domains_come_in_once_in_the_order_of_their_letters_with_
     EXPECT_EQ(*saved([&] { return add_flourish_domains(db, unit); }), 8);
     EXPECT_EQ(*saved([&] { return add_flourish_domains(db, unit); }), 0);
     std::string letters;
-    for (const auto* domain : term_book(db)->of(Kind::flourish, unit.today)) {
+    const auto book = term_book(db);
+    for (const auto* domain : book->of(Kind::flourish, unit.today)) {
         letters += domain->name.front();
         EXPECT_FALSE(domain->source.empty());
         EXPECT_FALSE(domain->about.empty());

@@ -63,8 +63,10 @@ Result<access::Owner> who_agreed(store::Db& db, const std::string& name) {
 }
 
 Day review_day(store::Db& db, const OwnerId& group, Day adopted) {
-    const auto* rule = clocks::rule_book(db)->find(review_rule, adopted, group);
-    return clocks::due(*rule, adopted, *clocks::bank_holidays(db)).due;
+    const auto rules = clocks::rule_book(db);
+    return clocks::due(*rules->find(review_rule, adopted, group), adopted,
+                       *clocks::bank_holidays(db))
+        .due;
 }
 
 Result<Done> start_review_clock(store::Db& db, const Scope& scope, const Group& group,

@@ -158,7 +158,8 @@ void each_of_all(store::Db& db, const Scope& scope, const registers::TakeRow& ta
 /// Withdrawn terms too: what carries one keeps it.
 std::vector<std::string> names_of_terms(store::Db& db, terms::Kind kind) {
     std::vector<std::string> names;
-    for (const auto& term : terms::term_book(db)->all())
+    const auto book = terms::term_book(db);
+    for (const auto& term : book->all())
         if (term.kind == kind) names.push_back(term.name);
     return names;
 }
