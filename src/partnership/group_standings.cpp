@@ -1,5 +1,7 @@
+#include "core/audit/audit.hpp"
 #include "partnership/group_store.hpp"
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 
 namespace openmasa::partnership {
@@ -80,11 +82,8 @@ void add_tie(const Standings& standings, TieRow&& row) {
         group.reports_to.push_back(row.owner);
 }
 
-} // namespace
-
-std::vector<GroupStanding> group_standings(store::Db& db, const Scope& scope, Day on) {
+std::vector<GroupStanding> read_standings(store::Db& db, Day on) {
     std::vector<GroupStanding> all;
-    if (!scope.may(Permission::read_agencies)) return all;
     db.each(
         list_standings,
         [&](StandingRow&& row) {
@@ -108,6 +107,17 @@ std::vector<GroupStanding> group_standings(store::Db& db, const Scope& scope, Da
         },
         on);
     return all;
+}
+
+} // namespace
+
+// Today's and one earlier day's are kept, of those who look at the past as well.
+std::vector<GroupStanding> group_standings(store::Db& db, const Scope& scope, Day on) {
+    if (!scope.may(Permission::read_agencies)) return {};
+    return *db.remembered_as_seen<std::vector<GroupStanding>>(
+        fmt::format("group standings {} {}", scope.looking_back, on == scope.today),
+        fmt::format("{} {}", audit::newest_number(db), iso(on)),
+        [&] { return read_standings(db, on); });
 }
 
 std::vector<Line> all_reporting_lines(store::Db& db) {

@@ -9,7 +9,8 @@
 namespace openmasa::partnership {
 
 /// Every group by name, those too that only stand in a plan, as they stand on a day, also those
-/// that are not there on that day; three statements. Nothing for whoever may not read them.
+/// that are not there on that day; three statements and the stamp of what is remembered. Nothing
+/// for whoever may not read them.
 std::vector<GroupStanding> group_standings(store::Db& db, const Scope& scope, Day on);
 
 /// The whole record, with who holds offices on `on`; five statements.

@@ -128,15 +128,18 @@ public:
     template<class Value, class Make>
     std::shared_ptr<const Value> remembered(const std::string& key, const std::string& stamp,
                                             Make make) {
-        if (writing_ || (is_chosen_ && lens_)) return std::make_shared<const Value>(make());
-        auto& memory = database_.memory();
-        auto name = typeid(Value).name() + ("/" + key);
-        if (lens_) name += fmt::format(" through {}", lens_->number());
-        if (auto found = memory.find(name, stamp))
-            return std::static_pointer_cast<const Value>(std::move(found));
-        auto made = std::make_shared<const Value>(make());
-        memory.keep(name, stamp, made);
-        return made;
+        if (is_chosen_ && lens_) return std::make_shared<const Value>(make());
+        return keep<Value>(lens_ ? fmt::format("{} through {}", key, lens_->number()) : key, stamp,
+                           make);
+    }
+
+    /// The same, also where look_through() shows another time: those who see the same share a
+    /// value. What was true on a day is put right later on too: the stamp is another one after any
+    /// change that may be seen through a lens, such as the newest audit entry.
+    template<class Value, class Make>
+    std::shared_ptr<const Value> remembered_as_seen(const std::string& key,
+                                                    const std::string& stamp, Make make) {
+        return keep<Value>(lens_ ? key + lens_->lens().words() : key, stamp, make);
     }
 
     /// What `make()` gives, made once for the moment that is being read, whatever is looked
@@ -182,6 +185,17 @@ public:
 
 private:
     friend class Tables; // copies rows without knowing what they are
+    template<class Value, class Make>
+    std::shared_ptr<const Value> keep(const std::string& key, const std::string& stamp, Make make) {
+        if (writing_) return std::make_shared<const Value>(make());
+        auto& memory = database_.memory();
+        const auto name = typeid(Value).name() + ("/" + key);
+        if (auto found = memory.find(name, stamp))
+            return std::static_pointer_cast<const Value>(std::move(found));
+        auto made = std::make_shared<const Value>(make());
+        memory.keep(name, stamp, made);
+        return made;
+    }
     struct Running {
         Statement statement;
         explicit Running(Statement s) : statement(s) {}

@@ -114,6 +114,26 @@ TEST_F(Lenses, Nothing_is_remembered_through_one_nor_taken_from_what_was) {
     EXPECT_EQ(count(), 3u);
 }
 
+TEST_F(Lenses, What_is_remembered_as_seen_is_shared_by_those_who_see_the_same) {
+    int made = 0;
+    const auto count = [&](const std::string& stamp) {
+        return *db.remembered_as_seen<std::size_t>("trees", stamp, [&] {
+            ++made;
+            return db.all(list_trees).size();
+        });
+    };
+    for (int round = 0; round < 2; ++round) {
+        EXPECT_EQ(count("1"), 3u);
+        db.look_through(without_ash());
+        EXPECT_EQ(count("1"), 2u) << "another lens of the same words, the second time";
+        db.finish();
+    }
+    EXPECT_EQ(made, 2);
+    db.look_through(without_ash());
+    EXPECT_EQ(count("2"), 2u);
+    EXPECT_EQ(made, 3) << "after a change";
+}
+
 TEST_F(Lenses, What_is_hidden_is_part_of_what_is_remembered) {
     int made = 0;
     const auto count = [&] {

@@ -41,6 +41,12 @@ constexpr Query<Owner(std::string_view)> find_owner_by_name{
     "access.find_owner", "SELECT id, name, kind FROM owner WHERE name = $1"};
 constexpr Query<Owner()> list_all_owners{"access.list_owners",
                                          "SELECT id, name, kind FROM owner ORDER BY name"};
+constexpr Query<Owner(OwnerType)> list_owners_of_type{
+    "access.list_owners_of_type",
+    "SELECT id, name, kind FROM owner WHERE kind = $1 ORDER BY lower(name), id"};
+constexpr Query<Owner(std::string_view)> find_owner_called{
+    "access.owner_called",
+    "SELECT id, name, kind FROM owner WHERE lower(name) = lower($1) ORDER BY id"};
 constexpr Query<None(OwnerId, std::string_view, OwnerType, Moment)> insert_owner{
     "access.add_owner", "INSERT INTO owner (id, name, kind, created_at) VALUES ($1, $2, $3, $4)"};
 constexpr Query<Owner(OwnerId)> find_owner_by_id{"access.find_owner_by_id",
@@ -136,8 +142,14 @@ bool end_holding(store::Db& db, const PersonId& person, std::string_view holding
 std::optional<Owner> find_owner(store::Db& db, std::string_view name) {
     return db.one(find_owner_by_name, name);
 }
+std::optional<Owner> owner_called(store::Db& db, std::string_view name) {
+    return db.one(find_owner_called, name);
+}
 std::vector<Owner> list_owners(store::Db& db) {
     return db.all(list_all_owners);
+}
+std::vector<Owner> list_owners(store::Db& db, OwnerType type) {
+    return db.all(list_owners_of_type, type);
 }
 
 OwnerId owner_named(store::Db& db, const Scope& scope, const std::string& name,

@@ -39,7 +39,11 @@ void end_wide_holdings(store::Db& db, const PersonId& person, Day last);
 /// The last day of one holding that is not over yet; false when there is none of that id.
 bool end_holding(store::Db& db, const PersonId& person, std::string_view holding, Day last);
 std::optional<Owner> find_owner(store::Db& db, std::string_view name);
+/// However its letters are: people type "Data subgroup" for "Data Subgroup".
+std::optional<Owner> owner_called(store::Db& db, std::string_view name);
 std::vector<Owner> list_owners(store::Db& db);
+/// Those of one type: among thousands of seats an index finds them.
+std::vector<Owner> list_owners(store::Db& db, OwnerType type);
 /// The owner of that name; made when there is none yet, of the type that is said or that its name
 /// tells. Inside atomically().
 OwnerId owner_named(store::Db& db, const Scope& scope, const std::string& name,

@@ -23,6 +23,8 @@ constexpr Query<Last()> find_last{
 
 constexpr Query<Moment()> find_newest_moment{
     "audit.find_newest_moment", "SELECT at FROM audit_entry ORDER BY sequence DESC LIMIT 1"};
+constexpr Query<std::int64_t()> find_newest_number{
+    "audit.newest_number", "SELECT coalesce(max(sequence), 0) FROM audit_entry"};
 
 constexpr Query<None(std::int64_t, Moment, std::optional<PersonId>, std::string_view,
                      std::string_view, std::string_view, std::string_view, std::string_view,
@@ -131,6 +133,12 @@ void record(store::Db& db, const Scope& scope, const Entry& entry) {
 
 std::optional<Moment> newest_entry(store::Db& db) {
     return db.one(find_newest_moment);
+}
+
+std::int64_t newest_number(store::Db& db) {
+    const store::Db::Plainly plainly(db);
+    return *db.once<std::int64_t>("newest audit entry",
+                                  [&] { return db.one(find_newest_number).value_or(0); });
 }
 
 Verdict verify(store::Db& db, std::vector<ChainMark> marks) {

@@ -35,6 +35,9 @@ void record(store::Db& db, const Scope& scope, const Entry& entry);
 
 /// When the newest entry was made; nothing when there is none.
 std::optional<Moment> newest_entry(store::Db& db);
+/// Its number; 0 when there is none. Another one after every change of any record: a stamp for
+/// Db::remembered_as_seen(). Read once for the moment that is being read.
+std::int64_t newest_number(store::Db& db);
 
 /// What `openmasa verify` says.
 struct Verdict {

@@ -1,5 +1,6 @@
 #include "core/audit/checkpoint.hpp"
 #include "core/access/secret.hpp"
+#include "core/audit/audit.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
 #include <array>
@@ -35,8 +36,6 @@ constexpr Query<SealedEntry(std::int64_t)> list_since{"checkpoint.entries_since"
     SELECT sequence, at, coalesce(person_id, ''), from_where, by_right, verb, kind, record_id, version, commitment,
            seal
     FROM audit_entry WHERE sequence > $1 ORDER BY sequence)sql"};
-constexpr Query<std::int64_t()> find_newest_number{
-    "checkpoint.newest_entry", "SELECT coalesce(max(sequence), 0) FROM audit_entry"};
 
 /// Short, and unlike each other when spoken; one for each hexadecimal digit.
 constexpr std::array<std::string_view, 16> code_words = {
@@ -89,7 +88,7 @@ Result<SealedEntry> newest_that_follows(store::Db& db, const Checkpoint& before)
         before.sequence);
     const auto faults = chain.finish();
     if (!faults.empty()) return conflict("Not signed. " + faults.front().words);
-    if (db.one(find_newest_number).value_or(0) < before.sequence)
+    if (newest_number(db) < before.sequence)
         return conflict(fmt::format("Not signed. The log ends before audit entry {}, which {} has "
                                     "signed.",
                                     before.sequence, said(before)));

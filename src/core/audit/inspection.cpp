@@ -1,5 +1,6 @@
 #include "core/audit/inspection.hpp"
 #include "core/access/store.hpp"
+#include "core/audit/audit.hpp"
 #include "core/audit/chain.hpp"
 #include "core/audit/checkpoint.hpp"
 #include "core/audit/log_columns.hpp"
@@ -20,8 +21,6 @@ constexpr Query<SealedEntry()> list_chain{"inspection.chain", R"sql(
     SELECT sequence, at, coalesce(person_id, ''), from_where, by_right, verb, kind, record_id, version, commitment,
            seal
     FROM audit_entry ORDER BY sequence)sql"};
-constexpr Query<std::int64_t()> find_last_number{
-    "inspection.count", "SELECT coalesce(max(sequence), 0) FROM audit_entry"};
 
 /// A file of lines beside the ZIP, gone at the end.
 class Part {
@@ -129,11 +128,6 @@ void add_checkpoints(store::Db& db, ZipOut& zip) {
 
 } // namespace
 
-std::int64_t count_entries(store::Db& db) {
-    const store::Db::Plainly plainly(db);
-    return db.one(find_last_number).value_or(0);
-}
-
 std::int64_t write_inspection(store::Db& db, const Inspection& inspection,
                               const std::string& path) {
     Part chain(path + ".chain"), content(path + ".content"), chosen(path + ".chosen");
@@ -144,7 +138,7 @@ std::int64_t write_inspection(store::Db& db, const Inspection& inspection,
     const auto key =
         inspection.public_key.empty() && newest ? newest->public_key : inspection.public_key;
     ZipOut zip(path);
-    zip.add("README.txt", readme(inspection, rows, count_entries(db)));
+    zip.add("README.txt", readme(inspection, rows, newest_number(db)));
     zip.add("public-key.txt", key_text(key));
     zip.add("check.mjs", std::string(checker_script()));
     add_checkpoints(db, zip);

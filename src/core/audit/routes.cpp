@@ -1,3 +1,4 @@
+#include "core/audit/audit.hpp"
 #include "core/audit/downloads.hpp"
 #include "core/audit/inspection.hpp"
 #include "core/audit/log_columns.hpp"
@@ -139,7 +140,7 @@ http::Response download_checkpoint(Context& context) {
 
 http::Response show_inspection(Context& context) {
     const InspectionPage page{.people = list_people(context.db),
-                              .is_too_long = count_entries(context.db) > most_entries_in_zip};
+                              .is_too_long = newest_number(context.db) > most_entries_in_zip};
     return reply(
         context,
         {.title = "Download for an inspector", .crumbs = {to_log}, .main = inspection_view(page)});
@@ -157,7 +158,7 @@ LogFilter chosen_for_inspection(const http::Form& query) {
 }
 
 http::Response download_inspection(Context& context) {
-    if (count_entries(context.db) > most_entries_in_zip) return see_other("/audit/inspection");
+    if (newest_number(context.db) > most_entries_in_zip) return see_other("/audit/inspection");
     const Inspection inspection{.chosen = chosen_for_inspection(context.form),
                                 .partnership = context.settings.partnership};
     const TemporaryFile file(context.scope);

@@ -1,16 +1,10 @@
 #include "core/registers/counts.hpp"
+#include "core/audit/audit.hpp"
 #include "core/routing/version_read.hpp"
 #include <fmt/format.h>
 #include <map>
 
 namespace openmasa::registers {
-namespace {
-
-constexpr store::Query<std::int64_t()> find_newest_entry{
-    "registers.newest_entry", "SELECT coalesce(max(sequence), 0) FROM audit_entry"};
-
-} // namespace
-
 Counts::Counts(const Register& which, const EachRow& alike)
     : filters_(columns_that_filter(which.columns)) {
     alike([&](const Cells& row) {
@@ -52,10 +46,10 @@ std::shared_ptr<const Counts> counts_of(store::Db& db, const Scope& scope, const
     // What the register hands over by itself may be other rows for another reader.
     if (!which.source)
         return std::make_shared<const Counts>(counted_in(all_rows(db, scope, which), which));
-    const auto entry = db.one(find_newest_entry).value_or(0);
     const auto key = fmt::format("registers/{}/{}", which.kind, scope.may(which.read));
-    return db.remembered<Counts>(key, fmt::format("{} {}", entry, iso(scope.today)),
-                                 [&] { return Counts(which, rows_alike(db, scope, which)); });
+    return db.remembered_as_seen<Counts>(
+        key, fmt::format("{} {}", audit::newest_number(db), iso(scope.today)),
+        [&] { return Counts(which, rows_alike(db, scope, which)); });
 }
 
 Counts counted_in(const EachRow& all, const Register& which) {

@@ -1,6 +1,7 @@
 #include "core/registers/rows.hpp"
 #include "core/registers/selected.hpp"
 #include "core/routing/version_read.hpp"
+#include <algorithm>
 
 namespace openmasa::registers {
 namespace {
@@ -22,6 +23,18 @@ public:
         for (std::size_t at = 0; at < which_.columns.size(); ++at) {
             query_.add(at == 0 ? comma_none : comma);
             add_cell(at);
+        }
+    }
+    /// The same, but what would have to be worked out and is not in the list stays empty.
+    void add_cells_of_page(const Selection& selection) {
+        const auto& chosen = selection.columns;
+        const auto shown = chosen.empty() ? usual_columns(which_.columns) : chosen;
+        for (std::size_t at = 0; at < which_.columns.size(); ++at) {
+            query_.add(at == 0 ? comma_none : comma);
+            if (which_.source->cells[at].add && std::ranges::count(shown, at) == 0)
+                query_.add("''");
+            else
+                add_cell(at);
         }
     }
     void add_source() { query_.add("FROM").add(which_.source->from).add("WHERE TRUE"); }
@@ -144,7 +157,7 @@ void compose_rows(RowsQuery& query, const Scope& scope, const Register& which,
                   const Selection& selection, const std::optional<listing::Paging>& paging) {
     Composing composing(query, which, scope);
     query.add("SELECT");
-    composing.add_cells();
+    paging ? composing.add_cells_of_page(selection) : composing.add_cells();
     composing.add_source();
     composing.add_filter(selection);
     composing.add_order(selection);

@@ -9,7 +9,9 @@ namespace openmasa::registers {
 
 /// Every row that this person may see, in the register's own order.
 EachRow all_rows(store::Db& db, const Scope& scope, const Register& which);
-/// Those that the selection lets through, in its order; only those of one page where it is given.
+/// Those that the selection lets through, in its order; only those of one page where it is given,
+/// and then without what would have to be worked out (StoredCell::add) for columns that the list
+/// does not show.
 EachRow selected_rows(store::Db& db, const Scope& scope, const Register& which,
                       const Selection& selection,
                       const std::optional<listing::Paging>& paging = std::nullopt);

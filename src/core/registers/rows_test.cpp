@@ -115,7 +115,16 @@ protected:
                                                     : one_of({std::string_view("yes"), "no"})});
         if (random() % 2) selection.sort = random() % std::size(columns);
         selection.descending = random() % 2;
+        if (random() % 2)
+            selection.columns = {place_of(columns, "steps"), place_of(columns, "is_late")};
         return selection;
+    }
+    /// What is worked out stands only in the list that shows it.
+    static std::vector<Cells> as_on_page(std::vector<Cells> rows, const Selection& selection) {
+        const auto late = place_of(columns, "is_late");
+        for (auto& row : rows)
+            if (std::ranges::count(selection.columns, late) == 0) row[late].clear();
+        return rows;
     }
     static std::vector<Cells> taken(const EachRow& each) {
         std::vector<Cells> rows;
@@ -147,7 +156,7 @@ TEST_F(Rows, Two_thousand_random_selections_are_the_same_rows_in_the_same_order_
         }
         const auto paging = listing::paging(1 + static_cast<int>(random() % 3), count);
         ASSERT_EQ(taken(selected_rows(db, scope, things, selection, paging)),
-                  taken(of_page(selected(again, things, selection), paging)))
+                  as_on_page(taken(of_page(selected(again, things, selection), paging)), selection))
             << query;
     }
 }

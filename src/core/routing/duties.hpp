@@ -29,6 +29,9 @@ struct Module;
 struct Answerer {
     std::optional<OwnerId> owner{};
     std::optional<PersonId> person{};
+    /// Of a group: also for what its seats answer for, which is shown with its own and settled by
+    /// the seat.
+    bool with_seats = false;
     bool operator==(const Answerer&) const = default;
 };
 

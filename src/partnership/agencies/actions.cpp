@@ -8,12 +8,6 @@
 namespace openmasa::agencies {
 namespace {
 
-std::optional<access::Owner> owner_called(store::Db& db, std::string_view name) {
-    for (auto& owner : access::list_owners(db))
-        if (lower(owner.name) == lower(name)) return std::move(owner);
-    return std::nullopt;
-}
-
 bool same(const Agency& one, const Agency& other) {
     return one.name == other.name && one.short_name == other.short_name &&
            one.sector == other.sector && one.role == other.role &&
@@ -31,7 +25,7 @@ std::vector<Problem> problems_with(store::Db& db, const Scope& scope, const Agen
     auto problems = problems_with(agency);
     for (auto& problem : problems_with_duties(agency, scope.today))
         problems.push_back(std::move(problem));
-    const auto owner = owner_called(db, agency.name);
+    const auto owner = access::owner_called(db, agency.name);
     if (!owner || owner->id == id) return problems;
     if (owner->type != access::OwnerType::agency)
         problems.push_back({"name", owner->type == access::OwnerType::office
@@ -47,7 +41,7 @@ Result<Agency> add(store::Db& db, const Scope& scope, Agency agency) {
     agency.name = one_line(agency.name);
     if (auto problems = problems_with(db, scope, agency, {}); !problems.empty())
         return invalid(std::move(problems));
-    const auto owner = owner_called(db, agency.name);
+    const auto owner = access::owner_called(db, agency.name);
     agency.id =
         owner ? owner->id : access::owner_named(db, scope, agency.name, access::OwnerType::agency);
     add_agency(db, scope, agency);

@@ -53,12 +53,9 @@ private:
     }
 
     void read_groups() {
-        const auto owners = access::list_owners(db_);
         for (const auto& name : lines_of(typed_.groups)) {
-            const auto found = std::ranges::find_if(owners, [&](const access::Owner& owner) {
-                return owner.type == access::OwnerType::group && lower(owner.name) == lower(name);
-            });
-            if (found == owners.end())
+            const auto found = access::owner_called(db_, name);
+            if (!found || found->type != access::OwnerType::group)
                 problem("groups", fmt::format("No group is called “{}”.", name));
             else if (std::ranges::count(list_.groups, found->id, &MailingList::Group::id) == 0)
                 list_.groups.push_back({found->id, found->name});

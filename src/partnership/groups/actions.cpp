@@ -31,7 +31,7 @@ struct Kept {
 };
 
 void check_name(store::Db& db, Kept& kept) {
-    const auto owner = owner_called(db, kept.group.name);
+    const auto owner = access::owner_called(db, kept.group.name);
     if (!owner || owner->id == kept.group.id) return;
     if (owner->type == OwnerType::group && kept.group.id == OwnerId{} &&
         !partnership::is_group(db, owner->id))
@@ -49,7 +49,7 @@ std::vector<Tie> groups_called(store::Db& db, const Scope& scope, Kept& kept,
                                const std::vector<std::string>& names) {
     std::vector<Tie> ties;
     for (const auto& name : names) {
-        const auto owner = owner_called(db, name);
+        const auto owner = access::owner_called(db, name);
         if (owner && owner->type != OwnerType::group)
             kept.problems.push_back({"reports_to", fmt::format("{} is not a group.", owner->name)});
         else
@@ -64,7 +64,7 @@ std::vector<Tie> groups_called(store::Db& db, const Scope& scope, Kept& kept,
 std::optional<OwnerId> chair_called(store::Db& db, const Group& group, const std::string& name) {
     for (const auto& seat : group.seats)
         if (lower(seat.name) == lower(name)) return seat.id;
-    const auto owner = owner_called(db, name);
+    const auto owner = access::owner_called(db, name);
     return owner && owner->type == OwnerType::office ? std::optional(owner->id) : std::nullopt;
 }
 
@@ -84,8 +84,8 @@ std::vector<Tie> chairs_called(store::Db& db, const Scope& scope, Kept& kept,
 }
 
 std::string name_of(store::Db& db, const OwnerId& id) {
-    for (const auto& owner : access::list_owners(db))
-        if (owner.id == id) return owner.name;
+    for (auto& owner : access::list_owners(db, access::OwnerType::group))
+        if (owner.id == id) return std::move(owner.name);
     return {};
 }
 
@@ -211,12 +211,6 @@ std::vector<Hindrance> reporting_groups(const Group& group, const std::optional<
 }
 
 } // namespace
-
-std::optional<access::Owner> owner_called(store::Db& db, std::string_view name) {
-    for (auto& owner : access::list_owners(db))
-        if (lower(owner.name) == lower(name)) return std::move(owner);
-    return std::nullopt;
-}
 
 Result<Group> find_for(store::Db& db, const Scope& scope, const OwnerId& id, std::int64_t version) {
     if (!scope.may(Permission::edit_agencies)) return not_found();

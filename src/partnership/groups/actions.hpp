@@ -80,6 +80,5 @@ Result<Done> end(store::Db& db, const Scope& scope, const EndGroup& command,
 
 /// A group that this person may change, in the version that they read.
 Result<Group> find_for(store::Db& db, const Scope& scope, const OwnerId& id, std::int64_t version);
-std::optional<access::Owner> owner_called(store::Db& db, std::string_view name);
 
 } // namespace openmasa::groups

@@ -96,13 +96,7 @@ http::Response reply_guest(Context& context, const Group& group, const PutGuestR
 
 /// What the group answers for, and each of its seats.
 OpenDuties duties_of_all(Context& context, const Group& group) {
-    auto all = duties_of(context, {.owner = group.id, .person = {}});
-    for (const auto& seat : group.seats) {
-        auto of_seat = duties_of(context, {.owner = seat.id, .person = {}});
-        all.restricted += of_seat.restricted;
-        std::ranges::move(of_seat.shown, std::back_inserter(all.shown));
-    }
-    return all;
+    return duties_of(context, {.owner = group.id, .person = {}, .with_seats = true});
 }
 
 http::Response reply_end(Context& context, Group group, const EndGroup& typed,

@@ -124,9 +124,8 @@ constexpr Column columns[] = {
 std::vector<std::string> names(store::Db& db, const Scope&, std::string_view key) {
     const bool is_group = key == "reports_to";
     auto found = is_group ? std::vector<std::string>() : partnership::names_of_seats(db);
-    for (auto& owner : access::list_owners(db))
-        if (owner.type == (is_group ? access::OwnerType::group : access::OwnerType::office))
-            found.push_back(std::move(owner.name));
+    const auto type = is_group ? access::OwnerType::group : access::OwnerType::office;
+    for (auto& owner : access::list_owners(db, type)) found.push_back(std::move(owner.name));
     std::ranges::sort(found);
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;

@@ -60,7 +60,7 @@ void add_chaired(RowsQuery& query, const Scope& scope) {
               scope.today, scope.today);
 }
 void add_seats_there(RowsQuery& query, const Scope& scope) {
-    query.add("(SELECT count(*) FROM group_seat s WHERE s.group_id = o.id "
+    query.add("FROM group_seat s WHERE s.group_id = o.id "
               "AND (s.from_day IS NULL OR s.from_day <= $) "
               "AND (s.to_day IS NULL OR s.to_day >= $)",
               scope.today, scope.today);
@@ -75,23 +75,23 @@ void add_nobody_there(RowsQuery& query, const Scope& scope) {
 }
 void add_seats(RowsQuery& query, const Scope& scope) {
     begin_ours(query, scope);
-    query.add("CAST(");
+    query.add("CAST((SELECT count(*)");
     add_seats_there(query, scope);
     query.add(") AS TEXT) ELSE '' END");
 }
 void add_vacancies(RowsQuery& query, const Scope& scope) {
     begin_ours(query, scope);
-    query.add("CAST(");
+    query.add("CAST((SELECT count(*)");
     add_seats_there(query, scope);
     add_nobody_there(query, scope);
     query.add(") AS TEXT) ELSE '' END");
 }
 void add_vacant(RowsQuery& query, const Scope& scope) {
     begin_ours(query, scope);
-    query.add("CASE WHEN");
+    query.add("CASE WHEN EXISTS (SELECT 1");
     add_seats_there(query, scope);
     add_nobody_there(query, scope);
-    query.add(") > 0 THEN 'yes' ELSE 'no' END ELSE '' END");
+    query.add(") THEN 'yes' ELSE 'no' END ELSE '' END");
 }
 
 void add_review_day(RowsQuery& query, const Scope& scope) {

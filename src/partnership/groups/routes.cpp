@@ -156,7 +156,7 @@ constexpr Route own[] = {
     {Get, "/groups/{id}/terms/{terms}/take-back", edit_agencies, show_take_back, Budget{12}},
     {Post, "/groups/{id}/terms/{terms}/take-back", edit_agencies, post_take_back, Budget{80}},
     // What each seat answers for is asked for by itself.
-    {Get, "/groups/{id}/end", edit_agencies, show_end, Budget{400}},
+    {Get, "/groups/{id}/end", edit_agencies, show_end, Budget{15}},
     {Post, "/groups/{id}/end", edit_agencies, post_end, Budget{900}},
     {Get, "/groups/{id}/files/{file}", read_agencies, download_file, Budget{16}},
     {Get, "/groups/{id}/files/{file}/about", read_agencies, show_file, Budget{18}},

@@ -1,4 +1,5 @@
 #include "partnership/groups/terms_actions.hpp"
+#include "core/access/store.hpp"
 #include "core/clocks/due.hpp"
 #include "core/clocks/running.hpp"
 #include "core/clocks/store.hpp"
@@ -21,7 +22,7 @@ using partnership::TypedDays;
 /// An office by its name, or nothing where the name is empty.
 Result<std::optional<OwnerId>> office_called(store::Db& db, const std::string& name) {
     if (one_line(name).empty()) return std::optional<OwnerId>();
-    const auto owner = owner_called(db, one_line(name));
+    const auto owner = access::owner_called(db, one_line(name));
     if (!owner || owner->type != OwnerType::office)
         return invalid("signs", fmt::format("No office is called \u201c{}\u201d.", one_line(name)));
     return std::optional(owner->id);
@@ -51,7 +52,7 @@ std::vector<Problem> problems_with_day(const Group& group, Day on, Day today) {
 }
 
 Result<access::Owner> who_agreed(store::Db& db, const std::string& name) {
-    const auto owner = owner_called(db, one_line(name));
+    const auto owner = access::owner_called(db, one_line(name));
     const bool may = owner && (owner->type == OwnerType::group || owner->type == OwnerType::office);
     if (!may)
         return invalid("by", one_line(name).empty()

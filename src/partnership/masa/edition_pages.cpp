@@ -49,10 +49,9 @@ void read_missing(Context& context, EditionPage& page) {
 // --- its own words ------------------------------------------------------------------------------
 
 std::vector<access::Owner> authorities(store::Db& db) {
-    auto all = access::list_owners(db);
-    std::erase_if(all, [](const access::Owner& owner) {
-        return owner.type != access::OwnerType::group && owner.type != access::OwnerType::office;
-    });
+    auto all = access::list_owners(db, access::OwnerType::group);
+    for (auto& office : access::list_owners(db, access::OwnerType::office))
+        all.push_back(std::move(office));
     return all;
 }
 

@@ -146,9 +146,8 @@ void each(store::Db& db, const Scope& scope, const registers::TakeRow& take) {
 
 std::vector<std::string> names(store::Db& db, const Scope&, std::string_view) {
     std::vector<std::string> found;
-    for (auto& owner : access::list_owners(db))
-        if (owner.type == access::OwnerType::group || owner.type == access::OwnerType::office)
-            found.push_back(std::move(owner.name));
+    for (const auto type : {access::OwnerType::group, access::OwnerType::office})
+        for (auto& owner : access::list_owners(db, type)) found.push_back(std::move(owner.name));
     return found;
 }
 

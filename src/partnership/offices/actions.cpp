@@ -15,12 +15,6 @@ namespace {
 
 using partnership::Holder;
 
-std::optional<access::Owner> owner_called(store::Db& db, std::string_view name) {
-    for (auto& owner : access::list_owners(db))
-        if (lower(owner.name) == lower(name)) return std::move(owner);
-    return std::nullopt;
-}
-
 /// An office that this person may change, in the version that they read.
 Result<Office> find_for(store::Db& db, const Scope& scope, const OwnerId& id,
                         std::int64_t version) {
@@ -56,7 +50,7 @@ bool same(const Office& one, const Office& other) {
 std::vector<Problem> problems_with(store::Db& db, const Office& office,
                                    const std::optional<OwnerId>& id) {
     auto problems = partnership::problems_with(office);
-    const auto owner = owner_called(db, office.name);
+    const auto owner = access::owner_called(db, office.name);
     if (!owner || owner->id == id) return problems;
     if (owner->type != access::OwnerType::office)
         problems.push_back({"name", owner->type == access::OwnerType::agency

@@ -101,18 +101,12 @@ constexpr Column columns[] = {
     {.key = "version", .label = "Version", .holds = Holds::number, .use = Use::version},
 };
 
-std::vector<access::Owner> agencies_of(store::Db& db) {
-    auto owners = access::list_owners(db);
-    std::erase_if(
-        owners, [](const access::Owner& owner) { return owner.type != access::OwnerType::agency; });
-    return owners;
-}
-
 std::vector<std::string> names(store::Db& db, const Scope& scope, std::string_view key) {
     std::vector<std::string> found;
     if (key == "holder") return accounts::names_of_people(db, scope.today);
     if (key == "agency")
-        for (auto& agency : agencies_of(db)) found.push_back(std::move(agency.name));
+        for (auto& agency : access::list_owners(db, access::OwnerType::agency))
+            found.push_back(std::move(agency.name));
     return found;
 }
 
@@ -125,7 +119,7 @@ Office office_of(store::Db& db, const Proposed& row) {
                   .to = day_from_iso(row["to"]),
                   .version = row.version};
     from_text(row["kind"], office.kind);
-    const auto agencies = agencies_of(db);
+    const auto agencies = access::list_owners(db, access::OwnerType::agency);
     const auto found = std::ranges::find(agencies, row["agency"], &access::Owner::name);
     if (found != agencies.end()) {
         office.agency = found->id;

@@ -24,10 +24,11 @@ void add_acting(registers::RowsQuery& query, const Scope& scope) {
 }
 /// Nothing of an office that is not there on the day.
 void add_held(registers::RowsQuery& query, const Scope& scope) {
-    query.add("CASE WHEN coalesce(f.from_day, $) <= $ AND coalesce(f.to_day, $) >= $ THEN",
-              scope.today, scope.today, scope.today, scope.today);
-    add_of_holder(query, scope, "'yes'", "'no'");
-    query.add("ELSE '' END");
+    query.add("CASE WHEN coalesce(f.from_day, $) > $ OR coalesce(f.to_day, $) < $ THEN '' "
+              "WHEN EXISTS (SELECT 1 FROM office_holder h WHERE h.office_id = f.id "
+              "AND h.from_day <= $ AND (h.to_day IS NULL OR h.to_day >= $)) "
+              "THEN 'yes' ELSE 'no' END",
+              scope.today, scope.today, scope.today, scope.today, scope.today, scope.today);
 }
 
 constexpr registers::StoredCell cells[] = {
@@ -49,7 +50,8 @@ constexpr registers::StoredCell cells[] = {
 } // namespace
 
 constinit const registers::Source office_source = {
-    .from = "office f JOIN owner o ON o.id = f.id LEFT JOIN owner a ON a.id = f.agency_id",
+    .from = "(SELECT id, name FROM owner WHERE kind = 'office') o JOIN office f ON f.id = o.id "
+            "LEFT JOIN owner a ON a.id = f.agency_id",
     .order = "lower(o.name), o.id",
     .cells = cells};
 

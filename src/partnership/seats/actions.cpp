@@ -15,12 +15,6 @@ using partnership::Member;
 using partnership::Part;
 using partnership::TypedDays;
 
-std::optional<access::Owner> owner_called(store::Db& db, std::string_view name) {
-    for (auto& owner : access::list_owners(db))
-        if (lower(owner.name) == lower(name)) return std::move(owner);
-    return std::nullopt;
-}
-
 Seat* seat_in(Group& group, const OwnerId& id) {
     const auto found = std::ranges::find(group.seats, id, &Seat::id);
     return found == group.seats.end() ? nullptr : &*found;
@@ -57,7 +51,7 @@ Result<Found> find_for(store::Db& db, const Scope& scope, const OwnerId& id, std
 Result<Done> set_holder(store::Db& db, Seat& seat, const std::string& name) {
     if (one_line(name).empty())
         return invalid("holder", "Say which [agency] or office holds the seat.");
-    const auto owner = owner_called(db, one_line(name));
+    const auto owner = access::owner_called(db, one_line(name));
     const bool may_hold = owner && (owner->type == access::OwnerType::agency ||
                                     owner->type == access::OwnerType::office);
     if (!may_hold)
@@ -77,7 +71,7 @@ struct Kept {
 
 /// Its name as an owner is nobody else's.
 void check_owner(store::Db& db, Kept& kept) {
-    const auto owner = owner_called(db, partnership::name_of_seat(*kept.group, kept.seat));
+    const auto owner = access::owner_called(db, partnership::name_of_seat(*kept.group, kept.seat));
     if (!owner || owner->id == kept.seat.id) return;
     const bool is_free_seat = owner->type == access::OwnerType::seat && kept.seat.id == OwnerId{} &&
                               !seat_in(*kept.group, owner->id);
@@ -94,7 +88,7 @@ void add_to(std::vector<Problem>& problems, std::vector<Problem> more) {
 }
 
 std::string no_such_group(store::Db& db, const std::string& name) {
-    const auto owner = owner_called(db, name);
+    const auto owner = access::owner_called(db, name);
     return owner && owner->type == access::OwnerType::group
                ? fmt::format("{} only stands in a plan. Say on its page what it is first.", name)
                : fmt::format("No group is called \u201c{}\u201d.", name);
@@ -139,7 +133,7 @@ Result<Done> save(store::Db& db, const Scope& scope, Group group, const Seat& se
 } // namespace
 
 std::optional<Group> group_called(store::Db& db, const Scope& scope, std::string_view name) {
-    const auto owner = owner_called(db, one_line(name));
+    const auto owner = access::owner_called(db, one_line(name));
     return owner ? partnership::find_group(db, scope, owner->id, scope.today) : std::nullopt;
 }
 

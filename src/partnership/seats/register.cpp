@@ -83,20 +83,18 @@ constexpr Column columns[] = {
     {.key = "version", .label = "Version", .holds = Holds::number, .use = Use::version},
 };
 
-std::vector<std::string> names_of(store::Db& db, auto is_meant) {
+std::vector<std::string> names_of(store::Db& db, std::initializer_list<access::OwnerType> types) {
     std::vector<std::string> found;
-    for (auto& owner : access::list_owners(db))
-        if (is_meant(owner.type)) found.push_back(std::move(owner.name));
+    for (const auto type : types)
+        for (auto& owner : access::list_owners(db, type)) found.push_back(std::move(owner.name));
     return found;
 }
 
 std::vector<std::string> names(store::Db& db, const Scope& scope, std::string_view key) {
     using access::OwnerType;
     if (key == "member" || key == "deputies") return accounts::names_of_people(db, scope.today);
-    if (key == "group")
-        return names_of(db, [](OwnerType type) { return type == OwnerType::group; });
-    return names_of(
-        db, [](OwnerType type) { return type == OwnerType::agency || type == OwnerType::office; });
+    if (key == "group") return names_of(db, {OwnerType::group});
+    return names_of(db, {OwnerType::agency, OwnerType::office});
 }
 
 KeepSeat seat_of(const Proposed& row) {

@@ -26,12 +26,17 @@ void add_since(registers::RowsQuery& query, const Scope& scope) {
     add_of_member(query, scope, "m.from_day",
                   "CASE WHEN m.from_day < s.from_day THEN s.from_day ELSE m.from_day END", "''");
 }
-/// Nothing of a seat that is not there on the day.
+/// Nothing of a seat that is not there on the day. Every seat of the register is asked it: an index
+/// answers.
 void add_vacant(registers::RowsQuery& query, const Scope& scope) {
-    query.add("CASE WHEN coalesce(s.from_day, $) <= $ AND coalesce(s.to_day, $) >= $ THEN",
-              scope.today, scope.today, scope.today, scope.today);
-    add_of_member(query, scope, "'no'", "'no'", "'yes'");
-    query.add("ELSE '' END");
+    query.add("CASE WHEN coalesce(s.from_day, $) > $ OR coalesce(s.to_day, $) < $ THEN '' "
+              "WHEN EXISTS (SELECT 1 FROM group_member m WHERE m.seat_id = s.id "
+              "AND m.part = 'member' AND m.from_day <= $ AND (m.to_day IS NULL OR m.to_day >= $)) "
+              "OR EXISTS (SELECT 1 FROM office_holder m WHERE m.office_id = s.holder_id "
+              "AND m.from_day <= $ AND (m.to_day IS NULL OR m.to_day >= $)) "
+              "THEN 'no' ELSE 'yes' END",
+              scope.today, scope.today, scope.today, scope.today, scope.today, scope.today,
+              scope.today, scope.today);
 }
 void add_deputies(registers::RowsQuery& query, const Scope& scope) {
     query.add("coalesce((SELECT string_agg(p.known_as, $ ORDER BY p.known_as, m.id) "

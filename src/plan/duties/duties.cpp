@@ -23,28 +23,30 @@ struct Row {
     std::string kind, id, as, reference, title, place;
     std::optional<Day> since;
 };
-constexpr Query<Row(OwnerId)> list_of_owner{"duties.of_owner", R"sql(
+/// Of an owner, and of the seats of a group.
+constexpr Query<Row(OwnerId, std::optional<OwnerId>)> list_of_owner{"duties.of_owner", R"sql(
     SELECT d.kind, d.id, d.way, d.reference, d.title, d.place, d.since FROM (
         SELECT 1 AS sort, 'plan' AS kind, p.id AS id, 'owner' AS way, '' AS reference, p.title AS title,
                p.period AS place, CAST(NULL AS TEXT) AS since, 0 AS position
-        FROM plan p WHERE p.owner_id = $1 AND p.withdrawn_at IS NULL
+        FROM plan p WHERE p.owner_id IN (SELECT id FROM owner WHERE id = $1 UNION ALL SELECT id FROM owner WHERE group_id = $2) AND p.withdrawn_at IS NULL
           AND NOT EXISTS (SELECT 1 FROM plan n WHERE n.follows_id = p.id AND n.withdrawn_at IS NULL)
         UNION ALL
         SELECT 2, 'section', s.id, 'owner', s.code, s.name, p.title, s.adopted_on, s.position
         FROM section s JOIN plan p ON p.id = s.plan_id
-        WHERE s.owner_id = $1 AND s.withdrawn_at IS NULL AND p.withdrawn_at IS NULL
+        WHERE s.owner_id IN (SELECT id FROM owner WHERE id = $1 UNION ALL SELECT id FROM owner WHERE group_id = $2) AND s.withdrawn_at IS NULL AND p.withdrawn_at IS NULL
           AND s.stepped_down_on IS NULL
           AND NOT EXISTS (SELECT 1 FROM section n WHERE n.follows_id = s.id AND n.withdrawn_at IS NULL)
         UNION ALL
         SELECT 3, 'action', a.id, 'owner', a.reference, a.title, p.title, a.adopted_on, a.position
         FROM action a JOIN plan p ON p.id = a.plan_id
-        WHERE a.owner_id = $1 AND a.withdrawn_at IS NULL AND p.withdrawn_at IS NULL
+        WHERE a.owner_id IN (SELECT id FROM owner WHERE id = $1 UNION ALL SELECT id FROM owner WHERE group_id = $2) AND a.withdrawn_at IS NULL AND p.withdrawn_at IS NULL
           AND a.status NOT IN ('done', 'stopped') AND a.left_behind_why = ''
           AND NOT EXISTS (SELECT 1 FROM action n WHERE n.follows_id = a.id AND n.withdrawn_at IS NULL)
         UNION ALL
         SELECT 4, 'action', a.id, 'contributor', a.reference, a.title, p.title, a.adopted_on, a.position
         FROM action a JOIN plan p ON p.id = a.plan_id
-        WHERE a.contributors <> '' AND (' ' || a.contributors || ' ') LIKE ('% ' || $1 || ' %')
+        WHERE a.contributors <> '' AND EXISTS (SELECT 1 FROM owner o WHERE (o.id = $1 OR o.group_id = $2)
+            AND (' ' || a.contributors || ' ') LIKE ('% ' || o.id || ' %'))
           AND a.withdrawn_at IS NULL AND p.withdrawn_at IS NULL
           AND a.status NOT IN ('done', 'stopped') AND a.left_behind_why = ''
           AND NOT EXISTS (SELECT 1 FROM action n WHERE n.follows_id = a.id AND n.withdrawn_at IS NULL)
@@ -189,7 +191,8 @@ std::vector<Duty> open(store::Db& db, const Scope& scope, const Answerer& who) {
     std::vector<Duty> duties;
     if (!scope.may(Permission::read_plan)) return duties;
     const auto take = [&](Row&& row) { duties.push_back(duty_of(scope, std::move(row))); };
-    if (who.owner) db.each(list_of_owner, take, *who.owner);
+    if (who.owner)
+        db.each(list_of_owner, take, *who.owner, who.with_seats ? who.owner : std::nullopt);
     if (who.person) db.each(list_of_person, take, *who.person);
     return duties;
 }

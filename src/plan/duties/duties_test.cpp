@@ -1,4 +1,5 @@
 // What is open is found, and passes, stays or ends with its history whole.
+#include "core/access/store.hpp"
 #include "core/history/history.hpp"
 #include "core/restriction/sight.hpp"
 #include "core/restriction/store.hpp"
@@ -144,6 +145,23 @@ TEST_F(Duties, An_action_that_a_contributor_takes_over_has_it_as_its_owner_alone
     ASSERT_TRUE(settled(duty, constabulary, passes_to(test.services, test.today), test.unit));
     EXPECT_EQ(action(test.late).owner, test.services);
     EXPECT_EQ(action(test.late).contributors, "");
+}
+
+TEST_F(Duties, Of_a_group_what_its_seats_answer_for_is_shown_with_its_own) {
+    OwnerId group, seat;
+    test.in_one_transaction([&] {
+        group = access::owner_named(test.db, test.unit, "Data Group", access::OwnerType::group);
+        seat = *access::add_seat(test.db, test.unit, {.name = "Its chair", .group = group});
+    });
+    change(test.soon, [&](plan::Action& one) { one.owner = group; });
+    change(test.late, [&](plan::Action& one) { one.owner = seat; });
+    change(test.done, [&](plan::Action& one) { one.owner = seat; });
+    change(test.bare,
+           [&](plan::Action& one) { one.contributors = text_of(std::vector<OwnerId>{seat}); });
+    EXPECT_EQ(asked(test.unit, {.owner = group}).shown.size(), 1u);
+    EXPECT_EQ(asked(test.unit, {.owner = seat}).shown.size(), 2u) << "what is done is not open";
+    const auto all = asked(test.unit, {.owner = group, .with_seats = true});
+    EXPECT_EQ(all.shown.size(), 3u);
 }
 
 TEST_F(Duties, What_somebody_leads_in_person_passes_to_the_next) {
