@@ -16,7 +16,7 @@ Html differences(history::Fields fields, const history::Version& newer,
             R"(<li><b class="om-strong">{}:</b> <del><span class="govuk-visually-hidden">Was: </span>{}</del> <ins><span class="govuk-visually-hidden">Now: </span>{}</ins></li>
 )",
             one.label, escaped_lines(said(one.was)), escaped_lines(said(one.now)));
-    return items;
+    return items.empty() ? html("<li>Saved; nothing that stands here is another.</li>\n") : items;
 }
 
 Html change(history::Fields fields, const history::Version& version,
@@ -96,6 +96,21 @@ Html tick(std::string_view name, std::string_view legend, std::string_view text,
     return ui::checkboxes_field(field);
 }
 
+Html day_form(const DayForm& asked, const ui::Problems& problems) {
+    return html(
+        R"(<form class="om-changes__since" action="{}" method="get" novalidate>{}{}</form>
+)",
+        asked.address,
+        ui::text_field({.name = "on",
+                        .label = asked.question,
+                        .hint = "For example 12 June 2026.",
+                        .value = asked.typed,
+                        .label_classes = "govuk-label--s",
+                        .classes = "govuk-input--width-20"},
+                       problems),
+        ui::button({.text = std::string(asked.button), .classes = "govuk-button--secondary"}));
+}
+
 Html form(const FormFrame& frame) {
     return html(
         R"(<form class="om-form" action="{}" method="post"{} novalidate>{}<input type="hidden" name="version" value="{}">
@@ -112,7 +127,8 @@ std::string when_words(const Days& days) {
     return days.to ? "until " + spoken(*days.to) : "always";
 }
 
-Html changes_view(history::Fields fields, const std::vector<history::Version>& versions) {
+Html changes_view(history::Fields fields, const std::vector<history::Version>& versions,
+                  std::string_view title) {
     if (versions.empty()) return {};
     Html newest, earlier;
     for (std::size_t at = 0; at < versions.size(); ++at) {
@@ -122,11 +138,11 @@ Html changes_view(history::Fields fields, const std::vector<history::Version>& v
     }
     if (!earlier.empty()) newest += ui::details({.summary = "Earlier changes", .text = earlier});
     return html(
-        R"(<section class="om-section" aria-labelledby="history"><h2 class="govuk-heading-m" id="history">The newest first</h2>
+        R"(<section class="om-section" aria-labelledby="history"><h2 class="govuk-heading-m" id="history">{}</h2>
 <div class="om-feed">
 {}</div></section>
 )",
-        newest);
+        title, newest);
 }
 
 } // namespace openmasa::partnership

@@ -27,6 +27,13 @@ Html line_field(std::string_view name, std::string_view label, std::string_view 
 Html tick(std::string_view name, std::string_view legend, std::string_view text,
           std::string_view hint, bool is_ticked);
 
+/// Who it was on a day: "Who held it on a day?", as `on` in the address.
+struct DayForm {
+    std::string address, typed;
+    std::string_view question, button;
+};
+Html day_form(const DayForm& asked, const ui::Problems& problems);
+
 struct FormFrame {
     std::string address;
     Html token;
@@ -43,6 +50,7 @@ std::string when_words(const Days& days);
 /// So many versions are read for a page; older ones stand in the audit log.
 inline constexpr int versions_read = 25;
 /// What each version changed in the one before, newest first.
-Html changes_view(history::Fields fields, const std::vector<history::Version>& versions);
+Html changes_view(history::Fields fields, const std::vector<history::Version>& versions,
+                  std::string_view title = "The newest first");
 
 } // namespace openmasa::partnership

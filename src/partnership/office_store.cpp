@@ -101,7 +101,7 @@ constexpr Kept<Office> office_kept[] = {
     {{"to", "To", Part::state, spoken_day}, [](const Office& o) { return raw(o.to); }},
 };
 constexpr Kept<Holder> holder_kept[] = {
-    {{"holder.#.id", ""}, [](const Holder& h) { return h.id.str(); }},
+    {{"holder.#.id", "", Part::state, nullptr, true}, [](const Holder& h) { return h.id.str(); }},
     {{"holder.#.person", ""}, [](const Holder& h) { return h.person.str(); }},
     {{"holder.#.name", "Holder #", Part::echo}, [](const Holder& h) { return h.known_as; }},
     {{"holder.#.from", "Holder #, from", Part::state, spoken_day},

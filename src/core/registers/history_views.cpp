@@ -25,7 +25,7 @@ Html changes(const Register& which, const NamesById& names, const history::Versi
 )",
             column.label, escaped_lines(was), escaped_lines(now));
     }
-    return items;
+    return items.empty() ? html("<li>Saved; nothing that stands here is another.</li>\n") : items;
 }
 
 Html version_of(const Register& which, const NamesById& names, const history::Version& newer,

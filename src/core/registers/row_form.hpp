@@ -23,6 +23,23 @@ struct RowForm {
 http::Response show_row_form(Context& context, const RowForm& form);
 http::Response post_row_form(Context& context, const RowForm& form);
 
+/// The handlers of both forms of a register; `form_of` tells the one of a new row from that of the
+/// row in the address.
+template<auto form_of> struct RowForms {
+    static http::Response show_add(Context& context) {
+        return show_row_form(context, form_of(context, true));
+    }
+    static http::Response post_add(Context& context) {
+        return post_row_form(context, form_of(context, true));
+    }
+    static http::Response show_change(Context& context) {
+        return show_row_form(context, form_of(context, false));
+    }
+    static http::Response post_change(Context& context) {
+        return post_row_form(context, form_of(context, false));
+    }
+};
+
 /// The versions of one row that a page or a form shows: the newest, at most so many.
 inline constexpr int most_versions = 200;
 

@@ -71,18 +71,7 @@ registers::RowForm form_of(const Context& context, bool is_new) {
             .back = is_new ? "/terms" : page};
 }
 
-http::Response show_add(Context& context) {
-    return registers::show_row_form(context, form_of(context, true));
-}
-http::Response post_add(Context& context) {
-    return registers::post_row_form(context, form_of(context, true));
-}
-http::Response show_change(Context& context) {
-    return registers::show_row_form(context, form_of(context, false));
-}
-http::Response post_change(Context& context) {
-    return registers::post_row_form(context, form_of(context, false));
-}
+using Forms = registers::RowForms<form_of>;
 
 http::Response post_flourish(Context& context) {
     const auto added = submit(context, [&]() -> Result<std::string> {
@@ -96,13 +85,13 @@ using enum Permission;
 
 constexpr Route own[] = {
     {Method::Get, "/terms", edit_settings, show_list, Budget{8}, Past::from_history},
-    {Method::Get, "/terms/add", edit_settings, show_add, Budget{3}},
-    {Method::Post, "/terms/add", edit_settings, post_add, Budget{20}},
+    {Method::Get, "/terms/add", edit_settings, Forms::show_add, Budget{3}},
+    {Method::Post, "/terms/add", edit_settings, Forms::post_add, Budget{20}},
     // Some fifteen statements a domain.
     {Method::Post, "/terms/flourish", edit_settings, post_flourish, Budget{160}},
     {Method::Get, "/terms/{id}", edit_settings, show_term, Budget{5}},
-    {Method::Get, "/terms/{id}/change", edit_settings, show_change, Budget{5}},
-    {Method::Post, "/terms/{id}/change", edit_settings, post_change, Budget{20}},
+    {Method::Get, "/terms/{id}/change", edit_settings, Forms::show_change, Budget{5}},
+    {Method::Post, "/terms/{id}/change", edit_settings, Forms::post_change, Budget{20}},
 };
 constexpr auto routes = registers::joined(
     registers::routes_of<"/terms", term_register>(edit_settings, edit_settings, {}), own);

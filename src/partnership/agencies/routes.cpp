@@ -115,25 +115,14 @@ registers::RowForm form_of(const Context& context, bool is_new) {
             .back = is_new ? "/agencies" : page_of(id)};
 }
 
-http::Response show_add(Context& context) {
-    return registers::show_row_form(context, form_of(context, true));
-}
-http::Response post_add(Context& context) {
-    return registers::post_row_form(context, form_of(context, true));
-}
-http::Response show_change(Context& context) {
-    return registers::show_row_form(context, form_of(context, false));
-}
-http::Response post_change(Context& context) {
-    return registers::post_row_form(context, form_of(context, false));
-}
+using Forms = registers::RowForms<form_of>;
 
 using enum Permission;
 
 constexpr Route own[] = {
     {Method::Get, "/agencies", read_agencies, show_list, Budget{9}, Past::from_history},
-    {Method::Get, "/agencies/add", edit_agencies, show_add, Budget{3}},
-    {Method::Post, "/agencies/add", edit_agencies, post_add, Budget{24}},
+    {Method::Get, "/agencies/add", edit_agencies, Forms::show_add, Budget{3}},
+    {Method::Post, "/agencies/add", edit_agencies, Forms::post_add, Budget{24}},
     {Method::Get, "/agencies/categories", read_agencies, show_categories, Budget{4}},
     // One more while the sign-offs that wait are read again, which are remembered.
     {Method::Get, "/agencies/{id}", read_agencies, show_agency, Budget{16}},
@@ -147,9 +136,9 @@ constexpr Route own[] = {
      Budget{20000}},
     {Method::Post, "/agencies/{id}/succession/{succession}/drop", edit_agencies, post_drop,
      Budget{24}},
-    {Method::Get, "/agencies/{id}/change", edit_agencies, show_change, Budget{6}},
+    {Method::Get, "/agencies/{id}/change", edit_agencies, Forms::show_change, Budget{6}},
     // A new name is told to every account that acts for the agency.
-    {Method::Post, "/agencies/{id}/change", edit_agencies, post_change, Budget{400}},
+    {Method::Post, "/agencies/{id}/change", edit_agencies, Forms::post_change, Budget{400}},
 };
 constexpr auto routes = registers::joined(
     registers::routes_of<"/agencies", agency_register>(read_agencies, edit_agencies, {}), own);

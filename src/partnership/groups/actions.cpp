@@ -1,6 +1,5 @@
 #include "partnership/groups/actions.hpp"
 #include "core/access/store.hpp"
-#include "core/accounts/people_called.hpp"
 #include "kernel/text.hpp"
 #include "partnership/group_rules.hpp"
 #include "partnership/group_store.hpp"
@@ -8,6 +7,7 @@
 #include "partnership/groups/terms_rules.hpp"
 #include "partnership/quorum_rules.hpp"
 #include "partnership/typed_days.hpp"
+#include "partnership/typed_member.hpp"
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
@@ -253,19 +253,8 @@ Result<Done> set_quorum(store::Db& db, const Scope& scope, const SetQuorum& comm
 
 Result<Done> invite(store::Db& db, const Scope& scope, const Invite& command) {
     auto group = TRY(find_for(db, scope, command.group, command.version));
-    TypedDays days;
-    Member guest{.id = scope.new_id<MemberId>(),
-                 .person = {},
-                 .known_as = one_line(command.who),
-                 .part = command.part,
-                 .to = days.read("to", command.to),
-                 .note = std::string(trimmed(command.note))};
-    const auto from = days.read("from", command.from, true);
-    const auto person = accounts::person_called(db, guest.known_as, scope.today, "who");
-    if (!person) days.problems.push_back(person.refusal().problems.front());
-    if (!days.problems.empty()) return invalid(std::move(days.problems));
-    guest.from = *from;
-    guest.person = *person;
+    auto guest = TRY(partnership::read_member(
+        db, scope, {command.part, command.who, command.from, command.to, command.note}));
     if (auto problems = partnership::problems_with_guest(group, guest); !problems.empty())
         return invalid(std::move(problems));
     group.guests.push_back(std::move(guest));
@@ -280,12 +269,7 @@ Result<Done> put_right(store::Db& db, const Scope& scope, const PutGuestRight& c
         group.guests.erase(guest);
         return partnership::save_group(db, scope, group, "group.person_removed");
     }
-    TypedDays days;
-    const auto from = days.read("from", command.from, true);
-    guest->to = days.read("to", command.to);
-    if (!days.problems.empty()) return invalid(std::move(days.problems));
-    guest->from = *from;
-    guest->note = trimmed(command.note);
+    TRY(partnership::put_stay_right(*guest, {command.from, command.to, command.note}));
     if (auto problems = partnership::problems_with_guest(group, *guest); !problems.empty())
         return invalid(std::move(problems));
     return partnership::save_group(db, scope, group, "group.person_put_right");

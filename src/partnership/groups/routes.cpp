@@ -110,18 +110,7 @@ registers::RowForm form_of(const Context& context, bool is_new) {
             .back = is_new ? "/groups" : page_of(id)};
 }
 
-http::Response show_add(Context& context) {
-    return registers::show_row_form(context, form_of(context, true));
-}
-http::Response post_add(Context& context) {
-    return registers::post_row_form(context, form_of(context, true));
-}
-http::Response show_change(Context& context) {
-    return registers::show_row_form(context, form_of(context, false));
-}
-http::Response post_change(Context& context) {
-    return registers::post_row_form(context, form_of(context, false));
-}
+using Forms = registers::RowForms<form_of>;
 
 using enum Permission;
 using enum Method;
@@ -129,13 +118,13 @@ using enum Method;
 constexpr auto from_history = Past::from_history;
 constexpr Route own[] = {
     {Get, "/groups", read_agencies, show_list, Budget{15}, from_history},
-    {Get, "/groups/add", edit_agencies, show_add, Budget{8}},
-    {Post, "/groups/add", edit_agencies, post_add, Budget{80}},
+    {Get, "/groups/add", edit_agencies, Forms::show_add, Budget{8}},
+    {Post, "/groups/add", edit_agencies, Forms::post_add, Budget{80}},
     {Get, "/groups/{id}", read_agencies, show_group, Budget{15}, from_history},
     {Get, "/groups/{id}/changes", read_agencies, show_changes, Budget{12}},
-    {Get, "/groups/{id}/change", edit_agencies, show_change, Budget{10}},
+    {Get, "/groups/{id}/change", edit_agencies, Forms::show_change, Budget{10}},
     // A new name is told to every account that holds a role within the group, and is each seat's.
-    {Post, "/groups/{id}/change", edit_agencies, post_change, Budget{600}},
+    {Post, "/groups/{id}/change", edit_agencies, Forms::post_change, Budget{600}},
     {Get, "/groups/{id}/quorum", edit_agencies, show_quorum, Budget{12}},
     {Post, "/groups/{id}/quorum", edit_agencies, post_quorum, Budget{100}},
     {Get, "/groups/{id}/guests", edit_agencies, show_invite, Budget{12}},

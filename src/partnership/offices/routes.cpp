@@ -106,18 +106,7 @@ registers::RowForm form_of(const Context& context, bool is_new) {
             .back = is_new ? "/offices" : page_of(id)};
 }
 
-http::Response show_add(Context& context) {
-    return registers::show_row_form(context, form_of(context, true));
-}
-http::Response post_add(Context& context) {
-    return registers::post_row_form(context, form_of(context, true));
-}
-http::Response show_change(Context& context) {
-    return registers::show_row_form(context, form_of(context, false));
-}
-http::Response post_change(Context& context) {
-    return registers::post_row_form(context, form_of(context, false));
-}
+using Forms = registers::RowForms<form_of>;
 
 // --- handing over -------------------------------------------------------------------------------
 
@@ -252,12 +241,12 @@ using enum Permission;
 
 constexpr Route own[] = {
     {Method::Get, "/offices", read_agencies, show_list, Budget{11}, Past::from_history},
-    {Method::Get, "/offices/add", edit_agencies, show_add, Budget{6}},
-    {Method::Post, "/offices/add", edit_agencies, post_add, Budget{30}},
+    {Method::Get, "/offices/add", edit_agencies, Forms::show_add, Budget{6}},
+    {Method::Post, "/offices/add", edit_agencies, Forms::post_add, Budget{30}},
     {Method::Get, "/offices/{id}", read_agencies, show_office, Budget{14}},
-    {Method::Get, "/offices/{id}/change", edit_agencies, show_change, Budget{9}},
+    {Method::Get, "/offices/{id}/change", edit_agencies, Forms::show_change, Budget{9}},
     // A new name is told to every account that holds a role within the office.
-    {Method::Post, "/offices/{id}/change", edit_agencies, post_change, Budget{400}},
+    {Method::Post, "/offices/{id}/change", edit_agencies, Forms::post_change, Budget{400}},
     {Method::Get, "/offices/{id}/hand-over", edit_agencies, show_hand_over, Budget{5}},
     {Method::Post, "/offices/{id}/hand-over", edit_agencies, post_hand_over, Budget{60}},
     {Method::Get, "/offices/{id}/holders/{holder}", edit_agencies, show_put_right, Budget{5}},

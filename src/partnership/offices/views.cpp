@@ -1,8 +1,7 @@
 #include "partnership/offices/views.hpp"
-#include "core/registers/history_views.hpp"
-#include "core/registers/local.hpp"
 #include "kernel/text.hpp"
-#include "partnership/offices/register.hpp"
+#include "partnership/form_pieces.hpp"
+#include "partnership/office_store.hpp"
 #include "partnership/tabs.hpp"
 #include "web/pages/layout.hpp"
 #include "web/ui/button.hpp"
@@ -15,14 +14,12 @@
 namespace openmasa::offices {
 namespace {
 
+using partnership::day_field;
 using partnership::Holder;
 using partnership::holders_on;
+using partnership::link;
 using partnership::Stretch;
-
-Html link(const std::string& href, std::string_view words) {
-    return html(R"(<a class="govuk-link govuk-link--no-visited-state" href="{}">{}</a>)", href,
-                words);
-}
+using partnership::tick;
 
 std::string address(const Office& office, std::string_view below = {}) {
     return fmt::format("/offices/{}{}{}", office.id.view(), below.empty() ? "" : "/", below);
@@ -161,18 +158,11 @@ Html answer_for_day(const OfficePage& page) {
 }
 
 Html who_on_form(const OfficePage& page) {
-    return html(
-        R"({}<form class="om-changes__since" action="{}" method="get" novalidate>{}{}</form>
-)",
-        answer_for_day(page), address(page.office),
-        ui::text_field({.name = "on",
-                        .label = "Who held it on a day?",
-                        .hint = "For example 12 June 2026.",
-                        .value = page.asked,
-                        .label_classes = "govuk-label--s",
-                        .classes = "govuk-input--width-20"},
-                       page.problems),
-        ui::button({.text = "Show who held it", .classes = "govuk-button--secondary"}));
+    return answer_for_day(page) + partnership::day_form({.address = address(page.office),
+                                                         .typed = page.asked,
+                                                         .question = "Who held it on a day?",
+                                                         .button = "Show who held it"},
+                                                        page.problems);
 }
 
 Html verbs(const OfficePage& page) {
@@ -184,28 +174,6 @@ Html verbs(const OfficePage& page) {
 }
 
 // --- forms --------------------------------------------------------------------------------------
-
-Html day_field(std::string_view name, std::string_view label, std::string_view hint,
-               const std::string& value, const ui::Problems& problems) {
-    return ui::text_field({.name = std::string(name),
-                           .label = label,
-                           .hint = hint,
-                           .value = value,
-                           .label_classes = "govuk-label--s",
-                           .classes = "govuk-input--width-20"},
-                          problems);
-}
-
-Html tick(std::string_view name, std::string_view legend, std::string_view text,
-          std::string_view hint, bool is_ticked) {
-    ui::CheckboxesField field{.name = std::string(name),
-                              .legend = legend,
-                              .legend_classes = "govuk-fieldset__legend--s",
-                              .classes = "govuk-checkboxes--small"};
-    field.items.push_back({.text = text, .value = "yes", .hint = {.text = hint}});
-    if (is_ticked) field.values.push_back("yes");
-    return ui::checkboxes_field(field);
-}
 
 Html note_field(const std::string& value, const ui::Problems& problems) {
     return ui::text_field({.name = "note",
@@ -262,8 +230,7 @@ Html office_view(const OfficePage& page) {
 )",
                holders_table(page), who_on_form(page)) +
            page.comments +
-           registers::history_view(*registers::LocalRegister(office_register, page.words),
-                                   page.versions, {});
+           partnership::changes_view(partnership::office_fields(), page.versions, "Every change");
 }
 
 Html hand_over_view(const HandOverPage& page) {

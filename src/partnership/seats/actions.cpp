@@ -1,10 +1,10 @@
 #include "partnership/seats/actions.hpp"
 #include "core/access/store.hpp"
-#include "core/accounts/people_called.hpp"
 #include "kernel/text.hpp"
 #include "partnership/group_rules.hpp"
 #include "partnership/group_store.hpp"
 #include "partnership/typed_days.hpp"
+#include "partnership/typed_member.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -159,19 +159,8 @@ Result<OwnerId> keep(store::Db& db, const Scope& scope, const KeepSeat& command,
 }
 
 Result<Seat> begun(store::Db& db, const Scope& scope, Seat seat, const Begin& command) {
-    TypedDays days;
-    Member next{.id = scope.new_id<MemberId>(),
-                .person = {},
-                .known_as = one_line(command.who),
-                .part = command.part,
-                .to = days.read("to", command.to),
-                .note = std::string(trimmed(command.note))};
-    const auto from = days.read("from", command.from, true);
-    const auto person = accounts::person_called(db, next.known_as, scope.today, "who");
-    if (!person) days.problems.push_back(person.refusal().problems.front());
-    if (!days.problems.empty()) return invalid(std::move(days.problems));
-    next.from = *from;
-    next.person = *person;
+    const auto next = TRY(partnership::read_member(
+        db, scope, {command.part, command.who, command.from, command.to, command.note}));
     if (next.part == Part::member)
         partnership::hand_on(seat, next);
     else
@@ -223,12 +212,7 @@ Result<Done> put_right(store::Db& db, const Scope& scope, const PutRight& comman
         people.erase(member);
         return save(db, scope, std::move(found.group), found.seat, "group.person_removed");
     }
-    TypedDays days;
-    const auto from = days.read("from", command.from, true);
-    member->to = days.read("to", command.to);
-    if (!days.problems.empty()) return invalid(std::move(days.problems));
-    member->from = *from;
-    member->note = trimmed(command.note);
+    TRY(partnership::put_stay_right(*member, {command.from, command.to, command.note}));
     if (auto problems = partnership::problems_with(found.seat, *member); !problems.empty())
         return invalid(std::move(problems));
     std::ranges::stable_sort(people, {}, &Member::from);

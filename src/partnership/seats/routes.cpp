@@ -110,18 +110,7 @@ registers::RowForm form_of(Context& context, bool is_new) {
             .back = is_new ? back_from_add(context) : page_of(id)};
 }
 
-http::Response show_add(Context& context) {
-    return registers::show_row_form(context, form_of(context, true));
-}
-http::Response post_add(Context& context) {
-    return registers::post_row_form(context, form_of(context, true));
-}
-http::Response show_change(Context& context) {
-    return registers::show_row_form(context, form_of(context, false));
-}
-http::Response post_change(Context& context) {
-    return registers::post_row_form(context, form_of(context, false));
-}
+using Forms = registers::RowForms<form_of>;
 
 // --- forms --------------------------------------------------------------------------------------
 
@@ -289,11 +278,11 @@ using enum Method;
 constexpr auto from_history = Past::from_history;
 constexpr Route own[] = {
     {Get, "/seats", read_agencies, show_list, Budget{12}, from_history},
-    {Get, "/seats/add", edit_agencies, show_add, Budget{10}},
-    {Post, "/seats/add", edit_agencies, post_add, Budget{100}},
+    {Get, "/seats/add", edit_agencies, Forms::show_add, Budget{10}},
+    {Post, "/seats/add", edit_agencies, Forms::post_add, Budget{100}},
     {Get, "/seats/{id}", read_agencies, show_seat, Budget{12}, from_history},
-    {Get, "/seats/{id}/change", edit_agencies, show_change, Budget{10}},
-    {Post, "/seats/{id}/change", edit_agencies, post_change, Budget{120}},
+    {Get, "/seats/{id}/change", edit_agencies, Forms::show_change, Budget{10}},
+    {Post, "/seats/{id}/change", edit_agencies, Forms::post_change, Budget{120}},
     {Get, "/seats/{id}/hand-on", edit_agencies, show_hand_on, Budget{12}},
     {Post, "/seats/{id}/hand-on", edit_agencies, post_hand_on, Budget{80}},
     {Get, "/seats/{id}/deputies", edit_agencies, show_deputy, Budget{12}},

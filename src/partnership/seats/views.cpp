@@ -131,18 +131,11 @@ Html answer_for_day(const SeatPage& page) {
 }
 
 Html who_on_form(const SeatPage& page) {
-    return html(
-        R"({}<form class="om-changes__since" action="{}" method="get" novalidate>{}{}</form>
-)",
-        answer_for_day(page), address(page.seat),
-        ui::text_field({.name = "on",
-                        .label = "Who sat there on a day?",
-                        .hint = "For example 12 June 2026.",
-                        .value = page.asked,
-                        .label_classes = "govuk-label--s",
-                        .classes = "govuk-input--width-20"},
-                       page.problems),
-        ui::button({.text = "Show who sat there", .classes = "govuk-button--secondary"}));
+    return answer_for_day(page) + partnership::day_form({.address = address(page.seat),
+                                                         .typed = page.asked,
+                                                         .question = "Who sat there on a day?",
+                                                         .button = "Show who sat there"},
+                                                        page.problems);
 }
 
 Html verbs(const SeatPage& page) {
