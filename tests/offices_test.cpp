@@ -227,6 +227,18 @@ TEST_F(Offices, The_history_says_who_held_it_on_a_day_as_it_was_known) {
                 Not(HasSubstr("Lead partner")));
 }
 
+TEST_F(Offices, Every_change_says_who_came_and_who_went) {
+    ASSERT_TRUE(hand_over({.who = "Chief Constable", .from = "1 April 2025"}));
+    ASSERT_TRUE(hand_over({.who = "Lead member", .from = "14 January 2026"}));
+    const auto shown = page(t().reader);
+    const auto feed = shown.substr(shown.find("Every change"));
+    EXPECT_THAT(feed, HasSubstr("Holder 2:</b>"));
+    EXPECT_THAT(feed, HasSubstr("Lead member"));
+    EXPECT_THAT(feed, HasSubstr("Holder 1, to:</b>"));
+    EXPECT_THAT(feed, HasSubstr("13 Jan 2026"));
+    EXPECT_THAT(feed, Not(HasSubstr("nothing that stands here is another")));
+}
+
 TEST_F(Offices, A_new_name_is_in_the_history_of_the_accounts_that_act_for_it) {
     ASSERT_TRUE(accounts::add_user(t().db, t().unit,
                                    {.known_as = "Office manager",
