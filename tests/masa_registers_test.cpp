@@ -107,7 +107,7 @@ TEST_F(ArrangementLists, A_row_says_plainly_what_cannot_be_brought_in) {
                         "edition,section,who,said_at\nPlan <b>&,One,Somebody,2026\n"),
                 HasSubstr("each in their own name"));
     EXPECT_THAT(refused(masa::milestone_register, "edition,what,target\nNo such plan,A,May\n"),
-                HasSubstr("There is no edition called"));
+                HasSubstr("Nobody and nothing here is called"));
     const auto bytes = sign_offs().front().document.content;
     EXPECT_EQ(partnership::bytes_of(masa::document_now(t().db, now())), bytes);
 }

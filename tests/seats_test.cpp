@@ -1,4 +1,5 @@
 // Who sits where: seats are filled, handed on and ended, by forms, by files, and on other days.
+#include "core/accounts/person_details.hpp"
 #include "groups.hpp"
 #include <gmock/gmock.h>
 
@@ -44,6 +45,27 @@ TEST_F(Seats, A_seat_whose_deputy_becomes_its_holder_says_who_sat_there_until_th
                 HasSubstr("<b>Chief Constable; Lead member, deputy</b>"));
     EXPECT_THAT(seat_page("?on=15+January+2026"), HasSubstr("<b>Lead member</b>"));
     EXPECT_THAT(faults(), IsEmpty());
+}
+
+TEST_F(Seats, Among_more_people_than_anybody_looks_through_a_name_is_typed) {
+    EXPECT_THAT(program.get(&t().unit, "/seats/add").body,
+                HasSubstr("<option value=\"Lead member\""));
+    t().in_one_transaction([&] {
+        for (int number = 0; number < 501; ++number)
+            accounts::add_details(t().db, t().unit,
+                                  {.id = t().unit.new_id<PersonId>(),
+                                   .name = fmt::format("Health visitor {}", number)});
+    });
+    const auto form = program.get(&t().unit, "/seats/add").body;
+    EXPECT_THAT(form, HasSubstr("name=\"member\" type=\"text\""));
+    EXPECT_THAT(form, Not(HasSubstr("Health visitor 7<")));
+    const auto file = [](std::string_view who) {
+        return fmt::format("group,name,holder,member,since\n\"{}\",Police,\"{}\",{},1/4/2025\n",
+                           hostile_group, "Norfolk Constabulary <b>&", who);
+    };
+    EXPECT_THAT(first_problem(look(*local_seats, file("health visitor 500"))), IsEmpty());
+    EXPECT_THAT(first_problem(look(*local_seats, file("Health visitor 501"))),
+                HasSubstr("Filled by: Nobody and nothing here is called"));
 }
 
 TEST_F(Seats, Whoever_holds_the_office_sits_on_its_seat) {

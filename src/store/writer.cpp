@@ -49,25 +49,32 @@ void Writer::open_group() {
     group_ = std::make_shared<Group>();
 }
 
+// The first has nobody before it whom its failure could spoil: it needs no savepoint, within which
+// SQLite would go through all that was changed so far at each statement.
 void Writer::do_piece(const std::function<bool(Connection&)>& work) {
-    connection_->execute("SAVEPOINT piece");
+    const bool is_first = group_->members == 0;
+    if (!is_first) connection_->execute("SAVEPOINT piece");
     try {
         if (!work(*connection_))
-            undo_piece();
-        else
+            undo_piece(is_first);
+        else if (!is_first)
             connection_->execute("RELEASE piece");
     } catch (...) {
-        undo_piece();
+        undo_piece(is_first);
         throw;
     }
 }
 
-void Writer::undo_piece() {
+void Writer::undo_piece(bool is_first) {
     // A full disk or a failed read ends the whole transaction: then nobody's piece is kept.
     if (!connection_->in_transaction()) {
         finish_group(std::make_exception_ptr(Fault(
             Fault::Kind::other, "The change was undone because another one in its group failed.")));
         return;
+    }
+    if (is_first) {
+        connection_->execute("ROLLBACK");
+        return finish_group(nullptr);
     }
     connection_->execute("ROLLBACK TO piece");
     connection_->execute("RELEASE piece");

@@ -1,6 +1,6 @@
 #pragma once
-// The one writer. Callers take turns on its connection, each in a savepoint of its own, so that one
-// failure spoils nobody else's; whoever comes last in a row commits for all (group commit), and
+// The one writer. Callers take turns on its connection, each but the first in a savepoint of its
+// own, so that one failure spoils nobody else's; whoever comes last in a row commits for all (group commit), and
 // nobody is told "saved" before that commit is on the disk. On PostgreSQL the writers of several
 // processes take turns as well (docs/decisions/0008).
 #include "store/connection.hpp"
@@ -30,7 +30,7 @@ private:
     void write_once(const std::function<bool(Connection&)>& work);
     void open_group();
     void do_piece(const std::function<bool(Connection&)>& work);
-    void undo_piece();
+    void undo_piece(bool is_first);
     void commit_group();
     void finish_group(std::exception_ptr why);
 

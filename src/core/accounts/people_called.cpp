@@ -1,4 +1,5 @@
 #include "core/accounts/people_called.hpp"
+#include "core/audit/audit.hpp"
 #include <fmt/format.h>
 
 namespace openmasa::accounts {
@@ -9,11 +10,9 @@ constexpr store::Query<PersonId(std::string_view, Day)> list_called{"accounts.pe
     WHERE lower(p.known_as) = lower($1) AND (d.left_on IS NULL OR d.left_on >= $2)
     ORDER BY p.id LIMIT 2)sql"};
 
-constexpr store::Query<std::string(Day, int)> list_names{"accounts.names_of_people", R"sql(
-    SELECT known_as FROM (
-        SELECT p.known_as, p.id FROM person p LEFT JOIN person_details d ON d.person_id = p.id
-        WHERE d.left_on IS NULL OR d.left_on >= $1 LIMIT $2) AS people
-    ORDER BY known_as, id)sql"};
+constexpr store::Query<std::string(Day)> list_names{"accounts.names_of_people", R"sql(
+    SELECT p.known_as FROM person p LEFT JOIN person_details d ON d.person_id = p.id
+    WHERE d.left_on IS NULL OR d.left_on >= $1 ORDER BY p.known_as, p.id)sql"};
 
 } // namespace
 
@@ -26,9 +25,9 @@ Result<PersonId> person_called(store::Db& db, std::string_view name, Day today,
 }
 
 std::vector<std::string> names_of_people(store::Db& db, Day today) {
-    auto names = db.all(list_names, today, most_offered + 1);
-    if (names.size() > most_offered) names.clear();
-    return names;
+    return *db.remembered_as_seen<std::vector<std::string>>(
+        "names of people", fmt::format("{} {}", audit::newest_number(db), iso(today)),
+        [&] { return db.all(list_names, today); });
 }
 
 } // namespace openmasa::accounts

@@ -14,9 +14,8 @@ namespace openmasa::accounts {
 Result<PersonId> person_called(store::Db& db, std::string_view name, Day today,
                                const std::string& field);
 
-/// What everybody is called who has not left, by name, for a form to offer; none where there are
-/// more than anybody would look through: the name is typed.
-inline constexpr int most_offered = 500;
+/// What everybody is called who has not left, by name. Thousands are read once, and again after a
+/// change.
 std::vector<std::string> names_of_people(store::Db& db, Day today);
 
 } // namespace openmasa::accounts

@@ -65,8 +65,7 @@ Result<std::string> reference_in(const Column& column, std::string_view written,
         if (name == text) return name;
     for (const auto& name : names)
         if (loosely(name) == loosely(text)) return name;
-    return wrong(column,
-                 fmt::format("There is no {} called {}.", lower(column.label), quoted(text)));
+    return wrong(column, fmt::format("Nobody and nothing here is called {}.", quoted(text)));
 }
 
 /// Each once, in the order of `names`, so that the same ones are always the same cell.

@@ -18,6 +18,9 @@ bool refers(const Column& column) {
     return column.holds == Holds::reference || column.holds == Holds::references;
 }
 
+/// More than that nobody looks through: the name is typed.
+constexpr std::size_t most_offered = 500;
+
 /// As people write it: a canonical day becomes 31/01/2026.
 std::string as_typed(const Column& column, const std::string& cell) {
     const auto day = column.holds == Holds::day ? day_from_iso(cell) : std::nullopt;
@@ -87,7 +90,9 @@ Html field(const Column& column, const std::vector<std::string>& names, const st
         for (const auto& choice : column.choices)
             items.push_back({.text = choice.label, .value = std::string(choice.value)});
         return radios(column, std::move(items), value, problems);
-    case Holds::reference: return select(column, names, value, problems);
+    case Holds::reference:
+        return names.size() > most_offered ? text_field(column, value, problems)
+                                           : select(column, names, value, problems);
     case Holds::words:
     case Holds::references:
     case Holds::day:

@@ -38,16 +38,14 @@ std::optional<Office> find_for(Context& context) {
     return id ? partnership::find_office(context.db, context.scope, *id) : std::nullopt;
 }
 
-/// Those that are there today, and those of them that nobody holds.
+/// Those that are there today, and those of them that nobody holds: as the list counts them.
 std::pair<int, int> count_today(Context& context) {
-    const auto today = context.scope.today;
-    std::pair<int, int> counts;
-    for (const auto& office : partnership::list_offices(context.db, context.scope)) {
-        if (!exists(office, today)) continue;
-        ++counts.first;
-        if (holders_on(office, today).empty()) ++counts.second;
-    }
-    return counts;
+    const auto counts = registers::counts_of(context.db, context.scope, office_register);
+    const auto with = [&](std::string_view query) {
+        return counts->chosen(registers::read_selection(office_register, http::read_query(query)));
+    };
+    const int empty = with("held=no");
+    return {with("held=yes") + empty, empty};
 }
 
 http::Response show_list(Context& context) {
