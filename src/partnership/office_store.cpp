@@ -4,7 +4,6 @@
 #include "partnership/office_rules.hpp"
 #include "partnership/standing.hpp"
 #include <algorithm>
-#include <map>
 
 namespace openmasa::partnership {
 namespace {
@@ -14,6 +13,7 @@ using history::Part;
 using store::None;
 using store::Query;
 
+/// An office with one of its holders; those of one office stand together.
 struct OfficeRow {
     OwnerId id;
     std::string name, kind;
@@ -22,40 +22,33 @@ struct OfficeRow {
     std::string purpose, contact;
     std::optional<Day> from, to;
     std::int64_t version;
-};
-struct HolderRow {
-    OwnerId office;
-    HolderId id;
-    PersonId person;
-    std::string known_as;
-    Day from;
-    std::optional<Day> to;
-    bool acting;
-    std::string note;
+    std::optional<HolderId> holder;
+    std::optional<PersonId> person;
+    std::optional<std::string> known_as;
+    std::optional<Day> holder_from, holder_to;
+    std::optional<bool> acting;
+    std::optional<std::string> note;
 };
 constexpr Query<OfficeRow()> list_rows{"offices.list", R"sql(
-    SELECT f.id, o.name, f.kind, f.agency_id, a.name, f.purpose, f.contact, f.from_day, f.to_day, f.version
+    SELECT f.id, o.name, f.kind, f.agency_id, a.name, f.purpose, f.contact, f.from_day, f.to_day, f.version,
+           h.id, h.person_id, p.known_as, h.from_day, h.to_day, h.acting, h.note
     FROM office f JOIN owner o ON o.id = f.id LEFT JOIN owner a ON a.id = f.agency_id
-    ORDER BY lower(o.name), f.id)sql"};
+         LEFT JOIN office_holder h ON h.office_id = f.id LEFT JOIN person p ON p.id = h.person_id
+    ORDER BY lower(o.name), f.id, h.from_day, h.id)sql"};
 constexpr Query<OfficeRow(OwnerId)> list_rows_of_agency{"offices.of_agency", R"sql(
-    SELECT f.id, o.name, f.kind, f.agency_id, a.name, f.purpose, f.contact, f.from_day, f.to_day, f.version
+    SELECT f.id, o.name, f.kind, f.agency_id, a.name, f.purpose, f.contact, f.from_day, f.to_day, f.version,
+           h.id, h.person_id, p.known_as, h.from_day, h.to_day, h.acting, h.note
     FROM office f JOIN owner o ON o.id = f.id LEFT JOIN owner a ON a.id = f.agency_id
-    WHERE f.agency_id = $1 ORDER BY lower(o.name), f.id)sql"};
-constexpr Query<OfficeRow(OwnerId)> find_row{"offices.find", R"sql(
-    SELECT f.id, o.name, f.kind, f.agency_id, a.name, f.purpose, f.contact, f.from_day, f.to_day, f.version
-    FROM office f JOIN owner o ON o.id = f.id LEFT JOIN owner a ON a.id = f.agency_id WHERE f.id = $1)sql"};
-constexpr Query<HolderRow()> list_holders{"offices.holders", R"sql(
-    SELECT h.office_id, h.id, h.person_id, p.known_as, h.from_day, h.to_day, h.acting, h.note
-    FROM office_holder h JOIN person p ON p.id = h.person_id ORDER BY h.office_id, h.from_day, h.id)sql"};
-constexpr Query<HolderRow(OwnerId)> list_holders_of_agency{"offices.holders_of_agency", R"sql(
-    SELECT h.office_id, h.id, h.person_id, p.known_as, h.from_day, h.to_day, h.acting, h.note
-    FROM office_holder h JOIN person p ON p.id = h.person_id
-    WHERE h.office_id IN (SELECT f.id FROM office f WHERE f.agency_id = $1)
-    ORDER BY h.office_id, h.from_day, h.id)sql"};
-constexpr Query<HolderRow(OwnerId)> list_holders_of{"offices.holders_of", R"sql(
-    SELECT h.office_id, h.id, h.person_id, p.known_as, h.from_day, h.to_day, h.acting, h.note
-    FROM office_holder h JOIN person p ON p.id = h.person_id
-    WHERE h.office_id = $1 ORDER BY h.from_day, h.id)sql"};
+         LEFT JOIN office_holder h ON h.office_id = f.id LEFT JOIN person p ON p.id = h.person_id
+    WHERE f.agency_id = $1 ORDER BY lower(o.name), f.id, h.from_day, h.id)sql"};
+constexpr Query<OfficeRow(OwnerId)> list_rows_of{"offices.find", R"sql(
+    SELECT f.id, o.name, f.kind, f.agency_id, a.name, f.purpose, f.contact, f.from_day, f.to_day, f.version,
+           h.id, h.person_id, p.known_as, h.from_day, h.to_day, h.acting, h.note
+    FROM office f JOIN owner o ON o.id = f.id LEFT JOIN owner a ON a.id = f.agency_id
+         LEFT JOIN office_holder h ON h.office_id = f.id LEFT JOIN person p ON p.id = h.person_id
+    WHERE f.id = $1 ORDER BY h.from_day, h.id)sql"};
+constexpr Query<OwnerId(OwnerId)> find_office_id{"offices.is_there",
+                                                 "SELECT id FROM office WHERE id = $1"};
 
 constexpr Query<None(OwnerId, std::string_view, std::optional<OwnerId>, std::string_view,
                      std::string_view, std::optional<Day>, std::optional<Day>, Moment)>
@@ -134,7 +127,7 @@ void record(store::Db& db, const Scope& scope, std::string_view verb, const Offi
                    .content = content_of(office)});
 }
 
-Office office_of(OfficeRow&& row) {
+Office office_of(OfficeRow& row) {
     Office office{.id = row.id,
                   .name = std::move(row.name),
                   .agency = row.agency,
@@ -147,40 +140,27 @@ Office office_of(OfficeRow&& row) {
     from_text(row.kind, office.kind);
     return office;
 }
-Holder holder_of(HolderRow&& row) {
-    return {.id = row.id,
-            .person = row.person,
-            .known_as = std::move(row.known_as),
-            .from = row.from,
-            .to = row.to,
-            .acting = row.acting,
-            .note = std::move(row.note)};
+
+/// Adds what the row says to the last office, or a new one after it.
+void take(std::vector<Office>& offices, OfficeRow&& row) {
+    if (offices.empty() || offices.back().id != row.id) offices.push_back(office_of(row));
+    if (row.holder)
+        offices.back().holders.push_back({.id = *row.holder,
+                                          .person = *row.person,
+                                          .known_as = std::move(*row.known_as),
+                                          .from = *row.holder_from,
+                                          .to = row.holder_to,
+                                          .acting = *row.acting,
+                                          .note = std::move(*row.note)});
 }
 
-/// Takes rows of holders, then of their offices.
-class Together {
-public:
-    void take(HolderRow&& row) {
-        auto& of_office = holders_[row.office];
-        of_office.push_back(holder_of(std::move(row)));
-    }
-    void take(OfficeRow&& row) {
-        offices_.push_back(office_of(std::move(row)));
-        const auto found = holders_.find(offices_.back().id);
-        if (found != holders_.end()) offices_.back().holders = std::move(found->second);
-    }
-    std::vector<Office> offices() { return std::move(offices_); }
-
-private:
-    std::map<OwnerId, std::vector<Holder>> holders_;
-    std::vector<Office> offices_;
-};
-
-std::vector<Office> all_offices(store::Db& db) {
-    Together together;
-    db.each(list_holders, [&](HolderRow&& row) { together.take(std::move(row)); });
-    db.each(list_rows, [&](OfficeRow&& row) { together.take(std::move(row)); });
-    return together.offices();
+template<class... Args>
+std::vector<Office> read(store::Db& db, const Query<OfficeRow(Args...)>& query,
+                         const std::type_identity_t<Args>&... args) {
+    std::vector<Office> offices;
+    db.each(
+        query, [&](OfficeRow&& row) { take(offices, std::move(row)); }, args...);
+    return offices;
 }
 
 /// As the record has them, and no others.
@@ -222,31 +202,21 @@ Office office_in(const history::Content& content) {
 
 std::vector<Office> list_offices(store::Db& db, const Scope& scope) {
     if (!scope.may(Permission::read_agencies)) return {};
-    return all_offices(db);
+    return read(db, list_rows);
 }
 
 std::vector<Office> list_offices_of(store::Db& db, const Scope& scope, const OwnerId& agency) {
     if (!scope.may(Permission::read_agencies)) return {};
-    Together together;
-    db.each(
-        list_holders_of_agency, [&](HolderRow&& row) { together.take(std::move(row)); }, agency);
-    db.each(
-        list_rows_of_agency, [&](OfficeRow&& row) { together.take(std::move(row)); }, agency);
-    return together.offices();
+    return read(db, list_rows_of_agency, agency);
 }
 
 std::optional<Office> read_office(store::Db& db, const OwnerId& id) {
-    auto row = db.one(find_row, id);
-    if (!row) return std::nullopt;
-    auto office = office_of(std::move(*row));
-    db.each(
-        list_holders_of,
-        [&](HolderRow&& holder) { office.holders.push_back(holder_of(std::move(holder))); }, id);
-    return office;
+    auto found = read(db, list_rows_of, id);
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
 bool is_office(store::Db& db, const OwnerId& id) {
-    return db.one(find_row, id).has_value();
+    return db.one(find_office_id, id).has_value();
 }
 
 std::optional<Office> find_office(store::Db& db, const Scope& scope, const OwnerId& id) {
@@ -279,7 +249,7 @@ Result<Done> save_office(store::Db& db, const Scope& scope, const Office& office
 
 void verify_offices(store::Db& db, audit::Verdict& verdict) {
     audit::Newest newest(db, office_kind, office_fields());
-    for (const auto& office : all_offices(db))
+    for (const auto& office : read(db, list_rows))
         newest.compare(
             {.id = office.id.view(), .version = office.version, .content = content_of(office)},
             verdict);

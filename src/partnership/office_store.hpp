@@ -8,7 +8,7 @@
 
 namespace openmasa::partnership {
 
-/// By name, each with its holders; two statements. Nothing for whoever may not read them.
+/// By name, each with its holders; one statement. Nothing for whoever may not read them.
 std::vector<Office> list_offices(store::Db& db, const Scope& scope);
 /// Those of one agency, alike.
 std::vector<Office> list_offices_of(store::Db& db, const Scope& scope, const OwnerId& agency);
