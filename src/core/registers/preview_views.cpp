@@ -104,11 +104,21 @@ Html what_it_holds(const Register& which, const JudgedRow& row) {
     return items;
 }
 
-Html table_row(const JudgedRow& row, std::string_view say, const Html& words) {
+/// What people call the row, where its keys do not say it: "VA 1" is "Prevent exploitation".
+Html called(const Register& which, const JudgedRow& row) {
+    const auto at = std::ranges::find(which.columns, true, &Column::names_row);
+    if (at == which.columns.end() || at->use == Use::key) return {};
+    const auto& cell = row.proposed.cells[static_cast<std::size_t>(at - which.columns.begin())];
+    return when(!cell.empty(), html(R"(<span class="om-plan__meta">{}</span>)", cell));
+}
+
+Html table_row(const Register& which, const JudgedRow& row, std::string_view say,
+               const Html& words) {
     return html(
-        R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader"><b class="om-strong">{}</b><span class="om-plan__meta">Row {}</span></th><td class="govuk-table__cell" role="cell" data-say="{}:">{}</td></tr>
+        R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader"><b class="om-strong">{}</b>{}<span class="om-plan__meta">Row {}</span></th><td class="govuk-table__cell" role="cell" data-say="{}:">{}</td></tr>
 )",
-        row.name.empty() ? std::string("Without a name") : row.name, row.number, say, words);
+        row.name.empty() ? std::string("Without a name") : row.name, called(which, row), row.number,
+        say, words);
 }
 
 Html section(std::string_view id, const std::string& title, const Html& inside) {
@@ -133,7 +143,8 @@ Html rows_with(const Preview& preview, Fate fate, std::string_view heading, Word
     Html rows;
     int shown = 0;
     for (const auto& row : preview.rows)
-        if (row.fate == fate && ++shown <= most_shown) rows += table_row(row, heading, words(row));
+        if (row.fate == fate && ++shown <= most_shown)
+            rows += table_row(preview.which, row, heading, words(row));
     const auto one = fate == Fate::added ? std::string("new") : std::string(to_text(fate));
     return section(
         one, fmt::format("{} {}", number, one),
