@@ -262,8 +262,10 @@ void visit_all(Visits& visits, const std::vector<std::string>& secrets,
     for (const auto& module : visits.features())
         for (const auto& route : module.routes) {
             const std::string pattern(route.pattern);
-            const bool is_wanted = std::ranges::any_of(
-                only, [&](const std::string& part) { return pattern.find(part) != pattern.npos; });
+            const bool is_wanted = std::ranges::any_of(only, [&](const std::string& part) {
+                return part.starts_with('=') ? pattern == part.substr(1)
+                                             : pattern.find(part) != pattern.npos;
+            });
             if (route.method != Method::Get || !is_wanted) continue;
             const auto addresses = visits.addresses(pattern);
             if (addresses.empty() || pattern.ends_with(".pdf")) {
@@ -291,7 +293,8 @@ int main(int count, char** words) {
     }
     // A page as PDF is another program's work, and takes it a second.
     setenv("OPENMASA_CHROMIUM", "/nowhere/chromium", 1);
-    const auto* only = std::getenv("BENCH_PAGES"); // parts of the pages' addresses, "," between
+    const auto* only =
+        std::getenv("BENCH_PAGES"); // parts of addresses, "," between; "=/plans" is one
     std::vector<std::string> parts;
     for (const auto part : openmasa::split(only ? only : "", ',')) parts.emplace_back(part);
     try {

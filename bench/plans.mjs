@@ -36,9 +36,10 @@ export function visitPages(folder, register, parts = "") {
   const database = prepare(folder, register), asked = [secret, [...secret].reverse().join("")];
   const said = execFileSync(join(folder, "plan_pages"), [`sqlite:${database}`, today, ...asked],
     { encoding: "utf8", maxBuffer: 2 ** 26, stdio: ["ignore", "pipe", "inherit"], env: { BENCH_PAGES: parts, ...process.env } }).trim().split("\n").map((line) => JSON.parse(line));
-  const pages = said.filter((line) => line.page);
+  // The second step of a form says what is missing from the first, which was not gone through.
+  const pages = said.filter((line) => line.page && line.status !== 422), half = said.filter((line) => line.status === 422);
   for (const page of pages) if (page.status >= 400) throw new Error(`${page.page} answered ${page.status}`);
-  return { pages, not_asked: said.at(-1).not_asked, gigabytes: statSync(database).size / 2 ** 30 };
+  return { pages, not_asked: [...said.at(-1).not_asked, ...new Set(half.map((line) => line.page))], gigabytes: statSync(database).size / 2 ** 30 };
 }
 
 /// The same with what each may take: {target}.

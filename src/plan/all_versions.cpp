@@ -7,53 +7,55 @@
 namespace openmasa::plan {
 namespace {
 
-/// What of one plan is not to be seen, by the ids' places.
-using Unseen = std::vector<bool>;
-
-Unseen unseen_in(const VersionsOfPlan& plan, const std::vector<std::uint32_t>& elsewhere,
-                 const std::vector<Record>& hidden) {
-    Unseen unseen(plan.ids.size());
-    for (auto place : elsewhere) unseen[place] = true;
+/// What of one plan is not to be seen: the ids' places.
+std::vector<std::uint32_t> unseen_in(const VersionsOfPlan& plan,
+                                     const std::vector<std::uint32_t>& elsewhere,
+                                     const std::vector<Record>& hidden) {
+    auto unseen = elsewhere;
     for (const auto& record : hidden)
         if (is_id_text(record.id))
             if (const auto place = plan.place_of(ActionId::unchecked(record.id).text))
-                unseen[place] = true;
+                unseen.push_back(place);
     return unseen;
 }
 
-struct Then {
-    std::int32_t day = 0;
-    std::int64_t known_before = std::numeric_limits<std::int64_t>::max();
-};
+using Asked = LastChosen::Asked;
 
-Then then_of(const Scope& scope) {
-    Then then{.day = static_cast<std::int32_t>(scope.today.time_since_epoch().count())};
-    if (scope.as_known_then)
-        then.known_before = history::end_of(scope.today).time_since_epoch().count();
-    return then;
+/// Without what is not to be seen, which each plan has of its own.
+Asked asked_on(const Scope& scope) {
+    return {.day = static_cast<std::int32_t>(scope.today.time_since_epoch().count()),
+            .known_before = scope.as_known_then
+                                ? history::end_of(scope.today).time_since_epoch().count()
+                                : std::numeric_limits<std::int64_t>::max()};
 }
 
-/// As the tables' own lenses have it (core/history/as_at.cpp): of the versions that may be seen,
-/// were true by that day and known, the newest.
-bool counts(const CountedVersion& version, const Then& then, const Unseen& unseen) {
-    return version.true_from <= then.day && version.recorded_at < then.known_before &&
-           !unseen[version.action] && !unseen[version.section] && !unseen[version.objective];
-}
-
-void go_through(const VersionsOfPlan& plan, const Then& then, const Unseen& unseen,
-                const std::function<void(const ActionThen&)>& take) {
-    const CountedVersion* newest = nullptr;
-    const auto give = [&] {
-        if (newest && !newest->withdrawn) take({plan, *newest});
-        newest = nullptr;
+/// As the tables' own lenses have it (core/history/as_at.cpp): of an action's versions that may be
+/// seen, were true by that day and known, the newest, unless it says that the action is withdrawn.
+std::vector<std::uint32_t> chosen_of(const VersionsOfPlan& plan, const Asked& asked) {
+    std::vector<bool> unseen(plan.ids.size());
+    for (auto place : asked.unseen) unseen[place] = true;
+    const auto counts = [&](const CountedVersion& version) {
+        return version.true_from <= asked.day && version.recorded_at < asked.known_before &&
+               !unseen[version.action] && !unseen[version.section] && !unseen[version.objective];
     };
-    std::uint32_t action = 0;
-    for (const auto& version : plan.versions) {
-        if (version.action != action) give();
-        action = version.action;
-        if (counts(version, then, unseen)) newest = &version;
+    constexpr auto none = std::numeric_limits<std::uint32_t>::max();
+    std::vector<std::uint32_t> chosen;
+    std::uint32_t newest = none;
+    const auto give = [&] {
+        if (newest != none && !plan.versions[newest].withdrawn) chosen.push_back(newest);
+        newest = none;
+    };
+    for (std::uint32_t at = 0; at < plan.versions.size(); ++at) {
+        if (at > 0 && plan.versions[at].action != plan.versions[at - 1].action) give();
+        if (counts(plan.versions[at])) newest = at;
     }
     give();
+    return chosen;
+}
+
+void hand_over(const VersionsOfPlan& plan, const std::vector<std::uint32_t>& chosen,
+               const std::function<void(const ActionThen&)>& take) {
+    for (auto at : chosen) take({plan, plan.versions[at]});
 }
 
 } // namespace
@@ -64,28 +66,46 @@ std::uint32_t VersionsOfPlan::place_of(const IdText& id) const {
     return found != in_order.end() && ids[*found] == id ? *found : 0;
 }
 
+LastChosen::Chosen LastChosen::get(const Asked& asked,
+                                   const std::function<std::vector<std::uint32_t>()>& choose) {
+    const std::lock_guard lock(mutex_);
+    if (!chosen_ || asked_ != asked) {
+        chosen_ = std::make_shared<const std::vector<std::uint32_t>>(choose());
+        asked_ = asked;
+    }
+    return chosen_;
+}
+
+void AllVersions::go_through(const Part& part, const Scope& scope,
+                             const std::function<void(const ActionThen&)>& take) {
+    auto asked = asked_on(scope);
+    asked.unseen = unseen_in(*part.versions, part.elsewhere, scope.hidden);
+    const auto chosen = part.chosen->get(asked, [&] { return chosen_of(*part.versions, asked); });
+    hand_over(*part.versions, *chosen, take);
+}
+
+/// They are few.
+void AllVersions::go_through_moved(const Scope& scope,
+                                   const std::function<void(const ActionThen&)>& take) const {
+    auto asked = asked_on(scope);
+    asked.unseen = unseen_in(moved_, {}, scope.hidden);
+    hand_over(moved_, chosen_of(moved_, asked), take);
+}
+
 void AllVersions::each(const Scope& scope,
                        const std::function<void(const ActionThen&)>& take) const {
-    const auto then = then_of(scope);
-    for (const auto& [id, part] : plans_) {
-        const auto unseen = unseen_in(*part.versions, part.elsewhere, scope.hidden);
-        go_through(*part.versions, then, unseen, take);
-    }
-    go_through(moved_, then, unseen_in(moved_, {}, scope.hidden), take);
+    for (const auto& [id, part] : plans_) go_through(part, scope, take);
+    go_through_moved(scope, take);
 }
 
 void AllVersions::each_in(const PlanId& plan, const Scope& scope,
                           const std::function<void(const ActionThen&)>& take) const {
     const auto found = plans_.find(plan);
     if (found == plans_.end()) return;
-    const auto then = then_of(scope);
-    const auto& part = found->second;
-    const auto unseen = unseen_in(*part.versions, part.elsewhere, scope.hidden);
-    go_through(*part.versions, then, unseen, take);
-    const auto take_if_within = [&](const ActionThen& action) {
+    go_through(found->second, scope, take);
+    go_through_moved(scope, [&](const ActionThen& action) {
         if (action.plan() == plan) take(action);
-    };
-    go_through(moved_, then, unseen_in(moved_, {}, scope.hidden), take_if_within);
+    });
 }
 
 bool counts_all_versions(const Scope& scope) {

@@ -8,6 +8,7 @@
 #include <limits>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace openmasa::plan {
@@ -69,6 +70,27 @@ private:
     const CountedVersion* version_;
 };
 
+/// Which of a plan's versions counted when somebody last looked: the next pass goes through an
+/// action's one instead of its ten. Threads share it.
+class LastChosen {
+public:
+    /// Up to which day and moment, and what was not to be seen.
+    struct Asked {
+        std::int32_t day = 0;
+        std::int64_t known_before = 0;
+        std::vector<std::uint32_t> unseen;
+        bool operator==(const Asked&) const = default;
+    };
+    using Chosen = std::shared_ptr<const std::vector<std::uint32_t>>;
+    /// The places of the versions, by `choose()` where something else was asked last.
+    Chosen get(const Asked& asked, const std::function<std::vector<std::uint32_t>()>& choose);
+
+private:
+    std::mutex mutex_;
+    Asked asked_;
+    Chosen chosen_;
+};
+
 class AllVersions {
 public:
     /// `take` is given every action that was there on scope.today and not withdrawn, as far as it
@@ -84,9 +106,15 @@ private:
     struct Part {
         std::int64_t revision = 0;
         std::shared_ptr<const VersionsOfPlan> versions;
+        /// Of these versions.
+        std::shared_ptr<LastChosen> chosen;
         /// The places of actions that stand in `moved_` as a whole.
         std::vector<std::uint32_t> elsewhere;
     };
+    static void go_through(const Part& part, const Scope& scope,
+                           const std::function<void(const ActionThen&)>& take);
+    void go_through_moved(const Scope& scope,
+                          const std::function<void(const ActionThen&)>& take) const;
     std::map<PlanId, Part> plans_;
     VersionsOfPlan moved_;
 };

@@ -231,7 +231,9 @@ private:
                  [&](Standing&& row) { standing[row.plan].push_back(row.action.text); });
         for (auto& [plan, builder] : builders) {
             builder.say_left(left_of(builder.actions(), standing[plan]));
-            all_.plans_[plan].versions = std::make_shared<const VersionsOfPlan>(builder.take());
+            auto& part = all_.plans_[plan];
+            part.versions = std::make_shared<const VersionsOfPlan>(builder.take());
+            part.chosen = std::make_shared<LastChosen>();
         }
     }
 

@@ -3,8 +3,7 @@
 namespace openmasa::store {
 namespace {
 
-/// So many plans are few, and so many values are little memory; past it all is forgotten and made
-/// again.
+/// So many plans are few, and so many values are little memory.
 constexpr std::size_t most_kept = 2000;
 
 } // namespace
@@ -12,14 +11,28 @@ constexpr std::size_t most_kept = 2000;
 std::shared_ptr<const void> Memory::find(const std::string& key, const std::string& stamp) const {
     const std::lock_guard lock(mutex_);
     const auto found = kept_.find(key);
-    return found != kept_.end() && found->second.stamp == stamp ? found->second.value : nullptr;
+    if (found == kept_.end() || found->second.stamp != stamp) return nullptr;
+    by_use_.splice(by_use_.end(), by_use_, found->second.used);
+    return found->second.value;
 }
 
 void Memory::keep(const std::string& key, const std::string& stamp,
                   std::shared_ptr<const void> value) {
     const std::lock_guard lock(mutex_);
-    if (kept_.size() >= most_kept && !kept_.contains(key)) kept_.clear();
-    kept_[key] = {stamp, std::move(value)};
+    if (const auto found = kept_.find(key); found != kept_.end()) {
+        by_use_.splice(by_use_.end(), by_use_, found->second.used);
+        found->second.stamp = stamp;
+        found->second.value = std::move(value);
+        return;
+    }
+    if (kept_.size() >= most_kept) let_oldest_go();
+    by_use_.push_back(key);
+    kept_[key] = {stamp, std::move(value), std::prev(by_use_.end())};
+}
+
+void Memory::let_oldest_go() {
+    kept_.erase(by_use_.front());
+    by_use_.pop_front();
 }
 
 } // namespace openmasa::store

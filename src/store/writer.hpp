@@ -1,8 +1,8 @@
 #pragma once
 // The one writer. Callers take turns on its connection, each but the first in a savepoint of its
-// own, so that one failure spoils nobody else's; whoever comes last in a row commits for all (group commit), and
-// nobody is told "saved" before that commit is on the disk. On PostgreSQL the writers of several
-// processes take turns as well (docs/decisions/0008).
+// own, so that one failure spoils nobody else's; whoever comes last in a row commits for all (group
+// commit), and nobody is told "saved" before that commit is on the disk. On PostgreSQL the writers
+// of several processes take turns as well (docs/decisions/0008).
 #include "store/connection.hpp"
 #include <atomic>
 #include <condition_variable>

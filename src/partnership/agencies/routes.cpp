@@ -126,7 +126,7 @@ constexpr Route own[] = {
     {Method::Get, "/agencies/categories", read_agencies, show_categories, Budget{4}},
     // One more while the sign-offs that wait are read again, which are remembered.
     {Method::Get, "/agencies/{id}", read_agencies, show_agency, Budget{15}},
-    {Method::Get, "/agencies/{id}/duties", read_agencies, show_duties, Budget{4}},
+    {Method::Get, "/agencies/{id}/duties", read_agencies, show_duties, Budget{5}},
     {Method::Get, "/agencies/{id}/succession", read_agencies, show_following, Budget{6}},
     {Method::Post, "/agencies/{id}/succession", edit_agencies, post_following, Budget{20}},
     {Method::Get, "/agencies/{id}/succession/{succession}", read_agencies, show_succession,

@@ -1,4 +1,5 @@
 #include "plan/duties/duties.hpp"
+#include "core/audit/audit.hpp"
 #include "kernel/id_list.hpp"
 #include "plan/duties/module.hpp"
 #include "plan/recording.hpp"
@@ -45,8 +46,13 @@ constexpr Query<Row(OwnerId, std::optional<OwnerId>)> list_of_owner{"duties.of_o
         UNION ALL
         SELECT 4, 'action', a.id, 'contributor', a.reference, a.title, p.title, a.adopted_on, a.position
         FROM action a JOIN plan p ON p.id = a.plan_id
-        WHERE a.contributors <> '' AND EXISTS (SELECT 1 FROM owner o WHERE (o.id = $1 OR o.group_id = $2)
-            AND (' ' || a.contributors || ' ') LIKE ('% ' || o.id || ' %'))
+        WHERE a.id IN (
+            SELECT c.id FROM action c
+            WHERE c.contributors <> '' AND (' ' || c.contributors || ' ') LIKE ('% ' || $1 || ' %')
+            UNION ALL
+            SELECT c.id FROM owner o JOIN action c
+              ON c.contributors <> '' AND (' ' || c.contributors || ' ') LIKE ('% ' || o.id || ' %')
+            WHERE o.group_id = $2)
           AND a.withdrawn_at IS NULL AND p.withdrawn_at IS NULL
           AND a.status NOT IN ('done', 'stopped') AND a.left_behind_why = ''
           AND NOT EXISTS (SELECT 1 FROM action n WHERE n.follows_id = a.id AND n.withdrawn_at IS NULL)
@@ -187,14 +193,26 @@ Result<Done> settle_plan(store::Db& db, const Scope& scope, const Duty& duty, co
 
 } // namespace
 
-std::vector<Duty> open(store::Db& db, const Scope& scope, const Answerer& who) {
+namespace {
+
+std::vector<Duty> read(store::Db& db, const Scope& scope, const Answerer& who) {
     std::vector<Duty> duties;
-    if (!scope.may(Permission::read_plan)) return duties;
     const auto take = [&](Row&& row) { duties.push_back(duty_of(scope, std::move(row))); };
     if (who.owner)
         db.each(list_of_owner, take, *who.owner, who.with_seats ? who.owner : std::nullopt);
     if (who.person) db.each(list_of_person, take, *who.person);
     return duties;
+}
+
+} // namespace
+
+// Whoever contributes is found by reading all contributors: once, and again after a change.
+std::vector<Duty> open(store::Db& db, const Scope& scope, const Answerer& who) {
+    if (!scope.may(Permission::read_plan)) return {};
+    const auto key = fmt::format("duties of {} {} {}", who.owner ? who.owner->view() : "",
+                                 who.person ? who.person->view() : "", who.with_seats);
+    return *db.remembered_as_seen<std::vector<Duty>>(key, std::to_string(audit::newest_number(db)),
+                                                     [&] { return read(db, scope, who); });
 }
 
 Result<Done> settle(store::Db& db, const Scope& scope, const Duty& duty, const Answerer& from,

@@ -96,33 +96,45 @@ constexpr Query<WaitingImport(int)> list_waiting_imports{"home.waiting_imports",
 // what a large partnership records in two weeks is never read as a whole.
 
 /// A stop shows its reason, which stands at the action.
-void add_progress(Changes& query, const std::vector<Plan>& plans, const std::string& since) {
+/// What was said in these days; on a day in the past nothing that was said later, whenever it was
+/// true.
+struct Lately {
+    std::string since, until;
+};
+Lately lately(const Scope& scope) {
+    return {iso(scope.now - std::chrono::days{days_of_changes}), iso(scope.now)};
+}
+
+void add_progress(Changes& query, const std::vector<Plan>& plans, const Lately& when) {
     query.add("SELECT * FROM (SELECT 'progress' AS what, g.id AS made, a.id AS id, "
               "a.title AS title, g.person_id AS person_id, g.status_before AS status_before, "
               "g.status AS status, CASE WHEN g.status = 'stopped' AND g.status_before <> 'stopped' "
               "AND a.stopped_why <> '' THEN a.stopped_why ELSE g.words END AS words, g.at AS at "
               "FROM progress g CROSS JOIN action a "
-              "WHERE a.id = g.action_id AND g.at >= $ AND a.withdrawn_at IS NULL AND a.plan_id IN",
-              since);
+              "WHERE a.id = g.action_id AND g.at >= $ AND g.at <= $ AND a.withdrawn_at IS NULL "
+              "AND a.plan_id IN",
+              when.since, when.until);
     add_ids(query, plans);
     query.add("ORDER BY g.at DESC, g.id DESC LIMIT $) AS of_progress", most_changes + 1);
 }
 
-void add_evidence(Changes& query, const std::vector<Plan>& plans, const std::string& since) {
+void add_evidence(Changes& query, const std::vector<Plan>& plans, const Lately& when) {
     query.add("UNION ALL SELECT * FROM (SELECT 'evidence', e.id, a.id, a.title, e.person_id, "
               "a.status, a.status, e.title, e.at "
               "FROM evidence e CROSS JOIN action a "
-              "WHERE a.id = e.action_id AND e.at >= $ AND a.withdrawn_at IS NULL AND a.plan_id IN",
-              since);
+              "WHERE a.id = e.action_id AND e.at >= $ AND e.at <= $ AND a.withdrawn_at IS NULL "
+              "AND a.plan_id IN",
+              when.since, when.until);
     add_ids(query, plans);
     query.add("ORDER BY e.at DESC, e.id DESC LIMIT $) AS of_evidence", most_changes + 1);
 }
 
-void add_editions(Changes& query, const std::vector<Plan>& plans, const std::string& since) {
-    query.add("UNION ALL SELECT 'edition', i.id, l.id, l.title, i.person_id, 'not_started', "
-              "'not_started', i.file_name, i.saved_at FROM plan_import i "
-              "JOIN plan l ON l.id = i.saved_as WHERE i.saved_at >= $ AND l.id IN",
-              since);
+void add_editions(Changes& query, const std::vector<Plan>& plans, const Lately& when) {
+    query.add(
+        "UNION ALL SELECT 'edition', i.id, l.id, l.title, i.person_id, 'not_started', "
+        "'not_started', i.file_name, i.saved_at FROM plan_import i "
+        "JOIN plan l ON l.id = i.saved_as WHERE i.saved_at >= $ AND i.saved_at <= $ AND l.id IN",
+        when.since, when.until);
     add_ids(query, plans);
 }
 
@@ -242,13 +254,13 @@ std::vector<WaitingImport> waiting_imports(store::Db& db, const Scope& scope) {
 std::vector<Change> recent_changes(store::Db& db, const Scope& scope,
                                    const std::vector<Plan>& plans) {
     if (finds_nothing(scope, plans)) return {};
-    const auto since = iso(scope.now - std::chrono::days{days_of_changes});
+    const auto when = lately(scope);
     Changes query("home.changes");
     query.add("SELECT n.what, n.id, n.title, coalesce(p.known_as, 'Command line'), "
               "n.status_before, n.status, n.words, n.at FROM (");
-    add_progress(query, plans, since);
-    add_evidence(query, plans, since);
-    add_editions(query, plans, since);
+    add_progress(query, plans, when);
+    add_evidence(query, plans, when);
+    add_editions(query, plans, when);
     query.add(") AS n LEFT JOIN person p ON p.id = n.person_id "
               "ORDER BY n.at DESC, n.what, n.made DESC LIMIT $",
               most_changes + 1);

@@ -1,4 +1,5 @@
 #include "plan/owed/store.hpp"
+#include "core/audit/audit.hpp"
 #include "kernel/overdue.hpp"
 #include "plan/owed/rules.hpp"
 #include "plan/running.hpp"
@@ -26,8 +27,6 @@ constexpr Query<CountedAction(OwnerId)> count_actions{"owed.count", R"sql(
       AND NOT EXISTS (SELECT 1 FROM action n WHERE n.follows_id = x.id AND n.withdrawn_at IS NULL)
       AND NOT EXISTS (SELECT 1 FROM action l WHERE l.id = x.id AND l.left_behind_why <> ''))sql"};
 // Every change of an action counts up the revision of its plan: no two states have one sum.
-constexpr Query<std::int64_t()> sum_of_revisions{
-    "owed.sum_of_revisions", "SELECT CAST(coalesce(sum(actions_revision), 0) AS BIGINT) FROM plan"};
 constexpr Query<OwnedPriority(OwnerId)> list_priorities{"owed.priorities", R"sql(
     SELECT s.id, s.name, p.id, p.title FROM section s JOIN plan p ON p.id = s.plan_id
     WHERE s.owner_id = $1 AND s.withdrawn_at IS NULL AND p.withdrawn_at IS NULL
@@ -109,7 +108,7 @@ std::optional<access::Owner> find_owner(store::Db& db, const Scope& scope, const
 std::vector<OwedInPlan> owed_by(store::Db& db, const Scope& scope, const OwnerId& owner,
                                 const std::vector<plan::Plan>& plans) {
     if (!scope.may(Permission::read_plan)) return {};
-    const auto stamp = fmt::format("{} {}", db.one(sum_of_revisions).value_or(0), iso(scope.today));
+    const auto stamp = fmt::format("{} {}", audit::newest_number(db), iso(scope.today));
     auto parts = *db.remembered<std::vector<OwedInPlan>>(
         "owed by " + owner.str(), stamp, [&] { return count(db, owner, scope.today); });
     std::erase_if(parts, [&](const OwedInPlan& part) {
