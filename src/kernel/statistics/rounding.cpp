@@ -1,5 +1,6 @@
 #include "kernel/statistics/rounding.hpp"
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 
 namespace openmasa::statistics {
@@ -18,7 +19,7 @@ double round_half_up(double value, int places) {
     const double scale = std::pow(10, std::abs(places)), size = std::abs(value);
     const double rounded =
         places < 0 ? half_up(size / scale) * scale : half_up(size * scale) / scale;
-    return std::copysign(rounded, value);
+    return rounded == 0 ? 0 : std::copysign(rounded, value);
 }
 
 double rounded_ratio(long long count, long long base, long long per, int places) {

@@ -1,4 +1,5 @@
 #include "kernel/statistics/rounding.hpp"
+#include <cmath>
 #include <gtest/gtest.h>
 
 namespace openmasa::statistics {
@@ -24,6 +25,7 @@ TEST(Rounding, What_is_less_than_a_half_stays_down) {
     EXPECT_EQ(round_half_up(2.4999999, 0), 2);
     EXPECT_EQ(round_half_up(0, 3), 0);
     EXPECT_EQ(round_half_up(7, 3), 7);
+    EXPECT_FALSE(std::signbit(round_half_up(-0.2, 0))); // never "-0"
 }
 
 TEST(Rounding, A_ratio_is_rounded_once_from_whole_numbers) {
