@@ -10,8 +10,8 @@
 namespace openmasa::command_line {
 namespace {
 
-/// Source: the symbols of Explore Education Statistics, LAIT and Fingertips (issue of each file's
-/// own notes): confidential, not available, not applicable, unreliable, rounds to nought.
+/// Source: the notes that come with files of Explore Education Statistics, LAIT and Fingertips:
+/// confidential, not available, not applicable, unreliable, rounds to nought.
 bool stands_for_no_value(std::string_view cell) {
     constexpr std::string_view symbols[] = {"", "c", "x", "z", "u", "k", "low", ":", "na"};
     return cell.size() <= 3 && std::ranges::count(symbols, lower(cell)) > 0;

@@ -186,7 +186,9 @@ TEST(ControlChart, Read_backwards_runs_and_points_outside_stay_where_they_are) {
         for (std::size_t at = 0; at < values.size(); ++at) {
             const auto mirrored = back[values.size() - 1 - at];
             ASSERT_EQ(stays(there[at]), stays(mirrored));
-            if (stays(there[at])) ASSERT_EQ(there[at], mirrored);
+            if (stays(there[at])) {
+                ASSERT_EQ(there[at], mirrored);
+            }
         }
     }
 }
