@@ -31,7 +31,7 @@ void add_all(cli::Command& app, cli::Chosen& chosen) {
     for (const auto add :
          {cli::add_init, cli::add_serve, cli::add_import, cli::add_export, cli::add_follow,
           cli::add_explain, cli::add_user, cli::add_verify, cli::add_doctor, cli::add_checkpoint,
-          cli::add_inspection, cli::add_backup})
+          cli::add_inspection, cli::add_backup, cli::add_stats})
         add(app, chosen);
 }
 

@@ -43,6 +43,8 @@ void add_user(Command& app, Chosen& chosen);
 void add_verify(Command& app, Chosen& chosen);
 void add_doctor(Command& app, Chosen& chosen);
 void add_backup(Command& app, Chosen& chosen);
+/// `openmasa stats METHOD FILE`: the methods of kernel/statistics over a CSV file.
+void add_stats(Command& app, Chosen& chosen);
 
 /// Whether there is one at this address: a look at a file, or an explanation, needs none.
 bool has_database(const std::string& address);

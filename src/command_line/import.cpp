@@ -1,5 +1,6 @@
 #include "core/registers/import.hpp"
 #include "command_line/command.hpp"
+#include "command_line/input_file.hpp"
 #include "core/exchange/word.hpp"
 #include "core/registers/local.hpp"
 #include "core/registers/report.hpp"
@@ -10,7 +11,6 @@
 #include "plan/store.hpp"
 #include <filesystem>
 #include <fmt/format.h>
-#include <fstream>
 #include <iostream>
 #include <memory>
 
@@ -22,22 +22,6 @@ struct ImportOptions {
     std::string file, plan;
     bool confirm = false;
 };
-
-/// One byte more than is allowed is enough to know that a file is too large.
-Result<std::string> read_document(const std::string& path, std::size_t largest) {
-    std::error_code problem;
-    const auto status = std::filesystem::status(path, problem);
-    if (!std::filesystem::exists(status))
-        return invalid("file", fmt::format("There is no file {}.", path));
-    if (std::filesystem::is_directory(status))
-        return invalid("file", fmt::format("{} is a folder. Name the file in it.", path));
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return invalid("file", fmt::format("You may not read {}.", path));
-    std::string document(largest + 1, '\0');
-    file.read(document.data(), static_cast<std::streamsize>(document.size()));
-    document.resize(static_cast<std::size_t>(file.gcount()));
-    return document;
-}
 
 Result<std::optional<plan::PlanId>> chosen_plan(store::Db& db, const Scope& scope,
                                                 const ImportOptions& options,

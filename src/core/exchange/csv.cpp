@@ -58,9 +58,11 @@ Lines::Lines(std::string_view text, char separator) : rest_(text), separator_(se
 bool Lines::next(std::vector<std::string>& cells) {
     if (rest_.empty() || open_quote_) return false;
     number_ = lines_;
+    line_ = rest_;
     cells.clear();
     do cells.push_back(cell());
     while (take(separator_));
+    line_.remove_suffix(rest_.size());
     take('\r');
     if (take('\n')) ++lines_;
     return !open_quote_;

@@ -23,6 +23,8 @@ public:
     bool next(std::vector<std::string>& cells);
     /// The line of the file where the last one given began, from 1.
     int number() const { return number_; }
+    /// That line as it stands in the text, without what ends it.
+    std::string_view as_it_stands() const { return line_; }
     bool has_open_quote() const { return open_quote_; }
 
 private:
@@ -30,7 +32,7 @@ private:
     std::string cell();
     void append_quoted(std::string& to);
 
-    std::string_view rest_;
+    std::string_view rest_, line_;
     char separator_;
     int number_ = 0;
     int lines_ = 1;

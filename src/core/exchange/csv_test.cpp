@@ -39,6 +39,14 @@ TEST(Csv, What_is_broken_is_refused_with_its_line) {
     EXPECT_NE(refused.refusal().problems.front().words.find("Line 2"), std::string::npos);
 }
 
+TEST(Csv, A_line_is_given_as_it_stands_too) {
+    Lines lines("\xEF\xBB\xBF"
+                "a,\"b\"\"\"\r\n\"one\ntwo\", 3 \nlast");
+    std::vector<std::string> cells, stood;
+    while (lines.next(cells)) stood.emplace_back(lines.as_it_stands());
+    EXPECT_EQ(stood, (std::vector<std::string>{"a,\"b\"\"\"", "\"one\ntwo\", 3 ", "last"}));
+}
+
 TEST(Csv, What_the_program_writes_reads_back_the_same) {
     const std::vector<std::array<std::string_view, 2>> rows = {{"=SUM(A1)", "-5"},
                                                                {"one\r\ntwo", "\"q\", r"},
