@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <unordered_map>
 
 namespace openmasa::recommendations {
 namespace {
@@ -21,37 +22,40 @@ std::uint64_t pair_of(std::string_view one, std::string_view next) {
     return number_of(next, number_of(" ", number_of(one)));
 }
 
-struct Count {
-    int times = 0;
-    bool is_pair = false;
+/// A word or a pair, and what the text says by it.
+struct Said {
+    std::uint64_t term;
+    std::uint32_t text;
+    float much;
 };
-/// How often each word and each pair stands in a text.
-using Counts = std::unordered_map<std::uint64_t, Count>;
-Counts counted_in(const std::vector<ComparedWord>& words) {
-    Counts counts;
-    counts.reserve(2 * words.size());
-    for (std::size_t at = 0; at < words.size(); ++at) {
-        ++counts[number_of(words[at].stem)].times;
-        if (at == 0) continue;
-        auto& pair = counts[pair_of(words[at - 1].stem, words[at].stem)];
-        ++pair.times;
-        pair.is_pair = true;
-    }
-    return counts;
-}
 
 /// A word said ten times does not say ten times as much.
-double said(const Count& count) {
-    return (1 + std::log(count.times)) * (count.is_pair ? pair_weight : 1.0);
+float said(int times, bool is_pair) {
+    return static_cast<float>((1 + std::log(times)) * (is_pair ? pair_weight : 1.0));
+}
+
+/// Every term of a text once, in their order, behind what is there already.
+void add_said(std::vector<Said>& all, const std::vector<ComparedWord>& words, std::uint32_t text) {
+    struct Term {
+        std::uint64_t number;
+        bool is_pair;
+    };
+    std::vector<Term> terms;
+    terms.reserve(2 * words.size());
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        terms.push_back({number_of(words[at].stem), false});
+        if (at > 0) terms.push_back({pair_of(words[at - 1].stem, words[at].stem), true});
+    }
+    std::ranges::sort(terms, {}, &Term::number);
+    for (std::size_t at = 0; at < terms.size();) {
+        const auto first = at;
+        while (at < terms.size() && terms[at].number == terms[first].number) ++at;
+        all.push_back(
+            {terms[first].number, text, said(static_cast<int>(at - first), terms[first].is_pair)});
+    }
 }
 
 } // namespace
-
-/// What was asked, as a vector.
-struct SimilarTexts::Asked {
-    std::vector<ComparedWord> words;
-    double length = 0;
-};
 
 std::string_view spoken_likeness(double likeness) {
     if (likeness >= 0.8) return "Says nearly the same";
@@ -61,20 +65,38 @@ std::string_view spoken_likeness(double likeness) {
 
 SimilarTexts::SimilarTexts(std::span<const ComparedText> texts)
     : lengths_(texts.size()), records_(texts.size()) {
-    texts_with_.reserve(texts.size() * 16);
+    std::vector<Said> all;
+    all.reserve(texts.size() * 64);
     for (std::uint32_t at = 0; at < texts.size(); ++at) {
         records_[at] = texts[at].record;
-        for (const auto& [term, count] : counted_in(compared_words(texts[at].text)))
-            texts_with_[term].push_back({at, static_cast<float>(said(count))});
+        add_said(all, compared_words(texts[at].text), at);
     }
-    for (const auto& [term, postings] : texts_with_) {
-        const double weight = rarity(postings.size());
-        for (const auto& posting : postings) {
-            const double part = weight * posting.times;
-            lengths_[posting.text] += part * part;
+    // By term; of one term in the order of the texts.
+    std::ranges::sort(all, [](const Said& a, const Said& b) {
+        return a.term != b.term ? a.term < b.term : a.text < b.text;
+    });
+    postings_.reserve(all.size());
+    for (const auto& one : all) {
+        if (terms_.empty() || terms_.back() != one.term) {
+            terms_.push_back(one.term);
+            starts_.push_back(static_cast<std::uint32_t>(postings_.size()));
         }
+        postings_.push_back({one.text, one.much});
+    }
+    starts_.push_back(static_cast<std::uint32_t>(postings_.size()));
+    for (const auto term : terms_) {
+        const auto with = texts_with(term);
+        for (const auto& posting : with)
+            lengths_[posting.text] += std::pow(rarity(with.size()) * posting.much, 2);
     }
     for (auto& length : lengths_) length = std::sqrt(length);
+}
+
+std::span<const SimilarTexts::Posting> SimilarTexts::texts_with(Term term) const {
+    const auto found = std::ranges::lower_bound(terms_, term);
+    if (found == terms_.end() || *found != term) return {};
+    const auto at = static_cast<std::size_t>(found - terms_.begin());
+    return std::span(postings_).subspan(starts_[at], starts_[at + 1] - starts_[at]);
 }
 
 /// The rarer, the more it says; never nothing.
@@ -82,17 +104,11 @@ double SimilarTexts::rarity(std::size_t in_how_many) const {
     const auto with = static_cast<double>(in_how_many), all = static_cast<double>(size());
     return std::log(1 + (all + 1) / (with + 0.5));
 }
-double SimilarTexts::rarity_of(Term term) const {
-    const auto found = texts_with_.find(term);
-    return rarity(found == texts_with_.end() ? 0 : found->second.size());
-}
-
 /// Phrases where pairs are shared, words elsewhere; in the order of what they add.
-std::vector<std::string> SimilarTexts::shared(const Asked& asked, std::uint32_t text) const {
+std::vector<std::string> SimilarTexts::shared(const std::vector<ComparedWord>& words,
+                                              std::uint32_t text) const {
     const auto in_text = [&](Term term) {
-        const auto found = texts_with_.find(term);
-        return found != texts_with_.end() &&
-               std::ranges::binary_search(found->second, text, {}, &Posting::text);
+        return std::ranges::binary_search(texts_with(term), text, {}, &Posting::text);
     };
     std::map<std::string, double> phrases;
     std::string phrase;
@@ -102,41 +118,42 @@ std::vector<std::string> SimilarTexts::shared(const Asked& asked, std::uint32_t 
         phrase.clear();
         weight = 0;
     };
-    for (std::size_t at = 0; at < asked.words.size(); ++at) {
-        const auto& word = asked.words[at];
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const auto& word = words[at];
         const auto term = number_of(word.stem);
-        if (at == 0 || !in_text(pair_of(asked.words[at - 1].stem, word.stem))) finish();
+        if (at == 0 || !in_text(pair_of(words[at - 1].stem, word.stem))) finish();
         if (!in_text(term)) continue;
         phrase += (phrase.empty() ? "" : " ") + word.word;
-        weight += rarity_of(term);
+        weight += rarity(texts_with(term).size());
     }
     finish();
     std::vector<std::pair<double, std::string>> order;
-    for (const auto& [words, says] : phrases) order.emplace_back(-says, words);
+    for (const auto& [said_so, says] : phrases) order.emplace_back(-says, said_so);
     std::ranges::sort(order);
     if (order.size() > most_shared) order.resize(most_shared);
     std::vector<std::string> told;
-    for (auto& [says, words] : order) told.push_back(std::move(words));
+    for (auto& [says, said_so] : order) told.push_back(std::move(said_so));
     return told;
 }
 
 std::vector<Similar> SimilarTexts::like(std::string_view text, std::size_t most,
                                         double least) const {
-    Asked asked{.words = compared_words(text)};
+    const auto words = compared_words(text);
+    std::vector<Said> terms;
+    add_said(terms, words, 0);
     std::vector<double> products(size());
-    for (const auto& [term, count] : counted_in(asked.words)) {
-        const auto found = texts_with_.find(term);
-        const double weight = rarity_of(term), part = weight * said(count);
-        asked.length += part * part;
-        if (found == texts_with_.end()) continue;
-        for (const auto& posting : found->second)
-            products[posting.text] += part * weight * posting.times;
+    double length = 0;
+    for (const auto& one : terms) {
+        const auto with = texts_with(one.term);
+        const double weight = rarity(with.size()), part = weight * one.much;
+        length += part * part;
+        for (const auto& posting : with) products[posting.text] += part * weight * posting.much;
     }
-    asked.length = std::sqrt(asked.length);
+    length = std::sqrt(length);
     std::unordered_map<std::size_t, std::pair<double, std::uint32_t>> best;
     for (std::uint32_t at = 0; at < size(); ++at) {
         if (products[at] <= 0) continue;
-        const double likeness = std::min(1.0, products[at] / (asked.length * lengths_[at]));
+        const double likeness = std::min(1.0, products[at] / (length * lengths_[at]));
         auto& known = best[records_[at]];
         if (likeness >= least && likeness > known.first) known = {likeness, at};
     }
@@ -150,7 +167,7 @@ std::vector<Similar> SimilarTexts::like(std::string_view text, std::size_t most,
     if (found.size() > most) found.resize(most);
     std::vector<Similar> similar;
     for (auto& [one, at] : found) {
-        one.shared = shared(asked, at);
+        one.shared = shared(words, at);
         similar.push_back(std::move(one));
     }
     return similar;

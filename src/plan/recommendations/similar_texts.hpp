@@ -4,11 +4,11 @@
 // words (compared_words.hpp), each weighed by how rare it is among all texts; two texts are as
 // alike as the angle between them says. Source: vector space model, tf-idf and cosine (Salton
 // 1975).
+#include "plan/recommendations/compared_words.hpp"
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace openmasa::recommendations {
@@ -47,14 +47,20 @@ private:
     using Term = std::uint64_t;
     struct Posting {
         std::uint32_t text;
-        float times;
+        float much;
     };
-    struct Asked;
     double rarity(std::size_t in_how_many) const;
-    double rarity_of(Term term) const;
-    std::vector<std::string> shared(const Asked& asked, std::uint32_t text) const;
+    std::vector<std::string> shared(const std::vector<ComparedWord>& words,
+                                    std::uint32_t text) const;
 
-    std::unordered_map<Term, std::vector<Posting>> texts_with_;
+    /// The texts that a term stands in, in their order.
+    std::span<const Posting> texts_with(Term term) const;
+
+    /// Every term once, in order; its postings stand in `postings_` from starts_[n] to starts_[n +
+    /// 1].
+    std::vector<Term> terms_;
+    std::vector<std::uint32_t> starts_;
+    std::vector<Posting> postings_;
     /// Of each text: its length as a vector, and whose it is.
     std::vector<double> lengths_;
     std::vector<std::size_t> records_;
