@@ -141,6 +141,9 @@ std::string_view to_text(Shows shows) {
 bool from_text(std::string_view text, Shows& shows) {
     return read(shows_words, text, shows);
 }
+std::string_view spoken(Shows shows) {
+    return row_of(shows_words, shows).spoken;
+}
 
 std::string_view to_text(EvidenceKind kind) {
     return row_of(evidence_words, kind).text;

@@ -98,6 +98,8 @@ enum class Shows { completion, impact };
 inline constexpr std::array all_shows = {Shows::completion, Shows::impact};
 std::string_view to_text(Shows shows);
 bool from_text(std::string_view text, Shows& shows);
+/// "That it was done", "What changed".
+std::string_view spoken(Shows shows);
 
 /// How it is known. Of impact only what was asked of practice or of children counts (counts_for()).
 enum class EvidenceKind { document, audit_question, indicator, survey, observation, case_example };
@@ -158,6 +160,8 @@ struct Evidence {
 /// One step from state to state: who kept it and when is its version's to say.
 struct MoveMade {
     MoveId id;
+    /// From 1 on, in the order in which they were made.
+    int number = 1;
     /// A word of Move (recommendation_moves.hpp).
     std::string move{};
     State from = State::proposed, to = State::proposed;
@@ -195,6 +199,9 @@ struct Recommendation {
     /// When it should be carried out, as written and as understood (kernel/target_date.hpp).
     std::string due_words{};
     std::optional<Day> due{};
+    /// The owners that are expected to respond, and the actions of plans by which it is carried
+    /// out: ids with a space between (kernel/id_list.hpp). What a reader may not see stays in them.
+    std::string expected{}, actions{};
     /// The one that it says much the same as: then it stands there, with its sources, until it is
     /// parted again. Its own state stays as it was.
     std::optional<RecommendationId> joined_to{};
@@ -213,7 +220,7 @@ struct Recommendation {
 /// With all that its version holds.
 struct Whole {
     Recommendation it;
-    /// By their ids: in the order in which they were added.
+    /// By their ids, but moves by their numbers.
     std::vector<Source> sources{};
     std::vector<Expected> expected{};
     std::vector<CarriedOut> actions{};
