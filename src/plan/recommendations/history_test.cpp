@@ -70,71 +70,92 @@ TEST_F(RecommendationHistory, What_another_program_changed_is_found) {
 
 /// Random lives of several recommendations on days that go on; what each was is noted as it
 /// happens.
-TEST_F(RecommendationHistory, Random_lives_as_at_any_day_are_what_a_naive_replay_says) {
-    std::mt19937 random(31032025);
-    std::vector<RecommendationId> ids;
-    // Of each: from which day on it stood where, and whether it stood with another.
-    std::map<RecommendationId, std::map<Day, std::pair<State, bool>>> replay;
-    const Day first = test.unit.today;
-    const auto note = [&](const RecommendationId& id) {
-        const auto it = now(id);
-        replay[id][test.unit.today] = {it.state, it.joined_to.has_value()};
-    };
-    for (int step = 0; step < 120; ++step) {
-        const auto days = std::chrono::days{random() % 3};
+class RandomLives : public TestRecommendations {
+protected:
+    int below(int most) { return static_cast<int>(random_() % static_cast<unsigned>(most)); }
+    RecommendationId any() { return ids_[static_cast<std::size_t>(below(int(ids_.size())))]; }
+
+    void live() {
+        const auto days = std::chrono::days{below(3)};
         test.unit.today += days;
         test.unit.now += days;
-        if (ids.size() < 4 || random() % 12 == 0) {
-            auto command = filed("Number " + std::to_string(step));
-            command.source.dated = iso(test.unit.today);
-            ids.push_back(added(command));
-            ASSERT_TRUE(link(ids.back(), {test.done}));
-            ASSERT_TRUE(show(ids.back(), Shows::completion, EvidenceKind::document));
-            ASSERT_TRUE(show(ids.back(), Shows::impact, EvidenceKind::survey));
-            note(ids.back());
-            continue;
-        }
-        const auto id = ids[random() % ids.size()], other = ids[random() % ids.size()];
+        if (ids_.size() < 4 || below(12) == 0) return begin();
+        const auto id = any(), other = any();
         const auto it = now(id);
-        if (it.joined_to && random() % 2) {
-            ASSERT_TRUE(run([&] {
-                return part(test.db, test.unit,
-                            {.id = id, .version = it.version, .why = "Not the same."});
-            }));
-        } else if (random() % 8 == 0) {
+        if (it.joined_to && below(2))
+            stand_alone(it);
+        else if (below(8) == 0)
             (void)run([&] {
                 return join(test.db, test.unit, {.id = id, .version = it.version, .to = other});
             });
-        } else if (const auto rows = transitions::rows_from(moves(), it.state);
-                   !rows.empty() && !it.joined_to) {
-            const auto* row = rows[random() % rows.size()];
-            const auto moved = run([&] {
-                return move(test.db, test.unit,
-                            {.id = id,
-                             .version = it.version,
-                             .move = row->move,
-                             .on = iso(test.unit.today),
-                             .by = "Board",
-                             .comment = "So it was.",
-                             .superseded_by = now(other).reference});
-            });
-            EXPECT_TRUE(moved || other == id) << to_text(row->move);
-        }
+        else if (!it.joined_to)
+            go_somewhere(it, other);
         note(id);
     }
-    for (Day day = first - std::chrono::days{1}; day <= test.unit.today;
-         day += std::chrono::days{7})
-        for (const auto& [id, stood] : replay) {
+    void expect_as_noted(Day day) {
+        for (const auto& [id, stood] : replay_) {
             const auto was = whole_then(day, id);
             const auto after = stood.upper_bound(day);
-            if (after == stood.begin()) {
-                EXPECT_FALSE(was);
-                continue;
-            }
-            ASSERT_TRUE(was);
-            EXPECT_EQ(was->it.state, std::prev(after)->second.first);
-            EXPECT_EQ(was->it.joined_to.has_value(), std::prev(after)->second.second);
+            EXPECT_EQ(was.has_value(), after != stood.begin());
+            if (!was || after == stood.begin()) continue;
+            EXPECT_EQ(was->it.state, std::prev(after)->second.state);
+            EXPECT_EQ(was->it.joined_to.has_value(), std::prev(after)->second.is_joined);
         }
+    }
+
+private:
+    void begin() {
+        auto command = filed("Number " + std::to_string(ids_.size()));
+        command.source.dated = iso(test.unit.today);
+        const auto id = added(command);
+        ids_.push_back(id);
+        EXPECT_TRUE(link(id, {test.done}));
+        EXPECT_TRUE(show(id, Shows::completion, EvidenceKind::document));
+        EXPECT_TRUE(show(id, Shows::impact, EvidenceKind::survey));
+        note(id);
+    }
+    void stand_alone(const Recommendation& it) {
+        EXPECT_TRUE(run([&] {
+            return part(test.db, test.unit,
+                        {.id = it.id, .version = it.version, .why = "Not the same."});
+        }));
+    }
+    void go_somewhere(const Recommendation& it, const RecommendationId& other) {
+        const auto rows = transitions::rows_from(moves(), it.state);
+        const auto* row = rows[static_cast<std::size_t>(below(int(rows.size())))];
+        const auto by = now(other).reference;
+        const auto moved = run([&] {
+            return move(test.db, test.unit,
+                        {.id = it.id,
+                         .version = it.version,
+                         .move = row->move,
+                         .on = iso(test.unit.today),
+                         .by = "Board",
+                         .comment = "So it was.",
+                         .superseded_by = by});
+        });
+        EXPECT_TRUE(moved || other == it.id) << to_text(row->move);
+    }
+    void note(const RecommendationId& id) {
+        const auto it = now(id);
+        replay_[id][test.unit.today] = {it.state, it.joined_to.has_value()};
+    }
+
+    struct Noted {
+        State state = State::proposed;
+        bool is_joined = false;
+    };
+    std::mt19937 random_{31032025};
+    std::vector<RecommendationId> ids_;
+    std::map<RecommendationId, std::map<Day, Noted>> replay_;
+};
+
+TEST_F(RandomLives, As_at_any_day_they_are_what_a_naive_replay_says) {
+    const Day first = test.unit.today;
+    for (int step = 0; step < 120; ++step) live();
+    for (Day day = first - std::chrono::days{1}; day <= test.unit.today;
+         day += std::chrono::days{7})
+        expect_as_noted(day);
     EXPECT_EQ(faults(), std::vector<std::string>());
 }
 
