@@ -31,7 +31,8 @@ struct Said {
 
 /// A word said ten times does not say ten times as much.
 float said(int times, bool is_pair) {
-    return static_cast<float>((1 + std::log(times)) * (is_pair ? pair_weight : 1.0));
+    const double often = times == 1 ? 1.0 : 1 + std::log(times);
+    return static_cast<float>(often * (is_pair ? pair_weight : 1.0));
 }
 
 /// Every term of a text once, in their order, behind what is there already.
@@ -84,10 +85,12 @@ SimilarTexts::SimilarTexts(std::span<const ComparedText> texts)
         postings_.push_back({one.text, one.much});
     }
     starts_.push_back(static_cast<std::uint32_t>(postings_.size()));
-    for (const auto term : terms_) {
-        const auto with = texts_with(term);
-        for (const auto& posting : with)
-            lengths_[posting.text] += std::pow(rarity(with.size()) * posting.much, 2);
+    for (std::size_t term = 0; term < terms_.size(); ++term) {
+        const double weight = rarity(starts_[term + 1] - starts_[term]);
+        for (auto at = starts_[term]; at < starts_[term + 1]; ++at) {
+            const double part = weight * postings_[at].much;
+            lengths_[postings_[at].text] += part * part;
+        }
     }
     for (auto& length : lengths_) length = std::sqrt(length);
 }
