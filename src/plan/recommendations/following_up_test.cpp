@@ -1,6 +1,8 @@
 // What a move sets going: clocks where the partnership has a rule for them.
 #include "core/clocks/added_rules.hpp"
 #include "core/clocks/running.hpp"
+#include "core/restriction/sight.hpp"
+#include "kernel/id_list.hpp"
 #include "plan/recommendations/test_recommendations.hpp"
 #include "plan/restrictable.hpp"
 #include <algorithm>
@@ -79,6 +81,25 @@ TEST_F(FollowingUp, A_recommendation_can_be_restricted_and_is_found_by_what_peop
     ASSERT_EQ(kind->find(test.db, "w-2026-001").size(), 1U);
     EXPECT_EQ(kind->find(test.db, "w-2026-001")[0].id, id.str());
     EXPECT_TRUE(kind->find(test.db, "W-2026-002").empty());
+}
+
+TEST_F(FollowingUp, An_action_that_is_hidden_from_whoever_links_others_stays_linked_and_unseen) {
+    const auto id = added(filed());
+    ASSERT_TRUE(link(id, {test.done, test.late}));
+    const auto guard = std::make_shared<const store::ReadyLens>(restriction::lens_without(
+        {{"action", test.done.str()}}, test.unit.person, {plan::restrictable()}));
+    test.db.guard_with(guard);
+    const auto seen = find_whole(test.db, test.unit, id);
+    ASSERT_EQ(seen->actions.size(), 1U);
+    EXPECT_EQ(seen->actions[0].action, test.late);
+    EXPECT_TRUE(carried_out_by(test.db, test.unit, test.done).empty());
+    ASSERT_TRUE(test.db.atomically([&] {
+        return link_actions(test.db, test.unit,
+                            {.id = id, .version = seen->it.version, .actions = {test.stopped}});
+    }));
+    test.db.finish();
+    EXPECT_EQ(ids_in<plan::ActionId>(now(id).actions), (std::vector{test.done, test.stopped}));
+    EXPECT_EQ(faults(), std::vector<std::string>());
 }
 
 TEST_F(FollowingUp, A_source_and_evidence_that_are_taken_out_are_gone_and_stay_in_the_history) {
