@@ -180,6 +180,7 @@ constexpr Verb verbs[] = {
     {"recommendation.moved", "moved the recommendation {} on"},
     {"recommendation.parted", "parted the recommendation {} from another"},
     {"recommendation.source_added", "added a source to the recommendation {}"},
+    {"recommendation.withdrawn", "withdrew the recommendation {}"},
     {"record.restricted", "restricted who may read a record"},
     {"register_import.left", "left a spreadsheet unsaved"},
     {"register_import.saved", "saved the rows of a spreadsheet"},

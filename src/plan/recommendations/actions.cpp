@@ -216,4 +216,19 @@ Result<Done> part(store::Db& db, const Scope& scope, const PartFrom& command) {
                                {.verb = "recommendation.parted", .why = trimmed(command.why)});
 }
 
+Result<Done> withdraw(store::Db& db, const Scope& scope, const Withdraw& command) {
+    auto whole =
+        TRY(find_for(db, scope, Permission::keep_recommendations, command.id, command.version));
+    if (whole.it.state != State::proposed)
+        return conflict("It was decided about: close it with a reason instead.");
+    if (!joined_to(db, scope, command.id).empty())
+        return conflict("Others stand with it: part those first.");
+    if (trimmed(command.why).empty())
+        return invalid("why", "Say why it should never have been there.");
+    whole.it.withdrawn = true;
+    whole.it.withdrawn_why = trimmed(command.why);
+    return save_recommendation(db, scope, whole,
+                               {.verb = "recommendation.withdrawn", .why = whole.it.withdrawn_why});
+}
+
 } // namespace openmasa::recommendations

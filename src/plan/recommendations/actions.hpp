@@ -75,4 +75,13 @@ struct PartFrom {
 /// It stands by itself again, where it stood before.
 Result<Done> part(store::Db& db, const Scope& scope, const PartFrom& command);
 
+struct Withdraw {
+    RecommendationId id;
+    std::int64_t version = 0;
+    std::string why{};
+};
+/// What should never have been there: a line of a file that was none. Whatever was decided about is
+/// closed instead, with a reason (move()); refused too while others stand with it.
+Result<Done> withdraw(store::Db& db, const Scope& scope, const Withdraw& command);
+
 } // namespace openmasa::recommendations

@@ -253,6 +253,32 @@ TEST_F(Recommendations, An_action_leads_back_to_what_it_carries_out) {
     EXPECT_FALSE(link(id, {test.unit.new_id<plan::ActionId>()}));
 }
 
+TEST_F(Recommendations, What_should_never_have_been_there_is_withdrawn_with_a_reason) {
+    const auto id = added(filed());
+    const auto withdrawing = [&](std::string why) {
+        const auto version = now(id).version;
+        return run([&] {
+            return withdraw(test.db, test.unit, {.id = id, .version = version, .why = why});
+        });
+    };
+    EXPECT_EQ(fields(withdrawing(" ").refusal()), std::vector<std::string>{"why"});
+    ASSERT_TRUE(withdrawing("A heading, not a recommendation."));
+    EXPECT_TRUE(now(id).withdrawn);
+    EXPECT_TRUE(already_recommended(test.db, test.unit, filed().source.words, 5).empty());
+    test.db.finish();
+    EXPECT_EQ(move_on(test.unit, id, Move::accept).refusal().kind, Refusal::Kind::not_found);
+    EXPECT_EQ(withdrawing("Again.").refusal().kind, Refusal::Kind::not_found);
+    const auto decided = added(filed());
+    ASSERT_TRUE(move_on(test.unit, decided, Move::accept));
+    EXPECT_EQ(run([&] {
+                  return withdraw(test.db, test.unit, {.id = decided, .version = 2, .why = "No."});
+              })
+                  .refusal()
+                  .kind,
+              Refusal::Kind::conflict);
+    EXPECT_EQ(faults(), std::vector<std::string>());
+}
+
 TEST_F(Recommendations, Hostile_words_stay_what_they_are) {
     auto command = filed("'; DROP TABLE recommendation; --");
     command.source.words = "{} %s \xE2\x80\xAE <script>alert(1)</script>\nsecond line\t\"quoted\"";
