@@ -1,5 +1,6 @@
 #include "plan/content.hpp"
 #include "kernel/id_list.hpp"
+#include "plan/recommendation_content.hpp"
 
 namespace openmasa::plan {
 namespace {
@@ -288,6 +289,7 @@ history::Fields fields_of(std::string_view kind) {
     if (kind == "section") return section_fields;
     if (kind == "objective") return objective_fields;
     if (kind == "action") return action_fields;
+    if (kind == recommendations::record_kind) return recommendations::fields();
     return {};
 }
 

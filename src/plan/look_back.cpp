@@ -1,4 +1,5 @@
 #include "plan/look_back.hpp"
+#include "plan/recommendation_twins.hpp"
 #include "plan/twins.hpp"
 #include <fmt/format.h>
 
@@ -45,6 +46,11 @@ void look_back(store::Lens& lens, const AsAt& as_at) {
                                   "x.id, x.action_id, x.at, x.person_id, x.title, x.words, "
                                   "x.link, x.of_version, x.true_from"));
     lens.put("plan_import", imports_by(as_at));
+    namespace of = recommendations::twins;
+    lens.put("recommendation", of::Recommendations::select(as_at, "recommendation"));
+    lens.put("recommendation_source", of::Sources::select(as_at, "recommendation"));
+    lens.put("recommendation_evidence", of::Evidence::select(as_at, "recommendation"));
+    lens.put("recommendation_move", of::Moves::select(as_at, "recommendation"));
 }
 
 } // namespace openmasa::plan

@@ -151,8 +151,10 @@ TEST_F(LookBack, Progress_and_evidence_are_those_that_had_been_recorded) {
 
 TEST_F(LookBack, The_twins_have_every_column_of_their_tables) {
     if (store::TestDatabase::is_on_postgresql()) GTEST_SKIP() << "SQLite's list of columns";
-    for (const auto* table : {"plan", "section", "objective", "action", "step", "action_note",
-                              "progress", "evidence", "plan_import"}) {
+    for (const auto* table :
+         {"plan", "section", "objective", "action", "step", "action_note", "progress", "evidence",
+          "plan_import", "recommendation", "recommendation_source", "recommendation_evidence",
+          "recommendation_move"}) {
         store::Lens lens;
         look_back(lens, {.day = test.today});
         const auto seen = std::string(lens.over("SELECT * FROM " + std::string(table), "main"));

@@ -19,6 +19,12 @@ constexpr Query<Row(std::string_view)> describe_objective{"plan.describe_objecti
     SELECT o.id, s.code, o.title, s.owner_id FROM objective o JOIN section s ON s.id = o.section_id WHERE o.id = $1)sql"};
 constexpr Query<Row(std::string_view)> describe_action{
     "plan.describe_action", "SELECT id, reference, title, owner_id FROM action WHERE id = $1"};
+constexpr Query<Row(std::string_view)> describe_recommendation{
+    "plan.describe_recommendation",
+    "SELECT id, reference, title, owner_id FROM recommendation WHERE id = $1"};
+constexpr Query<Row(std::string_view)> find_recommendations_called{
+    "plan.find_recommendations_called", R"sql(
+    SELECT id, reference, title, owner_id FROM recommendation WHERE upper(reference) = upper($1) ORDER BY id)sql"};
 constexpr Query<Row(std::string_view)> find_actions_called{"plan.find_actions_called", R"sql(
     SELECT id, reference, title, owner_id FROM action WHERE upper(reference) = upper($1) ORDER BY id)sql"};
 /// By its own code, or by the reference of an action in it: that is what people are told.
@@ -112,6 +118,13 @@ std::vector<Described> actions_called(store::Db& db, std::string_view reference)
     return called(db, find_actions_called, reference, "actions");
 }
 
+std::optional<Described> recommendation(store::Db& db, std::string_view id) {
+    return one(db, describe_recommendation, id, "recommendations");
+}
+std::vector<Described> recommendations_called(store::Db& db, std::string_view reference) {
+    return called(db, find_recommendations_called, reference, "recommendations");
+}
+
 constexpr restriction::Kind kinds[] = {
     {.kind = "plan",
      .called = "[Plan]",
@@ -135,6 +148,10 @@ constexpr restriction::Kind kinds[] = {
      .describe = action,
      .find = actions_called,
      .within = around_action},
+    {.kind = "recommendation",
+     .called = "Recommendation",
+     .describe = recommendation,
+     .find = recommendations_called},
 };
 constexpr restriction::Hangs hangs[] = {
     {"section", "plan_id", "plan"},
@@ -147,7 +164,16 @@ constexpr restriction::Hangs hangs[] = {
     {"evidence", "action_id", "action"},
     {"action_reminder", "action_id", "action"},
     {"plan_import", "saved_as", "plan"},
+    {"recommendation_source", "recommendation_id", "recommendation"},
+    {"recommendation_evidence", "recommendation_id", "recommendation"},
+    {"recommendation_move", "recommendation_id", "recommendation"},
+    {"recommendation_action", "recommendation_id", "recommendation"},
+    {"recommendation_action", "action_id", "action"},
     // The same records at other times.
+    {"recommendation_version", "id", "recommendation"},
+    {"recommendation_source_version", "recommendation_id", "recommendation"},
+    {"recommendation_evidence_version", "recommendation_id", "recommendation"},
+    {"recommendation_move_version", "recommendation_id", "recommendation"},
     {"plan_version", "id", "plan"},
     {"section_version", "id", "section"},
     {"objective_version", "id", "objective"},

@@ -1,6 +1,7 @@
 #include "plan/verify.hpp"
 #include "core/audit/newest.hpp"
 #include "plan/content.hpp"
+#include "plan/recommendation_store.hpp"
 #include "plan/store.hpp"
 
 namespace openmasa::plan {
@@ -65,6 +66,7 @@ void verify(store::Db& db, audit::Verdict& verdict) {
     verify_kind(db, list_objectives_as_they_are, "objective", verdict);
     verify_actions(db, verdict);
     verify_brought(db, verdict);
+    recommendations::verify_recommendations(db, verdict);
 }
 
 } // namespace openmasa::plan

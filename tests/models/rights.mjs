@@ -11,21 +11,22 @@ const partner = [...everybody, "restrict_records", "break_glass"];
 const roles = {
   administrator: { anywhere: [...everybody, ...keeper, "administer"] },
   business_unit: {
-    anywhere: [...partner, ...keeper, "update_action", "edit_plan", "review_priority", "import_plan", "edit_agencies", "keep_clocks", "share_views"],
+    anywhere: [...partner, ...keeper, "update_action", "edit_plan", "review_priority", "import_plan", "edit_agencies", "keep_clocks", "share_views",
+      "keep_recommendations", "decide_recommendation", "answer_recommendation", "judge_recommendation"],
   },
-  delegated_partner: { anywhere: partner },
-  lead_partner: { anywhere: partner },
-  scrutineer: { anywhere: everybody },
-  group_chair: { anywhere: everybody, there: ["update_action", "review_priority"] },
-  group_member: { anywhere: everybody, there: ["update_action"] },
-  agency_lead: { anywhere: everybody, there: ["update_action"] },
+  delegated_partner: { anywhere: [...partner, "decide_recommendation", "judge_recommendation"] },
+  lead_partner: { anywhere: [...partner, "decide_recommendation"] },
+  scrutineer: { anywhere: [...everybody, "judge_recommendation"] },
+  group_chair: { anywhere: everybody, there: ["update_action", "answer_recommendation", "review_priority"] },
+  group_member: { anywhere: everybody, there: ["update_action", "answer_recommendation"] },
+  agency_lead: { anywhere: everybody, there: ["update_action", "answer_recommendation"] },
   analyst: { anywhere: everybody },
   practitioner: { anywhere: everybody },
   auditor: { anywhere: [...everybody, "read_audit", "read_rights"] },
 };
 
 /// What a role can lend on a single record, if it allows it at all.
-const onOneRecord = ["read_plan", "update_action"];
+const onOneRecord = ["read_plan", "update_action", "answer_recommendation"];
 const number = (id) => Number(id);
 const idOf = (n) => String(n).padStart(26, "0");
 

@@ -69,6 +69,14 @@ constexpr PermissionRow table[] = {
     {"x x . . . . . . . . x", read_rights, "read_rights", "see who may do what"},
     {". x . . . . . . . . .", keep_clocks, "keep_clocks", "start, pause and stop clocks"},
     {". x . . . . . . . . .", share_views, "share_views", "share views of lists with everybody"},
+    {". x . . . . . . . . .", keep_recommendations, "keep_recommendations",
+     "add, change, join and close recommendations"},
+    {". x x x . . . . . . .", decide_recommendation, "decide_recommendation",
+     "keep what a board decided about a recommendation"},
+    {". x . . . w w w . . .", answer_recommendation, "answer_recommendation",
+     "say how the work on a recommendation stands"},
+    {". x x . x . . . . . .", judge_recommendation, "judge_recommendation",
+     "say whether the impact of a recommendation was shown"},
 };
 
 consteval bool is_whole() {
@@ -102,7 +110,8 @@ Reach reach(Role role, Permission permission) {
 }
 
 bool reaches_one_record(Permission permission) {
-    return permission == read_plan || permission == update_action;
+    return permission == read_plan || permission == update_action ||
+           permission == answer_recommendation;
 }
 
 bool is_held_within(Role role) {

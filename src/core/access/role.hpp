@@ -10,24 +10,28 @@ namespace openmasa {
 /// What a route asks for. There is no default: a route that names none does not compile.
 /// A new one needs its row in role.cpp and its place in all_permissions.
 enum class Permission {
-    anyone,           // also somebody who is not signed in
-    own_account,      // anybody signed in, about themselves
-    read_plan,        // plans, priorities, objectives, actions and their downloads
-    update_action,    // progress, status and evidence of actions
-    edit_plan,        // words, owners and target dates of actions
-    review_priority,  // the yearly review of a priority
-    import_plan,      // plans from Word
-    give_accounts,    // people, their accounts, roles and sessions
-    administer,       // what the program could not finish
-    edit_settings,    // the partnership's name, words, bank holidays and clocks
-    read_audit,       // the log of who did what, its checkpoints and downloads
-    read_agencies,    // the agencies of the partnership
-    edit_agencies,    // their names, sectors and contacts; import of them
-    restrict_records, // say who may read a record, of those they may read themselves
-    break_glass,      // read for an hour, with a reason, what is restricted from them
-    read_rights,      // who may do what, and why
-    keep_clocks,      // start, pause and stop clocks about a record
-    share_views,      // views of lists that everybody finds above the list
+    anyone,                // also somebody who is not signed in
+    own_account,           // anybody signed in, about themselves
+    read_plan,             // plans, priorities, objectives, actions and their downloads
+    update_action,         // progress, status and evidence of actions
+    edit_plan,             // words, owners and target dates of actions
+    review_priority,       // the yearly review of a priority
+    import_plan,           // plans from Word
+    give_accounts,         // people, their accounts, roles and sessions
+    administer,            // what the program could not finish
+    edit_settings,         // the partnership's name, words, bank holidays and clocks
+    read_audit,            // the log of who did what, its checkpoints and downloads
+    read_agencies,         // the agencies of the partnership
+    edit_agencies,         // their names, sectors and contacts; import of them
+    restrict_records,      // say who may read a record, of those they may read themselves
+    break_glass,           // read for an hour, with a reason, what is restricted from them
+    read_rights,           // who may do what, and why
+    keep_clocks,           // start, pause and stop clocks about a record
+    share_views,           // views of lists that everybody finds above the list
+    keep_recommendations,  // add and change recommendations, join and part them, close them
+    decide_recommendation, // keep what a board decided about one
+    answer_recommendation, // say how the work on one stands, and show what came of it
+    judge_recommendation,  // say whether its impact was shown
 };
 
 enum class Role {
@@ -49,19 +53,34 @@ inline constexpr std::array all_roles = {
     Role::lead_partner,  Role::scrutineer,    Role::group_chair,
     Role::group_member,  Role::agency_lead,   Role::analyst,
     Role::practitioner,  Role::auditor};
-inline constexpr std::array all_permissions = {
-    Permission::anyone,        Permission::own_account,      Permission::read_plan,
-    Permission::update_action, Permission::edit_plan,        Permission::review_priority,
-    Permission::import_plan,   Permission::give_accounts,    Permission::administer,
-    Permission::edit_settings, Permission::read_audit,       Permission::read_agencies,
-    Permission::edit_agencies, Permission::restrict_records, Permission::break_glass,
-    Permission::read_rights,   Permission::keep_clocks,      Permission::share_views};
+inline constexpr std::array all_permissions = {Permission::anyone,
+                                               Permission::own_account,
+                                               Permission::read_plan,
+                                               Permission::update_action,
+                                               Permission::edit_plan,
+                                               Permission::review_priority,
+                                               Permission::import_plan,
+                                               Permission::give_accounts,
+                                               Permission::administer,
+                                               Permission::edit_settings,
+                                               Permission::read_audit,
+                                               Permission::read_agencies,
+                                               Permission::edit_agencies,
+                                               Permission::restrict_records,
+                                               Permission::break_glass,
+                                               Permission::read_rights,
+                                               Permission::keep_clocks,
+                                               Permission::share_views,
+                                               Permission::keep_recommendations,
+                                               Permission::decide_recommendation,
+                                               Permission::answer_recommendation,
+                                               Permission::judge_recommendation};
 
 /// How far a role's permission goes: nowhere, to what the role is held for, or everywhere.
 enum class Reach { none, within, everywhere };
 Reach reach(Role role, Permission permission);
 
-/// Whether it can be lent on a single record: reading it, and recording progress on it. What
+/// Whether it can be lent on a single record: reading it, and saying how it goes with it. What
 /// changes the plan's words, restricts or keeps clocks is held more widely than that.
 bool reaches_one_record(Permission permission);
 

@@ -37,6 +37,7 @@ constexpr Kind kinds[] = {
     {"page", "page", "Pages that were refused", ""},
     {"person", "person", "People", "/people/details/"},
     {"plan", "[plan]", "[Plans]", "/plans/"},
+    {"recommendation", "recommendation", "Recommendations", "/recommendations/"},
     {"report", "highlight report", "Highlight reports", ""},
     {"register_import", "imported spreadsheet", "Imported spreadsheets", ""},
     {"restriction", "restriction", "Restrictions", ""},

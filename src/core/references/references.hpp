@@ -22,7 +22,9 @@ inline constexpr Kind plan{"P", "plan"};
 inline constexpr Kind section{"R", "section"};
 /// M for member of the partnership.
 inline constexpr Kind agency{"M", "agency"};
-inline constexpr std::array all_kinds = {action, plan, section, agency};
+/// W for what should change.
+inline constexpr Kind recommendation{"W", "recommendation"};
+inline constexpr std::array all_kinds = {action, plan, section, agency, recommendation};
 
 /// Letters whose names rhyme are taken for one another on the telephone, and those outside all rows
 /// for digits on paper (I, L, O, S, Z): a new kind takes its letter from a row that no other has.

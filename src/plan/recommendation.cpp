@@ -1,0 +1,162 @@
+#include "plan/recommendation.hpp"
+#include <algorithm>
+#include <iterator>
+
+namespace openmasa::recommendations {
+namespace {
+
+/// A value with its word for the database and for people.
+template<class Enum> struct Words {
+    Enum value;
+    std::string_view text, spoken;
+};
+
+constexpr Words<State> state_words[] = {
+    {State::proposed, "proposed", "Proposed"},
+    {State::accepted, "accepted", "Accepted"},
+    {State::not_accepted, "not_accepted", "Not accepted"},
+    {State::in_progress, "in_progress", "In progress"},
+    {State::actions_complete, "actions_complete", "Actions complete"},
+    {State::impact_tested, "impact_tested", "Impact tested"},
+    {State::embedded, "embedded", "Embedded"},
+    {State::superseded, "superseded", "Superseded"},
+    {State::closed, "closed", "Closed"},
+};
+constexpr Words<SourceKind> source_words[] = {
+    {SourceKind::practice_review, "practice_review", "Practice review"},
+    {SourceKind::rapid_review, "rapid_review", "Rapid review"},
+    {SourceKind::audit, "audit", "Audit"},
+    {SourceKind::section_11, "section_11", "Section 11"},
+    {SourceKind::scrutiny, "scrutiny", "Independent scrutiny"},
+    {SourceKind::inspection, "inspection", "Inspection"},
+    {SourceKind::national_review, "national_review", "National review"},
+    {SourceKind::other_area_review, "other_area_review", "Another area's review"},
+    {SourceKind::domestic_abuse_review, "domestic_abuse_review", "Domestic abuse related review"},
+    {SourceKind::adult_review, "adult_review", "Safeguarding adult review"},
+    {SourceKind::child_death_panel, "child_death_panel", "Child death overview panel"},
+    {SourceKind::other, "other", "Other"},
+};
+constexpr Words<Home> home_words[] = {
+    {Home::priority, "priority", "[A priority]"},
+    {Home::sector, "sector", "A sector"},
+    {Home::other, "other", "Other"},
+};
+constexpr Words<Kind> kind_words[] = {
+    {Kind::leadership, "leadership", "Leadership"},
+    {Kind::workforce, "workforce", "Workforce development"},
+    {Kind::tools, "tools", "Tools and resources"},
+    {Kind::communications, "communications", "Communications"},
+};
+constexpr Words<Shows> shows_words[] = {
+    {Shows::completion, "completion", "That it was done"},
+    {Shows::impact, "impact", "What changed"},
+};
+constexpr Words<EvidenceKind> evidence_words[] = {
+    {EvidenceKind::document, "document", "Document"},
+    {EvidenceKind::audit_question, "audit_question", "Audit question"},
+    {EvidenceKind::indicator, "indicator", "Indicator"},
+    {EvidenceKind::survey, "survey", "Survey"},
+    {EvidenceKind::observation, "observation", "Observation of practice"},
+    {EvidenceKind::case_example, "case_example", "Case example"},
+};
+
+template<class Enum, std::size_t Size>
+const Words<Enum>& row_of(const Words<Enum> (&rows)[Size], Enum value) {
+    return rows[static_cast<std::size_t>(value)];
+}
+template<class Enum, std::size_t Size>
+bool read(const Words<Enum> (&rows)[Size], std::string_view text, Enum& value) {
+    const auto* found = std::ranges::find(rows, text, &Words<Enum>::text);
+    if (found == std::end(rows)) return false;
+    value = found->value;
+    return true;
+}
+template<class Enum, std::size_t Size, std::size_t Many>
+consteval bool is_whole(const Words<Enum> (&rows)[Size], const std::array<Enum, Many>& all) {
+    if (Size != Many) return false;
+    for (std::size_t at = 0; at < Size; ++at)
+        if (rows[at].value != all[at] || static_cast<std::size_t>(all[at]) != at) return false;
+    return true;
+}
+static_assert(is_whole(state_words, all_states));
+static_assert(is_whole(source_words, all_source_kinds));
+static_assert(is_whole(home_words, all_homes));
+static_assert(is_whole(kind_words, all_kinds));
+static_assert(is_whole(shows_words, all_shows));
+static_assert(is_whole(evidence_words, all_evidence_kinds));
+
+} // namespace
+
+std::string_view to_text(State state) {
+    return row_of(state_words, state).text;
+}
+bool from_text(std::string_view text, State& state) {
+    return read(state_words, text, state);
+}
+std::string_view spoken(State state) {
+    return row_of(state_words, state).spoken;
+}
+
+bool is_end(State state) {
+    return state == State::not_accepted || state == State::embedded || state == State::superseded ||
+           state == State::closed;
+}
+bool is_outstanding(State state) {
+    return state != State::proposed && !is_end(state);
+}
+
+std::string_view to_text(SourceKind kind) {
+    return row_of(source_words, kind).text;
+}
+bool from_text(std::string_view text, SourceKind& kind) {
+    return read(source_words, text, kind);
+}
+std::string_view spoken(SourceKind kind) {
+    return row_of(source_words, kind).spoken;
+}
+
+std::string_view to_text(Home home) {
+    return row_of(home_words, home).text;
+}
+bool from_text(std::string_view text, Home& home) {
+    return read(home_words, text, home);
+}
+std::string_view spoken(Home home) {
+    return row_of(home_words, home).spoken;
+}
+
+std::string_view to_text(Kind kind) {
+    return row_of(kind_words, kind).text;
+}
+bool from_text(std::string_view text, Kind& kind) {
+    return read(kind_words, text, kind);
+}
+std::string_view spoken(Kind kind) {
+    return row_of(kind_words, kind).spoken;
+}
+
+std::string_view to_text(Shows shows) {
+    return row_of(shows_words, shows).text;
+}
+bool from_text(std::string_view text, Shows& shows) {
+    return read(shows_words, text, shows);
+}
+std::string_view spoken(Shows shows) {
+    return row_of(shows_words, shows).spoken;
+}
+
+std::string_view to_text(EvidenceKind kind) {
+    return row_of(evidence_words, kind).text;
+}
+bool from_text(std::string_view text, EvidenceKind& kind) {
+    return read(evidence_words, text, kind);
+}
+std::string_view spoken(EvidenceKind kind) {
+    return row_of(evidence_words, kind).spoken;
+}
+
+bool counts_for(EvidenceKind kind, Shows shows) {
+    return shows == Shows::completion || kind != EvidenceKind::document;
+}
+
+} // namespace openmasa::recommendations

@@ -1,0 +1,87 @@
+#pragma once
+// Use cases: add a recommendation, or join it to one that says much the same; file it; move it
+// along its states; link actions; add evidence; join and part. Each is run inside submit()
+// (core/routing/form_token.hpp), one transaction, and leaves an audit entry and a version.
+#include "plan/recommendation_moves.hpp"
+#include "plan/recommendation_store.hpp"
+#include "plan/recommendations/rules.hpp"
+
+namespace openmasa::recommendations {
+
+struct AddRecommendation {
+    Filing filing{};
+    SourceWords source{};
+    /// Chosen among those that say much the same: then it stands with that one at once.
+    std::optional<RecommendationId> join_to{};
+    /// How alike they were found, in hundredths.
+    int likeness = 0;
+};
+/// Proposed, since the day on its document, or today where it has none.
+Result<Recommendation> add(store::Db& db, const Scope& scope, const AddRecommendation& command);
+
+struct ChangeFiling {
+    RecommendationId id;
+    std::int64_t version = 0;
+    Filing filing{};
+};
+/// False when nothing is another than before: then nothing is saved.
+Result<bool> change_filing(store::Db& db, const Scope& scope, const ChangeFiling& command);
+
+struct AddSource {
+    RecommendationId id;
+    std::int64_t version = 0;
+    SourceWords source{};
+};
+Result<Done> add_source(store::Db& db, const Scope& scope, const AddSource& command);
+
+struct LinkActions {
+    RecommendationId id;
+    std::int64_t version = 0;
+    /// All of those that this person may see; what is hidden from them stays linked.
+    std::vector<plan::ActionId> actions{};
+};
+Result<Done> link_actions(store::Db& db, const Scope& scope, const LinkActions& command);
+
+struct AddEvidence {
+    RecommendationId id;
+    std::int64_t version = 0;
+    Shows shows = Shows::completion;
+    std::optional<EvidenceKind> kind{};
+    std::string words{}, link{}, on{};
+};
+/// By the form's fields: "kind", "words", "on". A document shows no impact.
+std::vector<Problem> problems_with(const AddEvidence& command, Day today);
+Result<Done> add_evidence(store::Db& db, const Scope& scope, const AddEvidence& command);
+
+/// Refused with everything that is missing or was not said; a conflict when the state is no longer
+/// the one from which the move leads. Clocks start and stop, and people are told, as the table
+/// says.
+Result<State> move(store::Db& db, const Scope& scope, const MakeMove& command);
+
+struct Join {
+    RecommendationId id;
+    std::int64_t version = 0;
+    RecommendationId to;
+    std::string why{};
+    int likeness = 0;
+};
+Result<Done> join(store::Db& db, const Scope& scope, const Join& command);
+
+struct PartFrom {
+    RecommendationId id;
+    std::int64_t version = 0;
+    std::string why{};
+};
+/// It stands by itself again, where it stood before.
+Result<Done> part(store::Db& db, const Scope& scope, const PartFrom& command);
+
+struct Withdraw {
+    RecommendationId id;
+    std::int64_t version = 0;
+    std::string why{};
+};
+/// What should never have been there: a line of a file that was none. Whatever was decided about is
+/// closed instead, with a reason (move()); refused too while others stand with it.
+Result<Done> withdraw(store::Db& db, const Scope& scope, const Withdraw& command);
+
+} // namespace openmasa::recommendations

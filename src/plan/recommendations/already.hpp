@@ -1,0 +1,21 @@
+#pragma once
+// "Already recommended in ...": what a person is offered before they add a recommendation.
+#include "plan/recommendation_store.hpp"
+#include "plan/recommendations/similar_texts.hpp"
+
+namespace openmasa::recommendations {
+
+/// One that says much the same, with the sources that said so.
+struct Already {
+    RecommendationId id;
+    /// From 0 to 1, and the words that both have, what says most first.
+    double likeness = 0;
+    std::vector<std::string> shared{};
+};
+/// The most alike first, at most `most`, none below least_alike. One that stands with another is
+/// offered as that other. The index of all texts is remembered until one of them changes; one
+/// statement then, two when it is made anew.
+std::vector<Already> already_recommended(store::Db& db, const Scope& scope, std::string_view words,
+                                         std::size_t most);
+
+} // namespace openmasa::recommendations

@@ -1,0 +1,79 @@
+#include "plan/recommendations/following_up.hpp"
+#include "core/clocks/running.hpp"
+#include "core/clocks/store.hpp"
+#include "core/notices/notice.hpp"
+#include "core/restriction/readers.hpp"
+#include "kernel/id_list.hpp"
+#include "plan/recommendation_content.hpp"
+#include <set>
+
+namespace openmasa::recommendations {
+namespace {
+
+/// Who keeps the composite action plan, with an account that is open.
+constexpr store::Query<PersonId(Day)> list_keepers{"recommendations.keepers", R"sql(
+    SELECT DISTINCT h.person_id FROM role_holding h
+    WHERE h.role = 'business_unit' AND h.from_day <= $1 AND (h.to_day IS NULL OR h.to_day >= $1)
+      AND EXISTS (SELECT 1 FROM account a WHERE a.person_id = h.person_id AND a.ended_at IS NULL)
+    ORDER BY h.person_id)sql"};
+
+void stop_clocks(store::Db& db, const Scope& scope, const Row& row, const Recommendation& now) {
+    if (row.stops.empty()) return;
+    for (const auto& clock : clocks::about(db, record_kind, now.id.view()))
+        for (const auto stopped : all_clocks)
+            if (row.stops.has(stopped) && clock.rule == to_text(stopped) && !clock.is_stopped())
+                (void)clocks::stop(db, scope,
+                                   {.id = clock.id,
+                                    .version = clock.version,
+                                    .on = scope.today,
+                                    .why = std::string(spoken(now.state))});
+}
+
+void start_clocks(store::Db& db, const Scope& scope, const Row& row, const Recommendation& now) {
+    if (row.starts.empty()) return;
+    const auto book = clocks::rule_book(db);
+    for (const auto started : all_clocks)
+        if (row.starts.has(started) && book->find(to_text(started), now.since, now.owner))
+            (void)clocks::start(db, scope,
+                                {.kind = std::string(record_kind),
+                                 .record = now.id.str(),
+                                 .rule = std::string(to_text(started)),
+                                 .from = now.since,
+                                 .group = now.owner,
+                                 .note = std::string(spoken(now.state))});
+}
+
+std::set<PersonId> to_tell(store::Db& db, const Scope& scope, const Row& row,
+                           const Recommendation& now) {
+    std::set<PersonId> people;
+    const auto add = [&](const std::vector<PersonId>& more) {
+        people.insert(more.begin(), more.end());
+    };
+    if (row.tells.has(Told::lead)) {
+        if (now.owner) add(notices::those_acting_for(db, *now.owner, scope.today));
+        if (now.lead) people.insert(*now.lead);
+    }
+    if (row.tells.has(Told::expected))
+        for (const auto& owner : ids_in<OwnerId>(now.expected))
+            add(notices::those_acting_for(db, owner, scope.today));
+    if (row.tells.has(Told::keepers)) add(db.all(list_keepers, scope.today));
+    return people;
+}
+
+} // namespace
+
+void follow_up(store::Db& db, const Scope& scope, const Row& row, const Recommendation& now) {
+    stop_clocks(db, scope, row, now);
+    start_clocks(db, scope, row, now);
+    restriction::Readers readers(db, scope);
+    for (const auto& person : to_tell(db, scope, row, now))
+        if (readers.may_read(person, {now.id.view()}))
+            notices::tell(db, scope,
+                          {.person = person,
+                           .kind = notices::Kind::recommendation_moved,
+                           .about_kind = record_kind,
+                           .about_id = now.id.view(),
+                           .path = "/recommendations/" + now.id.str()});
+}
+
+} // namespace openmasa::recommendations
