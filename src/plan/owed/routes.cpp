@@ -19,9 +19,9 @@ constexpr Route routes[] = {
     {Method::Get, "/plans/{id}/changes", Permission::read_plan, show_changes, Budget{11}},
     {Method::Get, "/priorities/{id}/changes", Permission::read_plan, show_changes_of_priority,
      Budget{10}},
-    {Method::Get, "/plans/{id}/gaps", Permission::read_plan, show_gaps, Budget{8}},
-    {Method::Get, "/plans/{id}/gaps/{gap}", Permission::read_plan, show_gap, Budget{8}},
-    {Method::Get, "/gaps", Permission::read_plan, show_all_gaps, Budget{7}},
+    {Method::Get, "/plans/{id}/gaps", Permission::read_plan, show_gaps, Budget{10}},
+    {Method::Get, "/plans/{id}/gaps/{gap}", Permission::read_plan, show_gap, Budget{10}},
+    {Method::Get, "/gaps", Permission::read_plan, show_all_gaps, Budget{12}},
 };
 
 /// What other areas say of an owner: how much it owes.
