@@ -136,7 +136,7 @@ TEST_F(People_by_spreadsheet, What_cannot_be_is_refused_with_the_reason) {
         return problems.empty() ? std::string() : problems.front().words;
     };
     EXPECT_NE(problem(",,one@example.org,").find("empty"), std::string::npos);
-    EXPECT_NE(problem("One,No such agency,,").find("no agency called"), std::string::npos);
+    EXPECT_NE(problem("One,No such agency,,").find("nothing here is called"), std::string::npos);
     EXPECT_NE(problem("One,,nobody,").find("not an e-mail"), std::string::npos);
     EXPECT_NE(problem("One,,,31/02/2026").find("no day"), std::string::npos);
     EXPECT_EQ(problem("One,,one@example.org,"), "");

@@ -135,7 +135,7 @@ TEST_F(Actions_by_spreadsheet, Rows_that_cannot_be_are_refused_with_the_reason) 
     };
     EXPECT_NE(one("status", "stopped").find("why it stopped"), std::string::npos);
     EXPECT_NE(one("status", "finished").find("none of"), std::string::npos);
-    EXPECT_NE(one("owner", "Nobody").find("no owner called"), std::string::npos);
+    EXPECT_NE(one("owner", "Nobody").find("nothing here is called"), std::string::npos);
     EXPECT_NE(one("reference", "VA 99").find("cannot be changed"), std::string::npos);
     EXPECT_NE(one("action", "").find("empty"), std::string::npos);
     EXPECT_NE(one("version,status", "99,done").find("version"), std::string::npos);

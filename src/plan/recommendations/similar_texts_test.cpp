@@ -107,7 +107,8 @@ TEST(SimilarTexts, Rare_words_say_more_than_common_ones) {
     std::vector<std::string> texts(50, "agencies share information with partners");
     texts.push_back("agencies share chronologies with partners");
     texts.push_back("agencies share pencils with partners");
-    const auto found = index_of(texts).like("chronologies that agencies share", 3);
+    const auto found = index_of(texts).like("chronologies that agencies share", 3, 0);
+    ASSERT_EQ(found.size(), 3U);
     EXPECT_EQ(found[0].record, 50U);
     EXPECT_GT(found[0].likeness, 1.5 * found[1].likeness);
 }
