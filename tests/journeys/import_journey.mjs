@@ -47,7 +47,7 @@ await checks.story("people", async () => {
     "Chief officer;No such agency;;nobody;31/02/2026\r\nHead of delivery;;Runs the unit;;\r\n");
   await choose(unit, "/people", people, /Stop: save nothing/);
   const stopped = await words(unit);
-  checks.that("every reason of the refused row is told", /no agency called/.test(stopped) && /not an e-mail|no day/.test(stopped), stopped.slice(0, 900));
+  checks.that("every reason of the refused row is told", /nothing here is called/.test(stopped) && /not an e-mail|no day/.test(stopped), stopped.slice(0, 900));
   checks.that("nothing can be saved then", (await unit.getByRole("button", { name: "Save these rows" }).count()) === 0);
   await picture(checks, unit, "people-refused");
 
