@@ -111,6 +111,18 @@ TEST_F(Offices, What_cannot_be_is_said_beside_its_field) {
     EXPECT_EQ(now().holders.size(), 1u) << "nothing is saved of what was refused";
 }
 
+TEST_F(Offices, A_name_that_is_taken_is_refused_and_says_by_what) {
+    const auto refused = [&](std::string name) {
+        auto done = t().db.atomically(
+            [&] { return offices::add(t().db, t().unit, {.id = {}, .name = std::move(name)}); });
+        t().db.finish();
+        return done ? std::string() : done.refusal().problems.front().words;
+    };
+    EXPECT_THAT(refused("LEAD partner, police <b>"), HasSubstr("There is an office of this name"));
+    EXPECT_THAT(refused("Norfolk Constabulary <b>&"), HasSubstr("the name of [an agency]"));
+    EXPECT_THAT(refused("Lead partner, health"), IsEmpty());
+}
+
 TEST_F(Offices, Of_two_who_change_it_at_once_the_second_looks_again) {
     const auto read = now().version;
     ASSERT_TRUE(hand_over({.version = read, .who = "Chief Constable", .from = "1 April 2025"}));
