@@ -1,47 +1,34 @@
 #include "partnership/masa_plan.hpp"
-#include <algorithm>
-#include <array>
+#include "kernel/enum_words.hpp"
 
 namespace openmasa::partnership {
 namespace {
 
-template<class Value> struct Words {
-    Value value;
-    std::string_view text, spoken;
+constexpr EnumWords<MasaStage> stage_words[] = {
+    {MasaStage::draft, "draft", "Draft"},
+    {MasaStage::consultation, "consultation", "Out for consultation"},
+    {MasaStage::sign_off, "sign_off", "For signature"},
+    {MasaStage::signed_by_all, "signed", "Signed"},
+    {MasaStage::published, "published", "Published"},
+    {MasaStage::superseded, "superseded", "Superseded"},
+    {MasaStage::withdrawn, "withdrawn", "Withdrawn"},
 };
-constexpr std::array stage_words = {
-    Words<MasaStage>{MasaStage::draft, "draft", "Draft"},
-    Words<MasaStage>{MasaStage::consultation, "consultation", "Out for consultation"},
-    Words<MasaStage>{MasaStage::sign_off, "sign_off", "For signature"},
-    Words<MasaStage>{MasaStage::signed_by_all, "signed", "Signed"},
-    Words<MasaStage>{MasaStage::published, "published", "Published"},
-    Words<MasaStage>{MasaStage::superseded, "superseded", "Superseded"},
-    Words<MasaStage>{MasaStage::withdrawn, "withdrawn", "Withdrawn"},
+constexpr EnumWords<Consulted> consulted_words[] = {
+    {Consulted::agency, "agency", "A relevant agency"},
+    {Consulted::group, "group", "A group"},
+    {Consulted::education, "education", "Schools, colleges, early years"},
+    {Consulted::children, "children", "Children and young people"},
+    {Consulted::families, "families", "Parents and families"},
+    {Consulted::public_at_large, "public", "The public"},
+    {Consulted::practitioners, "practitioners", "Practitioners"},
 };
-constexpr std::array consulted_words = {
-    Words<Consulted>{Consulted::agency, "agency", "A relevant agency"},
-    Words<Consulted>{Consulted::group, "group", "A group"},
-    Words<Consulted>{Consulted::education, "education", "Schools, colleges, early years"},
-    Words<Consulted>{Consulted::children, "children", "Children and young people"},
-    Words<Consulted>{Consulted::families, "families", "Parents and families"},
-    Words<Consulted>{Consulted::public_at_large, "public", "The public"},
-    Words<Consulted>{Consulted::practitioners, "practitioners", "Practitioners"},
+constexpr EnumWords<MasaCheck::Judged> judged_words[] = {
+    {MasaCheck::Judged::met, "met", "Met"},
+    {MasaCheck::Judged::explained, "explained", "Explained"},
 };
-constexpr std::array judged_words = {
-    Words<MasaCheck::Judged>{MasaCheck::Judged::met, "met", "Met"},
-    Words<MasaCheck::Judged>{MasaCheck::Judged::explained, "explained", "Explained"},
-};
-
-template<class All, class Value> const auto& words_of(const All& all, Value value) {
-    return *std::ranges::find(all, value, &Words<Value>::value);
-}
-template<class All, class Value>
-bool value_from(const All& all, std::string_view text, Value& value) {
-    const auto found = std::ranges::find(all, text, &Words<Value>::text);
-    if (found == all.end()) return false;
-    value = found->value;
-    return true;
-}
+static_assert(is_whole(stage_words, MasaStage::withdrawn));
+static_assert(is_whole(consulted_words, Consulted::practitioners));
+static_assert(is_whole(judged_words, MasaCheck::Judged::explained));
 
 } // namespace
 

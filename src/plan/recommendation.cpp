@@ -1,17 +1,10 @@
 #include "plan/recommendation.hpp"
-#include <algorithm>
-#include <iterator>
+#include "kernel/enum_words.hpp"
 
 namespace openmasa::recommendations {
 namespace {
 
-/// A value with its word for the database and for people.
-template<class Enum> struct Words {
-    Enum value;
-    std::string_view text, spoken;
-};
-
-constexpr Words<State> state_words[] = {
+constexpr EnumWords<State> state_words[] = {
     {State::proposed, "proposed", "Proposed"},
     {State::accepted, "accepted", "Accepted"},
     {State::not_accepted, "not_accepted", "Not accepted"},
@@ -22,7 +15,7 @@ constexpr Words<State> state_words[] = {
     {State::superseded, "superseded", "Superseded"},
     {State::closed, "closed", "Closed"},
 };
-constexpr Words<SourceKind> source_words[] = {
+constexpr EnumWords<SourceKind> source_words[] = {
     {SourceKind::practice_review, "practice_review", "Practice review"},
     {SourceKind::rapid_review, "rapid_review", "Rapid review"},
     {SourceKind::audit, "audit", "Audit"},
@@ -36,22 +29,22 @@ constexpr Words<SourceKind> source_words[] = {
     {SourceKind::child_death_panel, "child_death_panel", "Child death overview panel"},
     {SourceKind::other, "other", "Other"},
 };
-constexpr Words<Home> home_words[] = {
+constexpr EnumWords<Home> home_words[] = {
     {Home::priority, "priority", "[A priority]"},
     {Home::sector, "sector", "A sector"},
     {Home::other, "other", "Other"},
 };
-constexpr Words<Kind> kind_words[] = {
+constexpr EnumWords<Kind> kind_words[] = {
     {Kind::leadership, "leadership", "Leadership"},
     {Kind::workforce, "workforce", "Workforce development"},
     {Kind::tools, "tools", "Tools and resources"},
     {Kind::communications, "communications", "Communications"},
 };
-constexpr Words<Shows> shows_words[] = {
+constexpr EnumWords<Shows> shows_words[] = {
     {Shows::completion, "completion", "That it was done"},
     {Shows::impact, "impact", "What changed"},
 };
-constexpr Words<EvidenceKind> evidence_words[] = {
+constexpr EnumWords<EvidenceKind> evidence_words[] = {
     {EvidenceKind::document, "document", "Document"},
     {EvidenceKind::audit_question, "audit_question", "Audit question"},
     {EvidenceKind::indicator, "indicator", "Indicator"},
@@ -60,41 +53,23 @@ constexpr Words<EvidenceKind> evidence_words[] = {
     {EvidenceKind::case_example, "case_example", "Case example"},
 };
 
-template<class Enum, std::size_t Size>
-const Words<Enum>& row_of(const Words<Enum> (&rows)[Size], Enum value) {
-    return rows[static_cast<std::size_t>(value)];
-}
-template<class Enum, std::size_t Size>
-bool read(const Words<Enum> (&rows)[Size], std::string_view text, Enum& value) {
-    const auto* found = std::ranges::find(rows, text, &Words<Enum>::text);
-    if (found == std::end(rows)) return false;
-    value = found->value;
-    return true;
-}
-template<class Enum, std::size_t Size, std::size_t Many>
-consteval bool is_whole(const Words<Enum> (&rows)[Size], const std::array<Enum, Many>& all) {
-    if (Size != Many) return false;
-    for (std::size_t at = 0; at < Size; ++at)
-        if (rows[at].value != all[at] || static_cast<std::size_t>(all[at]) != at) return false;
-    return true;
-}
-static_assert(is_whole(state_words, all_states));
-static_assert(is_whole(source_words, all_source_kinds));
-static_assert(is_whole(home_words, all_homes));
-static_assert(is_whole(kind_words, all_kinds));
-static_assert(is_whole(shows_words, all_shows));
-static_assert(is_whole(evidence_words, all_evidence_kinds));
+static_assert(is_whole(state_words, all_states.back()));
+static_assert(is_whole(source_words, all_source_kinds.back()));
+static_assert(is_whole(home_words, all_homes.back()));
+static_assert(is_whole(kind_words, all_kinds.back()));
+static_assert(is_whole(shows_words, all_shows.back()));
+static_assert(is_whole(evidence_words, all_evidence_kinds.back()));
 
 } // namespace
 
 std::string_view to_text(State state) {
-    return row_of(state_words, state).text;
+    return words_of(state_words, state).text;
 }
 bool from_text(std::string_view text, State& state) {
-    return read(state_words, text, state);
+    return value_from(state_words, text, state);
 }
 std::string_view spoken(State state) {
-    return row_of(state_words, state).spoken;
+    return words_of(state_words, state).spoken;
 }
 
 bool is_end(State state) {
@@ -106,53 +81,53 @@ bool is_outstanding(State state) {
 }
 
 std::string_view to_text(SourceKind kind) {
-    return row_of(source_words, kind).text;
+    return words_of(source_words, kind).text;
 }
 bool from_text(std::string_view text, SourceKind& kind) {
-    return read(source_words, text, kind);
+    return value_from(source_words, text, kind);
 }
 std::string_view spoken(SourceKind kind) {
-    return row_of(source_words, kind).spoken;
+    return words_of(source_words, kind).spoken;
 }
 
 std::string_view to_text(Home home) {
-    return row_of(home_words, home).text;
+    return words_of(home_words, home).text;
 }
 bool from_text(std::string_view text, Home& home) {
-    return read(home_words, text, home);
+    return value_from(home_words, text, home);
 }
 std::string_view spoken(Home home) {
-    return row_of(home_words, home).spoken;
+    return words_of(home_words, home).spoken;
 }
 
 std::string_view to_text(Kind kind) {
-    return row_of(kind_words, kind).text;
+    return words_of(kind_words, kind).text;
 }
 bool from_text(std::string_view text, Kind& kind) {
-    return read(kind_words, text, kind);
+    return value_from(kind_words, text, kind);
 }
 std::string_view spoken(Kind kind) {
-    return row_of(kind_words, kind).spoken;
+    return words_of(kind_words, kind).spoken;
 }
 
 std::string_view to_text(Shows shows) {
-    return row_of(shows_words, shows).text;
+    return words_of(shows_words, shows).text;
 }
 bool from_text(std::string_view text, Shows& shows) {
-    return read(shows_words, text, shows);
+    return value_from(shows_words, text, shows);
 }
 std::string_view spoken(Shows shows) {
-    return row_of(shows_words, shows).spoken;
+    return words_of(shows_words, shows).spoken;
 }
 
 std::string_view to_text(EvidenceKind kind) {
-    return row_of(evidence_words, kind).text;
+    return words_of(evidence_words, kind).text;
 }
 bool from_text(std::string_view text, EvidenceKind& kind) {
-    return read(evidence_words, text, kind);
+    return value_from(evidence_words, text, kind);
 }
 std::string_view spoken(EvidenceKind kind) {
-    return row_of(evidence_words, kind).spoken;
+    return words_of(evidence_words, kind).spoken;
 }
 
 bool counts_for(EvidenceKind kind, Shows shows) {

@@ -1,4 +1,5 @@
 #include "plan/recommendation_moves.hpp"
+#include "kernel/enum_words.hpp"
 #include "kernel/london_time.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
@@ -10,11 +11,7 @@ namespace {
 using enum State;
 using enum Permission;
 
-template<class Enum> struct Called {
-    Enum value;
-    std::string_view text, spoken;
-};
-constexpr Called<Move> move_words[] = {
+constexpr EnumWords<Move> move_words[] = {
     {Move::accept, "accept", "Accept"},
     {Move::refuse, "refuse", "Do not accept"},
     {Move::start, "start", "Start work"},
@@ -217,16 +214,14 @@ constexpr NeedRow need_rows[] = {
      "observation or a case example.",
      "/evidence?shows=impact"},
 };
-consteval bool is_whole() {
-    if (std::size(need_rows) != all_needs.size() || std::size(move_words) != all_moves.size())
-        return false;
+consteval bool are_needs_whole() {
+    if (std::size(need_rows) != all_needs.size()) return false;
     for (std::size_t at = 0; at < all_needs.size(); ++at)
         if (need_rows[at].need != all_needs[at]) return false;
-    for (std::size_t at = 0; at < all_moves.size(); ++at)
-        if (move_words[at].value != all_moves[at]) return false;
     return true;
 }
-static_assert(is_whole(), "a need or a move has no row here");
+static_assert(are_needs_whole(), "a need has no row here");
+static_assert(is_whole(move_words, all_moves.back()));
 
 const NeedRow& row_of(Need need) {
     return need_rows[static_cast<std::size_t>(need)];
@@ -248,16 +243,13 @@ bool has_ended(plan::Status status) {
 } // namespace
 
 std::string_view to_text(Move move) {
-    return move_words[static_cast<std::size_t>(move)].text;
+    return words_of(move_words, move).text;
 }
 bool from_text(std::string_view text, Move& move) {
-    const auto* found = std::ranges::find(move_words, text, &Called<Move>::text);
-    if (found == std::end(move_words)) return false;
-    move = found->value;
-    return true;
+    return value_from(move_words, text, move);
 }
 std::string_view spoken(Move move) {
-    return move_words[static_cast<std::size_t>(move)].spoken;
+    return words_of(move_words, move).spoken;
 }
 
 std::string_view spoken(Need need) {
