@@ -95,38 +95,62 @@ constexpr Query<WaitingImport(int)> list_waiting_imports{"home.waiting_imports",
 // Each part begins with the newest that were recorded and ends when it has as many as are shown:
 // what a large partnership records in two weeks is never read as a whole.
 
-/// A stop shows its reason, which stands at the action.
-/// What was said in these days; on a day in the past nothing that was said later, whenever it was
-/// true.
+/// What was said in these days. On a day in the past: what was true in them, whenever it was said.
 struct Lately {
-    std::string since, until;
+    bool by_truth = false;
+    std::string since, until, first, last;
 };
 Lately lately(const Scope& scope) {
-    return {iso(scope.now - std::chrono::days{days_of_changes}), iso(scope.now)};
+    const std::chrono::days days{days_of_changes};
+    return {.by_truth = scope.looking_back,
+            .since = iso(scope.now - days),
+            .until = iso(scope.now),
+            .first = iso(scope.today - days),
+            .last = iso(scope.today)};
+}
+/// Of progress or evidence, whose alias is x.
+void add_lately(Changes& query, const Lately& when) {
+    if (when.by_truth)
+        query.add("AND x.true_from >= $ AND x.true_from <= $", when.first, when.last);
+    else
+        query.add("AND x.at >= $ AND x.at <= $", when.since, when.until);
+}
+/// The moment that stands beside it: of what was brought in later only the day counts.
+store::SqlPiece<0> moment_of(const Lately& when) {
+    if (!when.by_truth) return "x.at AS at";
+    return "CASE WHEN substr(x.at, 1, 10) = x.true_from THEN x.at "
+           "ELSE x.true_from || 'T12:00:00.000Z' END AS at";
+}
+store::SqlPiece<1> newest_first(const Lately& when) {
+    if (!when.by_truth) return "ORDER BY x.at DESC, x.id DESC LIMIT $";
+    return "ORDER BY x.true_from DESC, x.at DESC, x.id DESC LIMIT $";
 }
 
+/// A stop shows its reason, which stands at the action.
 void add_progress(Changes& query, const std::vector<Plan>& plans, const Lately& when) {
-    query.add("SELECT * FROM (SELECT 'progress' AS what, g.id AS made, a.id AS id, "
-              "a.title AS title, g.person_id AS person_id, g.status_before AS status_before, "
-              "g.status AS status, CASE WHEN g.status = 'stopped' AND g.status_before <> 'stopped' "
-              "AND a.stopped_why <> '' THEN a.stopped_why ELSE g.words END AS words, g.at AS at "
-              "FROM progress g CROSS JOIN action a "
-              "WHERE a.id = g.action_id AND g.at >= $ AND g.at <= $ AND a.withdrawn_at IS NULL "
-              "AND a.plan_id IN",
-              when.since, when.until);
+    query.add("SELECT * FROM (SELECT 'progress' AS what, x.id AS made, a.id AS id, "
+              "a.title AS title, x.person_id AS person_id, x.status_before AS status_before, "
+              "x.status AS status, CASE WHEN x.status = 'stopped' AND x.status_before <> 'stopped' "
+              "AND a.stopped_why <> '' THEN a.stopped_why ELSE x.words END AS words,");
+    query.add(moment_of(when));
+    query.add("FROM progress x CROSS JOIN action a WHERE a.id = x.action_id "
+              "AND a.withdrawn_at IS NULL");
+    add_lately(query, when);
+    query.add("AND a.plan_id IN");
     add_ids(query, plans);
-    query.add("ORDER BY g.at DESC, g.id DESC LIMIT $) AS of_progress", most_changes + 1);
+    query.add(newest_first(when), most_changes + 1).add(") AS of_progress");
 }
 
 void add_evidence(Changes& query, const std::vector<Plan>& plans, const Lately& when) {
-    query.add("UNION ALL SELECT * FROM (SELECT 'evidence', e.id, a.id, a.title, e.person_id, "
-              "a.status, a.status, e.title, e.at "
-              "FROM evidence e CROSS JOIN action a "
-              "WHERE a.id = e.action_id AND e.at >= $ AND e.at <= $ AND a.withdrawn_at IS NULL "
-              "AND a.plan_id IN",
-              when.since, when.until);
+    query.add("UNION ALL SELECT * FROM (SELECT 'evidence', x.id, a.id, a.title, x.person_id, "
+              "a.status, a.status, x.title,");
+    query.add(moment_of(when));
+    query.add("FROM evidence x CROSS JOIN action a WHERE a.id = x.action_id "
+              "AND a.withdrawn_at IS NULL");
+    add_lately(query, when);
+    query.add("AND a.plan_id IN");
     add_ids(query, plans);
-    query.add("ORDER BY e.at DESC, e.id DESC LIMIT $) AS of_evidence", most_changes + 1);
+    query.add(newest_first(when), most_changes + 1).add(") AS of_evidence");
 }
 
 void add_editions(Changes& query, const std::vector<Plan>& plans, const Lately& when) {

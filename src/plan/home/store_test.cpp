@@ -141,6 +141,29 @@ TEST(HomeStore, Changes_of_the_last_two_weeks_come_newest_first) {
     EXPECT_EQ(changes[1].status, Status::in_progress);
 }
 
+TEST(HomeStore, On_a_day_in_the_past_news_are_what_was_true_then_with_its_day) {
+    TestPlan test;
+    const auto then = test.today - std::chrono::days{60};
+    test.in_one_transaction([&] {
+        plan::add_progress(test.db, test.constable,
+                           *plan::find_action(test.db, test.unit, test.late),
+                           {.at = test.now,
+                            .before = Status::not_started,
+                            .status = Status::in_progress,
+                            .words = "Brought in later",
+                            .true_from = then});
+    });
+    auto scope = test.reader;
+    scope.looking_back = true;
+    scope.today = then + std::chrono::days{2};
+    const auto changes = recent_changes(test.db, scope, {test.plan});
+    ASSERT_EQ(changes.size(), 1u);
+    EXPECT_EQ(changes[0].words, "Brought in later");
+    EXPECT_EQ(london_day(changes[0].at), then);
+    scope.today = then + std::chrono::days{20};
+    EXPECT_THAT(recent_changes(test.db, scope, {test.plan}), IsEmpty());
+}
+
 TEST(HomeStore, Evidence_editions_and_a_stop_with_its_reason_are_news_too) {
     TestPlan test;
     const auto hour = std::chrono::hours{1};
