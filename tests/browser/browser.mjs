@@ -13,7 +13,24 @@ export async function openBrowser() {
 export async function visitor(browser, address, options = {}) {
   const context = await browser.newContext({ baseURL: address, javaScriptEnabled: false, viewport: { width: 1280, height: 900 }, ...options });
   context.setDefaultTimeout(15000);
-  return context.newPage();
+  const page = await context.newPage();
+  clicksEndWithTheirPage(page);
+  return page;
+}
+
+const taught = new WeakSet();
+
+/// A click that leads to a page is over when that page was read to its end. By itself it is over at the answer's first
+/// byte: what a check counts right after it would then depend on how much of the page had come.
+function clicksEndWithTheirPage(page) {
+  const locators = Object.getPrototypeOf(page.locator("body"));
+  if (taught.has(locators)) return;
+  taught.add(locators);
+  const { click } = locators;
+  locators.click = async function (options) {
+    await click.call(this, options);
+    await this.page().waitForLoadState("load");
+  };
 }
 
 /// Opens the one-time link and chooses a password, as a person does.
