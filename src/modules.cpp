@@ -55,6 +55,8 @@
 #include "plan/owed/module.hpp"
 #include "plan/plans/module.hpp"
 #include "plan/priorities/module.hpp"
+#include "plan/recommendations/module.hpp"
+#include "plan/recommendations/register.hpp"
 #include "plan/reminders/reminders.hpp"
 #include "plan/retention/module.hpp"
 #include "plan/updates/module.hpp"
@@ -119,19 +121,26 @@ std::string tell_new_signers(store::Db& db, const files::Storage&, const Scope& 
 
 std::vector<Module> modules() {
     return {
-        home::module(),           plans::module(),          actions::module(),
-        versions::module(),       imports::module(),        priorities::module(),
-        editions::module(),       retention::module(),      agencies::module(),
-        offices::module(),        clocks::module(),         comments::module(),
-        references::module(),     restriction::module(),    rights::module(),
-        settings::module(),       administration::module(), accounts::module(),
-        notices::module(),        jobs::module(),           audit::module(),
-        health::module(),         help::module(),           terms::module(),
-        views::module(),          year::module(),           owed::module(),
-        plan_documents::module(), drafting::module(),       moving::module(),
-        updates::module(),        plan_duties::module(),    groups::module(),
-        seats::module(),          passing::module(),        suitability::module(),
-        structure::module(),      directory::module(),      masa::module(),
+        home::module(),           plans::module(),
+        actions::module(),        versions::module(),
+        imports::module(),        priorities::module(),
+        editions::module(),       retention::module(),
+        agencies::module(),       offices::module(),
+        clocks::module(),         comments::module(),
+        references::module(),     restriction::module(),
+        rights::module(),         settings::module(),
+        administration::module(), accounts::module(),
+        notices::module(),        jobs::module(),
+        audit::module(),          health::module(),
+        help::module(),           terms::module(),
+        views::module(),          year::module(),
+        owed::module(),           plan_documents::module(),
+        drafting::module(),       moving::module(),
+        updates::module(),        plan_duties::module(),
+        groups::module(),         seats::module(),
+        passing::module(),        suitability::module(),
+        structure::module(),      directory::module(),
+        masa::module(),           recommendations::module(),
     };
 }
 
@@ -153,12 +162,23 @@ std::vector<jobs::Kind> job_kinds() {
 }
 
 std::vector<const registers::Register*> registers_of_the_program() {
-    return {&plan::action_register,    &drafting::plan_register,     &agencies::agency_register,
-            &offices::office_register, &accounts::person_register,   &accounts::user_register,
-            &terms::term_register,     &groups::group_register,      &seats::seat_register,
-            &masa::edition_register,   &masa::section_register,      &masa::check_register,
-            &masa::milestone_register, &masa::consultation_register, &masa::comment_register,
-            &masa::signature_register};
+    return {&plan::action_register,
+            &drafting::plan_register,
+            &agencies::agency_register,
+            &offices::office_register,
+            &accounts::person_register,
+            &accounts::user_register,
+            &terms::term_register,
+            &groups::group_register,
+            &seats::seat_register,
+            &masa::edition_register,
+            &masa::section_register,
+            &masa::check_register,
+            &masa::milestone_register,
+            &masa::consultation_register,
+            &masa::comment_register,
+            &masa::signature_register,
+            &recommendations::recommendation_register};
 }
 
 } // namespace openmasa

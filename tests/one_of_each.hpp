@@ -20,6 +20,8 @@
 #include "partnership/seats/actions.hpp"
 #include "plan/actions/register.hpp"
 #include "plan/imports/uploads.hpp"
+#include "plan/recommendations/adding.hpp"
+#include "plan/recommendations/register.hpp"
 #include "plan/updates/asking.hpp"
 #include "plan/updates/store.hpp"
 #include "program.hpp"
@@ -70,6 +72,7 @@ public:
             add_picture();
             add_request();
             add_arrangements();
+            add_recommendation();
             for (const auto& id : {program.test.late, program.test.done}) // a second version each
                 EXPECT_TRUE(
                     plan::save_action(program.test.db, program.test.unit,
@@ -160,6 +163,34 @@ private:
                            .value();
     }
 
+    /// Led by the constabulary, from two sources, and filed.
+    void add_recommendation() {
+        auto& test = program.test;
+        const recommendations::SourceWords source{.kind = recommendations::SourceKind::audit,
+                                                  .document = "Audit <b>&",
+                                                  .dated = "10 March 2025",
+                                                  .words = "Record <b>& what children say."};
+        recommendation =
+            recommendations::add(test.db, test.unit,
+                                 {.filing = {.title = "Record <b>& the voice of the child",
+                                             .home = recommendations::Home::priority,
+                                             .priority = test.adolescents.id,
+                                             .kind = recommendations::Kind::workforce,
+                                             .owner = test.constabulary},
+                                  .source = source})
+                ->id;
+        EXPECT_TRUE(recommendations::keep_source(
+            test.db, test.unit, {.id = recommendation, .version = 1, .said = source}));
+        recommendation_source =
+            recommendations::find_whole(test.db, test.unit, recommendation)->sources.front().id;
+        recommendation_rows =
+            registers::upload(test.db, test.unit, recommendations::recommendation_register,
+                              "recommendations.csv",
+                              "title,document,source_kind,words\nNew <b>&,Audit,audit,Do\n",
+                              registers::Policy::skip)
+                .value();
+    }
+
     /// With a seat that somebody fills, a deputy, a guest and a draft of its terms of reference.
     void add_group() {
         auto& test = program.test;
@@ -222,6 +253,10 @@ private:
             {"/objectives/{id}", "{id}", program.test.prevent.id.str()},
             {"/actions/{id}", "{id}", action.str()},
             {"/actions/" + program.test.late.str() + "/files/{file}", "{file}", picture.str()},
+            {"/recommendations/import/{import}", "{import}", recommendation_rows.str()},
+            {"/recommendations/{id}", "{id}", recommendation.str()},
+            {"/recommendations/" + recommendation.str(), "{source}", recommendation_source.str()},
+            {"/recommendations/" + recommendation.str(), "{move}", "accept"},
         };
     }
 
@@ -300,6 +335,8 @@ private:
     masa::MasaId arrangements{}, consulted{}, published{};
     masa::MasaPartId section{};
     masa::MasaCommentId comment{};
+    recommendations::RecommendationId recommendation{};
+    recommendations::SourceId recommendation_source{};
     updates::RequestId request{};
     updates::OfficeId office{};
     OwnerId group{}, seat{};
@@ -307,7 +344,7 @@ private:
     partnership::TermsId terms{};
     static constexpr auto constabulary_name = "Norfolk Constabulary <b>&";
     registers::RegisterImportId agency_rows, action_rows, people_rows{}, user_rows{},
-        edition_rows{};
+        edition_rows{}, recommendation_rows{};
     /// Somebody whose account the forms may change.
     accounts::Account spare{.id = program.test.unit.new_id<AccountId>(),
                             .person = program.test.unit.new_id<PersonId>(),

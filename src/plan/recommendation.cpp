@@ -24,7 +24,8 @@ constexpr EnumWords<SourceKind> source_words[] = {
     {SourceKind::inspection, "inspection", "Inspection"},
     {SourceKind::national_review, "national_review", "National review"},
     {SourceKind::other_area_review, "other_area_review", "Another area's review"},
-    {SourceKind::domestic_abuse_review, "domestic_abuse_review", "Domestic abuse related review"},
+    {SourceKind::domestic_abuse_review, "domestic_abuse_review",
+     "Domestic abuse related death review"},
     {SourceKind::adult_review, "adult_review", "Safeguarding adult review"},
     {SourceKind::child_death_panel, "child_death_panel", "Child death overview panel"},
     {SourceKind::other, "other", "Other"},
@@ -132,6 +133,10 @@ std::string_view spoken(EvidenceKind kind) {
 
 bool counts_for(EvidenceKind kind, Shows shows) {
     return shows == Shows::completion || kind != EvidenceKind::document;
+}
+
+bool has_ended(const CarriedOut& action) {
+    return action.status == plan::Status::done || action.status == plan::Status::stopped;
 }
 
 } // namespace openmasa::recommendations

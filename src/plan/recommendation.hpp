@@ -144,6 +144,8 @@ struct CarriedOut {
     std::string reference{}, title{};
     plan::Status status = plan::Status::not_started;
 };
+/// Done, or stopped.
+bool has_ended(const CarriedOut& action);
 
 struct Evidence {
     EvidenceId id;

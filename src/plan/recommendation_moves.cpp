@@ -201,10 +201,13 @@ constexpr NeedRow need_rows[] = {
      "Say who leads it.", "/change#owner"},
     {Need::due, "a date", [](const Standing& s) { return s.has_due; },
      "Say by when it is to be carried out.", "/change#due"},
-    {Need::action, "an action of [a plan]", [](const Standing& s) { return s.actions > 0; },
+    {Need::action, "an action of [a plan]",
+     [](const Standing& s) { return s.actions + s.hidden_open > 0; },
      "Link the actions by which it is carried out.", "/actions"},
     {Need::actions_ended, "every action done or stopped",
-     [](const Standing& s) { return s.actions_open == 0; }, "", ""},
+     [](const Standing& s) { return s.actions_open + s.hidden_open == 0; },
+     "Somebody who may see everything about it has to say that its actions are complete.",
+     "#actions"},
     {Need::completion_evidence, "evidence that it was done",
      [](const Standing& s) { return s.completion_evidence > 0; },
      "Add what shows that it was done.", "/evidence?shows=completion"},
@@ -228,16 +231,12 @@ const NeedRow& row_of(Need need) {
 }
 
 Missing missing(const NeedRow& row, const Standing& standing) {
-    if (row.need == Need::actions_ended)
+    if (row.need == Need::actions_ended && standing.open_action)
         return {row.need,
                 counted(standing.actions_open, "action is", "actions are") + " still open.",
                 "/actions/" + standing.open_action->str()};
     return {row.need, std::string(row.missing),
             "/recommendations/" + standing.id.str() + std::string(row.mended_at)};
-}
-
-bool has_ended(plan::Status status) {
-    return status == plan::Status::done || status == plan::Status::stopped;
 }
 
 } // namespace
@@ -274,7 +273,7 @@ std::string_view to_text(Clock clock) {
 }
 std::string_view spoken(Clock clock) {
     switch (clock) {
-    case Clock::response: return "agencies' responses";
+    case Clock::response: return "[agencies]' responses";
     case Clock::impact: return "impact to be shown";
     }
     return {};
@@ -293,7 +292,7 @@ transitions::Table<Words> moves() {
     return table;
 }
 
-Standing standing_of(const Whole& whole) {
+Standing standing_of(const Whole& whole, int hidden_open) {
     const auto& it = whole.it;
     Standing standing{
         .id = it.id,
@@ -306,11 +305,12 @@ Standing standing_of(const Whole& whole) {
         .has_lead = it.owner.has_value() || it.lead.has_value(),
         .has_due = !it.due_words.empty(),
         .actions = static_cast<int>(whole.actions.size()),
+        .hidden_open = hidden_open,
         .is_joined = it.joined_to.has_value(),
         .is_withdrawn = it.withdrawn,
     };
     for (const auto& action : whole.actions) {
-        if (has_ended(action.status)) continue;
+        if (has_ended(action)) continue;
         ++standing.actions_open;
         if (!standing.open_action) standing.open_action = action.action;
     }

@@ -88,11 +88,13 @@ struct Standing {
     /// The first action that has not ended.
     std::optional<plan::ActionId> open_action{};
     int actions_open = 0;
+    /// Others that are open and that whoever asks may not see (count_hidden_open()).
+    int hidden_open = 0;
     int completion_evidence = 0, impact_evidence = 0;
     /// It stands with another one, or was withdrawn: then it goes nowhere by itself.
     bool is_joined = false, is_withdrawn = false;
 };
-Standing standing_of(const Whole& whole);
+Standing standing_of(const Whole& whole, int hidden_open = 0);
 
 /// One thing that is missing, in words, and the page that mends it.
 struct Missing {

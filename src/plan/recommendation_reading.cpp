@@ -1,5 +1,7 @@
 #include "core/references/references.hpp"
+#include "kernel/id_list.hpp"
 #include "plan/recommendation_store.hpp"
+#include <algorithm>
 
 namespace openmasa::recommendations {
 namespace {
@@ -44,6 +46,12 @@ constexpr Query<CarriedOut(RecommendationId)> list_actions{"recommendations.acti
     WHERE r.id = $1 AND (' ' || r.actions || ' ') LIKE ('% ' || x.action_id || ' %') AND a.withdrawn_at IS NULL
     ORDER BY a.id)sql"};
 
+constexpr Query<int(RecommendationId)> count_open{"recommendations.count_open", R"sql(
+    SELECT count(*)
+    FROM recommendation r JOIN recommendation_action x ON x.recommendation_id = r.id JOIN action a ON a.id = x.action_id
+    WHERE r.id = $1 AND (' ' || r.actions || ' ') LIKE ('% ' || x.action_id || ' %') AND a.withdrawn_at IS NULL
+      AND a.status NOT IN ('done', 'stopped'))sql"};
+
 constexpr Query<Joined(RecommendationId)> list_joined{"recommendations.joined", R"sql(
     SELECT id, reference, title, joined_on, joined_why, joined_likeness FROM recommendation
     WHERE joined_to_id = $1 AND withdrawn_at IS NULL ORDER BY joined_on, id)sql"};
@@ -77,6 +85,14 @@ std::optional<Whole> find_whole(store::Db& db, const Scope& scope, const Recomme
                  .actions = db.all(list_actions, id),
                  .evidence = db.all(list_evidence, id),
                  .moves = db.all(list_moves, id)};
+}
+
+int count_hidden_open(store::Db& db, const Whole& whole) {
+    if (ids_in<plan::ActionId>(whole.it.actions).size() == whole.actions.size()) return 0;
+    const store::Db::Plainly plainly(db);
+    const int seen = static_cast<int>(
+        std::ranges::count_if(whole.actions, [](const CarriedOut& a) { return !has_ended(a); }));
+    return db.one(count_open, whole.it.id).value_or(0) - seen;
 }
 
 std::optional<Recommendation> find_called(store::Db& db, const Scope& scope,

@@ -19,6 +19,9 @@ std::optional<Recommendation> find_recommendation(store::Db& db, const Scope& sc
 /// With its sources, evidence, moves, and what its owners and actions are called; six statements.
 /// Actions that are hidden from this person are not among them.
 std::optional<Whole> find_whole(store::Db& db, const Scope& scope, const RecommendationId& id);
+/// Of the actions by which it is carried out, how many are open and may not be seen by whoever read
+/// it: they count, and are not shown. At most one statement.
+int count_hidden_open(store::Db& db, const Whole& whole);
 /// By its reference, "W-2026-014" as people type it; also the one that was withdrawn.
 std::optional<Recommendation> find_called(store::Db& db, const Scope& scope,
                                           std::string_view words);

@@ -180,6 +180,8 @@ constexpr Verb verbs[] = {
     {"recommendation.moved", "moved the recommendation {} on"},
     {"recommendation.parted", "parted the recommendation {} from another"},
     {"recommendation.source_added", "added a source to the recommendation {}"},
+    {"recommendation.source_changed", "put a source of the recommendation {} right"},
+    {"recommendation.source_removed", "took a source off the recommendation {}"},
     {"recommendation.withdrawn", "withdrew the recommendation {}"},
     {"record.restricted", "restricted who may read a record"},
     {"register_import.left", "left a spreadsheet unsaved"},

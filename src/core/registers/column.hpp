@@ -66,6 +66,8 @@ struct Column {
     std::string_view own_label{};
     /// Of a key: with the other keys it tells which row is meant, also where it is empty.
     bool key_may_be_empty = false;
+    /// Of references to a few dozen things: a form has a box to tick for each.
+    bool is_ticked = false;
     /// Of references: it may also name rows that the same file brings ("reports to").
     bool may_name_rows = false;
 };

@@ -14,6 +14,12 @@ bool may_be_set(const Column& column) {
     return column.use == Use::key || column.use == Use::given;
 }
 
+/// Whether a form has it.
+bool is_asked(const Column& column, const Asked& asked) {
+    return may_be_set(column) && (asked.is_new || !column.fixed) &&
+           std::ranges::count(asked.elsewhere, column.key) == 0;
+}
+
 bool refers(const Column& column) {
     return column.holds == Holds::reference || column.holds == Holds::references;
 }
@@ -71,6 +77,26 @@ Html select(const Column& column, const std::vector<std::string>& names, const s
                             problems);
 }
 
+/// Canonical references, with "; " between, or what was ticked.
+std::vector<std::string> names_in(const std::string& cell) {
+    std::vector<std::string> names;
+    for (const auto part : split(cell, ';'))
+        if (auto name = one_line(part); !name.empty()) names.push_back(std::move(name));
+    return names;
+}
+
+/// The hint of such a column is about files.
+Html boxes(const Column& column, const std::vector<std::string>& names, const std::string& value,
+           ui::Problems problems) {
+    ui::CheckboxesField field{.name = std::string(column.key),
+                              .legend = column.label,
+                              .values = names_in(value),
+                              .legend_classes = "govuk-fieldset__legend--s",
+                              .classes = "govuk-checkboxes--small"};
+    for (const auto& name : names) field.items.push_back({.text = name, .value = name});
+    return html(R"(<div class="om-names">{}</div>)", ui::checkboxes_field(field, problems));
+}
+
 Html field(const Column& column, const std::vector<std::string>& names, const std::string& value,
            ui::Problems problems) {
     std::vector<ui::Choice> items;
@@ -93,8 +119,11 @@ Html field(const Column& column, const std::vector<std::string>& names, const st
     case Holds::reference:
         return names.size() > most_offered ? text_field(column, value, problems)
                                            : select(column, names, value, problems);
-    case Holds::words:
     case Holds::references:
+        return column.is_ticked && !names.empty() && names.size() <= most_offered
+                   ? boxes(column, names, value, problems)
+                   : text_field(column, value, problems);
+    case Holds::words:
     case Holds::day:
     case Holds::target_date:
     case Holds::number: return text_field(column, value, problems);
@@ -116,21 +145,33 @@ Names names_of(store::Db& db, const Scope& scope, const Register& which) {
     return names;
 }
 
-Html form_fields(const Register& own, const Names& names, const Cells& typed,
+Html form_fields(const Register& own, const Names& names, const Cells& typed, const Asked& asked,
                  ui::Problems problems) {
     const LocalRegister local(own, names.words);
     const auto& which = *local;
     Html fields;
     for (std::size_t at = 0; at < which.columns.size(); ++at)
-        if (may_be_set(which.columns[at]))
+        if (is_asked(which.columns[at], asked))
             fields += field(which.columns[at], names[at], typed[at], problems);
     return fields;
 }
 
-Cells read_form(const Register& which, const http::Form& form, Cells before) {
+namespace {
+
+/// What was typed, or everything that was ticked.
+std::string typed_in(const Column& column, const http::Form& form) {
+    if (!column.is_ticked) return std::string(form.text(column.key));
+    std::string all;
+    for (const auto one : form.all(column.key)) all += (all.empty() ? "" : "; ") + std::string(one);
+    return all;
+}
+
+} // namespace
+
+Cells read_form(const Register& which, const http::Form& form, const Asked& asked, Cells before) {
     before.resize(which.columns.size());
     for (std::size_t at = 0; at < before.size(); ++at)
-        if (may_be_set(which.columns[at])) before[at] = form.text(which.columns[at].key);
+        if (is_asked(which.columns[at], asked)) before[at] = typed_in(which.columns[at], form);
     return before;
 }
 

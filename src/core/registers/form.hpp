@@ -22,11 +22,17 @@ struct Names {
 };
 Names names_of(store::Db& db, const Scope& scope, const Register& which);
 
-/// The fields for every column that may be set, named by its key.
-Html form_fields(const Register& which, const Names& names, const Cells& typed,
+/// What a form leaves out of the columns that may be set: of a row that is there already what never
+/// changes, and what another form asks.
+struct Asked {
+    bool is_new = true;
+    std::span<const std::string_view> elsewhere{};
+};
+/// The fields for every column that is asked, named by its key.
+Html form_fields(const Register& which, const Names& names, const Cells& typed, const Asked& asked,
                  ui::Problems problems);
-/// What was typed, over what the row was before; only columns that may be set.
-Cells read_form(const Register& which, const http::Form& form, Cells before);
+/// What was typed, over what the row was before; only columns that the form has.
+Cells read_form(const Register& which, const http::Form& form, const Asked& asked, Cells before);
 /// Puts the canonical text in place of what was typed, and says everything that is wrong.
 std::vector<Problem> understand(const Register& which, const Names& names, Cells& typed);
 

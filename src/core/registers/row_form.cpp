@@ -20,6 +20,10 @@ struct Filled {
     std::vector<history::Version> meanwhile{};
 };
 
+Asked asked_by(const RowForm& form) {
+    return {.is_new = form.id.empty(), .elsewhere = form.elsewhere};
+}
+
 Html view(Context& context, const RowForm& form, const Filled& filled) {
     const auto names = names_of(context.db, context.scope, form.which);
     const LocalRegister local(form.which, context.words);
@@ -34,7 +38,7 @@ Html view(Context& context, const RowForm& form, const Filled& filled) {
         ui::problems_summary(filled.problems),
         pages::head({.title = form.title, .sentence = {}, .verbs = {}, .facts = {}, .caption = {}}),
         above, form.address, form_token::hidden(context), filled.version,
-        form_fields(form.which, names, filled.typed, filled.problems),
+        form_fields(form.which, names, filled.typed, asked_by(form), filled.problems),
         ui::button({.text = form.button}), form.back);
 }
 
@@ -86,14 +90,14 @@ http::Response show_row_form(Context& context, const RowForm& form) {
     auto row = row_before(context, form);
     if (!row) return reply_not_found(context);
     const auto version = version_in(form.which, *row);
-    if (form.id.empty()) row = read_form(form.which, context.form, std::move(*row));
+    if (form.id.empty()) row = read_form(form.which, context.form, asked_by(form), std::move(*row));
     return reply_form(context, form, {.typed = std::move(*row), .version = version});
 }
 
 http::Response post_row_form(Context& context, const RowForm& form) {
     const auto before = row_before(context, form);
     if (!before) return reply_not_found(context);
-    auto typed = read_form(form.which, context.form, *before);
+    auto typed = read_form(form.which, context.form, asked_by(form), *before);
     const auto understood = understood_of(context, form, *before, typed);
     const auto saved = submit(context, [&]() -> Result<std::string> {
         if (!understood.problems.empty()) return invalid(understood.problems);

@@ -17,6 +17,8 @@ struct RowForm {
     std::vector<pages::Crumb> crumbs;
     /// Where it goes; and where leaving it leads, and saving it, with "?saved=yes".
     std::string address, back;
+    /// The keys of columns that another form asks.
+    std::span<const std::string_view> elsewhere{};
 };
 
 /// A new row begins with what its address says. A row that this person may not see is not there.

@@ -11,6 +11,7 @@ constexpr std::string_view administration_page = "/administration";
 constexpr Place bar[] = {
     {"Home", "/", own_account},
     {"Plan", "/plans", read_plan, {}, Named{terms::Word::plan, Named::Form::one}},
+    {"Recommendations", "/recommendations", read_plan},
     {"Partnership", "/agencies", read_agencies},
     {"Clocks", "/clocks", own_account},
     {"Administration", administration_page, own_account},

@@ -38,6 +38,13 @@ std::string names_in(const TermBook& book, std::string_view tags, Kind kind) {
     return join(names, "; ");
 }
 
+std::vector<std::string> names_of_kind(const TermBook& book, Kind kind) {
+    std::vector<std::string> names;
+    for (const auto& term : book.all())
+        if (term.kind == kind) names.push_back(term.name);
+    return names;
+}
+
 std::string with_names(const TermBook& book, std::string_view tags, Kind kind,
                        std::string_view names) {
     std::vector<TermId> ids;

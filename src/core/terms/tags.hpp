@@ -21,6 +21,9 @@ std::vector<TermId> ids_in(std::string_view tags);
 std::vector<const Term*> terms_in(const TermBook& book, std::string_view tags, Kind kind);
 /// "Neglect; Voice of the child".
 std::string names_in(const TermBook& book, std::string_view tags, Kind kind);
+/// What the terms of a kind are called, in their order; withdrawn ones too: what carries one keeps
+/// it.
+std::vector<std::string> names_of_kind(const TermBook& book, Kind kind);
 /// The same `tags`, but of that kind those that `names` lists with ; between.
 std::string with_names(const TermBook& book, std::string_view tags, Kind kind,
                        std::string_view names);

@@ -155,18 +155,9 @@ void each_of_all(store::Db& db, const Scope& scope, const registers::TakeRow& ta
     each_action(db, scope, {}, {})(take);
 }
 
-/// Withdrawn terms too: what carries one keeps it.
-std::vector<std::string> names_of_terms(store::Db& db, terms::Kind kind) {
-    std::vector<std::string> names;
-    const auto book = terms::term_book(db);
-    for (const auto& term : book->all())
-        if (term.kind == kind) names.push_back(term.name);
-    return names;
-}
-
 std::vector<std::string> names(store::Db& db, const Scope&, std::string_view key) {
     for (const auto& kind : terms::tag_kinds)
-        if (key == kind.field) return names_of_terms(db, kind.kind);
+        if (key == kind.field) return terms::names_of_kind(*terms::term_book(db), kind.kind);
     if (key == "plan" || key == "priority" || key == "objective") return names_of_places(db, key);
     std::vector<std::string> names;
     for (auto& owner : access::list_owners(db)) names.push_back(std::move(owner.name));

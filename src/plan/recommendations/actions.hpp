@@ -1,38 +1,11 @@
 #pragma once
-// Use cases: add a recommendation, or join it to one that says much the same; file it; move it
-// along its states; link actions; add evidence; join and part. Each is run inside submit()
-// (core/routing/form_token.hpp), one transaction, and leaves an audit entry and a version.
+// Use cases of a recommendation that is there: move it along its states; link actions; add
+// evidence; join and part. Each is run inside submit() (core/routing/form_token.hpp), one
+// transaction, and leaves an audit entry and a version. Adding and filing: adding.hpp.
 #include "plan/recommendation_moves.hpp"
 #include "plan/recommendation_store.hpp"
-#include "plan/recommendations/rules.hpp"
 
 namespace openmasa::recommendations {
-
-struct AddRecommendation {
-    Filing filing{};
-    SourceWords source{};
-    /// Chosen among those that say much the same: then it stands with that one at once.
-    std::optional<RecommendationId> join_to{};
-    /// How alike they were found, in hundredths.
-    int likeness = 0;
-};
-/// Proposed, since the day on its document, or today where it has none.
-Result<Recommendation> add(store::Db& db, const Scope& scope, const AddRecommendation& command);
-
-struct ChangeFiling {
-    RecommendationId id;
-    std::int64_t version = 0;
-    Filing filing{};
-};
-/// False when nothing is another than before: then nothing is saved.
-Result<bool> change_filing(store::Db& db, const Scope& scope, const ChangeFiling& command);
-
-struct AddSource {
-    RecommendationId id;
-    std::int64_t version = 0;
-    SourceWords source{};
-};
-Result<Done> add_source(store::Db& db, const Scope& scope, const AddSource& command);
 
 struct LinkActions {
     RecommendationId id;

@@ -105,8 +105,8 @@ TEST_F(FollowingUp, An_action_that_is_hidden_from_whoever_links_others_stays_lin
 TEST_F(FollowingUp, A_source_and_evidence_that_are_taken_out_are_gone_and_stay_in_the_history) {
     const auto id = added(filed());
     ASSERT_TRUE(run([&] {
-        return add_source(test.db, test.unit,
-                          {.id = id, .version = 1, .source = of_an_audit().source});
+        return keep_source(test.db, test.unit,
+                           {.id = id, .version = 1, .said = of_an_audit().source});
     }));
     ASSERT_TRUE(show(id, Shows::completion, EvidenceKind::observation));
     auto less = whole(id);

@@ -7,9 +7,6 @@
 namespace openmasa::recommendations {
 namespace {
 
-// In bytes. The longest recommendation in the published reports has 700.
-constexpr std::size_t longest_line = 300, longest_words = 8000;
-
 void ask_length(std::vector<Problem>& problems, std::string_view field, std::string_view text,
                 std::size_t longest) {
     if (text.size() > longest)
@@ -41,7 +38,7 @@ void file(Recommendation& it, const Filing& filing) {
     it.tags = filing.tags;
     it.owner = filing.owner;
     it.lead = filing.lead;
-    it.due_words = one_line(filing.due);
+    it.due_words = trimmed(filing.due);
     it.due = understand_date(it.due_words).latest;
     it.expected = text_of(filing.expected);
 }
@@ -53,6 +50,10 @@ std::vector<Problem> problems_with(const Filing& filing) {
     ask_length(problems, "title", filing.title, longest_line);
     if (filing.home == Home::priority && !filing.priority)
         problems.push_back({"priority", "Say which [priority] it belongs to."});
+    if (filing.home != Home::priority && filing.priority)
+        problems.push_back({"priority", "Only where its home is [a priority]."});
+    if (filing.home == Home::priority && !trimmed(filing.home_words).empty())
+        problems.push_back({"home_words", "Only a sector, or another home, is said in words."});
     if (filing.home == Home::sector && trimmed(filing.home_words).empty())
         problems.push_back({"home_words", "Say which sector it belongs to."});
     ask_length(problems, "home_words", filing.home_words, longest_line);
@@ -76,6 +77,16 @@ std::vector<Problem> problems_with(const SourceWords& source, Day today) {
     ask_length(problems, "words", source.words, longest_words);
     ask_length(problems, "paragraph", source.paragraph, longest_line);
     ask_length(problems, "proposed_lead", source.proposed_lead, longest_line);
+    return problems;
+}
+
+std::vector<Problem> problems_with(const BroughtIn& brought, Day today) {
+    std::vector<Problem> problems;
+    const auto since = typed_day(brought.since);
+    if (!trimmed(brought.since).empty() && !since)
+        problems.push_back({"since", "Give the day like 31 March 2025."});
+    else if (since && *since > today)
+        problems.push_back({"since", "The day is still to come."});
     return problems;
 }
 

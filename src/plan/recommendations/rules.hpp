@@ -9,6 +9,9 @@
 
 namespace openmasa::recommendations {
 
+// In bytes. The longest recommendation in the published reports has 700.
+inline constexpr std::size_t longest_line = 300, longest_words = 8000;
+
 /// Where it was recommended, as typed.
 struct SourceWords {
     std::optional<SourceKind> kind{};
@@ -30,6 +33,16 @@ struct Filing {
     std::string due{};
     std::vector<OwnerId> expected{};
 };
+/// Where it stands when it is brought in from an older composite action plan, as chosen and typed.
+struct BroughtIn {
+    /// Unset: proposed, as any new one.
+    std::optional<State> state{};
+    /// From which day; empty: from the day on which it is brought in.
+    std::string since{};
+};
+/// The step of its history that says so; no move of the table (recommendation_moves.hpp).
+inline constexpr std::string_view brought_in = "brought_in";
+
 /// As it is filed now: what a form shows at first.
 Filing filing_of(const Recommendation& it);
 /// The record with that filing; `due` is read from its words, the last day that they can mean.
@@ -40,6 +53,7 @@ void file(Recommendation& it, const Filing& filing);
 /// them.
 std::vector<Problem> problems_with(const Filing& filing);
 std::vector<Problem> problems_with(const SourceWords& source, Day today);
+std::vector<Problem> problems_with(const BroughtIn& brought, Day today);
 /// What was typed, once it has no problem.
 Source source_of(const SourceId& id, const SourceWords& typed);
 

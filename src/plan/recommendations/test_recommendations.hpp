@@ -3,6 +3,7 @@
 // of an audit. Today is Thursday 22 January 2026.
 #include "plan/look_back.hpp"
 #include "plan/recommendations/actions.hpp"
+#include "plan/recommendations/adding.hpp"
 #include "plan/test_plan.hpp"
 #include "plan/verify.hpp"
 #include <gtest/gtest.h>

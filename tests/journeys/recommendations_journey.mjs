@@ -1,0 +1,164 @@
+// A recommendation from where it was published to what changed for children: an audit's is found to repeat an older one and is
+// joined; it is filed and accepted, its actions are linked and close, impact is tested, and it is embedded.
+import { openBrowser, visitor, welcome } from "../browser/browser.mjs";
+import { Checks } from "../browser/checks.mjs";
+import { picture } from "../browser/looking.mjs";
+import { linksOf, Program } from "../browser/program.mjs";
+
+const checks = new Checks("recommendations followed to their impact");
+const program = new Program();
+const browser = await openBrowser();
+const textOf = (page) => page.locator("main").innerText();
+const besides = async (page, field) => (await page.locator(`#${field}-error`).allInnerTexts()).join(" ");
+
+async function arrive(link) {
+  const page = await visitor(browser, program.address);
+  await welcome(page, link);
+  return page;
+}
+
+let links, unit;
+
+async function add(page, { kind, document, dated, paragraph, words, lead, title }) {
+  await page.goto("/recommendations/add");
+  await page.getByLabel(kind, { exact: true }).check();
+  await page.getByLabel("Which document does it stand in?").fill(document);
+  await page.getByLabel("Which day stands on the document?").fill(dated);
+  await page.getByLabel("Where in the document?").fill(paragraph);
+  await page.getByLabel("The words as published").fill(words);
+  await page.getByLabel("Whom did its author propose to lead it?").fill(lead);
+  await page.getByLabel("What do we call it?").fill(title);
+  await page.getByRole("button", { name: "Save this recommendation" }).click();
+}
+
+await checks.story("the list is empty, and says how to begin", async () => {
+  links = linksOf(program.run("init", "--example"));
+  await program.serve();
+  unit = await arrive(links.get("Head of delivery, business unit"));
+  await unit.goto("/");
+  await unit.getByRole("link", { name: "Recommendations", exact: true }).first().click();
+  checks.that("it says how to begin", /Add them one by one, or import a spreadsheet/.test(await textOf(unit)), await textOf(unit));
+  await picture(checks, unit, "no-recommendations");
+});
+
+await checks.story("what is not said is asked for, beside its field", async () => {
+  await unit.getByRole("button", { name: "Add a recommendation" }).click();
+  await picture(checks, unit, "add-recommendation");
+  await unit.getByRole("button", { name: "Save this recommendation" }).click();
+  checks.that("the words as published are asked for", /as they were published/.test(await besides(unit, "words")), await textOf(unit));
+  await picture(checks, unit, "add-recommendation-wrong");
+});
+
+await checks.story("a recommendation of a practice review is added", async () => {
+  await add(unit, {
+    kind: "Practice review",
+    document: "Child safeguarding practice review AG",
+    dated: "12 July 2024",
+    paragraph: "Recommendation 2",
+    words: "Agencies should make sure that fathers and other male carers are identified, involved and assessed in all work with families.",
+    lead: "Workforce development group",
+    title: "Involve fathers and male carers in all work with families",
+  });
+  const page = await textOf(unit);
+  checks.that("it stands there with its reference", /W-2026-001/.test(page) && /Proposed/.test(page), page.slice(0, 500));
+  checks.that("what is missing is listed with links", /Before it can be “accepted”/.test(page) && /Say what kind of change it asks for/.test(page));
+  await picture(checks, unit, "recommendation-proposed");
+});
+
+await checks.story("an audit's recommendation is found to repeat it, and is joined", async () => {
+  await add(unit, {
+    kind: "Audit",
+    document: "Multi-agency audit of neglect 2025",
+    dated: "10 March 2025",
+    paragraph: "Recommendation 3",
+    words: "All agencies should identify fathers and male carers and involve them in work with families, including assessments.",
+    lead: "",
+    title: "Work with fathers and male carers",
+  });
+  const page = await textOf(unit);
+  checks.that("the older one is offered, with why", /says much the same already/.test(page) && /W-2026-001/.test(page) && /Both say/.test(page), page.slice(0, 700));
+  await picture(checks, unit, "says-much-the-same");
+  await unit.getByRole("button", { name: "Save this recommendation" }).click();
+  checks.that("one is to be chosen", /say that it is a new one/.test(await besides(unit, "join")), await textOf(unit));
+  await unit.getByLabel(/W-2026-001/).check();
+  await unit.getByRole("button", { name: "Save this recommendation" }).click();
+  checks.that("it stands with the older one", /It stands with W-2026-001/.test(await textOf(unit)), await textOf(unit));
+  await picture(checks, unit, "stands-with-another");
+});
+
+await checks.story("it can be parted again, and joined by its reference", async () => {
+  await unit.getByRole("link", { name: "Part it" }).first().click();
+  await unit.getByRole("button", { name: "Part it" }).click();
+  checks.that("it asks why", /Say why/.test(await besides(unit, "why")));
+  await picture(checks, unit, "part-it");
+  await unit.getByLabel("Why?").fill("Looked at once more by the audit group.");
+  await unit.getByRole("button", { name: "Part it" }).click();
+  checks.that("it stands by itself", /stands by itself again/.test(await textOf(unit).then(async () => unit.locator("body").innerText())));
+  await unit.getByRole("link", { name: "Find others that say much the same" }).click();
+  await picture(checks, unit, "join-it");
+  await unit.getByLabel(/Or another one, by its reference/).fill("w2026/1");
+  await unit.getByRole("button", { name: "Join it" }).click();
+  checks.that("it stands with the older one", /It stands with W-2026-001/.test(await textOf(unit)), await textOf(unit));
+  await unit.getByRole("link", { name: /^W-2026-001/ }).first().click();
+  checks.that("the older one has both sources", /practice review AG/.test(await textOf(unit)) && /audit of neglect 2025/.test(await textOf(unit)) && /Stands here with W-2026-002/.test(await textOf(unit)));
+});
+
+await checks.story("it is filed: home, kind, lead, date, agencies", async () => {
+  await unit.getByRole("button", { name: "Change" }).click();
+  await picture(checks, unit, "change-recommendation");
+  await unit.getByLabel("Sector", { exact: true }).check();
+  await unit.getByRole("button", { name: "Save this recommendation" }).click();
+  checks.that("a sector is said in words", /Say which sector/.test(await besides(unit, "home_words")), await textOf(unit));
+  await unit.getByLabel("Priority", { exact: true }).first().check();
+  await unit.locator("#priority").selectOption({ index: 1 });
+  await unit.getByLabel("Workforce development", { exact: true }).check();
+  await unit.locator("#owner").selectOption({ label: "Workforce Development Group" });
+  await unit.getByLabel("To be carried out by").fill("31 October 2026");
+  for (const agency of ["Norfolk Constabulary", "Norfolk County Council"]) await unit.locator("fieldset", { hasText: "Agencies to respond" }).getByLabel(agency, { exact: true }).check();
+  await unit.getByRole("button", { name: "Save this recommendation" }).click();
+  const page = await textOf(unit);
+  checks.that("it is filed, led and late", /Filed under/.test(page) && /Workforce Development Group/.test(page) && /31 October 2026/.test(page), page.slice(0, 900));
+});
+
+await checks.story("the delegated partners accept it", async () => {
+  const partner = await arrive(links.get("Delegated safeguarding partner, health"));
+  await partner.goto(new URL(unit.url()).pathname);
+  checks.that("they may accept and do not change its filing", /Accept/.test(await textOf(partner)) && !(await partner.getByRole("button", { name: "Change" }).count()), (await textOf(partner)).slice(0, 400));
+  await partner.getByRole("button", { name: "Accept" }).click();
+  await partner.getByLabel("From which day is this so?").fill("1 July 2024");
+  await picture(checks, partner, "accept");
+  await partner.getByRole("button", { name: "Accept" }).click();
+  checks.that("not before it was proposed, and by whom is said", /cannot be before that/.test(await besides(partner, "on")) && /Say which board or person/.test(await besides(partner, "by")), await textOf(partner));
+  await picture(checks, partner, "accept-wrong");
+  await partner.getByLabel("From which day is this so?").fill("9 September 2024");
+  await partner.getByLabel("Which board or person decided?").fill("Delegated safeguarding partners");
+  await partner.getByRole("button", { name: "Accept" }).click();
+  const page = await textOf(partner);
+  checks.that("it is accepted since that day", /Accepted since 9 Sep 2024/.test(page.replace(/\n/g, " ")) && /Delegated safeguarding partners/.test(page), page.slice(0, 600));
+  await partner.context().close();
+});
+
+async function step(name, fields) {
+  const button = unit.getByRole("button", { name, exact: true });
+  await ((await button.count()) ? button : unit.getByRole("link", { name, exact: true })).click();
+  for (const [label, value] of Object.entries(fields)) await unit.getByLabel(label).fill(value);
+  await unit.getByRole("button", { name, exact: true }).click();
+}
+
+await checks.story("work starts, its actions close, and it is complete", async () => {
+  await unit.reload();
+  await step("Start work", { "From which day is this so?": "4 November 2024" });
+  checks.that("what must come first is listed", /Before it can be “actions complete”/.test(await textOf(unit)) && /Link the actions/.test(await textOf(unit)), await textOf(unit));
+  await unit.getByRole("link", { name: "Link the actions that carry it out" }).click();
+  await unit.getByLabel("Which actions carry it out?").fill("A-2026-001, ZZ 99");
+  await unit.getByRole("button", { name: "Save the actions" }).click();
+  checks.that("an action that is not there is said", /No action is called “ZZ 99”/.test(await besides(unit, "actions")));
+  await unit.getByLabel("Which actions carry it out?").fill("A-2026-001");
+  await picture(checks, unit, "link-actions");
+  await unit.getByRole("button", { name: "Save the actions" }).click();
+  await picture(checks, unit, "in-progress");
+});
+
+await browser.close();
+await program.end();
+checks.finish();
