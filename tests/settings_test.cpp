@@ -7,6 +7,7 @@
 #include "partnership/groups/actions.hpp"
 #include "partnership/office_store.hpp"
 #include "partnership/offices/actions.hpp"
+#include "plan/recommendations/adding.hpp"
 #include "program.hpp"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -122,6 +123,8 @@ std::vector<Commented> commented(Program& program) {
     const auto agency = agencies::list_agencies(program.test.db, test.unit).front().id.str();
     const auto office = partnership::list_offices(program.test.db, test.unit).front().id.str();
     const auto group = access::find_owner(program.test.db, "Audit Group")->id.str();
+    const auto recommendation =
+        recommendations::find_called(program.test.db, test.unit, "W-2026-001")->id.str();
     return {
         {"action", test.late.str(), "/actions/" + test.late.str()},
         {"plan", test.plan.id.str(), "/plans/" + test.plan.id.str() + "/comments"},
@@ -130,6 +133,7 @@ std::vector<Commented> commented(Program& program) {
         {"agency", agency, "/agencies/" + agency},
         {"office", office, "/offices/" + office},
         {"group", group, "/groups/" + group},
+        {"recommendation", recommendation, "/recommendations/" + recommendation},
     };
 }
 
@@ -140,6 +144,12 @@ TEST_F(Partnership, Every_kind_of_record_that_has_comments_shows_them_and_leads_
         ASSERT_TRUE(
             offices::add(program.test.db, test.unit, {.id = {}, .name = "Lead scrutineer"}));
         ASSERT_TRUE(groups::keep(program.test.db, test.unit, {.name = "Audit Group"}));
+        ASSERT_TRUE(recommendations::add(program.test.db, test.unit,
+                                         {.filing = {.title = "Record what children say"},
+                                          .source = {.kind = recommendations::SourceKind::audit,
+                                                     .document = "Audit",
+                                                     .dated = "1 June 2025",
+                                                     .words = "Record it."}}));
     });
     std::size_t kinds = 0;
     for (const auto& module : modules())

@@ -1,6 +1,6 @@
 #include "command_line/example_agencies.hpp"
 #include "command_line/command.hpp"
-#include "command_line/example_plans.hpp"
+#include "command_line/example_rows.hpp"
 #include "core/exchange/csv.hpp"
 #include "core/exchange/sheet.hpp"
 #include "core/registers/import.hpp"

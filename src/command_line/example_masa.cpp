@@ -1,5 +1,5 @@
 #include "command_line/example_masa.hpp"
-#include "command_line/example_plans.hpp"
+#include "command_line/example_rows.hpp"
 #include "core/access/store.hpp"
 #include "core/accounts/store.hpp"
 #include "core/exchange/csv.hpp"

@@ -1,4 +1,5 @@
 #include "command_line/example_plans.hpp"
+#include "command_line/example_rows.hpp"
 #include "command_line/which_plan.hpp"
 #include "core/access/store.hpp"
 #include "core/accounts/actions.hpp"
@@ -21,51 +22,7 @@
 
 namespace openmasa::command_line {
 
-std::string read_whole_file(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) throw std::runtime_error(fmt::format("{} cannot be read", path));
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
 namespace {
-
-/// A row of one of the example's files.
-struct Entry {
-    const csv::Table& table;
-    std::size_t row;
-    std::string_view file;
-    std::string text(std::string_view column) const { return std::string(table.cell(row, column)); }
-    Refusal names_nothing(std::string_view what) const {
-        return invalid("example", fmt::format("{}: row {} names no {}", file, row + 2, what));
-    }
-};
-
-/// The same scope at ten in the morning of the row's day, or now where that is still to come.
-Result<Scope> on_its_day(Scope scope, const Entry& entry, std::string_view column = "date") {
-    const auto day = day_from_iso(entry.text(column));
-    if (!day) return entry.names_nothing("day");
-    scope.today = std::min(*day, scope.today);
-    scope.now = scope.today + std::chrono::hours{10};
-    return scope;
-}
-
-/// Calls `take` with each row of a file, all in one transaction. No file: no rows.
-template<class Take>
-Result<Done> each_row(store::Db& db, const Example& example, const std::string& file, Take take) {
-    if (file.empty()) return Done{};
-    const auto table = TRY(csv::Table::read(read_whole_file(example.folder + "/" + file)));
-    return db.atomically([&]() -> Result<Done> {
-        for (std::size_t row = 0; row < table.rows(); ++row) TRY(take(Entry{table, row, file}));
-        return Done{};
-    });
-}
-
-/// Whoever of the example people holds that office writes in their own name.
-Scope as_office(store::Db& db, Scope scope, std::string_view office) {
-    for (const auto& account : accounts::list_accounts(db))
-        if (account.known_as == office) scope.person = account.person;
-    return scope;
-}
 
 Result<plan::Action> action_of(store::Db& db, const plan::PlanId& id, const Entry& entry) {
     const auto actions = plan::all_actions_of(db, id);

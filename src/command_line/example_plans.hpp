@@ -8,9 +8,6 @@
 
 namespace openmasa::command_line {
 
-/// The whole of a file; a fault where it cannot be read.
-std::string read_whole_file(const std::string& path);
-
 /// Refused at the first row that names no plan, action, priority or day that is there.
 Result<Done> add_plans(store::Db& db, const Scope& scope, const Example& example);
 

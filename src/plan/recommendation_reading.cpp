@@ -8,21 +8,26 @@ namespace {
 
 using store::Query;
 
+/// On a day before its priority stood in any plan it is called as it was first.
 constexpr Query<Recommendation(RecommendationId)> find_by_id{"recommendations.find", R"sql(
-    SELECT r.id, r.reference, r.title, r.state, r.since, r.home, r.priority_id, coalesce(s.name, ''), r.home_words,
+    SELECT r.id, r.reference, r.title, r.state, r.since, r.home, r.priority_id, coalesce(s.name, v.name, ''), r.home_words,
            r.kind, r.tags, r.owner_id, w.name, r.lead_id, l.known_as, r.due_words, r.due, r.expected, r.actions,
            r.joined_to_id, r.joined_on, r.joined_why, r.joined_likeness, r.superseded_by_id,
            r.withdrawn_at IS NOT NULL, r.withdrawn_why, r.version, r.updated_at
-    FROM recommendation r LEFT JOIN section s ON s.id = r.priority_id LEFT JOIN owner w ON w.id = r.owner_id
+    FROM recommendation r LEFT JOIN section s ON s.id = r.priority_id
+                          LEFT JOIN section_version v ON v.id = r.priority_id AND v.of_version = 1
+                          LEFT JOIN owner w ON w.id = r.owner_id
                           LEFT JOIN person l ON l.id = r.lead_id
     WHERE r.id = $1)sql"};
 constexpr Query<Recommendation(plan::ActionId)> list_by_action{"recommendations.of_action", R"sql(
-    SELECT r.id, r.reference, r.title, r.state, r.since, r.home, r.priority_id, coalesce(s.name, ''), r.home_words,
+    SELECT r.id, r.reference, r.title, r.state, r.since, r.home, r.priority_id, coalesce(s.name, v.name, ''), r.home_words,
            r.kind, r.tags, r.owner_id, w.name, r.lead_id, l.known_as, r.due_words, r.due, r.expected, r.actions,
            r.joined_to_id, r.joined_on, r.joined_why, r.joined_likeness, r.superseded_by_id,
            r.withdrawn_at IS NOT NULL, r.withdrawn_why, r.version, r.updated_at
     FROM recommendation_action x JOIN recommendation r ON r.id = x.recommendation_id
-                                 LEFT JOIN section s ON s.id = r.priority_id LEFT JOIN owner w ON w.id = r.owner_id
+                                 LEFT JOIN section s ON s.id = r.priority_id
+                          LEFT JOIN section_version v ON v.id = r.priority_id AND v.of_version = 1
+                          LEFT JOIN owner w ON w.id = r.owner_id
                                  LEFT JOIN person l ON l.id = r.lead_id
     WHERE x.action_id = $1 AND r.withdrawn_at IS NULL AND (' ' || r.actions || ' ') LIKE ('% ' || x.action_id || ' %')
     ORDER BY r.id DESC)sql"};

@@ -94,7 +94,9 @@ constexpr registers::StoredCell cells[] = {
     {.key = "words", .add = add_words},
     {.key = "proposed_lead", .add = add_proposed_lead},
     {.key = "home", .sql = "coalesce(r.home, '')"},
-    {.key = "priority", .sql = "coalesce(s.name, '')"},
+    {.key = "priority",
+     .sql = "coalesce(s.name, (SELECT v.name FROM section_version v WHERE v.id = r.priority_id "
+            "AND v.of_version = 1), '')"},
     {.key = "home_words", .sql = "r.home_words"},
     {.key = "kind", .sql = "coalesce(r.kind, '')"},
     {.key = "themes", .add = add_themes},
