@@ -44,6 +44,7 @@
 #include "partnership/suitability/module.hpp"
 #include "plan/actions/module.hpp"
 #include "plan/actions/register.hpp"
+#include "plan/broken/module.hpp"
 #include "plan/documents/module.hpp"
 #include "plan/drafting/module.hpp"
 #include "plan/drafting/register.hpp"
@@ -141,6 +142,7 @@ std::vector<Module> modules() {
         passing::module(),        suitability::module(),
         structure::module(),      directory::module(),
         masa::module(),           recommendations::module(),
+        broken::module(),
     };
 }
 

@@ -11,6 +11,7 @@
 #include "plan/recommendations/diagram.hpp"
 #include "plan/recommendations/register.hpp"
 #include "plan/recommendations/views.hpp"
+#include "web/pages/pieces.hpp"
 
 namespace openmasa::recommendations {
 namespace {
@@ -31,6 +32,12 @@ std::string notice_of(std::string_view saved) {
     if (saved == "parted") return "Saved: it stands by itself again.";
     if (saved == "withdrawn") return "Saved: it is withdrawn.";
     return {};
+}
+
+/// What else there is about all of them.
+Html more_links() {
+    return html("<li>{}</li><li>{}</li>", pages::link("/recommendations/broken", "Broken threads"),
+                pages::link("/recommendations/moves", "How a recommendation moves"));
 }
 
 std::optional<Named> named(Context& context, const std::optional<RecommendationId>& id) {
@@ -79,7 +86,8 @@ http::Response show_list(Context& context) {
         .may_keep = context.scope.may(Permission::keep_recommendations),
         .list = registers::list_of(
             context, recommendation_register,
-            {.none = "No recommendations yet. Add them one by one, or import a spreadsheet."})};
+            {.none = "No recommendations yet. Add them one by one, or import a spreadsheet.",
+             .more = more_links()})};
     return reply(context, {.title = "Recommendations",
                            .crumbs = {},
                            .notice = registers::notice_of_import(context),

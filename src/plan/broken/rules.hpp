@@ -1,0 +1,68 @@
+#pragma once
+// Which threads of a recommendation are broken on a day; nothing but values in and out.
+#include "plan/recommendation.hpp"
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace openmasa::broken {
+
+using recommendations::RecommendationId;
+using recommendations::State;
+
+enum class Break {
+    no_lead,
+    no_date,
+    no_action,
+    unproven,
+    no_impact,
+    superseded_by_ended,
+};
+inline constexpr std::array all_breaks = {Break::no_lead,   Break::no_date,
+                                          Break::no_action, Break::unproven,
+                                          Break::no_impact, Break::superseded_by_ended};
+/// "no-impact", for addresses.
+std::string_view to_text(Break kind);
+bool from_text(std::string_view text, Break& kind);
+
+/// How a break is said, and what mends it.
+struct Words {
+    Break kind;
+    std::string_view text;
+    /// "Nobody leads it"
+    std::string_view title;
+    /// Why it matters, or how it is counted.
+    std::string_view why;
+    /// What is said where none is broken so.
+    std::string_view well;
+    /// Below the recommendation's page: the form that mends it; what its link says.
+    std::string_view mended_at, mend;
+    /// What whoever mends it must be allowed.
+    Permission who;
+};
+const Words& words_of(Break kind);
+
+/// What the rule needs of one recommendation.
+struct Followed {
+    RecommendationId id;
+    std::string reference, title;
+    std::optional<OwnerId> owner{};
+    std::optional<std::string> owner_name{};
+    State state = State::proposed;
+    Day since{};
+    bool has_lead = false, has_date = false;
+    int actions = 0, completion_evidence = 0, impact_evidence = 0;
+    /// Of a superseded one: where what took its place stands; unset when nothing is known of it.
+    std::optional<State> superseding{};
+};
+/// In the order of `all_breaks`. Leads and dates are asked of accepted ones on; an action of what
+/// is in progress; evidence of what is complete; impact of what has been complete for six months
+/// (issue: complete is not the end); a superseded one is followed in what took its place, which
+/// must not have ended without being embedded.
+std::vector<Break> breaks_of(const Followed& one, Day today);
+/// From this day on something complete lacks impact.
+Day impact_expected(Day complete_since);
+
+} // namespace openmasa::broken

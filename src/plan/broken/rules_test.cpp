@@ -1,0 +1,85 @@
+#include "plan/broken/rules.hpp"
+#include <algorithm>
+#include <gtest/gtest.h>
+
+namespace openmasa::broken {
+namespace {
+
+/// Led, dated, carried out and shown: nothing is broken of it wherever it stands.
+Followed whole(State state) {
+    return {.state = state,
+            .since = day(2025, 8, 31),
+            .has_lead = true,
+            .has_date = true,
+            .actions = 1,
+            .completion_evidence = 1,
+            .impact_evidence = 1,
+            .superseding = State::accepted};
+}
+const Day today = day(2026, 3, 1);
+
+TEST(BrokenThreads, Nothing_is_broken_of_a_whole_one_wherever_it_stands) {
+    for (const auto state : recommendations::all_states)
+        EXPECT_TRUE(breaks_of(whole(state), today).empty()) << to_text(state);
+}
+
+/// Every kind of break in every state: where it may stand broken is said here once more, by hand.
+TEST(BrokenThreads, Each_break_is_found_in_the_states_that_ask_for_it_and_in_no_other) {
+    const auto bare = [](State state) {
+        return Followed{.state = state, .since = day(2025, 8, 31), .superseding = State::closed};
+    };
+    const auto expected = [](Break kind) -> std::vector<State> {
+        using enum State;
+        switch (kind) {
+        case Break::no_lead:
+        case Break::no_date: return {accepted, in_progress, actions_complete, impact_tested};
+        case Break::no_action: return {in_progress};
+        case Break::unproven: return {actions_complete, impact_tested, embedded};
+        case Break::no_impact: return {actions_complete};
+        case Break::superseded_by_ended: return {superseded};
+        }
+        return {};
+    };
+    for (const auto kind : all_breaks)
+        for (const auto state : recommendations::all_states)
+            EXPECT_EQ(std::ranges::count(breaks_of(bare(state), today), kind),
+                      std::ranges::count(expected(kind), state))
+                << to_text(kind) << " of " << to_text(state);
+}
+
+TEST(BrokenThreads, Impact_is_asked_for_after_six_months_to_the_day) {
+    EXPECT_EQ(impact_expected(day(2025, 8, 31)), day(2026, 2, 28));
+    EXPECT_EQ(impact_expected(day(2025, 1, 15)), day(2025, 7, 15));
+    EXPECT_EQ(impact_expected(day(2023, 8, 31)), day(2024, 2, 29));
+    auto one = whole(State::actions_complete);
+    one.impact_evidence = 0;
+    EXPECT_TRUE(breaks_of(one, day(2026, 2, 27)).empty());
+    EXPECT_EQ(breaks_of(one, day(2026, 2, 28)), std::vector{Break::no_impact});
+}
+
+TEST(BrokenThreads, A_superseded_one_is_followed_where_what_took_its_place_is_open_or_embedded) {
+    auto one = whole(State::superseded);
+    for (const auto state : recommendations::all_states) {
+        one.superseding = state;
+        const bool ends =
+            state == State::closed || state == State::not_accepted || state == State::superseded;
+        EXPECT_EQ(breaks_of(one, today).empty(), !ends) << to_text(state);
+    }
+    one.superseding.reset();
+    EXPECT_EQ(breaks_of(one, today), std::vector{Break::superseded_by_ended});
+}
+
+TEST(BrokenThreads, Each_has_words_an_address_and_a_form_that_mends_it) {
+    for (const auto kind : all_breaks) {
+        Break read{};
+        EXPECT_TRUE(from_text(to_text(kind), read));
+        EXPECT_EQ(read, kind);
+        EXPECT_EQ(words_of(kind).kind, kind);
+        EXPECT_FALSE(words_of(kind).mended_at.empty());
+    }
+    Break none{};
+    EXPECT_FALSE(from_text("no-such", none));
+}
+
+} // namespace
+} // namespace openmasa::broken
