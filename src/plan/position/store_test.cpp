@@ -45,6 +45,13 @@ TEST_F(PositionStore, A_source_that_was_added_later_may_be_the_earliest) {
     EXPECT_EQ(position(looking_back(day(2025, 4, 9)), day(2024, 12, 31)).since_recommended.median,
               30)
         << "nobody had found it yet";
+    go_on(1);
+    change(id, [](Whole& now) {
+        std::erase_if(now.sources, [](const auto& one) { return one.document == "Review"; });
+    });
+    EXPECT_EQ(position(test.unit, day(2025, 12, 31)).since_recommended.median,
+              (test.unit.today - day(2025, 3, 10)).count())
+        << "it was another one's";
 }
 
 TEST_F(PositionStore, A_line_of_a_list_names_the_recommendation_who_leads_it_and_who_decided) {
@@ -118,7 +125,7 @@ protected:
         switch (below(8)) {
         case 0: return stand_with_another(id);
         case 1: return refile(id);
-        case 2: return find_older_source(id);
+        case 2: return below(3) ? find_older_source(id) : lose_source(id);
         case 3: return withdraw_or_bring_back(id, now);
         default: return decide(id, now);
         }
@@ -146,7 +153,6 @@ private:
         const auto dated = test.unit.today - std::chrono::days{below(400)};
         const auto id = add("Number " + std::to_string(ids_.size()), dated);
         ids_.push_back(id);
-        first_source_[id] = dated;
         note(id, dated);
     }
     void stand_with_another(const RecommendationId& id) {
@@ -171,7 +177,13 @@ private:
                                    .dated = dated,
                                    .words = "Words"});
         });
-        first_source_[id] = std::min(first_source_[id], dated);
+        note(id, test.unit.today);
+    }
+    /// It was another one's.
+    void lose_source(const RecommendationId& id) {
+        change(id, [](Whole& now) {
+            if (now.sources.size() > 1) now.sources.pop_back();
+        });
         note(id, test.unit.today);
     }
     void withdraw_or_bring_back(const RecommendationId& id, const Recommendation& now) {
@@ -190,7 +202,9 @@ private:
         note(id, on);
     }
     void note(const RecommendationId& id, Day true_from) {
-        const auto it = whole(id).it;
+        const auto now = whole(id);
+        const auto& it = now.it;
+        const auto earliest = std::ranges::min(now.sources, {}, &recommendations::Source::dated);
         log_[id].push_back({.true_from = true_from,
                             .recorded = test.unit.today,
                             .state = it.state,
@@ -199,7 +213,7 @@ private:
                             .home = it.home,
                             .kind = it.kind,
                             .due = it.due,
-                            .first_source = first_source_[id]});
+                            .first_source = *earliest.dated});
     }
 
     template<class Take> void each(Day at, std::optional<Day> known, Take take) const {
@@ -315,7 +329,6 @@ private:
     std::mt19937 random_{31032025};
     std::vector<RecommendationId> ids_;
     std::map<RecommendationId, std::vector<Noted>> log_;
-    std::map<RecommendationId, Day> first_source_;
 };
 
 TEST_F(RandomPositions, On_any_past_day_they_are_what_a_naive_replay_says) {
