@@ -55,6 +55,7 @@
 #include "plan/moving/module.hpp"
 #include "plan/owed/module.hpp"
 #include "plan/plans/module.hpp"
+#include "plan/position/module.hpp"
 #include "plan/priorities/module.hpp"
 #include "plan/recommendations/module.hpp"
 #include "plan/recommendations/register.hpp"
@@ -142,7 +143,7 @@ std::vector<Module> modules() {
         passing::module(),        suitability::module(),
         structure::module(),      directory::module(),
         masa::module(),           recommendations::module(),
-        broken::module(),
+        broken::module(),         position::module(),
     };
 }
 

@@ -173,6 +173,7 @@ constexpr Verb verbs[] = {
     {"plan.saved", "changed {what} of the [plan] {}"},
     {"plan.withdrawn", "withdrew the [plan] {}"},
     {"plans.downloaded", "downloaded a list of [plans]"},
+    {"position.downloaded", "took the position of the composite action plan away"},
     {"recommendation.added", "added the recommendation {}"},
     {"recommendation.changed", "changed {what} of the recommendation {}"},
     {"recommendation.evidence_added", "added evidence to the recommendation {}"},

@@ -89,6 +89,11 @@ std::string with_days_in_links(std::string_view page, const AsAt& as_at) {
     return kept.append(page);
 }
 
+/// Posted, or one that asks for the day itself (data-own-day).
+bool has_no_day_of_the_page(std::string_view tag) {
+    return tag.find("method=\"post\"") != tag.npos || tag.find(" data-own-day") != tag.npos;
+}
+
 /// Every form that asks for a page carries the day.
 std::string with_days_in_forms(std::string_view page, const AsAt& as_at) {
     std::string kept;
@@ -96,7 +101,7 @@ std::string with_days_in_forms(std::string_view page, const AsAt& as_at) {
         const auto end = page.find('>', at) + 1;
         const auto tag = page.substr(at, end - at);
         kept += page.substr(0, end);
-        if (tag.find("method=\"post\"") == tag.npos) kept += hidden_fields(as_at).view();
+        if (!has_no_day_of_the_page(tag)) kept += hidden_fields(as_at).view();
         page.remove_prefix(end);
     }
     return kept.append(page);

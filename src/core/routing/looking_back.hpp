@@ -23,7 +23,8 @@ Asked asked(const http::Form& query, Day today);
 std::string query_of(const history::AsAt& as_at);
 /// The address with that in its query.
 std::string kept_in(std::string_view address, const history::AsAt& as_at);
-/// Every link and every form that asks for a page keeps the day.
+/// Every link and every form that asks for a page keeps the day, but for a form with a field for it
+/// (<form data-own-day ...>).
 Html kept_in_links(const Html& page, const history::AsAt& as_at);
 
 /// The same for the address that a redirect leads to.

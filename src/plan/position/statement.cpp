@@ -1,0 +1,137 @@
+#include "plan/position/statement.hpp"
+#include "kernel/text.hpp"
+#include "kernel/working_days.hpp"
+#include "plan/position/statement_parts.hpp"
+#include "web/http/percent.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace openmasa::position {
+namespace {
+
+std::string upper_first(std::string words) {
+    if (!words.empty()) words.front() = upper(words.substr(0, 1)).front();
+    return words;
+}
+
+/// "27 recommendations were outstanding on 31 March 2025."
+std::string headline_of(const StatementFacts& facts) {
+    const auto& position = facts.position;
+    const auto on = " on " + spoken_long(position.now);
+    if (position.recommendations == 0)
+        return "Nobody had recommended anything by " + spoken_long(position.now) + ".";
+    if (position.all.all == 0)
+        return fmt::format("No recommendation {} outstanding{}.", facts.is_past ? "was" : "is", on);
+    const bool is_one = position.all.all == 1;
+    return fmt::format("{} {} outstanding{}.", counted(position.all.all, "recommendation"),
+                       facts.is_past ? (is_one ? "was" : "were") : (is_one ? "is" : "are"), on);
+}
+
+/// "Since 31 December 2024, 7 were opened and 10 closed; 2 joined to another one: 5 fewer."
+std::string since_then(const Position& position) {
+    const auto& flow = position.flow;
+    auto said = fmt::format("Since {}, {} opened and {} closed", spoken_long(position.then),
+                            counted(flow.opened(), "was", "were"), flow.closed());
+    for (const auto way : all_came)
+        if (!is_opening(way) && flow.of(way) > 0)
+            said += fmt::format("; {} {}", flow.of(way), lower(spoken(way)));
+    for (const auto way : all_went)
+        if (!is_closing(way) && flow.of(way) > 0)
+            said += fmt::format("; {} {}", flow.of(way), lower(spoken(way)));
+    return said + ": " + compared(flow.net()) + ".";
+}
+
+std::vector<std::string> sentences_of(const StatementFacts& facts) {
+    const auto& position = facts.position;
+    std::vector<std::string> sentences;
+    if (position.recommendations == 0) return sentences;
+    sentences.push_back(since_then(position));
+    if (position.waiting > 0)
+        sentences.push_back(
+            fmt::format("{} for a decision and {} not counted among them.",
+                        counted(position.waiting, facts.is_past ? "more waited" : "more waits",
+                                facts.is_past ? "more waited" : "more wait"),
+                        facts.is_past ? (position.waiting == 1 ? "was" : "were")
+                                      : (position.waiting == 1 ? "is" : "are")));
+    return sentences;
+}
+
+} // namespace
+
+std::string compared(int difference) {
+    if (difference == 0) return "as many";
+    return fmt::format("{} {}", difference > 0 ? difference : -difference,
+                       difference > 0 ? "more" : "fewer");
+}
+
+std::string in_months(int days, Day today) {
+    const auto began = today - std::chrono::days{days};
+    int months = 0;
+    while (months_after(began, months + 1) <= today) ++months;
+    return months < 2 ? counted(days, "day") : counted(months, "month");
+}
+
+std::string record_address(const RecommendationId& id) {
+    return "/recommendations/" + id.str();
+}
+
+std::string list_address(State state) {
+    return fmt::format("/recommendations?state={}", to_text(state));
+}
+
+std::string list_address(const HomeRow* home, const std::optional<std::size_t>& kind_column) {
+    std::string address = "/recommendations?state=outstanding";
+    if (home) address += fmt::format("&home={}", home->home ? to_text(*home->home) : "none");
+    if (home && home->priority) address += fmt::format("&priority={}", home->priority->view());
+    if (home && home->home == Home::sector)
+        address += "&sector=" + http::percent_encoded(home->name);
+    if (!kind_column) return address;
+    const bool is_said = *kind_column + 1 < kind_columns;
+    return address +
+           fmt::format("&kind={}",
+                       is_said ? to_text(recommendations::all_kinds.at(*kind_column)) : "none");
+}
+
+std::string name_of(const HomeRow& home, const terms::Words& words) {
+    if (!home.home) return "Not filed yet";
+    switch (*home.home) {
+    case Home::priority:
+        return home.name.empty() ? words.say("[A priority], not named here") : home.name;
+    case Home::sector: return upper_first(home.name);
+    case Home::other: return "Other";
+    }
+    return {};
+}
+
+std::string_view name_of_column(std::size_t kind_column) {
+    return kind_column + 1 < kind_columns ? spoken(recommendations::all_kinds.at(kind_column))
+                                          : "Not said";
+}
+
+std::vector<RecommendationId> ids_to_name(const Position& position, std::size_t most_listed) {
+    std::vector<RecommendationId> ids;
+    for (const auto& one : position.late)
+        if (ids.size() < most_listed) ids.push_back(one.id);
+    const auto moved = std::min(most_listed, position.moved.size());
+    for (std::size_t at = 0; at < moved; ++at) {
+        const auto& one = position.moved[at];
+        ids.push_back(one.id);
+        if (one.after.joined_to) ids.push_back(*one.after.joined_to);
+        if (one.before && one.before->joined_to) ids.push_back(*one.before->joined_to);
+    }
+    std::ranges::sort(ids);
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
+Statement statement_of(const StatementFacts& facts) {
+    Statement statement{.title = "Position of the composite action plan",
+                        .headline = headline_of(facts),
+                        .sentences = sentences_of(facts)};
+    if (facts.position.recommendations == 0) return statement;
+    statement.parts = {homes_part(facts), flow_part(facts), ages_part(facts), late_part(facts),
+                       moved_part(facts)};
+    return statement;
+}
+
+} // namespace openmasa::position
