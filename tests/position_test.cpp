@@ -68,6 +68,12 @@ TEST_F(PositionPages, What_is_restricted_from_a_reader_is_in_no_figure_and_no_fi
         EXPECT_THAT(body, HasSubstr("1 recommendation "));
         EXPECT_THAT(body, Not(HasSubstr(canary)));
     }
+    for (const auto* query : {"", "?as-at=2025-03-31"}) {
+        const auto body =
+            program.get(&t().reader, std::string("/recommendations/pictures") + query).body;
+        EXPECT_THAT(body, HasSubstr("1 recommendation "));
+        EXPECT_THAT(body, HasSubstr(">1 outstanding, 1 more than on"));
+    }
     EXPECT_THAT(page(t().unit), HasSubstr("2 recommendations are outstanding"));
     EXPECT_THAT(page(t().unit, "?since=2024-12-31"), HasSubstr(canary));
 }

@@ -87,7 +87,7 @@ void write_lines(xlsx::Workbook& book, const Statement& statement, const Stateme
     };
     for (const auto& line : document_lines(facts)) say(line);
     say(statement.headline);
-    for (const auto& sentence : statement.sentences) say(sentence);
+    for (const auto& sentence : statement.sentences) say(sentence.words);
     for (const auto& part : statement.parts) {
         say("");
         say(part.heading);
@@ -138,9 +138,12 @@ std::vector<std::string> document_lines(const StatementFacts& facts) {
     if (!facts.partnership.empty()) lines.push_back(facts.partnership);
     lines.push_back(fmt::format("From {} to {}", spoken_long(facts.position.then),
                                 spoken_long(facts.position.now)));
-    lines.push_back(facts.as_known_then
-                        ? "As it was known at the end of that day"
-                        : "As it is known on " + spoken_long(london_day(facts.made)));
+    if (facts.as_known_then)
+        lines.emplace_back("As it was known at the end of that day");
+    else if (facts.is_past)
+        lines.emplace_back("As it is known now, with what was recorded after that day");
+    else
+        lines.push_back("As it is known on " + spoken_long(london_day(facts.made)));
     return lines;
 }
 
@@ -151,7 +154,7 @@ WordFile statement_as_word(const Statement& statement, const StatementFacts& fac
     add(file, "Title", statement.title);
     for (const auto& line : document_lines(facts)) add(file, "Quiet", line);
     file.blocks.push_back(WordParagraph{"", {{.text = statement.headline, .bold = true}}});
-    for (const auto& sentence : statement.sentences) add(file, "", sentence);
+    for (const auto& sentence : statement.sentences) add(file, "", sentence.words);
     for (const auto& part : statement.parts) add_part(file, part, facts, site);
     return file;
 }

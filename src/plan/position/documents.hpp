@@ -13,8 +13,8 @@ documents::WordFile statement_as_word(const Statement& statement, const Statemen
 /// The bytes of an .xlsx file: a sheet with what is said, and one for each part's table.
 std::string statement_as_workbook(const Statement& statement, const StatementFacts& facts);
 
-/// "Norfolk Safeguarding Children Partnership", "31 December 2024 to 31 March 2025", "As it was
-/// known on 22 January 2026": what stands above a document.
+/// "Norfolk Safeguarding Children Partnership", "From 31 December 2024 to 31 March 2025", "As it
+/// was known at the end of that day": what stands above a document.
 std::vector<std::string> document_lines(const StatementFacts& facts);
 
 /// "position-2025-03-31.docx".

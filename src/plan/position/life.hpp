@@ -2,6 +2,7 @@
 // How recommendations stood over time, as far as they are counted. Pure: from versions to the days
 // on which something became another.
 #include "plan/recommendation.hpp"
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -46,8 +47,9 @@ struct Life {
     RecommendationId id;
     /// In the order of their days, from the day on which it was first there; never empty.
     std::vector<Stand> stands{};
-    /// As at the day that is asked for.
+    /// As at the day that is asked for, and the number of the version that says so.
     Filed filed{};
+    std::int64_t version = 0;
     /// The earliest day that stands on a source of its own, or the day on which it was first there.
     Day recommended{};
 };

@@ -10,4 +10,7 @@ http::Response download_word(Context& context);
 http::Response download_workbook(Context& context);
 http::Response download_pdf(Context& context);
 
+// picture_pages.cpp
+http::Response show_pictures(Context& context);
+
 } // namespace openmasa::position

@@ -12,6 +12,7 @@ constexpr Route routes[] = {
     {Method::Get, "/recommendations/position.docx", read_plan, download_word, Budget{15}},
     {Method::Get, "/recommendations/position.xlsx", read_plan, download_workbook, Budget{15}},
     {Method::Get, "/recommendations/position.pdf", read_plan, download_pdf, Budget{15}},
+    {Method::Get, "/recommendations/pictures", read_plan, show_pictures, Budget{12}},
 };
 
 } // namespace

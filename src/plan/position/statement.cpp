@@ -41,18 +41,19 @@ std::string since_then(const Position& position) {
     return said + ": " + compared(flow.net()) + ".";
 }
 
-std::vector<std::string> sentences_of(const StatementFacts& facts) {
+std::vector<Cell> sentences_of(const StatementFacts& facts) {
     const auto& position = facts.position;
-    std::vector<std::string> sentences;
+    std::vector<Cell> sentences;
     if (position.recommendations == 0) return sentences;
-    sentences.push_back(since_then(position));
-    if (position.waiting > 0)
-        sentences.push_back(
-            fmt::format("{} for a decision and {} not counted among them.",
-                        counted(position.waiting, facts.is_past ? "more waited" : "more waits",
-                                facts.is_past ? "more waited" : "more wait"),
-                        facts.is_past ? (position.waiting == 1 ? "was" : "were")
-                                      : (position.waiting == 1 ? "is" : "are")));
+    sentences.push_back({.words = since_then(position)});
+    if (position.waiting == 0) return sentences;
+    const bool is_one = position.waiting == 1;
+    sentences.push_back(
+        {.words =
+             fmt::format("{} more {} for a decision and {} not counted among them.",
+                         position.waiting, facts.is_past ? "waited" : (is_one ? "waits" : "wait"),
+                         facts.is_past ? (is_one ? "was" : "were") : (is_one ? "is" : "are")),
+         .href = list_address(State::proposed)});
     return sentences;
 }
 

@@ -58,7 +58,8 @@ struct Statement {
     std::string title{};
     /// The number first.
     std::string headline{};
-    std::vector<std::string> sentences{};
+    /// Some lead to the list that they count.
+    std::vector<Cell> sentences{};
     std::vector<Part> parts{};
 };
 

@@ -230,7 +230,7 @@ std::string_view spoken(Went went) {
 }
 
 std::string spoken_stand(const std::optional<Stand>& stand, const Names& names) {
-    if (!stand) return "Not there yet";
+    if (!stand) return "New";
     if (stand->withdrawn) return "Withdrawn";
     if (stand->joined_to) return "With " + reference_of(*stand->joined_to, names);
     return std::string(spoken(stand->state));

@@ -12,7 +12,7 @@ Part ages_part(const StatementFacts& facts);
 Part late_part(const StatementFacts& facts);
 Part moved_part(const StatementFacts& facts);
 
-/// "In progress", "With W-2026-003", "Withdrawn"; "Not there yet" for nothing.
+/// "In progress", "With W-2026-003", "Withdrawn"; "New" for nothing.
 std::string spoken_stand(const std::optional<Stand>& stand, const Names& names);
 std::string_view spoken(Came came);
 using openmasa::spoken; // days

@@ -34,6 +34,23 @@ constexpr Query<SourceRow(Day, Moment)> list_source_days{"position.source_days",
     SELECT recommendation_id, of_version, dated FROM recommendation_source_version
     WHERE dated IS NOT NULL AND true_from <= $1 AND recorded_at < $2)sql"};
 
+struct TagsRow {
+    std::string_view id;
+    std::int64_t version;
+    std::string_view tags;
+};
+constexpr Query<TagsRow(Day, Moment)> list_tags{"position.tags", R"sql(
+    SELECT id, of_version, tags FROM recommendation_version
+    WHERE tags <> '' AND true_from <= $1 AND recorded_at < $2)sql"};
+struct AnySourceRow {
+    std::string_view id;
+    std::int64_t version;
+    std::optional<Day> dated;
+};
+constexpr Query<AnySourceRow(Day, Moment)> list_sources{"position.sources", R"sql(
+    SELECT recommendation_id, of_version, dated FROM recommendation_source_version
+    WHERE true_from <= $1 AND recorded_at < $2)sql"};
+
 struct PriorityRow {
     plan::SectionId id;
     Day from{};
@@ -51,30 +68,33 @@ Moment known_before(const Scope& scope) {
     return scope.as_known_then ? history::end_of(scope.today) : Moment{day(9999, 12, 31)};
 }
 
+/// The one that stands by that version on the day; nothing for what an earlier one said.
+template<class SomeLife>
+SomeLife* standing_by(std::span<SomeLife> lives, std::string_view id, std::int64_t version) {
+    const auto found =
+        std::ranges::lower_bound(lives, id, {}, [](const Life& life) { return life.id.view(); });
+    const bool is_it = found != lives.end() && found->id.view() == id && found->version == version;
+    return is_it ? &*found : nullptr;
+}
+
 /// The rows of one recommendation come after one another.
 class Reader {
 public:
     void add(const VersionRow& row) {
-        if (lives_.empty() || lives_.back().id.view() != row.id) {
+        if (lives_.empty() || lives_.back().id.view() != row.id)
             lives_.push_back({.id = RecommendationId::unchecked(row.id)});
-            versions_.push_back(0);
-        }
         auto& life = lives_.back();
         add_stand(life.stands, row.stand);
-        versions_.back() = row.version;
+        life.version = row.version;
         life.filed.home = row.home;
         life.filed.priority = row.priority;
         life.filed.home_words = row.home_words;
         life.filed.kind = row.kind;
         life.filed.due = row.due;
     }
-    /// Only the sources that the version has by which it stands are those of the day.
     void add(const SourceRow& row) {
-        const auto found =
-            std::ranges::lower_bound(lives_, row.id, {}, [](const Life& l) { return l.id.view(); });
-        if (found == lives_.end() || found->id.view() != row.id) return;
-        if (versions_[static_cast<std::size_t>(found - lives_.begin())] != row.version) return;
-        found->recommended = std::min(found->recommended, row.dated);
+        if (auto* life = standing_by(std::span(lives_), row.id, row.version))
+            life->recommended = std::min(life->recommended, row.dated);
     }
     void end_versions() {
         for (auto& life : lives_) life.recommended = life.stands.front().from;
@@ -83,8 +103,6 @@ public:
 
 private:
     std::vector<Life> lives_;
-    /// Of each the version by which it stands.
-    std::vector<std::int64_t> versions_;
 };
 
 /// Adds "$, $, ..." and calls `take` for each row, as often as there are batches.
@@ -114,6 +132,35 @@ std::vector<Life> lives(store::Db& db, const Scope& scope) {
         list_source_days, [&](const SourceRow& row) { reader.add(row); }, scope.today,
         known_before(scope));
     return reader.take();
+}
+
+std::vector<TimeRecommended> times_recommended(store::Db& db, const Scope& scope,
+                                               std::span<const Life> lives) {
+    std::vector<TimeRecommended> times;
+    if (!scope.may(Permission::read_plan)) return times;
+    std::map<RecommendationId, std::string> tags;
+    db.each(
+        list_tags,
+        [&](const TagsRow& row) {
+            if (const auto* life = standing_by(lives, row.id, row.version))
+                tags.emplace(life->id, row.tags);
+        },
+        scope.today, known_before(scope));
+    const auto tags_of = [&](const Life& life) -> std::string_view {
+        auto found = tags.find(life.id);
+        if (found == tags.end() && stand_now(life).joined_to)
+            found = tags.find(*stand_now(life).joined_to);
+        return found == tags.end() ? std::string_view() : found->second;
+    };
+    db.each(
+        list_sources,
+        [&](const AnySourceRow& row) {
+            const auto* life = standing_by(lives, row.id, row.version);
+            if (life && !stand_now(*life).withdrawn)
+                times.push_back({.tags = std::string(tags_of(*life)), .dated = row.dated});
+        },
+        scope.today, known_before(scope));
+    return times;
 }
 
 PriorityNames priority_names(store::Db& db, const Scope& scope, std::span<const Life> lives) {

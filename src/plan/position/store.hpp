@@ -4,6 +4,7 @@
 // at once, by the rule of the lens (core/history/as_at.hpp): of the versions that were true by a
 // day, the newest says how it was. Everything else is read through the lens itself. What is
 // restricted from the reader is in neither.
+#include "plan/position/pictures.hpp"
 #include "plan/position/rules.hpp"
 #include "store/db.hpp"
 
@@ -17,6 +18,11 @@ std::vector<Life> lives(store::Db& db, const Scope& scope);
 /// What the priorities in which they are filed were called on the scope's day: the first name of
 /// one that was recorded as true only later. One statement.
 PriorityNames priority_names(store::Db& db, const Scope& scope, std::span<const Life> lives);
+
+/// Each source of those that were not withdrawn, with the themes of what it recommends: of one that
+/// carries none, those of the one it stands with. Two statements.
+std::vector<TimeRecommended> times_recommended(store::Db& db, const Scope& scope,
+                                               std::span<const Life> lives);
 
 /// A recommendation as a line of a list names it.
 struct Named {

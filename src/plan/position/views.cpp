@@ -16,6 +16,19 @@ Html paragraphs(const std::vector<std::string>& sentences, std::string_view clas
     return all;
 }
 
+Html sentences_view(const std::vector<Cell>& sentences) {
+    Html all;
+    for (const auto& one : sentences)
+        append(
+            all, "<p class=\"govuk-body om-measure\">{}{}</p>\n", one.words,
+            when(
+                !one.href.empty(),
+                html(
+                    R"( <a class="govuk-link govuk-link--no-visited-state" href="{}">Those that wait</a>)",
+                    one.href)));
+    return all;
+}
+
 // --- tables --------------------------------------------------------------------------------------
 
 /// Wider ones become a list on a phone.
@@ -45,7 +58,7 @@ Html head_row(const Table& table) {
 }
 
 /// On a phone each cell says what it is, and nought is left out.
-Html cell_of(const Table& table, std::size_t line, std::size_t column, Drawn drawn) {
+Html cell_of(const Table& table, std::size_t line, std::size_t column, const Drawn& drawn) {
     const auto& cell = table.lines[line].cells[column];
     const auto& head = table.heads[column];
     const auto shown = drawn ? drawn(table, line, column) : Html();
@@ -168,7 +181,7 @@ Html tabs(Tab current) {
          .label = "Recommendations"});
 }
 
-Html table_view(const Table& table, Drawn drawn) {
+Html table_view(const Table& table, const Drawn& drawn) {
     Html lines;
     for (std::size_t line = 0; line < table.lines.size(); ++line) {
         Html cells;
@@ -178,13 +191,13 @@ Html table_view(const Table& table, Drawn drawn) {
                class_of(table.lines[line].is), cells);
     }
     return html(
-        R"(<table class="govuk-table om-position__table{}" role="table"><caption class="govuk-visually-hidden">{}</caption>
+        R"(<table class="govuk-table om-position__table{}{}" role="table"><caption class="govuk-visually-hidden">{}</caption>
 <thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row">{}</tr></thead>
 <tbody class="govuk-table__body" role="rowgroup">
 {}</tbody></table>
 )",
-        is_stacked(table) ? " om-stack" : " om-position__narrow", table.caption, head_row(table),
-        lines);
+        is_stacked(table) ? " om-stack" : " om-position__narrow",
+        drawn ? " om-position__drawn" : "", table.caption, head_row(table), lines);
 }
 
 Html statement_view(const Statement& statement, const Around& around) {
@@ -195,7 +208,7 @@ Html statement_view(const Statement& statement, const Around& around) {
                              .verbs = around.verbs,
                              .facts = around.facts,
                              .caption = {}}),
-                around.below_head, paragraphs(statement.sentences, "govuk-body om-measure"),
+                around.below_head, sentences_view(statement.sentences),
                 parts_view(statement.parts));
 }
 

@@ -3,6 +3,7 @@
 #include "kernel/result.hpp"
 #include "plan/position/statement.hpp"
 #include "web/html.hpp"
+#include <functional>
 
 namespace openmasa::position {
 
@@ -30,8 +31,8 @@ struct PositionPage {
 Html position_page_view(const PositionPage& page);
 
 /// A table of the statement; `drawn` gives what a cell shows beside its words, by line and column.
-using Drawn = Html (*)(const Table& table, std::size_t line, std::size_t column);
-Html table_view(const Table& table, Drawn drawn = nullptr);
+using Drawn = std::function<Html(const Table& table, std::size_t line, std::size_t column)>;
+Html table_view(const Table& table, const Drawn& drawn = {});
 
 /// The two pages: where it stands, in pictures.
 enum class Tab { position, pictures };
