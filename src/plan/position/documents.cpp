@@ -96,12 +96,6 @@ void write_lines(xlsx::Workbook& book, const Statement& statement, const Stateme
     }
 }
 
-bool has_more(const Table& table, std::size_t column) {
-    for (const auto& line : table.lines)
-        if (column < line.cells.size() && !line.cells[column].more.empty()) return true;
-    return false;
-}
-
 void write_cell(xlsx::Workbook& book, const Cell& cell, bool with_more) {
     if (cell.number)
         book.number(*cell.number);
@@ -120,8 +114,8 @@ void write_table(xlsx::Workbook& book, const Part& part) {
     for (std::size_t at = 0; at < table.heads.size(); ++at) {
         const auto& head = table.heads[at];
         looks.push_back({.head = head.words, .width = head.is_number ? 16.0 : 40.0});
-        with_more.push_back(has_more(table, at));
-        if (with_more.back()) looks.push_back({.head = "", .width = 24});
+        with_more.push_back(!head.more.empty());
+        if (with_more.back()) looks.push_back({.head = head.more, .width = 24});
     }
     book.begin_sheet(part.sheet, looks);
     for (const auto& line : table.lines) {

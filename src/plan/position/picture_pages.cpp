@@ -28,7 +28,7 @@ http::Response show_pictures(Context& context) {
     if (!all.empty())
         page.pictures = {flow_picture(facts, months_until(all, scope.today, most_months)),
                          homes_picture(facts), ages_picture(facts), themes_picture(themes)};
-    return reply(context, {.title = "The composite action plan in pictures",
+    return reply(context, {.title = "Recommendations in pictures",
                            .crumbs = {{"Recommendations", "/recommendations"}},
                            .notice = {},
                            .main = pictures_view(page)});

@@ -201,7 +201,7 @@ Html pictures_view(const PicturesPage& page) {
     for (const auto& picture : page.pictures) pictures += picture_view(picture);
     return html(R"(<div class="om-position">{}{}{}</div>
 )",
-                pages::head({.title = "The composite action plan in pictures",
+                pages::head({.title = "Recommendations in pictures",
                              .sentence = html("<b>{}</b>", page.headline),
                              .verbs = {},
                              .facts = {},

@@ -51,9 +51,10 @@ private:
         if (filed.home == Home::sector) row.name = filed.home_words;
         if (filed.home != Home::priority || !filed.priority) return row;
         const auto known = names_.find(*filed.priority);
-        if (known == names_.end() || known->second.empty()) return row;
+        if (known == names_.end() || known->second.name.empty()) return row;
         row.priority = filed.priority;
-        row.name = known->second;
+        row.name = known->second.name;
+        row.plan = known->second.plan;
         return row;
     }
     static int rank_of(const HomeRow& row) {

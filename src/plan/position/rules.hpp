@@ -25,12 +25,15 @@ struct HomeRow {
     std::optional<Home> home{};
     /// Of a priority; nothing where it cannot be named.
     std::optional<plan::SectionId> priority{};
-    /// The priority's or the sector's name, where there is one.
-    std::string name{};
+    /// The priority's or the sector's name, where there is one; of a priority also its plan.
+    std::string name{}, plan{};
     std::array<int, kind_columns> of_kind{};
     int all = 0;
 };
-using PriorityNames = std::map<plan::SectionId, std::string>;
+struct PriorityName {
+    std::string name{}, plan{};
+};
+using PriorityNames = std::map<plan::SectionId, PriorityName>;
 
 // --- opened, closed and what else came and went --------------------------------------------------
 

@@ -126,7 +126,7 @@ std::vector<RecommendationId> ids_to_name(const Position& position, std::size_t 
 }
 
 Statement statement_of(const StatementFacts& facts) {
-    Statement statement{.title = "Position of the composite action plan",
+    Statement statement{.title = "Position statement",
                         .headline = headline_of(facts),
                         .sentences = sentences_of(facts)};
     if (facts.position.recommendations == 0) return statement;

@@ -31,6 +31,9 @@ struct Line {
 struct Head {
     std::string words;
     bool is_number = false;
+    /// What the second lines of its cells are, where they have some: a workbook has a column for
+    /// it.
+    std::string more{};
 };
 
 struct Table {

@@ -63,9 +63,15 @@ Line home_line(const HomeRow& row, const HomeRow* home, Cell name) {
     return line;
 }
 
-std::string kind_of_home(const HomeRow& row, const terms::Words& words) {
+/// "Priority", "Sector"; of two priorities of one name which plan each is in.
+std::string kind_of_home(const HomeRow& row, const StatementFacts& facts) {
     if (row.name.empty()) return {};
-    return row.home == Home::priority ? words.heading(terms::Word::priority) : "Sector";
+    if (row.home != Home::priority) return "Sector";
+    auto said = facts.words.heading(terms::Word::priority);
+    const auto namesakes = std::ranges::count_if(facts.position.homes, [&](const HomeRow& other) {
+        return other.home == row.home && lower(other.name) == lower(row.name);
+    });
+    return namesakes > 1 ? fmt::format("{}, {}", said, row.plan) : said;
 }
 
 std::vector<std::string> not_counted(const StatementFacts& facts) {
@@ -90,14 +96,14 @@ Part homes_part(const StatementFacts& facts) {
         part.sentences = {"None."};
         return part;
     }
-    Table table{.caption = "Outstanding recommendations by home and kind", .heads = {{"Home"}}};
+    Table table{.caption = "Outstanding recommendations by home and kind",
+                .heads = {{"Home", false, "Of"}}};
     for (std::size_t kind = 0; kind < kind_columns; ++kind)
         table.heads.push_back({std::string(name_of_column(kind)), true});
     table.heads.push_back({"All", true});
     for (const auto& row : position.homes)
         table.lines.push_back(home_line(
-            row, &row,
-            {.words = name_of(row, facts.words), .more = kind_of_home(row, facts.words)}));
+            row, &row, {.words = name_of(row, facts.words), .more = kind_of_home(row, facts)}));
     table.lines.push_back(home_line(position.all, nullptr, words("All")));
     table.lines.back().is = Line::Is::sum;
     part.table = std::move(table);
@@ -249,7 +255,11 @@ Part late_part(const StatementFacts& facts) {
         fmt::format("{} late, the longest first.",
                     counted(static_cast<long long>(position.late.size()), "is", "are"))};
     Table table{.caption = "Late recommendations",
-                .heads = {{"Recommendation"}, {"Lead"}, {"State"}, {"Due"}, {"Days late", true}}};
+                .heads = {{"Recommendation", false, "Reference"},
+                          {"Lead"},
+                          {"State"},
+                          {"Due", false, "As written"},
+                          {"Days late", true}}};
     for (const auto& one : position.late) {
         if (table.lines.size() == facts.most_listed) break;
         const auto named = facts.names.find(one.id);
@@ -278,8 +288,10 @@ Part moved_part(const StatementFacts& facts) {
     }
     part.sentences = {counted(static_cast<long long>(position.moved.size()), "step") +
                       ", the newest first."};
-    Table table{.caption = "What moved",
-                .heads = {{"Day"}, {"Recommendation"}, {"From"}, {"To"}, {"Decided by"}}};
+    Table table{
+        .caption = "What moved",
+        .heads = {
+            {"Day"}, {"Recommendation", false, "Reference"}, {"From"}, {"To"}, {"Decided by"}}};
     for (const auto& one : position.moved) {
         if (table.lines.size() == facts.most_listed) break;
         const auto by = facts.deciders.find({one.id, one.after.from});

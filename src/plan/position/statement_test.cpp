@@ -95,6 +95,22 @@ TEST_F(PositionStatement, Each_figure_leads_to_the_list_it_counts_and_nought_lea
     EXPECT_EQ(all[6].href, "/recommendations?state=outstanding");
 }
 
+TEST_F(PositionStatement, Of_two_priorities_of_one_name_it_says_which_plan_each_is_in) {
+    fill();
+    const auto other = test.add_another_plan("Strategy <b>&");
+    change(share, [&](Whole& now) {
+        now.it.home = Home::priority;
+        now.it.priority = other.section.id;
+    });
+    auto made = facts(test.today, day(2025, 12, 31));
+    ASSERT_EQ(made.position.homes.size(), 2U);
+    EXPECT_EQ(homes_part(made).table->lines[0].cells[0].more, "Priority");
+    for (auto& row : made.position.homes) row.name = "Neglect";
+    EXPECT_EQ(homes_part(made).table->lines[0].cells[0].more, "Priority, Strategy <b>&");
+    EXPECT_EQ(homes_part(made).table->lines[1].cells[0].more,
+              "Priority, Business plan <b>& 2025 to 2026");
+}
+
 TEST_F(PositionStatement, From_the_earlier_day_to_the_later_one_the_lines_add_up) {
     fill();
     const auto facts = at_year_end();
@@ -248,7 +264,7 @@ TEST_F(PositionStatement, The_workbook_has_all_lines_and_its_figures_are_numbers
     const auto bytes = statement_as_workbook(statement_of(made), made);
     const auto sheet = sheet::read_sheet(bytes);
     ASSERT_TRUE(sheet);
-    EXPECT_THAT(sheet->names, ElementsAre("Position of the composite action plan"));
+    EXPECT_THAT(sheet->names, ElementsAre("Position statement"));
     std::vector<std::string> lines;
     for (const auto& row : sheet->rows) lines.push_back(row.cells.at(0));
     EXPECT_THAT(lines, Contains("2 recommendations were outstanding on 31 March 2025."));

@@ -1,7 +1,9 @@
 #include "plan/position/store.hpp"
 #include "core/history/as_at.hpp"
 #include <algorithm>
+#include <cstring>
 #include <set>
+#include <unordered_map>
 
 namespace openmasa::position {
 namespace {
@@ -9,22 +11,19 @@ namespace {
 using store::ComposedQuery;
 using store::Query;
 
-/// What is text in it lives until the next row.
+/// In no order: to put them in one is quicker here than by an index that leads to each row.
 struct VersionRow {
-    std::string_view id;
-    std::int64_t version;
-    Stand stand;
-    std::optional<Home> home;
-    std::optional<plan::SectionId> priority;
-    std::string_view home_words;
-    std::optional<Kind> kind;
-    std::optional<Day> due;
+    RecommendationId id;
+    std::int64_t version = 0;
+    Stand stand{};
+    Filed filed{};
 };
 constexpr Query<VersionRow(Day, Moment)> list_versions{"position.versions", R"sql(
     SELECT id, of_version, true_from, state, joined_to_id, withdrawn_at IS NOT NULL, home, priority_id, home_words,
            kind, due
-    FROM recommendation_version WHERE true_from <= $1 AND recorded_at < $2 ORDER BY id, of_version)sql"};
+    FROM recommendation_version WHERE true_from <= $1 AND recorded_at < $2)sql"};
 
+/// What is text in it lives until the next row.
 struct SourceRow {
     std::string_view id;
     std::int64_t version;
@@ -54,7 +53,7 @@ constexpr Query<AnySourceRow(Day, Moment)> list_sources{"position.sources", R"sq
 struct PriorityRow {
     plan::SectionId id;
     Day from{};
-    std::string name;
+    PriorityName called;
 };
 
 struct DeciderRow {
@@ -68,42 +67,58 @@ Moment known_before(const Scope& scope) {
     return scope.as_known_then ? history::end_of(scope.today) : Moment{day(9999, 12, 31)};
 }
 
-/// The one that stands by that version on the day; nothing for what an earlier one said.
-template<class SomeLife>
-SomeLife* standing_by(std::span<SomeLife> lives, std::string_view id, std::int64_t version) {
-    const auto found =
-        std::ranges::lower_bound(lives, id, {}, [](const Life& life) { return life.id.view(); });
-    const bool is_it = found != lives.end() && found->id.view() == id && found->version == version;
-    return is_it ? &*found : nullptr;
-}
-
-/// The rows of one recommendation come after one another.
-class Reader {
+/// The end of an id is random.
+struct ByItsEnd {
+    std::size_t operator()(const IdText& text) const {
+        std::size_t end = 0;
+        std::memcpy(&end, text.data() + text.size() - sizeof end, sizeof end);
+        return end;
+    }
+};
+/// Which place each id has, in the order in which they were first seen.
+class Places {
 public:
-    void add(const VersionRow& row) {
-        if (lives_.empty() || lives_.back().id.view() != row.id)
-            lives_.push_back({.id = RecommendationId::unchecked(row.id)});
-        auto& life = lives_.back();
-        add_stand(life.stands, row.stand);
-        life.version = row.version;
-        life.filed.home = row.home;
-        life.filed.priority = row.priority;
-        life.filed.home_words = row.home_words;
-        life.filed.kind = row.kind;
-        life.filed.due = row.due;
+    std::size_t place_of(const IdText& id) {
+        return places_.try_emplace(id, places_.size()).first->second;
     }
-    void add(const SourceRow& row) {
-        if (auto* life = standing_by(std::span(lives_), row.id, row.version))
-            life->recommended = std::min(life->recommended, row.dated);
+    std::size_t size() const { return places_.size(); }
+    std::optional<std::size_t> find(std::string_view id) const {
+        const auto found = places_.find(RecommendationId::unchecked(id).text);
+        return found == places_.end() ? std::nullopt : std::optional(found->second);
     }
-    void end_versions() {
-        for (auto& life : lives_) life.recommended = life.stands.front().from;
-    }
-    std::vector<Life> take() { return std::move(lives_); }
 
 private:
-    std::vector<Life> lives_;
+    std::unordered_map<IdText, std::size_t, ByItsEnd> places_;
 };
+
+/// The one that stands by that version on the day; nothing for what an earlier one said.
+template<class SomeLife>
+SomeLife* standing_by(std::span<SomeLife> lives, const Places& places, std::string_view id,
+                      std::int64_t version) {
+    const auto place = places.find(id);
+    return place && lives[*place].version == version ? &lives[*place] : nullptr;
+}
+
+/// The versions of each, by their numbers.
+std::vector<std::vector<VersionRow*>> by_places(std::vector<VersionRow>& rows, Places& places) {
+    std::vector<std::vector<VersionRow*>> all;
+    for (auto& row : rows) {
+        const auto place = places.place_of(row.id.text);
+        if (place == all.size()) all.emplace_back();
+        all[place].push_back(&row);
+    }
+    for (auto& versions : all) std::ranges::sort(versions, {}, &VersionRow::version);
+    return all;
+}
+
+Life life_of(std::span<VersionRow* const> versions) {
+    Life life{.id = versions.front()->id};
+    for (const auto* version : versions) add_stand(life.stands, version->stand);
+    life.version = versions.back()->version;
+    life.filed = std::move(versions.back()->filed);
+    life.recommended = life.stands.front().from;
+    return life;
+}
 
 /// Adds "$, $, ..." and calls `take` for each row, as often as there are batches.
 template<class Row, class Begin, class End, class Take>
@@ -123,26 +138,31 @@ void each_of(store::Db& db, std::span<const RecommendationId> ids, Begin begin, 
 
 std::vector<Life> lives(store::Db& db, const Scope& scope) {
     if (!scope.may(Permission::read_plan)) return {};
-    Reader reader;
+    auto rows = db.all(list_versions, scope.today, known_before(scope));
+    Places places;
+    std::vector<Life> lives;
+    for (const auto& versions : by_places(rows, places)) lives.push_back(life_of(versions));
     db.each(
-        list_versions, [&](const VersionRow& row) { reader.add(row); }, scope.today,
-        known_before(scope));
-    reader.end_versions();
-    db.each(
-        list_source_days, [&](const SourceRow& row) { reader.add(row); }, scope.today,
-        known_before(scope));
-    return reader.take();
+        list_source_days,
+        [&](const SourceRow& row) {
+            if (auto* life = standing_by(std::span(lives), places, row.id, row.version))
+                life->recommended = std::min(life->recommended, row.dated);
+        },
+        scope.today, known_before(scope));
+    return lives;
 }
 
 std::vector<TimeRecommended> times_recommended(store::Db& db, const Scope& scope,
                                                std::span<const Life> lives) {
     std::vector<TimeRecommended> times;
     if (!scope.may(Permission::read_plan)) return times;
+    Places places;
+    for (const auto& life : lives) places.place_of(life.id.text);
     std::map<RecommendationId, std::string> tags;
     db.each(
         list_tags,
         [&](const TagsRow& row) {
-            if (const auto* life = standing_by(lives, row.id, row.version))
+            if (const auto* life = standing_by(lives, places, row.id, row.version))
                 tags.emplace(life->id, row.tags);
         },
         scope.today, known_before(scope));
@@ -155,7 +175,7 @@ std::vector<TimeRecommended> times_recommended(store::Db& db, const Scope& scope
     db.each(
         list_sources,
         [&](const AnySourceRow& row) {
-            const auto* life = standing_by(lives, row.id, row.version);
+            const auto* life = standing_by(lives, places, row.id, row.version);
             if (life && !stand_now(*life).withdrawn)
                 times.push_back({.tags = std::string(tags_of(*life)), .dated = row.dated});
         },
@@ -170,13 +190,16 @@ PriorityNames priority_names(store::Db& db, const Scope& scope, std::span<const 
     PriorityNames names;
     if (ids.empty() || !scope.may(Permission::read_plan)) return names;
     ComposedQuery<PriorityRow> query("position.priority_names");
-    query.add("SELECT id, true_from, name FROM section_version WHERE recorded_at < $ AND id IN (''",
-              iso(known_before(scope)));
+    query.add(
+        "SELECT v.id, v.true_from, v.name, coalesce((SELECT p.title FROM plan_version p WHERE "
+        "p.id = v.plan_id ORDER BY p.of_version DESC LIMIT 1), '') "
+        "FROM section_version v WHERE v.recorded_at < $ AND v.id IN (''",
+        iso(known_before(scope)));
     for (const auto& id : ids) query.add(", $", id);
-    query.add(") ORDER BY id, of_version");
+    query.add(") ORDER BY v.id, v.of_version");
     db.each(query, [&](const PriorityRow& row) {
-        const bool is_first = names.try_emplace(row.id, row.name).second;
-        if (!is_first && row.from <= scope.today) names[row.id] = row.name;
+        const bool is_first = names.try_emplace(row.id, row.called).second;
+        if (!is_first && row.from <= scope.today) names[row.id] = row.called;
     });
     return names;
 }

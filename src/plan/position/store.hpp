@@ -11,12 +11,12 @@
 namespace openmasa::position {
 
 /// Those that were there by the end of the scope's day, as they are known now, or as they were
-/// known then where the scope says so; in the order of their ids. Two statements. Nothing for
-/// somebody who may not read the plan.
+/// known then where the scope says so; in no order. Two statements. Nothing for somebody who may
+/// not read the plan.
 std::vector<Life> lives(store::Db& db, const Scope& scope);
 
 /// What the priorities in which they are filed were called on the scope's day: the first name of
-/// one that was recorded as true only later. One statement.
+/// one that was recorded as true only later. Their plans are called as today. One statement.
 PriorityNames priority_names(store::Db& db, const Scope& scope, std::span<const Life> lives);
 
 /// Each source of those that were not withdrawn, with the themes of what it recommends: of one that
