@@ -39,7 +39,7 @@ TEST_F(PositionPages, A_day_in_the_past_shows_its_own_figures_and_links_keep_it)
     EXPECT_THAT(then, HasSubstr("1 recommendation was outstanding on 31 March 2025."));
     EXPECT_THAT(then, HasSubstr("What moved since 31 December 2024"));
     EXPECT_THAT(then, HasSubstr("position.docx?since=2024-12-31&amp;as-at=2025-03-31"));
-    EXPECT_THAT(then, HasSubstr("state=outstanding&amp;as-at=2025-03-31"));
+    EXPECT_THAT(then, HasSubstr("standing=outstanding&amp;as-at=2025-03-31"));
     EXPECT_THAT(page(t().reader, "?as-at=2025-03-31&known=then"),
                 HasSubstr("Nobody had recommended anything by 31 March 2025."));
 }

@@ -36,7 +36,9 @@ public:
 
     void add(const Filed& filed) {
         auto row = row_of(filed);
-        auto key = std::tuple(rank_of(row), row.name.empty(), lower(row.name), row.priority);
+        // Sectors are typed; priorities are called as their plan calls them.
+        auto key = std::tuple(rank_of(row), row.name.empty(), lower(row.name),
+                              row.home == Home::priority ? row.name : std::string());
         count(rows_.try_emplace(std::move(key), std::move(row)).first->second, filed.kind);
     }
     std::vector<HomeRow> take() {
@@ -50,11 +52,8 @@ private:
         HomeRow row{.home = filed.home};
         if (filed.home == Home::sector) row.name = filed.home_words;
         if (filed.home != Home::priority || !filed.priority) return row;
-        const auto known = names_.find(*filed.priority);
-        if (known == names_.end() || known->second.name.empty()) return row;
-        row.priority = filed.priority;
-        row.name = known->second.name;
-        row.plan = known->second.plan;
+        if (const auto known = names_.find(*filed.priority); known != names_.end())
+            row.name = known->second;
         return row;
     }
     static int rank_of(const HomeRow& row) {
@@ -63,7 +62,7 @@ private:
     }
 
     const PriorityNames& names_;
-    std::map<std::tuple<int, bool, std::string, std::optional<plan::SectionId>>, HomeRow> rows_;
+    std::map<std::tuple<int, bool, std::string, std::string>, HomeRow> rows_;
 };
 
 } // namespace

@@ -23,17 +23,13 @@ std::size_t column_of(const std::optional<Kind>& kind);
 /// What of one home is outstanding. Without a home: what is not filed yet.
 struct HomeRow {
     std::optional<Home> home{};
-    /// Of a priority; nothing where it cannot be named.
-    std::optional<plan::SectionId> priority{};
-    /// The priority's or the sector's name, where there is one; of a priority also its plan.
-    std::string name{}, plan{};
+    /// The priority's or the sector's, where there is one. Priorities of several plans that have
+    /// one name are one home, as in the list.
+    std::string name{};
     std::array<int, kind_columns> of_kind{};
     int all = 0;
 };
-struct PriorityName {
-    std::string name{}, plan{};
-};
-using PriorityNames = std::map<plan::SectionId, PriorityName>;
+using PriorityNames = std::map<plan::SectionId, std::string>;
 
 // --- opened, closed and what else came and went --------------------------------------------------
 

@@ -78,7 +78,7 @@ TEST_F(PositionRule,
 TEST_F(PositionRule, Homes_stand_in_their_order_and_kinds_add_up) {
     const auto neglect = plan::SectionId::unchecked(std::string(26, '1'));
     const auto early_help = plan::SectionId::unchecked(std::string(26, '2'));
-    names = {{neglect, {"Neglect", "Plan"}}, {early_help, {"Early help", "Plan"}}};
+    names = {{neglect, "Neglect"}, {early_help, "Early help"}};
     filed({});
     filed({.home = Home::other, .home_words = "Business unit", .kind = Kind::tools});
     filed({.home = Home::sector, .home_words = "Health", .kind = Kind::workforce});
@@ -107,16 +107,15 @@ TEST_F(PositionRule, Homes_stand_in_their_order_and_kinds_add_up) {
     EXPECT_THAT(made.all.of_kind, ElementsAre(2, 1, 2, 1, 2));
 }
 
-TEST_F(PositionRule, Two_priorities_of_one_name_are_two_homes) {
+TEST_F(PositionRule, Priorities_of_one_name_are_one_home_whichever_plan_they_stand_in) {
     const auto first = plan::SectionId::unchecked(std::string(26, '1'));
     const auto second = plan::SectionId::unchecked(std::string(26, '2'));
-    names = {{first, {"Neglect", "Plan 2024"}}, {second, {"Neglect", "Plan 2026"}}};
+    names = {{first, "Neglect"}, {second, "Neglect"}};
     filed({.home = Home::priority, .priority = second});
     filed({.home = Home::priority, .priority = first});
     const auto made = position();
-    ASSERT_EQ(made.homes.size(), 2U);
-    EXPECT_EQ(made.homes[0].plan, "Plan 2024");
-    EXPECT_EQ(made.homes[1].plan, "Plan 2026");
+    ASSERT_EQ(made.homes.size(), 1U);
+    EXPECT_EQ(made.homes[0].all, 2);
 }
 
 TEST_F(PositionRule, A_sector_is_one_however_it_is_written) {

@@ -53,7 +53,7 @@ std::vector<Cell> sentences_of(const StatementFacts& facts) {
              fmt::format("{} more {} for a decision and {} not counted among them.",
                          position.waiting, facts.is_past ? "waited" : (is_one ? "waits" : "wait"),
                          facts.is_past ? (is_one ? "was" : "were") : (is_one ? "is" : "are")),
-         .href = list_address(State::proposed)});
+         .href = "/recommendations?standing=waits"});
     return sentences;
 }
 
@@ -76,21 +76,21 @@ std::string record_address(const RecommendationId& id) {
     return "/recommendations/" + id.str();
 }
 
-std::string list_address(State state) {
-    return fmt::format("/recommendations?state={}", to_text(state));
-}
-
 std::string list_address(const HomeRow* home, const std::optional<std::size_t>& kind_column) {
-    std::string address = "/recommendations?state=outstanding";
-    if (home) address += fmt::format("&home={}", home->home ? to_text(*home->home) : "none");
-    if (home && home->priority) address += fmt::format("&priority={}", home->priority->view());
-    if (home && home->home == Home::sector)
-        address += "&sector=" + http::percent_encoded(home->name);
+    std::string address = "/recommendations?standing=outstanding";
+    constexpr std::string_view nothing = "-"; // core/registers/selection.hpp
+    if (home) {
+        if (home->home == Home::sector) return {};
+        address += fmt::format("&home={}", home->home ? to_text(*home->home) : nothing);
+    }
+    if (home && home->home == Home::priority)
+        address += "&priority=" +
+                   (home->name.empty() ? std::string(nothing) : http::percent_encoded(home->name));
     if (!kind_column) return address;
     const bool is_said = *kind_column + 1 < kind_columns;
     return address +
            fmt::format("&kind={}",
-                       is_said ? to_text(recommendations::all_kinds.at(*kind_column)) : "none");
+                       is_said ? to_text(recommendations::all_kinds.at(*kind_column)) : nothing);
 }
 
 std::string name_of(const HomeRow& home, const terms::Words& words) {

@@ -51,8 +51,9 @@ struct Part {
     std::vector<std::string> sentences{};
     /// Nothing where there is nothing to tell: then the sentences say so.
     std::optional<Table> table{};
-    /// How many lines were left out of a list that is long.
+    /// How many lines were left out of a list that is long; where all of them are listed.
     int left_out = 0;
+    std::string list{};
     /// What is counted, and how.
     std::vector<std::string> notes{};
 };
@@ -86,10 +87,9 @@ inline constexpr std::size_t most_on_paper = 100;
 /// Those that statement_of() names, given how many lines a list has.
 std::vector<RecommendationId> ids_to_name(const Position& position, std::size_t most_listed);
 
-/// The list of what a figure counts: outstanding ones of that home, of that kind; all without.
+/// The list of exactly what a figure counts: outstanding ones of that home, of that kind; all
+/// without. Empty for a sector: the list has no filter for one.
 std::string list_address(const HomeRow* home, const std::optional<std::size_t>& kind_column);
-/// Of those in a state: "proposed".
-std::string list_address(State state);
 std::string record_address(const RecommendationId& id);
 /// What a home is called: "Neglect", "Education", "Other", "Not filed yet".
 std::string name_of(const HomeRow& home, const terms::Words& words);

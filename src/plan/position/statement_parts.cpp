@@ -63,15 +63,9 @@ Line home_line(const HomeRow& row, const HomeRow* home, Cell name) {
     return line;
 }
 
-/// "Priority", "Sector"; of two priorities of one name which plan each is in.
-std::string kind_of_home(const HomeRow& row, const StatementFacts& facts) {
+std::string kind_of_home(const HomeRow& row, const terms::Words& words) {
     if (row.name.empty()) return {};
-    if (row.home != Home::priority) return "Sector";
-    auto said = facts.words.heading(terms::Word::priority);
-    const auto namesakes = std::ranges::count_if(facts.position.homes, [&](const HomeRow& other) {
-        return other.home == row.home && lower(other.name) == lower(row.name);
-    });
-    return namesakes > 1 ? fmt::format("{}, {}", said, row.plan) : said;
+    return row.home == Home::priority ? words.heading(terms::Word::priority) : "Sector";
 }
 
 std::vector<std::string> not_counted(const StatementFacts& facts) {
@@ -103,7 +97,8 @@ Part homes_part(const StatementFacts& facts) {
     table.heads.push_back({"All", true});
     for (const auto& row : position.homes)
         table.lines.push_back(home_line(
-            row, &row, {.words = name_of(row, facts.words), .more = kind_of_home(row, facts)}));
+            row, &row,
+            {.words = name_of(row, facts.words), .more = kind_of_home(row, facts.words)}));
     table.lines.push_back(home_line(position.all, nullptr, words("All")));
     table.lines.back().is = Line::Is::sum;
     part.table = std::move(table);
@@ -254,6 +249,7 @@ Part late_part(const StatementFacts& facts) {
     part.sentences = {
         fmt::format("{} late, the longest first.",
                     counted(static_cast<long long>(position.late.size()), "is", "are"))};
+    part.list = "/recommendations?late=yes";
     Table table{.caption = "Late recommendations",
                 .heads = {{"Recommendation", false, "Reference"},
                           {"Lead"},

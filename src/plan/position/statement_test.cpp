@@ -73,7 +73,7 @@ TEST_F(PositionStatement, The_number_comes_first_and_what_waits_is_said_by_itsel
                                   "Since 31 December 2024, 1 was opened and 1 closed: as many."),
                             AllOf(Field(&Cell::words, "1 more waited for a decision and was not "
                                                       "counted among them."),
-                                  Field(&Cell::href, "/recommendations?state=proposed"))));
+                                  Field(&Cell::href, "/recommendations?standing=waits"))));
 }
 
 TEST_F(PositionStatement, Each_figure_leads_to_the_list_it_counts_and_nought_leads_nowhere) {
@@ -83,32 +83,22 @@ TEST_F(PositionStatement, Each_figure_leads_to_the_list_it_counts_and_nought_lea
     const auto& priority = part.table->lines[0].cells;
     EXPECT_EQ(priority[0].words, "Vulnerable <b>& adolescents");
     EXPECT_EQ(priority[2].words, "1");
-    EXPECT_EQ(priority[2].href, "/recommendations?state=outstanding&home=priority&priority=" +
-                                    test.adolescents.id.str() + "&kind=workforce");
+    EXPECT_EQ(priority[2].href, "/recommendations?standing=outstanding&home=priority&priority="
+                                "Vulnerable%20%3Cb%3E%26%20adolescents&kind=workforce");
     EXPECT_EQ(priority[1].words, "0");
     EXPECT_EQ(priority[1].href, "");
     const auto& sector = part.table->lines[1].cells;
-    EXPECT_EQ(sector[5].href, "/recommendations?state=outstanding&home=sector&"
-                              "sector=Education%20%3Cb%3E%26&kind=none");
+    EXPECT_EQ(sector[5].words, "1");
+    EXPECT_EQ(sector[5].href, "") << "the list has no filter for a sector";
     const auto& all = part.table->lines[2].cells;
     EXPECT_EQ(all[6].words, "2");
-    EXPECT_EQ(all[6].href, "/recommendations?state=outstanding");
-}
-
-TEST_F(PositionStatement, Of_two_priorities_of_one_name_it_says_which_plan_each_is_in) {
-    fill();
-    const auto other = test.add_another_plan("Strategy <b>&");
-    change(share, [&](Whole& now) {
-        now.it.home = Home::priority;
-        now.it.priority = other.section.id;
-    });
-    auto made = facts(test.today, day(2025, 12, 31));
-    ASSERT_EQ(made.position.homes.size(), 2U);
-    EXPECT_EQ(homes_part(made).table->lines[0].cells[0].more, "Priority");
-    for (auto& row : made.position.homes) row.name = "Neglect";
-    EXPECT_EQ(homes_part(made).table->lines[0].cells[0].more, "Priority, Strategy <b>&");
-    EXPECT_EQ(homes_part(made).table->lines[1].cells[0].more,
-              "Priority, Business plan <b>& 2025 to 2026");
+    EXPECT_EQ(all[6].href, "/recommendations?standing=outstanding");
+    const HomeRow nowhere{};
+    EXPECT_EQ(list_address(&nowhere, kind_columns - 1),
+              "/recommendations?standing=outstanding&home=-&kind=-");
+    const HomeRow unnamed{.home = Home::priority};
+    EXPECT_EQ(list_address(&unnamed, std::nullopt),
+              "/recommendations?standing=outstanding&home=priority&priority=-");
 }
 
 TEST_F(PositionStatement, From_the_earlier_day_to_the_later_one_the_lines_add_up) {

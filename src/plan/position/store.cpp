@@ -53,7 +53,7 @@ constexpr Query<AnySourceRow(Day, Moment)> list_sources{"position.sources", R"sq
 struct PriorityRow {
     plan::SectionId id;
     Day from{};
-    PriorityName called;
+    std::string name;
 };
 
 struct DeciderRow {
@@ -190,16 +190,13 @@ PriorityNames priority_names(store::Db& db, const Scope& scope, std::span<const 
     PriorityNames names;
     if (ids.empty() || !scope.may(Permission::read_plan)) return names;
     ComposedQuery<PriorityRow> query("position.priority_names");
-    query.add(
-        "SELECT v.id, v.true_from, v.name, coalesce((SELECT p.title FROM plan_version p WHERE "
-        "p.id = v.plan_id ORDER BY p.of_version DESC LIMIT 1), '') "
-        "FROM section_version v WHERE v.recorded_at < $ AND v.id IN (''",
-        iso(known_before(scope)));
+    query.add("SELECT id, true_from, name FROM section_version WHERE recorded_at < $ AND id IN (''",
+              iso(known_before(scope)));
     for (const auto& id : ids) query.add(", $", id);
-    query.add(") ORDER BY v.id, v.of_version");
+    query.add(") ORDER BY id, of_version");
     db.each(query, [&](const PriorityRow& row) {
-        const bool is_first = names.try_emplace(row.id, row.called).second;
-        if (!is_first && row.from <= scope.today) names[row.id] = row.called;
+        const bool is_first = names.try_emplace(row.id, row.name).second;
+        if (!is_first && row.from <= scope.today) names[row.id] = row.name;
     });
     return names;
 }

@@ -16,7 +16,7 @@ namespace openmasa::position {
 std::vector<Life> lives(store::Db& db, const Scope& scope);
 
 /// What the priorities in which they are filed were called on the scope's day: the first name of
-/// one that was recorded as true only later. Their plans are called as today. One statement.
+/// one that was recorded as true only later. One statement.
 PriorityNames priority_names(store::Db& db, const Scope& scope, std::span<const Life> lives);
 
 /// Each source of those that were not withdrawn, with the themes of what it recommends: of one that

@@ -87,17 +87,25 @@ std::string_view class_of(Line::Is is) {
 
 // --- parts ---------------------------------------------------------------------------------------
 
+Html more_of(const Part& part) {
+    const auto list = html(
+        R"(<p class="govuk-body"><a class="govuk-link govuk-link--no-visited-state" href="{}">All of them in the list</a></p>
+)",
+        part.list);
+    return when(part.left_out > 0,
+                html(R"(<p class="govuk-body">And {} more; the workbook has all of them.</p>
+)",
+                     part.left_out)) +
+           when(!part.list.empty(), list);
+}
+
 Html part_view(const Part& part) {
     return html(
         R"(<section class="om-section" aria-labelledby="{}"><h2 class="govuk-heading-m" id="{}">{}</h2>
 {}{}{}{}</section>
 )",
         part.anchor, part.anchor, part.heading, paragraphs(part.sentences, "govuk-body om-measure"),
-        part.table ? table_view(*part.table) : Html(),
-        when(part.left_out > 0,
-             html(R"(<p class="govuk-body">And {} more; the workbook has all of them.</p>
-)",
-                  part.left_out)),
+        part.table ? table_view(*part.table) : Html(), more_of(part),
         paragraphs(part.notes, "om-small om-quiet om-measure"));
 }
 
