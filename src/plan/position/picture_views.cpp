@@ -76,6 +76,20 @@ Html picture_view(const Picture& picture) {
         picture.anchor, picture.anchor, picture.finding, picture.counted, picture.drawing, table);
 }
 
+/// "Neglect: 7 of 27 outstanding"; of several that have as many, each.
+std::string homes_finding(const StatementFacts& facts) {
+    const auto& homes = facts.position.homes;
+    const auto most = std::ranges::max_element(homes, {}, &HomeRow::all)->all;
+    std::vector<std::string> names;
+    for (const auto& home : homes)
+        if (home.all == most) names.push_back(name_of(home, facts.words));
+    if (names.size() > 2)
+        return fmt::format("{} homes with {} each of {} outstanding", names.size(), most,
+                           facts.position.all.all);
+    return fmt::format("{}: {}{} of {} outstanding", join(names, " and "), most,
+                       names.size() > 1 ? " each" : "", facts.position.all.all);
+}
+
 } // namespace
 
 Picture homes_picture(const StatementFacts& facts) {
@@ -85,9 +99,7 @@ Picture homes_picture(const StatementFacts& facts) {
                     .counted = fmt::format("Outstanding recommendations by home and kind, {}.",
                                            spoken_long(position.now))};
     if (position.homes.empty()) return picture;
-    const auto largest = std::ranges::max_element(position.homes, {}, &HomeRow::all);
-    picture.finding = fmt::format("{}: {} of {} outstanding", name_of(*largest, facts.words),
-                                  largest->all, position.all.all);
+    picture.finding = homes_finding(facts);
     picture.table = homes_part(facts).table;
     picture.drawn = each_as(bar, most_drawn(*picture.table));
     return picture;

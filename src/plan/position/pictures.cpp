@@ -25,6 +25,15 @@ int year_of(Day day) {
     return static_cast<int>(year_month_day(day).year());
 }
 
+/// Those before the first one that counts anything; not the last.
+void leave_empty_years_out(Themes& themes) {
+    const auto is_empty = [](const ThemeRow& row) { return row.in_year.front() == 0; };
+    while (themes.first_year < themes.last_year && std::ranges::all_of(themes.rows, is_empty)) {
+        ++themes.first_year;
+        for (auto& row : themes.rows) row.in_year.erase(row.in_year.begin());
+    }
+}
+
 } // namespace
 
 std::vector<Month> months_until(std::span<const Life> lives, Day now, int so_many) {
@@ -75,6 +84,7 @@ Themes themes_of(std::span<const TimeRecommended> times, const terms::TermBook& 
         themes.has_undated |= row.undated > 0;
         themes.rows.push_back(std::move(row));
     }
+    if (!themes.has_before) leave_empty_years_out(themes);
     std::ranges::sort(themes.rows, {}, [](const ThemeRow& row) {
         return std::tuple(-row.years, -row.all, lower(row.name));
     });

@@ -40,7 +40,8 @@ struct Themes {
     int times = 0, without_theme = 0;
     bool has_before = false, has_undated = false;
 };
-/// Counts each time once for each of its themes. `most_years` columns at most.
+/// Counts each time once for each of its themes. `most_years` columns at most; the first of them
+/// counts something, unless there were times before.
 Themes themes_of(std::span<const TimeRecommended> times, const terms::TermBook& book, Day now,
                  int most_years);
 

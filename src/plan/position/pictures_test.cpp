@@ -104,6 +104,14 @@ TEST_F(ThemesOverYears, What_came_back_in_most_years_stands_first) {
     EXPECT_EQ(picture.table->heads[5].words, "No date");
 }
 
+TEST_F(ThemesOverYears, Years_before_the_first_that_counts_anything_are_left_out) {
+    const auto made = themes({{tags({voice}), day(2024, 1, 1)}, {"", day(2023, 1, 1)}});
+    EXPECT_EQ(made.first_year, 2024);
+    EXPECT_THAT(made.rows.at(0).in_year, ElementsAre(1, 0));
+    EXPECT_EQ(themes({{tags({voice}), {}}}).first_year, 2025) << "the last year stays";
+    EXPECT_EQ(themes({{tags({voice}), day(2021, 1, 1)}}).first_year, 2023) << "after those before";
+}
+
 TEST_F(ThemesOverYears, Nothing_comes_back_in_a_single_year) {
     EXPECT_EQ(themes_picture(themes({{tags({voice}), day(2025, 1, 1)}})).finding,
               "No theme came back in another year");
@@ -174,6 +182,16 @@ TEST_F(PositionPictures, Nought_is_written_and_not_drawn) {
     EXPECT_FALSE(picture.drawn(*picture.table, 0, 5).empty()) << "its kind is not said";
     EXPECT_TRUE(picture.drawn(*picture.table, 0, 6).empty()) << "all of them";
     EXPECT_TRUE(picture.drawn(*picture.table, 1, 5).empty()) << "of all homes";
+}
+
+TEST_F(PositionPictures, Of_homes_that_have_as_many_each_is_named) {
+    StatementFacts facts{.position = {.all = {.all = 9}}};
+    facts.position.homes = {{.home = Home::sector, .name = "Education", .all = 4},
+                            {.home = Home::sector, .name = "Health", .all = 4},
+                            {.home = Home::other, .all = 1}};
+    EXPECT_EQ(homes_picture(facts).finding, "Education and Health: 4 each of 9 outstanding");
+    facts.position.homes[2].all = 4;
+    EXPECT_EQ(homes_picture(facts).finding, "3 homes with 4 each of 9 outstanding");
 }
 
 TEST_F(PositionPictures, Without_recommendations_there_is_nothing_to_draw) {

@@ -83,7 +83,7 @@ struct StatementFacts {
 Statement statement_of(const StatementFacts& facts);
 
 /// On a page and on paper; in a workbook nothing is left out.
-inline constexpr std::size_t most_on_paper = 100;
+inline constexpr std::size_t most_on_paper = 50;
 /// Those that statement_of() names, given how many lines a list has.
 std::vector<RecommendationId> ids_to_name(const Position& position, std::size_t most_listed);
 
