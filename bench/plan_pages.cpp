@@ -54,6 +54,8 @@ constexpr Place places[] = {
     {"offices", "SELECT id FROM office ORDER BY id"},
     {"groups", "SELECT id FROM group_record ORDER BY id"},
     {"seats", "SELECT id FROM group_seat ORDER BY id"},
+    {"recommendations", "SELECT id FROM recommendation ORDER BY id"},
+    {"thread/recommendation", "SELECT id FROM recommendation ORDER BY id"},
     {"directory/people", "SELECT person_id FROM office_holder WHERE to_day IS NULL ORDER BY id"},
     {"directory/lists", "SELECT id FROM mailing_list ORDER BY id"},
 };
@@ -66,6 +68,9 @@ constexpr Question questions[] = {
     {"/directory", "?q=head+north+health"},
     {"/directory", "?q=group+12"},
     {"/structure", "?since=2020-01-01"},
+    {"/recommendations", "?standing=outstanding&kind=workforce"},
+    {"/recommendations", "?q=chronology+neglect"},
+    {"/recommendations/broken", "?which=no-impact"},
 };
 
 Ids spread(const Ids& all) {

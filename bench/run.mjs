@@ -1,4 +1,4 @@
-// What bin/bench does once everything is built: node bench/run.mjs speed|plans|partnership|build|all FOLDER
+// What bin/bench does once everything is built: node bench/run.mjs speed|plans|partnership|recommendations|build|all FOLDER
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildTimes } from "./build_times.mjs";
@@ -8,6 +8,7 @@ import { machine, median, out } from "./machine.mjs";
 import { partnershipPages, partnershipReport, partnershipTargets } from "./partnership.mjs";
 import { planPages, plansReport, planTargets } from "./plans.mjs";
 import { pictures, picturesReport, pictureTargets } from "./pictures.mjs";
+import { recommendationPages, recommendationsReport, recommendationTargets } from "./recommendations.mjs";
 import { buildReport, speedReport, targets } from "./report.mjs";
 import { longest, most_memory, rowsOut } from "./rows_out.mjs";
 import { differences, furtherAddresses } from "./same.mjs";
@@ -94,6 +95,11 @@ async function main() {
     const pages = partnershipPages(folder);
     reports.push(partnershipReport(pages));
     wanted.push(...partnershipTargets(pages));
+  }
+  if (what === "recommendations" || what === "all") {
+    const pages = recommendationPages(folder);
+    reports.push(recommendationsReport(pages));
+    wanted.push(...recommendationTargets(pages));
   }
   if (what === "speed" || what === "all") {
     const figures = await measureSpeed();

@@ -24,6 +24,7 @@
 #include "core/signoff/actions.hpp"
 #include "core/terms/module.hpp"
 #include "core/terms/register.hpp"
+#include "core/thread/module.hpp"
 #include "core/views/module.hpp"
 #include "kernel/text.hpp"
 #include "partnership/agencies/module.hpp"
@@ -144,6 +145,7 @@ std::vector<Module> modules() {
         structure::module(),      directory::module(),
         masa::module(),           recommendations::module(),
         broken::module(),         position::module(),
+        thread::module(),
     };
 }
 

@@ -257,6 +257,9 @@ private:
             {"/recommendations/{id}", "{id}", recommendation.str()},
             {"/recommendations/" + recommendation.str(), "{source}", recommendation_source.str()},
             {"/recommendations/" + recommendation.str(), "{move}", "accept"},
+            {"/thread/{kind}/{id}", "{id}", recommendation.str()},
+            {"/thread/{kind}", "{kind}", "recommendation"},
+            {"/thread/links/{link}", "{link}", "no-such-link"},
         };
     }
 

@@ -114,6 +114,23 @@ TEST_F(Partnership, A_reader_comments_on_an_action_another_answers_and_an_outsid
     EXPECT_EQ(post(test.reader, "/comments", about + "&words=").status, 422);
 }
 
+/// What commented() finds beside the plan.
+void add_one_of_each(Program& program) {
+    program.test.in_one_transaction([&] {
+        EXPECT_TRUE(agencies::add(program.test.db, program.test.unit,
+                                  {.name = "IC24", .sector = "Health"}));
+        EXPECT_TRUE(offices::add(program.test.db, program.test.unit,
+                                 {.id = {}, .name = "Lead scrutineer"}));
+        EXPECT_TRUE(groups::keep(program.test.db, program.test.unit, {.name = "Audit Group"}));
+        EXPECT_TRUE(recommendations::add(program.test.db, program.test.unit,
+                                         {.filing = {.title = "Record what children say"},
+                                          .source = {.kind = recommendations::SourceKind::audit,
+                                                     .document = "Audit",
+                                                     .dated = "1 June 2025",
+                                                     .words = "Record it."}}));
+    });
+}
+
 /// Every kind of record that has comments, with an id of each and the page where they stand.
 struct Commented {
     std::string kind, id, page;
@@ -138,19 +155,7 @@ std::vector<Commented> commented(Program& program) {
 }
 
 TEST_F(Partnership, Every_kind_of_record_that_has_comments_shows_them_and_leads_back_to_them) {
-    program.test.in_one_transaction([&] {
-        ASSERT_TRUE(
-            agencies::add(program.test.db, test.unit, {.name = "IC24", .sector = "Health"}));
-        ASSERT_TRUE(
-            offices::add(program.test.db, test.unit, {.id = {}, .name = "Lead scrutineer"}));
-        ASSERT_TRUE(groups::keep(program.test.db, test.unit, {.name = "Audit Group"}));
-        ASSERT_TRUE(recommendations::add(program.test.db, test.unit,
-                                         {.filing = {.title = "Record what children say"},
-                                          .source = {.kind = recommendations::SourceKind::audit,
-                                                     .document = "Audit",
-                                                     .dated = "1 June 2025",
-                                                     .words = "Record it."}}));
-    });
+    add_one_of_each(program);
     std::size_t kinds = 0;
     for (const auto& module : modules())
         for (const auto& record : module.records) kinds += record.has_comments;
@@ -174,13 +179,7 @@ TEST_F(Partnership, Every_kind_of_record_that_has_comments_shows_them_and_leads_
 }
 
 TEST_F(Partnership, Plans_priorities_and_agencies_have_references_that_lead_to_them) {
-    program.test.in_one_transaction([&] {
-        ASSERT_TRUE(
-            agencies::add(program.test.db, test.unit, {.name = "IC24", .sector = "Health"}));
-        ASSERT_TRUE(
-            offices::add(program.test.db, test.unit, {.id = {}, .name = "Lead scrutineer"}));
-        ASSERT_TRUE(groups::keep(program.test.db, test.unit, {.name = "Audit Group"}));
-    });
+    add_one_of_each(program);
     for (const auto& one : commented(program)) {
         if (one.kind == "objective" || one.kind == "office" || one.kind == "group") continue;
         SCOPED_TRACE(one.kind);

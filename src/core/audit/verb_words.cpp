@@ -229,6 +229,8 @@ constexpr Verb verbs[] = {
     {"term.changed", "changed {what} of the term {}"},
     {"term.withdrawn", "withdrew the term {}"},
     {"terms.downloaded", "downloaded a list of words and themes"},
+    {"thread.linked", "linked {} to another record in the golden thread"},
+    {"thread.unlinked", "took a link of {} in the golden thread back"},
     {"token.made", "made a token for another program"},
     {"token.revoked", "took back a token of another program"},
     {"update_request.asked", "asked how actions of {} stand"},

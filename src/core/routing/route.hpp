@@ -6,6 +6,7 @@
 #include "core/routing/context.hpp"
 #include "core/routing/duties.hpp"
 #include "core/routing/facts.hpp"
+#include "core/thread/thread.hpp"
 #include "core/views/list.hpp"
 #include <optional>
 #include <span>
@@ -98,6 +99,8 @@ struct Module {
                                           const OwnerId& owner) = nullptr;
     /// What this person must know, for their first page (facts.hpp).
     std::vector<FirstPageFact> (*first_page)(store::Db& db, const Scope& scope) = nullptr;
+    /// What of the golden thread it knows (core/thread/thread.hpp).
+    thread::Follow thread = nullptr;
     /// The duties that its records are (duties.hpp).
     DutyKeeper duties{};
 };

@@ -6,6 +6,7 @@
 #include "plan/recommendations/module.hpp"
 #include "plan/recommendations/pages.hpp"
 #include "plan/recommendations/register.hpp"
+#include "plan/recommendations/thread.hpp"
 
 namespace openmasa::recommendations {
 namespace {
@@ -106,7 +107,8 @@ Module module() {
             .routes = routes,
             .records = records,
             .looks_back = plan::look_back,
-            .lists = lists};
+            .lists = lists,
+            .thread = follow_thread};
 }
 
 } // namespace openmasa::recommendations

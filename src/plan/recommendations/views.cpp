@@ -1,9 +1,11 @@
 #include "plan/recommendations/views.hpp"
 #include "core/history/changes_view.hpp"
 #include "core/terms/tags.hpp"
+#include "core/thread/drawing.hpp"
 #include "kernel/text.hpp"
 #include "plan/owner_link.hpp"
 #include "plan/recommendation_content.hpp"
+#include "plan/recommendations/thread.hpp"
 #include "web/pages/layout.hpp"
 #include "web/pages/pieces.hpp"
 #include "web/ui/button.hpp"
@@ -265,10 +267,17 @@ Html recommendation_view(const RecommendationPage& page) {
                                    .verbs = verbs(page),
                                    .facts = facts(page),
                                    .caption = "Recommendation"});
+    const auto thread =
+        pages::section("thread", "The golden thread",
+                       thread::thread_view(thread_of(page.whole, page.sources)) +
+                           html(R"(<p class="govuk-body">{}</p>
+)",
+                                pages::link("/thread/recommendation/" + page.whole.it.id.str(),
+                                            "All of the thread, with what people linked")));
     const auto aside = expected_aside(page);
     const auto sources = sources_section(page);
     return head + page.restriction + withdrawn(page.whole.it) + stands_with(page) +
-           superseded(page) + path_view(page) + missing_view(page) + other_moves(page) +
+           superseded(page) + path_view(page) + missing_view(page) + other_moves(page) + thread +
            (aside.empty() ? sources
                           : html(R"(<div class="om-cols"><div>
 {}</div><div>

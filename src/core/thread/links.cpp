@@ -1,0 +1,111 @@
+#include "core/thread/links.hpp"
+#include "core/audit/audit.hpp"
+#include "kernel/text.hpp"
+
+namespace openmasa::thread {
+namespace {
+
+using store::None;
+using store::Query;
+
+struct LinkKind;
+using LinkId = Id<LinkKind>;
+
+struct Row {
+    std::string id;
+    At from, to;
+    int strength = 0;
+    std::string why, who;
+    Day on{};
+};
+constexpr Query<None(LinkId, std::string_view, std::string_view, std::string_view, std::string_view,
+                     int, std::string_view, std::string_view, Day, Moment)>
+    insert_link{"thread.add_link", R"sql(
+    INSERT INTO thread_link (id, from_kind, from_id, to_kind, to_id, strength, why, who, on_day, made_at, withdrawn_why)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, ''))sql"};
+constexpr Query<int(std::string_view, std::string_view, std::string_view, std::string_view)>
+    count_between{"thread.count_between", R"sql(
+    SELECT count(*) FROM thread_link
+    WHERE from_kind = $1 AND from_id = $2 AND to_kind = $3 AND to_id = $4 AND withdrawn_at IS NULL)sql"};
+constexpr Query<None(std::string_view, Moment, std::string_view)> update_withdrawn{
+    "thread.withdraw_link",
+    "UPDATE thread_link SET withdrawn_at = $2, withdrawn_why = $3 WHERE id = $1 AND withdrawn_at IS NULL"};
+constexpr Query<Row(std::string_view)> find_by_id{"thread.find_link", R"sql(
+    SELECT id, from_kind, from_id, to_kind, to_id, strength, why, who, on_day FROM thread_link
+    WHERE id = $1 AND withdrawn_at IS NULL)sql"};
+
+Link link_of(Row row) {
+    return {.from = std::move(row.from),
+            .to = std::move(row.to),
+            .who = std::move(row.who),
+            .on = row.on,
+            .strength = static_cast<Strength>(row.strength),
+            .why = std::move(row.why),
+            .id = std::move(row.id)};
+}
+
+void record(store::Db& db, const Scope& scope, std::string_view verb, const At& at, const At& other,
+            std::string_view why) {
+    audit::record(
+        db, scope,
+        {.verb = verb,
+         .kind = at.kind,
+         .id = at.id,
+         .content = {{"other_kind", other.kind}, {"other", other.id}, {"why", std::string(why)}}});
+}
+
+/// The rows whose end `kind_column`, `id_column` is one of these.
+void add_ends(store::ComposedQuery<Row>& query, store::SqlPiece<0> kind_column,
+              store::SqlPiece<0> id_column, std::span<const At> ends) {
+    query.add("OR (").add(id_column).add("IN (''");
+    for (const auto& end : ends) query.add(", $", end.id);
+    query.add(") AND").add(kind_column).add("IN (''");
+    for (const auto& end : ends) query.add(", $", end.kind);
+    query.add("))");
+}
+
+} // namespace
+
+Result<Done> add_link(store::Db& db, const Scope& scope, const AddLink& command) {
+    const auto& [from, to, strength, why] = command;
+    if (from == to) return invalid("other", "A record does not lead to itself.");
+    if (strength == Strength::unsaid)
+        return invalid("strength", "Say how strongly the one rests on the other.");
+    if (trimmed(why).empty()) return invalid("why", "Say in a sentence how they belong together.");
+    if (why.size() > 2000) return invalid("why", "This is too long: at most 2000 characters.");
+    if (db.one(count_between, from.kind, from.id, to.kind, to.id).value_or(0) > 0)
+        return invalid("other", "These two are linked already.");
+    db.run(insert_link, scope.new_id<LinkId>(), from.kind, from.id, to.kind, to.id,
+           static_cast<int>(strength), trimmed(why), scope.known_as, scope.today, scope.now);
+    record(db, scope, "thread.linked", from, to, trimmed(why));
+    return Done{};
+}
+
+Result<Done> take_back(store::Db& db, const Scope& scope, const TakeBack& command) {
+    const auto link = find_link(db, command.id);
+    if (!link) return not_found();
+    if (trimmed(command.why).empty()) return invalid("why", "Say why it should not be there.");
+    db.run(update_withdrawn, command.id, scope.now, trimmed(command.why));
+    record(db, scope, "thread.unlinked", link->from, link->to, trimmed(command.why));
+    return Done{};
+}
+
+std::optional<Link> find_link(store::Db& db, std::string_view id) {
+    auto row = db.one(find_by_id, id);
+    return row ? std::optional(link_of(std::move(*row))) : std::nullopt;
+}
+
+std::vector<Link> links_of(store::Db& db, const Asked& asked) {
+    std::vector<Link> links;
+    if (asked.back.empty() && asked.on.empty()) return links;
+    store::ComposedQuery<Row> query("thread.links_of");
+    query.add("SELECT id, from_kind, from_id, to_kind, to_id, strength, why, who, on_day "
+              "FROM thread_link WHERE withdrawn_at IS NULL AND (FALSE");
+    add_ends(query, "to_kind", "to_id", asked.back);
+    add_ends(query, "from_kind", "from_id", asked.on);
+    query.add(") ORDER BY on_day, id");
+    for (auto& row : db.all(query)) links.push_back(link_of(std::move(row)));
+    return links;
+}
+
+} // namespace openmasa::thread

@@ -1,0 +1,219 @@
+#include "plan/recommendations/thread.hpp"
+#include "core/routing/context.hpp"
+#include "kernel/text.hpp"
+#include "plan/recommendation_content.hpp"
+#include "plan/recommendations/views.hpp"
+#include <algorithm>
+
+namespace openmasa::recommendations {
+namespace {
+
+using store::ComposedQuery;
+using thread::At;
+using thread::Link;
+using thread::Node;
+using thread::Piece;
+using thread::Stage;
+
+constexpr std::string_view action_kind = "action", source_kind = "recommendation_source",
+                           evidence_kind = "recommendation_evidence";
+
+std::vector<std::string> ids_of(std::span<const At> all, std::string_view kind) {
+    std::vector<std::string> ids;
+    for (const auto& at : all)
+        if (at.kind == kind) ids.push_back(at.id);
+    return ids;
+}
+
+template<class Row> void add_ids(ComposedQuery<Row>& query, const std::vector<std::string>& ids) {
+    query.add("IN (''");
+    for (const auto& id : ids) query.add(", $", id);
+    query.add(")");
+}
+
+// --- nodes
+// ----------------------------------------------------------------------------------------
+
+Node node_of(const RecommendationId& host, const Source& source) {
+    std::vector<std::string> sub;
+    if (!source.paragraph.empty()) sub.push_back(source.paragraph);
+    if (source.dated) sub.push_back(openmasa::spoken(*source.dated));
+    return {.at = {std::string(source_kind), source.id.str()},
+            .stage = Stage::finding,
+            .title = source.document,
+            .sub = openmasa::join(sub, ", "),
+            .href = address_of(host) + "#sources"};
+}
+
+Node node_of(const CarriedOut& action) {
+    return {.at = {std::string(action_kind), action.action.str()},
+            .stage = Stage::action,
+            .title = action.reference + " " + action.title,
+            .sub = std::string(plan::spoken(action.status)),
+            .href = "/actions/" + action.action.str(),
+            .waits = !has_ended(action)};
+}
+
+Node node_of(const RecommendationId& host, const Evidence& evidence) {
+    return {.at = {std::string(evidence_kind), evidence.id.str()},
+            .stage = Stage::impact,
+            .title = shortened(one_line(evidence.words), 120),
+            .sub = std::string(spoken(evidence.kind)) + ", " + openmasa::spoken(evidence.on),
+            .href = address_of(host) + "#impact"};
+}
+
+At at_of(const RecommendationId& id) {
+    return {std::string(record_kind), id.str()};
+}
+
+// --- what leads to recommendations
+// ------------------------------------------------------------------
+
+struct SourceRow {
+    RecommendationId host;
+    Source source;
+};
+/// Their own, and those of what stands with them.
+void add_sources(store::Db& db, const std::vector<std::string>& ids, Piece& into) {
+    if (ids.empty()) return;
+    ComposedQuery<SourceRow> query("recommendations.thread_sources");
+    query.add("SELECT coalesce(r.joined_to_id, r.id), s.id, s.kind, s.document, s.dated, "
+              "s.paragraph, '' AS words, s.proposed_lead FROM recommendation r "
+              "JOIN recommendation_source s ON s.recommendation_id = r.id "
+              "WHERE r.withdrawn_at IS NULL AND (r.id");
+    add_ids(query, ids);
+    query.add("OR r.joined_to_id");
+    add_ids(query, ids);
+    query.add(") ORDER BY s.id");
+    for (const auto& row : db.all(query)) {
+        auto node = node_of(row.host, row.source);
+        into.links.push_back({.from = node.at, .to = at_of(row.host)});
+        into.nodes.push_back(std::move(node));
+    }
+}
+
+struct CarriedRow {
+    plan::ActionId action;
+    RecommendationId id;
+    std::string reference, title;
+    State state{};
+};
+/// From actions back to what they carry out.
+void add_recommendations(store::Db& db, const std::vector<std::string>& actions, Piece& into) {
+    if (actions.empty()) return;
+    ComposedQuery<CarriedRow> query("recommendations.thread_carried");
+    query.add("SELECT x.action_id, r.id, r.reference, r.title, r.state "
+              "FROM recommendation_action x JOIN recommendation r ON r.id = x.recommendation_id "
+              "WHERE r.withdrawn_at IS NULL AND (' ' || r.actions || ' ') LIKE "
+              "('% ' || x.action_id || ' %') AND x.action_id");
+    add_ids(query, actions);
+    query.add("ORDER BY r.id");
+    for (const auto& row : db.all(query)) {
+        auto node = node_of(Recommendation{
+            .id = row.id, .reference = row.reference, .title = row.title, .state = row.state});
+        into.links.push_back({.from = node.at, .to = {std::string(action_kind), row.action.str()}});
+        into.nodes.push_back(std::move(node));
+    }
+}
+
+// --- what comes of them
+// -----------------------------------------------------------------------------
+
+struct ActionRow {
+    RecommendationId id;
+    CarriedOut action;
+};
+void add_actions(store::Db& db, const std::vector<std::string>& ids, Piece& into) {
+    if (ids.empty()) return;
+    ComposedQuery<ActionRow> query("recommendations.thread_actions");
+    query.add("SELECT r.id, a.id, a.reference, a.title, a.status FROM recommendation r "
+              "JOIN recommendation_action x ON x.recommendation_id = r.id "
+              "JOIN action a ON a.id = x.action_id WHERE a.withdrawn_at IS NULL AND "
+              "(' ' || r.actions || ' ') LIKE ('% ' || x.action_id || ' %') AND r.id");
+    add_ids(query, ids);
+    query.add("ORDER BY a.id");
+    for (const auto& row : db.all(query)) {
+        auto node = node_of(row.action);
+        into.links.push_back({.from = at_of(row.id), .to = node.at});
+        into.nodes.push_back(std::move(node));
+    }
+}
+
+struct ImpactRow {
+    RecommendationId id;
+    std::string from_kind, from_id;
+    Evidence evidence;
+};
+/// What shows that something changed: it came of the actions, or of the recommendation itself where
+/// none is linked.
+void add_impact(store::Db& db, std::string_view from_kind, const std::vector<std::string>& ids,
+                Piece& into) {
+    if (ids.empty()) return;
+    const bool of_actions = from_kind == action_kind;
+    ComposedQuery<ImpactRow> query("recommendations.thread_impact");
+    query.add("SELECT r.id, $,", from_kind);
+    query.add(of_actions ? store::SqlPiece<0>("x.action_id,") : store::SqlPiece<0>("r.id,"));
+    query.add("e.id, e.shows, e.kind, e.words, e.link, e.on_day FROM recommendation r "
+              "JOIN recommendation_evidence e ON e.recommendation_id = r.id");
+    if (of_actions)
+        query.add("JOIN recommendation_action x ON x.recommendation_id = r.id "
+                  "AND (' ' || r.actions || ' ') LIKE ('% ' || x.action_id || ' %')");
+    query.add("WHERE r.withdrawn_at IS NULL AND e.shows = 'impact' AND e.kind <> 'document' AND");
+    query.add(of_actions ? store::SqlPiece<0>("x.action_id")
+                         : store::SqlPiece<0>("r.actions = '' AND r.id"));
+    add_ids(query, ids);
+    query.add("ORDER BY e.on_day, e.id");
+    for (const auto& row : db.all(query)) {
+        auto node = node_of(row.id, row.evidence);
+        into.links.push_back(
+            {.from = {row.from_kind, row.from_id}, .to = node.at, .on = row.evidence.on});
+        into.nodes.push_back(std::move(node));
+    }
+}
+
+} // namespace
+
+thread::Node node_of(const Recommendation& it) {
+    return {.at = at_of(it.id),
+            .stage = Stage::recommendation,
+            .title = it.title,
+            .sub = it.reference + ", " + lower(spoken(it.state)),
+            .href = address_of(it.id)};
+}
+
+void follow_thread(Context& context, const thread::Asked& asked, thread::Piece& into) {
+    if (!context.scope.may(Permission::read_plan)) return;
+    auto& db = context.db;
+    add_sources(db, ids_of(asked.back, record_kind), into);
+    add_recommendations(db, ids_of(asked.back, action_kind), into);
+    add_actions(db, ids_of(asked.on, record_kind), into);
+    add_impact(db, record_kind, ids_of(asked.on, record_kind), into);
+    add_impact(db, action_kind, ids_of(asked.on, action_kind), into);
+}
+
+thread::Thread thread_of(const Whole& whole, const std::vector<SourceOf>& sources) {
+    Piece piece;
+    const auto here = at_of(whole.it.id);
+    const auto add = [&](Node node, const At& from, const At& to) {
+        piece.nodes.push_back(std::move(node));
+        piece.links.push_back({.from = from, .to = to});
+    };
+    for (const auto& one : sources) {
+        auto node = node_of(whole.it.id, one.source);
+        const auto at = node.at;
+        add(std::move(node), at, here);
+    }
+    for (const auto& action : whole.actions)
+        add(node_of(action), here, {std::string(action_kind), action.action.str()});
+    for (const auto& evidence : whole.evidence) {
+        if (evidence.shows != Shows::impact || !counts_for(evidence.kind, evidence.shows)) continue;
+        const At at{std::string(evidence_kind), evidence.id.str()};
+        if (whole.actions.empty()) add(node_of(whole.it.id, evidence), here, at);
+        for (const auto& action : whole.actions)
+            add(node_of(whole.it.id, evidence), {std::string(action_kind), action.action.str()},
+                at);
+    }
+    return thread::put_together(node_of(whole.it), std::move(piece));
+}
+
+} // namespace openmasa::recommendations
