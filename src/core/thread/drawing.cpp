@@ -12,14 +12,15 @@ namespace {
 constexpr int width = 1200, box_width = 178, line_height = 18, padding = 24, between = 22,
               head_height = 34, most_step = 326;
 /// Characters that a line of a box holds, and lines.
-constexpr std::size_t line_characters = 21, most_lines = 3;
+constexpr std::size_t line_characters = 20, most_lines = 3;
 /// More of a stage than these stand in the list alone.
 constexpr std::size_t most_drawn = 8;
 
 /// Words in lines of so many characters; what does not fit ends in an ellipsis.
 std::vector<std::string> lines_of(std::string_view text) {
     std::vector<std::string> lines;
-    for (const auto word : split(one_line(text), ' ')) {
+    const auto line = one_line(text);
+    for (const auto word : split(line, ' ')) {
         const auto has_room = [&] {
             return !lines.empty() && lines.back().size() + 1 + word.size() <= line_characters;
         };
@@ -107,6 +108,16 @@ Html curve(const Box& from, const Box& to) {
         to.node->waits ? " om-tm__line--wait" : "", x1, y1, half, y1, half, y2, x2, y2);
 }
 
+/// Between two of one stage: straight down, or up.
+Html straight(const Box& from, const Box& to) {
+    const bool goes_down = from.y < to.y;
+    const auto &upper = goes_down ? from : to, &lower = goes_down ? to : from;
+    return html(R"(<path class="om-tm__line{}" d="M{} {} V{}"/>
+)",
+                to.node->waits ? " om-tm__line--wait" : "", upper.x + box_width / 2,
+                upper.y + upper.height, lower.y);
+}
+
 Html text_of(const Box& box) {
     Html spans;
     int y = box.y + padding;
@@ -117,7 +128,7 @@ Html text_of(const Box& box) {
     return html(R"(<text class="om-tm__name">{}</text>{})", spans,
                 when(!box.node->sub.empty(),
                      html(R"(<text class="om-tm__sub" x="{}" y="{}">{}</text>)", box.x + 12, y,
-                          shortened(box.node->sub, line_characters + 3))));
+                          shortened(box.node->sub, line_characters + 1))));
 }
 
 Html box_view(const Thread& thread, const Box& box) {
@@ -164,7 +175,11 @@ Html drawn(const Thread& thread) {
                x, spoken(stage));
     for (const auto& link : thread.links) {
         const auto *from = picture.find(link.from), *to = picture.find(link.to);
-        if (!from || !to || from->x >= to->x) continue;
+        if (!from || !to || from->x > to->x) continue;
+        if (from->x == to->x) {
+            lines += straight(*from, *to);
+            continue;
+        }
         lines += curve(*from, *to);
         knots += knot(*to);
     }

@@ -58,7 +58,7 @@ Node node_of(const RecommendationId& host, const Evidence& evidence) {
     return {.at = {std::string(evidence_kind), evidence.id.str()},
             .stage = Stage::impact,
             .title = shortened(one_line(evidence.words), 120),
-            .sub = std::string(spoken(evidence.kind)) + ", " + openmasa::spoken(evidence.on),
+            .sub = openmasa::spoken(evidence.on) + ", " + lower(spoken(evidence.kind)),
             .href = address_of(host) + "#impact"};
 }
 
