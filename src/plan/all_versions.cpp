@@ -30,7 +30,8 @@ Asked asked_on(const Scope& scope) {
 }
 
 /// As the tables' own lenses have it (core/history/as_at.cpp): of an action's versions that may be
-/// seen, were true by that day and known, the newest, unless it says that the action is withdrawn.
+/// seen, were true by that day and known, the newest; also where it says that the action is
+/// withdrawn.
 std::vector<std::uint32_t> chosen_of(const VersionsOfPlan& plan, const Asked& asked) {
     std::vector<bool> unseen(plan.ids.size());
     for (auto place : asked.unseen) unseen[place] = true;
@@ -42,7 +43,7 @@ std::vector<std::uint32_t> chosen_of(const VersionsOfPlan& plan, const Asked& as
     std::vector<std::uint32_t> chosen;
     std::uint32_t newest = none;
     const auto give = [&] {
-        if (newest != none && !plan.versions[newest].withdrawn) chosen.push_back(newest);
+        if (newest != none) chosen.push_back(newest);
         newest = none;
     };
     for (std::uint32_t at = 0; at < plan.versions.size(); ++at) {
@@ -55,7 +56,35 @@ std::vector<std::uint32_t> chosen_of(const VersionsOfPlan& plan, const Asked& as
 
 void hand_over(const VersionsOfPlan& plan, const std::vector<std::uint32_t>& chosen,
                const std::function<void(const ActionThen&)>& take) {
-    for (auto at : chosen) take({plan, plan.versions[at]});
+    for (auto at : chosen)
+        if (!plan.versions[at].withdrawn) take({plan, plan.versions[at]});
+}
+
+using Compared = AllVersions::Compared;
+
+/// Both choices have the actions in the same order.
+std::vector<Compared> compared(const VersionsOfPlan& plan, const std::vector<std::uint32_t>& then,
+                               const std::vector<std::uint32_t>& before) {
+    std::vector<Compared> both;
+    auto known = before.begin();
+    for (auto at : then) {
+        const auto& version = plan.versions[at];
+        const auto is_earlier = [&](std::uint32_t other) {
+            return other < at && plan.versions[other].action != version.action;
+        };
+        while (known != before.end() && is_earlier(*known)) ++known;
+        const bool is_known =
+            known != before.end() && plan.versions[*known].action == version.action;
+        both.push_back({{plan, version}, is_known ? &plan.versions[*known] : nullptr});
+    }
+    return both;
+}
+
+std::vector<Compared> compared(const VersionsOfPlan& plan, const Asked& then, Moment moment) {
+    const Asked before{.day = std::numeric_limits<std::int32_t>::max(),
+                       .known_before = moment.time_since_epoch().count(),
+                       .unseen = then.unseen};
+    return compared(plan, chosen_of(plan, then), chosen_of(plan, before));
 }
 
 } // namespace
@@ -106,6 +135,20 @@ void AllVersions::each_in(const PlanId& plan, const Scope& scope,
     go_through_moved(scope, [&](const ActionThen& action) {
         if (action.plan() == plan) take(action);
     });
+}
+
+std::vector<AllVersions::Compared> AllVersions::compared_in(const PlanId& plan, const Scope& scope,
+                                                            Moment moment) const {
+    const auto found = plans_.find(plan);
+    if (found == plans_.end()) return {};
+    const auto& part = found->second;
+    auto asked = asked_on(scope);
+    asked.unseen = unseen_in(*part.versions, part.elsewhere, scope.hidden);
+    auto all = compared(*part.versions, asked, moment);
+    asked.unseen = unseen_in(moved_, {}, scope.hidden);
+    for (auto& one : compared(moved_, asked, moment))
+        if (one.then.plan() == plan) all.push_back(one);
+    return all;
 }
 
 bool counts_all_versions(const Scope& scope) {

@@ -100,6 +100,14 @@ public:
     /// The same of one plan.
     void each_in(const PlanId& plan, const Scope& scope,
                  const std::function<void(const ActionThen&)>& take) const;
+    /// An action as it stood, and as it was known before a moment: its last version that was
+    /// recorded by then, whenever that was true; nothing for one that was not known.
+    struct Compared {
+        ActionThen then;
+        const CountedVersion* before;
+    };
+    /// Of one plan, as each_in() has them and those that are withdrawn too.
+    std::vector<Compared> compared_in(const PlanId& plan, const Scope& scope, Moment moment) const;
 
 private:
     friend class VersionsReader;

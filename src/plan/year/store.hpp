@@ -1,6 +1,6 @@
 #pragma once
 // What the pictures read. Nothing for who may not read the plan; each is one statement, however
-// many rows it gives.
+// many rows it gives; on a day in the past what is chosen in memory (plan/actions_of_plan.hpp).
 #include "core/access/owner.hpp"
 #include "plan/year/board.hpp"
 #include "plan/year/filter.hpp"
