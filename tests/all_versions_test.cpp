@@ -299,6 +299,28 @@ TEST_F(AllVersionsTest, Every_page_of_a_plan_says_word_for_word_what_the_queries
     EXPECT_GT(said, 500'000U) << "there was something to compare";
 }
 
+TEST_F(AllVersionsTest, What_is_remembered_of_today_is_what_is_read_anew) {
+    const std::vector<std::vector<Record>> hidings = {{}, {{"action", test.late.str()}}};
+    for (int day = 0; day < days; ++day) {
+        change_something(unit_on(day, 9));
+        for (const auto& hidden : hidings)
+            for (const auto& plan : {test.plan.id, locality_.plan.id}) {
+                test.db.finish();
+                auto scope = test.reader;
+                scope.today = unit_on(day, 9).today;
+                if (!hidden.empty()) hide(scope, hidden);
+                const auto remembered = pages_of(test.db, scope, plan, std::nullopt);
+                std::string anew; // inside a transaction nothing is remembered
+                (void)test.db.atomically([&]() -> Result<Done> {
+                    anew = pages_of(test.db, scope, plan, std::nullopt);
+                    return Done{};
+                });
+                ASSERT_EQ(remembered, anew);
+            }
+    }
+    test.db.finish();
+}
+
 TEST_F(AllVersionsTest, Only_plans_that_changed_are_read_again) {
     const AsAt as_at{.day = unit_on(3, 9).today};
     change_something(unit_on(1, 9));

@@ -1,7 +1,9 @@
 #include "plan/owed/changes_store.hpp"
 #include "core/history/as_at.hpp"
 #include "plan/all_versions.hpp"
+#include "plan/tally_store.hpp"
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 #include <set>
 #include <span>
@@ -193,24 +195,28 @@ void add_progress(store::Db& db, const Actions& actions, Day since) {
         auto& kept = newest[&action];
         if (std::tie(kept.at, kept.id) < std::tie(row.at, row.id)) kept = std::move(row);
     });
-    std::set<PersonId> people;
-    for (const auto& [action, said] : newest)
-        if (said.by) people.insert(*said.by);
-    std::map<PersonId, std::string> names;
-    if (!people.empty())
-        for (auto& row : db.all(names_of(people))) names[row.person] = std::move(row.known_as);
     for (auto& [action, said] : newest) {
         action->progress_words = std::move(said.words);
-        const auto known = said.by ? names.find(*said.by) : names.end();
-        action->progress_by = known == names.end() ? "Command line" : known->second;
+        action->progress_person = said.by;
     }
 }
 
-} // namespace
+void name_people(store::Db& db, std::vector<ChangedAction>& actions) {
+    std::set<PersonId> people;
+    for (const auto& action : actions)
+        if (action.progress_person) people.insert(*action.progress_person);
+    std::map<PersonId, std::string> names;
+    if (!people.empty())
+        for (auto& row : db.all(names_of(people))) names[row.person] = std::move(row.known_as);
+    for (auto& action : actions) {
+        if (action.progress_words.empty()) continue;
+        const auto known =
+            action.progress_person ? names.find(*action.progress_person) : names.end();
+        action.progress_by = known == names.end() ? "Command line" : known->second;
+    }
+}
 
-std::vector<ChangedAction> changed_actions(store::Db& db, const Scope& scope,
-                                           const Wanted& wanted) {
-    if (!scope.may(Permission::read_plan)) return {};
+std::vector<ChangedAction> read_changed(store::Db& db, const Scope& scope, const Wanted& wanted) {
     std::vector<ChangedAction> actions;
     db.each(actions_query(db, scope, wanted),
             [&](Row&& row) { actions.push_back(changed(std::move(row))); });
@@ -221,6 +227,28 @@ std::vector<ChangedAction> changed_actions(store::Db& db, const Scope& scope,
         });
         add_progress(db, some, wanted.since);
     }
+    return actions;
+}
+
+/// Until an action of the plan, or what an owner is called, changes.
+std::vector<ChangedAction> remembered_changed(store::Db& db, const Scope& scope,
+                                              const Wanted& wanted) {
+    const auto state = plan::state_of(db, wanted.plan);
+    const auto key = fmt::format("changed in {} {} since {}", wanted.plan.view(),
+                                 wanted.section ? wanted.section->view() : "", iso(wanted.since));
+    return *db.remembered<std::vector<ChangedAction>>(
+        key, fmt::format("{} {}", state.actions, state.owners),
+        [&] { return read_changed(db, scope, wanted); });
+}
+
+} // namespace
+
+std::vector<ChangedAction> changed_actions(store::Db& db, const Scope& scope,
+                                           const Wanted& wanted) {
+    if (!scope.may(Permission::read_plan)) return {};
+    auto actions = scope.looking_back ? read_changed(db, scope, wanted)
+                                      : remembered_changed(db, scope, wanted);
+    name_people(db, actions);
     return actions;
 }
 

@@ -2,6 +2,8 @@
 #include "plan/actions_of_plan.hpp"
 #include "plan/rules.hpp"
 #include "plan/store.hpp"
+#include "plan/tally_store.hpp"
+#include <fmt/format.h>
 
 namespace openmasa::year {
 namespace {
@@ -86,6 +88,15 @@ std::vector<DueAction> due_actions(store::Db& db, const ActionsOfPlan& actions,
     return db.all(query);
 }
 
+Happenings read_happenings(store::Db& db, const Scope& scope, const PlanId& plan,
+                           const Filter& filter, const Year& year) {
+    const ActionsOfPlan actions(db, scope, plan);
+    return {.changes = changes(db, actions, filter, year),
+            .shown = shown(db, actions, filter, year),
+            .steps = due_steps(db, actions, filter, year),
+            .due = due_actions(db, actions, filter, year)};
+}
+
 } // namespace
 
 std::vector<DatedAction> dated_actions(store::Db& db, const Scope& scope, const PlanId& plan,
@@ -125,11 +136,12 @@ std::vector<access::Owner> owners_in(store::Db& db, const Scope& scope, const Pl
 Happenings happenings(store::Db& db, const Scope& scope, const PlanId& plan, const Filter& filter,
                       const Year& year) {
     if (!scope.may(Permission::read_plan)) return {};
-    const ActionsOfPlan actions(db, scope, plan);
-    return {.changes = changes(db, actions, filter, year),
-            .shown = shown(db, actions, filter, year),
-            .steps = due_steps(db, actions, filter, year),
-            .due = due_actions(db, actions, filter, year)};
+    if (scope.looking_back) return read_happenings(db, scope, plan, filter, year);
+    const auto key =
+        fmt::format("happenings in {} {} {}", plan.view(), to_query(year), to_query(filter));
+    return *db.remembered<Happenings>(key, std::to_string(plan::state_of(db, plan).actions), [&] {
+        return read_happenings(db, scope, plan, filter, year);
+    });
 }
 
 std::vector<StatusCount> count_by_status(store::Db& db, const Scope& scope, const PlanId& plan,
