@@ -92,8 +92,7 @@ using Compared = std::vector<plan::AllVersions::Compared>;
 void add_compared(Rows& query, const Compared& all) {
     add_columns(query, "a.true_from");
     query.add("FROM (SELECT DISTINCT column1, column2, column3 FROM (VALUES ('', 0, 0)");
-    for (const auto& [then, before] : all)
-        query.add(", ($, $, $)", then.id(), then->of_version, before ? before->of_version : 0);
+    for (const auto& one : all) query.add(", ($, $, $)", one.id, one.of_version, one.before);
     query.add(") AS v) AS c CROSS JOIN action_version a "
               "LEFT JOIN action_version b ON b.id = a.id AND b.of_version = c.column3 "
               "LEFT JOIN owner w ON w.id = a.owner_id LEFT JOIN owner v ON v.id = b.owner_id "
@@ -108,7 +107,7 @@ std::optional<Compared> compared(store::Db& db, const Scope& scope, const Wanted
     if (!plan::counts_all_versions(scope)) return std::nullopt;
     auto all = plan::all_versions(db)->compared_in(wanted.plan, scope, start_of(wanted.since));
     if (wanted.section)
-        std::erase_if(all, [&](const auto& one) { return one.then.section() != *wanted.section; });
+        std::erase_if(all, [&](const auto& one) { return one.section != *wanted.section; });
     return all.size() > most_named ? std::nullopt : std::optional(std::move(all));
 }
 

@@ -143,9 +143,10 @@ TEST_F(Retention, A_destroyed_action_is_not_remembered_of_any_day) {
     const auto is_remembered = [&] {
         test.db.finish();
         bool found = false;
-        for (const auto& one : plan::all_versions(test.db)->compared_in(
-                 test.plan.id, then, Moment{test.today + std::chrono::days{1}}))
-            found |= one.then.id() == test.withdrawn;
+        const auto tomorrow = Moment{test.today + std::chrono::days{1}};
+        const auto versions = plan::all_versions(test.db);
+        for (const auto& one : versions->compared_in(test.plan.id, then, tomorrow))
+            found |= one.id == test.withdrawn;
         return found;
     };
     EXPECT_TRUE(is_remembered());
