@@ -1,6 +1,7 @@
 #include "plan/owed/changes_store.hpp"
 #include "core/history/as_at.hpp"
 #include "plan/all_versions.hpp"
+#include "plan/recently.hpp"
 #include "plan/tally_store.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -235,8 +236,8 @@ std::vector<ChangedAction> remembered_changed(store::Db& db, const Scope& scope,
     const auto state = plan::state_of(db, wanted.plan);
     const auto key = fmt::format("changed in {} {} since {}", wanted.plan.view(),
                                  wanted.section ? wanted.section->view() : "", iso(wanted.since));
-    return *db.remembered<std::vector<ChangedAction>>(
-        key, fmt::format("{} {}", state.actions, state.owners),
+    return *plan::recently<std::vector<ChangedAction>>(
+        db, key, fmt::format("{} {}", state.actions, state.owners),
         [&] { return read_changed(db, scope, wanted); });
 }
 

@@ -1,5 +1,6 @@
 #include "plan/year/store.hpp"
 #include "plan/actions_of_plan.hpp"
+#include "plan/recently.hpp"
 #include "plan/rules.hpp"
 #include "plan/store.hpp"
 #include "plan/tally_store.hpp"
@@ -139,9 +140,9 @@ Happenings happenings(store::Db& db, const Scope& scope, const PlanId& plan, con
     if (scope.looking_back) return read_happenings(db, scope, plan, filter, year);
     const auto key =
         fmt::format("happenings in {} {} {}", plan.view(), to_query(year), to_query(filter));
-    return *db.remembered<Happenings>(key, std::to_string(plan::state_of(db, plan).actions), [&] {
-        return read_happenings(db, scope, plan, filter, year);
-    });
+    return *plan::recently<Happenings>(
+        db, key, std::to_string(plan::state_of(db, plan).actions),
+        [&] { return read_happenings(db, scope, plan, filter, year); });
 }
 
 std::vector<StatusCount> count_by_status(store::Db& db, const Scope& scope, const PlanId& plan,
