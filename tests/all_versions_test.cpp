@@ -3,10 +3,13 @@
 #include "plan/all_versions.hpp"
 #include "plan/home/store.hpp"
 #include "plan/look_back.hpp"
+#include "plan/owed/changes_store.hpp"
 #include "plan/owed/gaps_store.hpp"
+#include "plan/progress.hpp"
 #include "plan/restrictable.hpp"
 #include "plan/tally_store.hpp"
 #include "plan/test_plan.hpp"
+#include "plan/year/store.hpp"
 #include <gmock/gmock.h>
 #include <random>
 
@@ -71,9 +74,30 @@ protected:
         change(action);
         const auto true_from = scope.today - std::chrono::days{below(3) ? 0 : below(15)};
         test.in_one_transaction([&] {
+            record_something(scope, action, true_from);
             EXPECT_TRUE(save_action(test.db, scope, action,
                                     {.verb = "action.changed", .true_from = true_from}));
         });
+    }
+    void record_something(const Scope& scope, const Action& action, Day true_from) {
+        const auto any_status = [&] { return all_statuses[static_cast<std::size_t>(below(6))]; };
+        if (below(2))
+            add_progress(test.db, scope, action,
+                         {.at = scope.now,
+                          .who = {},
+                          .before = any_status(),
+                          .status = action.status,
+                          .words = below(3) ? "It goes on" : "",
+                          .true_from = true_from});
+        if (!below(3))
+            add_evidence(
+                test.db, scope, action,
+                {.at = scope.now, .who = {}, .title = "Minute", .words = "Agreed", .link = {}});
+        if (below(3)) return;
+        Step step{.id = scope.new_id<StepId>(), .words = "A pilot", .date_words = "in spring"};
+        step.latest = true_from + std::chrono::days{below(60)};
+        if (below(2)) step.done_on = true_from;
+        save_steps(test.db, scope, action.id, {step});
     }
     void hide(Scope& scope, std::vector<Record> hidden) {
         const restriction::AllKinds all{restrictable()};
@@ -207,6 +231,94 @@ TEST_F(AllVersionsTest, Counts_gaps_and_what_Home_picks_are_those_of_the_queries
         EXPECT_EQ(ids_of(home::own_waiting(test.db, then, plans)),
                   ids_of(home::own_waiting(test.db, asked, plans)));
     }
+}
+
+/// All that a row says, field by field.
+template<class T> std::string all_of(const T& value) {
+    if constexpr (requires { std::string(value); })
+        return std::string(value);
+    else if constexpr (requires { value.view(); })
+        return std::string(value.view());
+    else if constexpr (requires { value.has_value(); })
+        return value ? all_of(*value) : std::string("nothing");
+    else if constexpr (requires { value.time_since_epoch(); })
+        return std::to_string(value.time_since_epoch().count());
+    else if constexpr (requires { value.begin(); }) {
+        std::string words;
+        for (const auto& one : value) words += all_of(one) + "; ";
+        return words;
+    } else if constexpr (std::is_enum_v<T> || std::is_arithmetic_v<T>)
+        return std::to_string(static_cast<int>(value));
+    else {
+        std::string words;
+        boost::pfr::for_each_field(value,
+                                   [&](const auto& field) { words += all_of(field) + ", "; });
+        return words;
+    }
+}
+
+/// What the pages of one plan read: its year, its timeline, its board, what has moved since a day.
+std::string pages_of(store::Db& db, const Scope& scope, const PlanId& plan,
+                     const std::optional<SectionId>& section) {
+    year::Filter filter;
+    if (section) filter.priorities = {*section};
+    const year::Year year{.kind = year::YearKind::academic, .from = 2025};
+    const auto since = scope.today - std::chrono::days{20};
+    const owed::Wanted wanted{.plan = plan, .section = section, .since = since};
+    return "dated " + all_of(year::dated_actions(db, scope, plan, filter, 400)) + "\nsteps " +
+           all_of(year::dated_steps(db, scope, plan)) + "\nowners " +
+           all_of(year::owners_in(db, scope, plan)) + "\nyear " +
+           all_of(year::happenings(db, scope, plan, filter, year)) + "\nboard " +
+           all_of(year::count_by_status(db, scope, plan, filter)) +
+           all_of(year::first_cards(db, scope, plan, filter)) + "\nchanges " +
+           all_of(owed::changed_actions(db, scope, wanted));
+}
+
+TEST_F(AllVersionsTest, Every_page_of_a_plan_says_word_for_word_what_the_queries_say) {
+    const std::vector<std::vector<Record>> hidings = {
+        {}, {{"action", test.late.str()}}, {{"section", test.families.id.str()}}};
+    std::size_t said = 0;
+    for (int day = 0; day < days; ++day) {
+        for (int hour = 8; hour < 24; hour += 1 + below(6)) change_something(unit_on(day, hour));
+        if (day % 3) continue;
+        for (int back : {0, 3, 17})
+            for (const bool then : {false, true}) {
+                const AsAt as_at{.day = unit_on(std::max(0, day - back), 9).today,
+                                 .as_known_then = then};
+                SCOPED_TRACE(iso(as_at.day) + (then ? " as known then" : ""));
+                const auto scope = looking(test.reader, as_at, hidings[unsigned(day / 3) % 3]);
+                const auto section = back == 3 ? std::optional(test.adolescents.id) : std::nullopt;
+                for (const auto& plan : {test.plan.id, locality_.plan.id}) {
+                    const auto pages = pages_of(test.db, scope, plan, section);
+                    ASSERT_EQ(pages, pages_of(test.db, by_queries(scope), plan, section));
+                    said += pages.size();
+                }
+            }
+        test.db.finish();
+    }
+    EXPECT_GT(said, 500'000U) << "there was something to compare";
+}
+
+TEST_F(AllVersionsTest, What_is_remembered_of_today_is_what_is_read_anew) {
+    const std::vector<std::vector<Record>> hidings = {{}, {{"action", test.late.str()}}};
+    for (int day = 0; day < days; ++day) {
+        change_something(unit_on(day, 9));
+        for (const auto& hidden : hidings)
+            for (const auto& plan : {test.plan.id, locality_.plan.id}) {
+                test.db.finish();
+                auto scope = test.reader;
+                scope.today = unit_on(day, 9).today;
+                if (!hidden.empty()) hide(scope, hidden);
+                const auto remembered = pages_of(test.db, scope, plan, std::nullopt);
+                std::string anew; // inside a transaction nothing is remembered
+                (void)test.db.atomically([&]() -> Result<Done> {
+                    anew = pages_of(test.db, scope, plan, std::nullopt);
+                    return Done{};
+                });
+                ASSERT_EQ(remembered, anew);
+            }
+    }
+    test.db.finish();
 }
 
 TEST_F(AllVersionsTest, Only_plans_that_changed_are_read_again) {

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <vector>
 
 namespace openmasa::plan {
@@ -70,20 +71,22 @@ private:
     const CountedVersion* version_;
 };
 
-/// Which of a plan's versions counted when somebody last looked: the next pass goes through an
-/// action's one instead of its ten. Threads share it.
+/// Which of a plan's versions counted when somebody last looked, one beside the other: the next
+/// pass goes through an action's one instead of its ten. Threads share it.
 class LastChosen {
 public:
-    /// Up to which day and moment, and what was not to be seen.
+    /// Up to which day and moment, and what was not to be seen: the records' ids, and the places of
+    /// actions that stand elsewhere.
     struct Asked {
         std::int32_t day = 0;
         std::int64_t known_before = 0;
-        std::vector<std::uint32_t> unseen;
+        std::string hidden;
+        std::vector<std::uint32_t> elsewhere;
         bool operator==(const Asked&) const = default;
     };
-    using Chosen = std::shared_ptr<const std::vector<std::uint32_t>>;
-    /// The places of the versions, by `choose()` where something else was asked last.
-    Chosen get(const Asked& asked, const std::function<std::vector<std::uint32_t>()>& choose);
+    using Chosen = std::shared_ptr<const std::vector<CountedVersion>>;
+    /// By `choose()` where something else was asked last.
+    Chosen get(const Asked& asked, const std::function<std::vector<CountedVersion>()>& choose);
 
 private:
     std::mutex mutex_;
@@ -100,6 +103,15 @@ public:
     /// The same of one plan.
     void each_in(const PlanId& plan, const Scope& scope,
                  const std::function<void(const ActionThen&)>& take) const;
+    /// Which version of an action counted, and which was its last that had been recorded before a
+    /// moment, whenever that one was true; 0: none.
+    struct Compared {
+        ActionId id;
+        SectionId section;
+        std::int32_t of_version, before;
+    };
+    /// Of one plan, as each_in() has them and those that are withdrawn too.
+    std::vector<Compared> compared_in(const PlanId& plan, const Scope& scope, Moment moment) const;
 
 private:
     friend class VersionsReader;
@@ -111,7 +123,7 @@ private:
         /// The places of actions that stand in `moved_` as a whole.
         std::vector<std::uint32_t> elsewhere;
     };
-    static void go_through(const Part& part, const Scope& scope,
+    static void go_through(const Part& part, LastChosen::Asked asked, const Scope& scope,
                            const std::function<void(const ActionThen&)>& take);
     void go_through_moved(const Scope& scope,
                           const std::function<void(const ActionThen&)>& take) const;

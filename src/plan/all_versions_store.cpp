@@ -293,10 +293,12 @@ private:
 } // namespace
 
 std::shared_ptr<const AllVersions> all_versions(store::Db& db) {
-    const store::Db::Plainly plainly(db);
-    const auto kept = *db.remembered<std::shared_ptr<const Kept>>(
-        "all versions", "always", [] { return std::make_shared<const Kept>(); });
-    return kept->newest(db);
+    return *db.once<std::shared_ptr<const AllVersions>>("all versions", [&] {
+        const store::Db::Plainly plainly(db);
+        const auto kept = *db.remembered<std::shared_ptr<const Kept>>(
+            "all versions", "always", [] { return std::make_shared<const Kept>(); });
+        return kept->newest(db);
+    });
 }
 
 } // namespace openmasa::plan

@@ -162,6 +162,7 @@ constexpr restriction::Hangs hangs[] = {
     {"action_note", "action_id", "action"},
     {"progress", "action_id", "action"},
     {"evidence", "action_id", "action"},
+    {"action_named", "action_id", "action"},
     {"action_reminder", "action_id", "action"},
     {"plan_import", "saved_as", "plan"},
     {"recommendation_source", "recommendation_id", "recommendation"},

@@ -82,6 +82,17 @@ constexpr Query<None(ActionId, std::string_view, std::string_view, std::string_v
                       follows_id = $13, left_behind_why = $14, plan_id = $15, reference = $16
     WHERE id = $1)sql"};
 
+/// Whom and what the action names, one by one, beside those that it ever named.
+constexpr Query<None(ActionId)> keep_named{"plan.keep_named", R"sql(
+    INSERT INTO action_named (action_id, way, named_id)
+    WITH RECURSIVE part (way, named_id, rest) AS (
+        SELECT CAST('contributor' AS TEXT), substr(contributors, 1, 26), substr(contributors, 28)
+        FROM action WHERE id = $1 AND contributors <> ''
+        UNION ALL SELECT 'awaited', substr(waits_for, 1, 26), substr(waits_for, 28)
+        FROM action WHERE id = $1 AND waits_for <> ''
+        UNION ALL SELECT way, substr(rest, 1, 26), substr(rest, 28) FROM part WHERE rest <> '')
+    SELECT $1, way, named_id FROM part WHERE TRUE ON CONFLICT DO NOTHING)sql"};
+
 constexpr Query<std::string(OwnerId)> find_owner_name{"plan.find_owner_name",
                                                       "SELECT name FROM owner WHERE id = $1"};
 struct Place {
@@ -244,6 +255,7 @@ Result<Done> save_action(store::Db& db, const Scope& scope, Action a, const Deed
     db.run(update_more, a.id, t.words, t.kind, t.meaning, t.doubt, t.earliest, t.latest,
            t.period.months, t.period.days, a.lead, a.contributors, a.waits_for, a.follows,
            a.left_behind_why, a.plan, a.reference);
+    if (!a.contributors.empty() || !a.waits_for.empty()) db.run(keep_named, a.id);
     keep_version(db, scope, a.id, deed);
     return Done{};
 }

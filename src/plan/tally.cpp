@@ -74,7 +74,12 @@ Tally total_of(const std::vector<TallyGroup>& groups, const SectionId& section, 
 
 std::map<PlanId, Tally> totals_by_plan(const std::vector<TallyGroup>& groups, Day today) {
     std::map<PlanId, Tally> totals;
-    for (const auto& group : groups) add(totals[group.plan], group, today);
+    auto at = totals.end(); // the groups of a plan stand together
+    for (const auto& group : groups) {
+        if (at == totals.end() || at->first != group.plan)
+            at = totals.try_emplace(group.plan).first;
+        add(at->second, group, today);
+    }
     return totals;
 }
 

@@ -18,11 +18,17 @@ namespace {
 /// hidden from is not among them.
 using Conditions = std::map<std::string, std::vector<std::string>, std::less<>>;
 
-void hide_records(Conditions& seen, const std::vector<Record>& hidden, const Kind& kind) {
+/// "id, id", of those of this kind.
+std::string ids_of(const std::vector<Record>& hidden, std::string_view kind) {
     std::string ids;
     for (const auto& record : hidden)
-        if (record.kind == kind.kind)
+        if (record.kind == kind)
             ids += (ids.empty() ? "" : ", ") + store::lens::literal_id(record.id);
+    return ids;
+}
+
+void hide_records(Conditions& seen, const std::vector<Record>& hidden, const Kind& kind) {
+    const auto ids = ids_of(hidden, kind.kind);
     if (!ids.empty()) seen[std::string(kind.kind)].push_back(fmt::format("t.id NOT IN ({})", ids));
 }
 
@@ -34,13 +40,29 @@ std::string is_seen(std::string_view table, std::string_view id) {
 
 /// A table with the same id as its parent is the parent once more, at other
 /// times: it is asked the same, and does not name it.
-void hide_what_hangs(Conditions& seen, const Hangs& one) {
+/// Whether rows of the table are hidden for what they are about, or for another reason of its own.
+bool is_hidden_otherwise(std::string_view table, const AllKinds& all) {
+    return std::ranges::any_of(all, [&](const Kinds& area) {
+        return std::ranges::count(area.about, table, &About::table) > 0 ||
+               std::ranges::count(area.also, table, &Also::table) > 0;
+    });
+}
+
+/// Where nothing is hidden of the parent but records by their ids, those say it all: the parent,
+/// which on a day in the past is one of several versions, is then not looked for.
+void hide_what_hangs(Conditions& seen, const std::vector<Record>& hidden, const Hangs& one,
+                     const AllKinds& all) {
     const auto parent = seen.find(one.parent);
     if (parent == seen.end()) return;
     const auto conditions = parent->second;
+    const auto ids = ids_of(hidden, one.parent);
+    const bool by_id =
+        conditions.size() == 1 && !ids.empty() && !is_hidden_otherwise(one.parent, all);
     auto& here = seen[std::string(one.table)];
     if (one.column == "id")
         here.insert(here.end(), conditions.begin(), conditions.end());
+    else if (by_id)
+        here.push_back(fmt::format("(t.{0} IS NULL OR t.{0} NOT IN ({1}))", one.column, ids));
     else
         here.push_back(
             fmt::format("(t.{} IS NULL OR {})", one.column, is_seen(one.parent, one.column)));
@@ -89,7 +111,7 @@ Conditions conditions_without(const std::vector<Record>& hidden,
     for (const auto& area : all)
         for (const auto& kind : area.kinds) hide_records(seen, hidden, kind);
     for (const auto& area : all)
-        for (const auto& one : area.hangs) hide_what_hangs(seen, one);
+        for (const auto& one : area.hangs) hide_what_hangs(seen, hidden, one, all);
     hide_what_is_about(seen, all);
     const auto kinds = hidden_kinds(seen, all);
     for (const auto& area : all)

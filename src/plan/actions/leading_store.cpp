@@ -67,13 +67,14 @@ struct Beside {
 };
 using BesideQuery = store::ComposedQuery<Beside>;
 
-/// Ids have one length and never overlap: where one can be taken out of the column, it stands in
-/// it.
+/// Among those that ever named it. Ids have one length and never overlap: where one can be taken
+/// out of the column, it stands in it.
 void add_needed(BesideQuery& query, const Action& action) {
-    query.add("SELECT 'needed' AS side, id, plan_id, reference, title, status, deadline, evidence "
-              "FROM action WHERE withdrawn_at IS NULL AND waits_for <> '' "
-              "AND (waits_for = $ OR length(waits_for) > 26 "
-              "AND replace(waits_for, $, '') <> waits_for)",
+    query.add("SELECT 'needed' AS side, x.id AS id, x.plan_id, x.reference AS reference, "
+              "x.title AS title, x.status, x.deadline, x.evidence "
+              "FROM action_named n CROSS JOIN action x WHERE x.id = n.action_id "
+              "AND n.named_id = $ AND n.way = 'awaited' AND x.withdrawn_at IS NULL "
+              "AND replace(x.waits_for, $, '') <> x.waits_for",
               action.id, action.id);
 }
 

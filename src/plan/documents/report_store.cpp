@@ -25,10 +25,9 @@ constexpr Query<ReportedEvidence(plan::SectionId, Day)> list_evidence{"documents
     SELECT e.action_id, e.title FROM evidence e JOIN action a ON a.id = e.action_id
     WHERE a.section_id = $1 AND a.withdrawn_at IS NULL AND e.true_from >= $2 ORDER BY e.true_from DESC, e.id DESC)sql"};
 constexpr Query<LastWords(plan::SectionId)> list_last_words{"documents.last_words", R"sql(
-    SELECT p.action_id, p.true_from, p.words FROM progress p JOIN action a ON a.id = p.action_id
-    WHERE a.section_id = $1 AND a.withdrawn_at IS NULL AND p.words <> ''
-      AND NOT EXISTS (SELECT 1 FROM progress q WHERE q.action_id = p.action_id AND q.words <> '' AND q.id > p.id)
-    ORDER BY p.action_id)sql"};
+    SELECT p.action_id, p.true_from, p.words FROM action a JOIN progress p ON p.id =
+        (SELECT max(q.id) FROM progress q WHERE q.action_id = a.id AND q.words <> '')
+    WHERE a.section_id = $1 AND a.withdrawn_at IS NULL ORDER BY p.action_id)sql"};
 
 struct Report {
     ReportId id;

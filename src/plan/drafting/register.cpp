@@ -102,12 +102,12 @@ void each_plan(store::Db& db, const Scope& scope, const registers::TakeRow& take
         return std::make_tuple(lower(one.title), one.period, one.id);
     });
     const auto states = plan::how_they_run(plans, scope.today);
-    const auto groups = plan::tally_of_all(db, scope);
+    auto tallies = plan::totals_by_plan(plan::tally_of_all(db, scope), scope.today);
     const auto references = references::of_all(db, references::plan.kind);
     for (std::size_t at = 0; at < plans.size(); ++at) {
         const auto& plan = plans[at];
         const auto reference = references.find(plan.id.str());
-        take(cells_of(plan, states[at], plans, plan::total_of(groups, plan.id, scope.today),
+        take(cells_of(plan, states[at], plans, tallies[plan.id],
                       reference == references.end() ? std::string() : reference->second));
     }
 }

@@ -47,12 +47,13 @@ constexpr Query<Row(OwnerId, std::optional<OwnerId>)> list_of_owner{"duties.of_o
         SELECT 4, 'action', a.id, 'contributor', a.reference, a.title, p.title, a.adopted_on, a.position
         FROM action a JOIN plan p ON p.id = a.plan_id
         WHERE a.id IN (
-            SELECT c.id FROM action c
-            WHERE c.contributors <> '' AND (' ' || c.contributors || ' ') LIKE ('% ' || $1 || ' %')
+            SELECT n.action_id FROM action_named n JOIN action c ON c.id = n.action_id
+            WHERE n.named_id = $1 AND n.way = 'contributor'
+              AND (' ' || c.contributors || ' ') LIKE ('% ' || n.named_id || ' %')
             UNION ALL
-            SELECT c.id FROM owner o JOIN action c
-              ON c.contributors <> '' AND (' ' || c.contributors || ' ') LIKE ('% ' || o.id || ' %')
-            WHERE o.group_id = $2)
+            SELECT n.action_id FROM owner o JOIN action_named n ON n.named_id = o.id AND n.way = 'contributor'
+              JOIN action c ON c.id = n.action_id
+            WHERE o.group_id = $2 AND (' ' || c.contributors || ' ') LIKE ('% ' || n.named_id || ' %'))
           AND a.withdrawn_at IS NULL AND p.withdrawn_at IS NULL
           AND a.status NOT IN ('done', 'stopped') AND a.left_behind_why = ''
           AND NOT EXISTS (SELECT 1 FROM action n WHERE n.follows_id = a.id AND n.withdrawn_at IS NULL)
@@ -206,7 +207,7 @@ std::vector<Duty> read(store::Db& db, const Scope& scope, const Answerer& who) {
 
 } // namespace
 
-// Whoever contributes is found by reading all contributors: once, and again after a change.
+// Read once, and again after a change.
 std::vector<Duty> open(store::Db& db, const Scope& scope, const Answerer& who) {
     if (!scope.may(Permission::read_plan)) return {};
     const auto key = fmt::format("duties of {} {} {}", who.owner ? who.owner->view() : "",

@@ -6,6 +6,7 @@
 #include "kernel/id_list.hpp"
 #include "plan/duties/duties.hpp"
 #include "plan/duties/module.hpp"
+#include "plan/look_back.hpp"
 #include "plan/restrictable.hpp"
 #include "plan/test_plan.hpp"
 #include "plan/verify.hpp"
@@ -135,6 +136,34 @@ TEST_F(Duties, Whoever_contributes_is_followed_in_their_place_and_never_stands_t
     const auto duty = found("VA 1", "contributor", services);
     ASSERT_TRUE(settled(duty, services, passes_to(test.constabulary, test.today), test.unit));
     EXPECT_EQ(action(test.late).contributors, "") << "it owns the action already";
+}
+
+TEST_F(Duties, Whoever_contributes_no_more_is_found_no_more_but_on_the_days_when_they_did) {
+    change(test.late, [&](plan::Action& one) {
+        one.contributors = text_of(std::vector<OwnerId>{test.constabulary, test.services});
+    });
+    const Answerer services{.owner = test.services};
+    const auto contributes = [&] {
+        return std::ranges::count(asked(test.unit, services).shown, "contributor", &Duty::as);
+    };
+    EXPECT_EQ(contributes(), 1);
+    auto tomorrow = test.unit;
+    tomorrow.now += std::chrono::days{1};
+    tomorrow.today += std::chrono::days{1};
+    test.in_one_transaction([&] {
+        auto one = *plan::find_action(test.db, tomorrow, test.late);
+        one.contributors = "";
+        EXPECT_TRUE(plan::save_action(test.db, tomorrow, one, {.verb = "action.changed"}));
+    });
+    EXPECT_EQ(contributes(), 0);
+    store::Lens lens;
+    plan::look_back(lens, {.day = test.today});
+    test.db.finish();
+    test.db.look_through(std::move(lens));
+    EXPECT_EQ(std::ranges::count(duties_of(test.db, test.unit, features, services).shown,
+                                 "contributor", &Duty::as),
+              1);
+    test.db.finish();
 }
 
 TEST_F(Duties, An_action_that_a_contributor_takes_over_has_it_as_its_owner_alone) {

@@ -126,7 +126,8 @@ store::SqlPiece<1> newest_first(const Lately& when) {
     return "ORDER BY x.true_from DESC, x.at DESC, x.id DESC LIMIT $";
 }
 
-/// A stop shows its reason, which stands at the action.
+/// A stop shows its reason, which stands at the action. The plan is not to be looked for by an
+/// index of its own: an action is found by its id.
 void add_progress(Changes& query, const std::vector<Plan>& plans, const Lately& when) {
     query.add("SELECT * FROM (SELECT 'progress' AS what, x.id AS made, a.id AS id, "
               "a.title AS title, x.person_id AS person_id, x.status_before AS status_before, "
@@ -136,7 +137,7 @@ void add_progress(Changes& query, const std::vector<Plan>& plans, const Lately& 
     query.add("FROM progress x CROSS JOIN action a WHERE a.id = x.action_id "
               "AND a.withdrawn_at IS NULL");
     add_lately(query, when);
-    query.add("AND a.plan_id IN");
+    query.add("AND a.plan_id || '' IN");
     add_ids(query, plans);
     query.add(newest_first(when), most_changes + 1).add(") AS of_progress");
 }
@@ -148,7 +149,7 @@ void add_evidence(Changes& query, const std::vector<Plan>& plans, const Lately& 
     query.add("FROM evidence x CROSS JOIN action a WHERE a.id = x.action_id "
               "AND a.withdrawn_at IS NULL");
     add_lately(query, when);
-    query.add("AND a.plan_id IN");
+    query.add("AND a.plan_id || '' IN");
     add_ids(query, plans);
     query.add(newest_first(when), most_changes + 1).add(") AS of_evidence");
 }

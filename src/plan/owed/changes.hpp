@@ -57,8 +57,10 @@ struct ChangedAction {
     // What was recorded about it since, the newest first.
     std::vector<std::string> evidence{};
     int progress = 0;
-    /// Of the newest progress that says something.
-    std::string progress_words{}, progress_by{};
+    /// Of the newest progress that says something; who said it, and what they are called today.
+    std::string progress_words{};
+    std::optional<PersonId> progress_person{};
+    std::string progress_by{};
 };
 
 /// A priority of which something else is said.

@@ -1,4 +1,5 @@
 #include "plan/owed/gaps_store.hpp"
+#include "core/audit/audit.hpp"
 #include "plan/all_versions.hpp"
 #include "plan/rules.hpp"
 #include "plan/tally_store.hpp"
@@ -12,6 +13,7 @@ namespace {
 template<class Row> using Composed = store::ComposedQuery<Row>;
 
 /// A rule: which rows of which table, and how a list shows one. In each, s is what has the plan.
+/// Who has left is where a rule begins (CROSS JOIN, for SQLite), not a hundred thousand leads.
 struct RuleSql {
     Gap gap;
     store::SqlPiece<0> counted, listed, rows, order;
@@ -32,9 +34,9 @@ constexpr RuleSql rules[] = {
      "ORDER BY s.position, s.id", true},
     {Gap::lead_left, "SELECT 'lead-left' AS gap, s.plan_id AS plan_id, count(*) AS gaps",
      "SELECT s.id, s.reference, s.title, d.known_as",
-     "FROM action s JOIN person d ON d.id = s.lead_id WHERE s.withdrawn_at IS NULL "
-     "AND s.status NOT IN ('done', 'stopped') AND EXISTS (SELECT 1 FROM person_details l "
-     "WHERE l.person_id = s.lead_id AND l.left_on IS NOT NULL)",
+     "FROM person_details l CROSS JOIN action s CROSS JOIN person d WHERE l.left_on IS NOT NULL "
+     "AND s.lead_id = l.person_id AND d.id = l.person_id AND s.withdrawn_at IS NULL "
+     "AND s.status NOT IN ('done', 'stopped')",
      "ORDER BY s.position, s.id", true},
     {Gap::priority_owner, "SELECT 'no-group' AS gap, s.plan_id AS plan_id, count(*) AS gaps",
      "SELECT s.id, s.code, s.name, ''",
@@ -89,20 +91,21 @@ constexpr store::Query<PersonId()> list_leavers{
     "owed.leavers", "SELECT person_id FROM person_details WHERE left_on IS NOT NULL "
                     "ORDER BY person_id"};
 
-/// The rules that ask every action, said once more of actions as they stood on a day.
+/// The rules that ask every action, said once more of actions as they stood on a day. What is an id
+/// elsewhere is its place among the ids of the actions that are gone through together.
 class GapsThen {
 public:
-    explicit GapsThen(const std::vector<PersonId>& leavers)
-        : leavers_(leavers.begin(), leavers.end()) {}
+    explicit GapsThen(std::vector<PersonId> leavers) : leavers_(std::move(leavers)) {}
 
     void add(const plan::ActionThen& action) {
+        if (among_ != &action.among()) begin(action.among());
         const bool is_open = plan::is_open(action->status);
         if (is_open && action->unread) ++rows_[{action.plan(), Gap::unread}];
         if (action->silent) ++rows_[{action.plan(), Gap::silent_stop}];
-        if (is_open && action->lead && leavers_.contains(action.lead()))
-            ++rows_[{action.plan(), Gap::lead_left}];
-        if (const auto objective = action.objective(); objective != last_)
-            planned_.insert(last_ = objective);
+        if (is_open && has_left_[action->lead]) ++rows_[{action.plan(), Gap::lead_left}];
+        if (is_planned_[action->objective]) return;
+        is_planned_[action->objective] = true;
+        planned_.insert(action.objective());
     }
     void add(const ObjectiveThen& objective) {
         if (!planned_.contains(objective.id)) ++rows_[{objective.plan, Gap::empty_objective}];
@@ -114,10 +117,19 @@ public:
     }
 
 private:
-    std::set<PersonId> leavers_;
+    void begin(const plan::VersionsOfPlan& among) {
+        among_ = &among;
+        is_planned_.assign(among.ids.size(), false);
+        has_left_.assign(among.ids.size(), false);
+        for (const auto& person : leavers_)
+            if (const auto place = among.place_of(person.text)) has_left_[place] = true;
+    }
+
+    std::vector<PersonId> leavers_;
     std::map<std::pair<plan::PlanId, Gap>, int> rows_;
     std::set<plan::ObjectiveId> planned_;
-    plan::ObjectiveId last_{};
+    const plan::VersionsOfPlan* among_ = nullptr;
+    std::vector<bool> is_planned_, has_left_;
 };
 
 std::vector<GapCount> gaps_then(store::Db& db, const Scope& scope) {
@@ -125,6 +137,14 @@ std::vector<GapCount> gaps_then(store::Db& db, const Scope& scope) {
     plan::all_versions(db)->each(scope, [&](const plan::ActionThen& action) { gaps.add(action); });
     db.each(list_objectives, [&](ObjectiveThen&& objective) { gaps.add(objective); });
     return gaps.counts();
+}
+
+/// Of all plans: made anew after a change of whatever record.
+std::vector<GapCount> count_by_rules(store::Db& db, const Scope& scope) {
+    const auto count = [&] { return db.all(counting(scope, std::nullopt)); };
+    if (scope.looking_back) return count();
+    return *db.remembered<std::vector<GapCount>>("gaps of all plans",
+                                                 std::to_string(audit::newest_number(db)), count);
 }
 
 using Ids = std::vector<std::string_view>;
@@ -166,7 +186,7 @@ std::vector<GapCount> count_gaps(store::Db& db, const Scope& scope,
     if (!scope.may(Permission::read_plan)) return {};
     const auto groups = plan::tally_of_all(db, scope);
     const auto ids = sorted_ids(plans);
-    auto counts = db.all(counting(scope, std::nullopt));
+    auto counts = count_by_rules(db, scope);
     if (plan::counts_all_versions(scope)) append(counts, gaps_then(db, scope));
     std::erase_if(counts, [&](const GapCount& count) {
         return !std::ranges::binary_search(ids, count.plan.view());

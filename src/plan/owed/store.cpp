@@ -109,7 +109,7 @@ std::vector<OwedInPlan> owed_by(store::Db& db, const Scope& scope, const OwnerId
                                 const std::vector<plan::Plan>& plans) {
     if (!scope.may(Permission::read_plan)) return {};
     const auto stamp = fmt::format("{} {}", audit::newest_number(db), iso(scope.today));
-    auto parts = *db.remembered<std::vector<OwedInPlan>>(
+    auto parts = *db.remembered_as_seen<std::vector<OwedInPlan>>(
         "owed by " + owner.str(), stamp, [&] { return count(db, owner, scope.today); });
     std::erase_if(parts, [&](const OwedInPlan& part) {
         return std::ranges::count(plans, part.plan, &plan::Plan::id) == 0;

@@ -57,12 +57,18 @@ Html plan_row(const Plan& plan, plan::Runs runs, const Tally& tally) {
 }
 
 using AllRuns = std::vector<plan::Runs>;
+using Tallies = std::map<plan::PlanId, plan::Tally>;
 
-Html table_of(const AllPlans& all, const AllRuns& runs, PlanType type) {
+plan::Tally tally_of(const Tallies& tallies, const plan::PlanId& plan) {
+    const auto found = tallies.find(plan);
+    return found == tallies.end() ? plan::Tally{} : found->second;
+}
+
+Html table_of(const AllPlans& all, const AllRuns& runs, const Tallies& tallies, PlanType type) {
     Html rows;
     for (std::size_t at = 0; at < all.plans.size(); ++at)
         if (const auto& plan = all.plans[at]; plan.type == type)
-            rows += plan_row(plan, runs[at], plan::total_of(all.groups, plan.id, all.today));
+            rows += plan_row(plan, runs[at], tally_of(tallies, plan.id));
     return html(
         R"(<table class="govuk-table om-stack om-state" role="table"><caption class="govuk-visually-hidden">{}, the last changed first</caption>
 <thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">{}</th><th scope="col" class="govuk-table__header" role="columnheader">How it is doing</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Actions</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Late</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Done, no evidence</th></tr></thead>
@@ -75,6 +81,7 @@ Html table_of(const AllPlans& all, const AllRuns& runs, PlanType type) {
 Html plans_by_type(const AllPlans& all) {
     Html parts = ui::standing_key();
     const auto runs = plan::how_they_run(all.plans, all.today);
+    const auto tallies = plan::totals_by_plan(all.groups, all.today);
     for (const auto type : plan::all_plan_types) {
         if (std::ranges::count(all.plans, type, &Plan::type) == 0) continue;
         append(
@@ -83,7 +90,7 @@ Html plans_by_type(const AllPlans& all) {
 {}</section>
 )",
             to_text(type), to_text(type), plan::said_type(all.words, type),
-            table_of(all, runs, type));
+            table_of(all, runs, tallies, type));
     }
     return parts;
 }

@@ -1,3 +1,4 @@
+#include "plan/all_versions.hpp"
 #include "plan/progress.hpp"
 #include "plan/retention/actions.hpp"
 #include "plan/retention/module.hpp"
@@ -133,6 +134,26 @@ TEST_F(Retention, A_destroyed_action_leaves_no_word_and_a_sound_log) {
     ASSERT_EQ(versions.size(), 2u);
     EXPECT_EQ(versions[0].destroyed_under, "D-2036-1");
     EXPECT_TRUE(versions[0].content.empty());
+}
+
+TEST_F(Retention, A_destroyed_action_is_not_remembered_of_any_day) {
+    auto then = test.reader;
+    then.today = test.today;
+    then.looking_back = true;
+    const auto is_remembered = [&] {
+        test.db.finish();
+        bool found = false;
+        const auto tomorrow = Moment{test.today + std::chrono::days{1}};
+        const auto versions = plan::all_versions(test.db);
+        for (const auto& one : versions->compared_in(test.plan.id, then, tomorrow))
+            found |= one.id == test.withdrawn;
+        return found;
+    };
+    EXPECT_TRUE(is_remembered());
+    const auto id = proposed("action", test.withdrawn.str());
+    ASSERT_TRUE(id);
+    ASSERT_TRUE(confirmed(*id, second));
+    EXPECT_FALSE(is_remembered());
 }
 
 TEST_F(Retention, A_plan_is_destroyed_with_all_that_is_in_it) {

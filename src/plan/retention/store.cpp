@@ -105,6 +105,13 @@ constexpr Query<None(std::string_view)> purge_step_twin{
 constexpr Query<None(std::string_view)> purge_note_twin{
     "retention.purge_note_twin", "DELETE FROM action_note_version WHERE action_id = $1"};
 
+/// What is remembered of the plans that it ever stood in is made anew.
+constexpr Query<None(std::string_view)> count_revisions{"retention.count_revisions", R"sql(
+    UPDATE plan SET actions_revision = actions_revision + 1
+    WHERE id IN (SELECT plan_id FROM action WHERE id = $1
+                 UNION SELECT plan_id FROM action_version WHERE id = $1))sql"};
+constexpr Query<None(std::string_view)> purge_named{
+    "retention.purge_named", "DELETE FROM action_named WHERE action_id = $1"};
 constexpr Query<None(std::string_view)> purge_asked{
     "retention.purge_asked", "DELETE FROM update_asked WHERE action_id = $1"};
 /// Who was asked how the plan's actions stand, in which words.
@@ -252,8 +259,10 @@ void confirm(store::Db& db, const Scope& scope, const DestructionId& id,
 
 int destroy_action(store::Db& db, std::string_view id, std::string_view certificate) {
     const int versions = db.run(purge_history, "action", id, certificate);
-    for (const auto* purge : {&purge_steps, &purge_notes, &purge_progress, &purge_evidence,
-                              &purge_step_twin, &purge_note_twin, &purge_action_twin, &purge_asked})
+    db.run(count_revisions, id);
+    for (const auto* purge :
+         {&purge_steps, &purge_notes, &purge_progress, &purge_evidence, &purge_step_twin,
+          &purge_note_twin, &purge_action_twin, &purge_named, &purge_asked})
         db.run(*purge, id);
     db.run(blank_action, id, certificate);
     return versions + comments::destroy_on(db, "action", id, certificate);

@@ -1,6 +1,6 @@
 #pragma once
 // What the pictures read. Nothing for who may not read the plan; each is one statement, however
-// many rows it gives.
+// many rows it gives; on a day in the past what is chosen in memory (plan/actions_of_plan.hpp).
 #include "core/access/owner.hpp"
 #include "plan/year/board.hpp"
 #include "plan/year/filter.hpp"
@@ -18,7 +18,8 @@ std::vector<DatedStep> dated_steps(store::Db& db, const Scope& scope, const plan
 /// Who owns actions of the plan.
 std::vector<access::Owner> owners_in(store::Db& db, const Scope& scope, const plan::PlanId& plan);
 
-/// Changes of status, evidence, steps and deadlines between two days, both included.
+/// Changes of status, evidence, steps and deadlines between two days, both included. Remembered
+/// until an action of the plan changes, but for a day in the past.
 Happenings happenings(store::Db& db, const Scope& scope, const plan::PlanId& plan,
                       const Filter& filter, const Year& year);
 
