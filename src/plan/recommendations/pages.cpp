@@ -36,7 +36,10 @@ std::string notice_of(std::string_view saved) {
 
 /// What else there is about all of them.
 Html more_links() {
-    return html("<li>{}</li><li>{}</li>", pages::link("/recommendations/broken", "Broken threads"),
+    return html("<li>{}</li><li>{}</li><li>{}</li><li>{}</li>",
+                pages::link("/recommendations/position", "Position statement"),
+                pages::link("/recommendations/pictures", "Pictures"),
+                pages::link("/recommendations/broken", "Broken threads"),
                 pages::link("/recommendations/moves", "How a recommendation moves"));
 }
 
