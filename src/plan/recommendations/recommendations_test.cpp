@@ -1,6 +1,7 @@
 #include "core/notices/notice.hpp"
 #include "plan/recommendations/already.hpp"
 #include "plan/recommendations/test_recommendations.hpp"
+#include <algorithm>
 
 namespace openmasa::recommendations {
 namespace {
@@ -288,6 +289,33 @@ TEST_F(Recommendations, Hostile_words_stay_what_they_are) {
     EXPECT_EQ(one.sources[0].words, command.source.words);
     EXPECT_EQ(one.sources[0].document, command.source.document);
     EXPECT_EQ(faults(), std::vector<std::string>());
+}
+
+TEST_F(Recommendations, What_came_or_changed_since_the_index_was_made_is_offered_as_it_is_now) {
+    const auto older = added(filed("Look again at families who moved"));
+    const auto offered = [&](std::string_view words) {
+        std::vector<RecommendationId> ids;
+        for (const auto& one : already_recommended(test.db, test.unit, words, 5))
+            ids.push_back(one.id);
+        test.db.finish();
+        return ids;
+    };
+    EXPECT_EQ(offered("Look again at families who moved"), std::vector{older});
+    const auto newer = added(filed("Give every court the child's own words"));
+    EXPECT_EQ(offered("The court hears the child's own words").at(0), newer);
+    ASSERT_TRUE(run([&] {
+        return change_filing(test.db, test.unit,
+                             {.id = older,
+                              .version = now(older).version,
+                              .filing = filed("Bring dentists to the table").filing});
+    }));
+    EXPECT_EQ(offered("Dentists at the table").at(0), older);
+    EXPECT_EQ(std::ranges::count(offered("Look again at families who moved"), older), 0);
+    ASSERT_TRUE(run([&] {
+        return withdraw(test.db, test.unit,
+                        {.id = newer, .version = now(newer).version, .why = "A mistake."});
+    }));
+    EXPECT_EQ(std::ranges::count(offered("The court hears the child's own words"), newer), 0);
 }
 
 } // namespace

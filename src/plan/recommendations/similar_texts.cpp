@@ -64,8 +64,11 @@ std::string_view spoken_likeness(double likeness) {
     return "Has words in common";
 }
 
-SimilarTexts::SimilarTexts(std::span<const ComparedText> texts)
-    : lengths_(texts.size()), records_(texts.size()) {
+SimilarTexts::SimilarTexts(std::span<const ComparedText> texts) : SimilarTexts(texts, nullptr) {}
+
+SimilarTexts::SimilarTexts(std::span<const ComparedText> texts,
+                           std::shared_ptr<const SimilarTexts> beside)
+    : lengths_(texts.size()), records_(texts.size()), beside_(std::move(beside)) {
     std::vector<Said> all;
     all.reserve(texts.size() * 64);
     for (std::uint32_t at = 0; at < texts.size(); ++at) {
@@ -86,7 +89,8 @@ SimilarTexts::SimilarTexts(std::span<const ComparedText> texts)
     }
     starts_.push_back(static_cast<std::uint32_t>(postings_.size()));
     for (std::size_t term = 0; term < terms_.size(); ++term) {
-        const double weight = rarity(starts_[term + 1] - starts_[term]);
+        const double weight =
+            beside_ ? rarity_of(terms_[term]) : rarity(starts_[term + 1] - starts_[term]);
         for (auto at = starts_[term]; at < starts_[term + 1]; ++at) {
             const double part = weight * postings_[at].much;
             lengths_[postings_[at].text] += part * part;
@@ -107,6 +111,12 @@ double SimilarTexts::rarity(std::size_t in_how_many) const {
     const auto with = static_cast<double>(in_how_many), all = static_cast<double>(size());
     return std::log(1 + (all + 1) / (with + 0.5));
 }
+
+double SimilarTexts::rarity_of(Term term) const {
+    const auto& all = beside_ ? *beside_ : *this;
+    return all.rarity(all.texts_with(term).size());
+}
+
 /// Phrases where pairs are shared, words elsewhere; in the order of what they add.
 std::vector<std::string> SimilarTexts::shared(const std::vector<ComparedWord>& words,
                                               std::uint32_t text) const {
@@ -127,7 +137,7 @@ std::vector<std::string> SimilarTexts::shared(const std::vector<ComparedWord>& w
         if (at == 0 || !in_text(pair_of(words[at - 1].stem, word.stem))) finish();
         if (!in_text(term)) continue;
         phrase += (phrase.empty() ? "" : " ") + word.word;
-        weight += rarity(texts_with(term).size());
+        weight += rarity_of(term);
     }
     finish();
     std::vector<std::pair<double, std::string>> order;
@@ -148,7 +158,8 @@ std::vector<Similar> SimilarTexts::like(std::string_view text, std::size_t most,
     double length = 0;
     for (const auto& one : terms) {
         const auto with = texts_with(one.term);
-        const double weight = rarity(with.size()), part = weight * one.much;
+        const double weight = beside_ ? rarity_of(one.term) : rarity(with.size());
+        const double part = weight * one.much;
         length += part * part;
         for (const auto& posting : with) products[posting.text] += part * weight * posting.much;
     }

@@ -6,6 +6,7 @@
 // 1975).
 #include "plan/recommendations/compared_words.hpp"
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,6 +38,9 @@ inline constexpr double least_alike = 0.25;
 class SimilarTexts {
 public:
     explicit SimilarTexts(std::span<const ComparedText> texts);
+    /// A few texts beside a large index: how rare a word is, is asked of that one, so that what the
+    /// two find can be set beside each other.
+    SimilarTexts(std::span<const ComparedText> texts, std::shared_ptr<const SimilarTexts> beside);
     /// The most alike first, each record once with the best of its texts; of the same likeness in
     /// the order of records.
     std::vector<Similar> like(std::string_view text, std::size_t most,
@@ -50,6 +54,7 @@ private:
         float much;
     };
     double rarity(std::size_t in_how_many) const;
+    double rarity_of(Term term) const;
     std::vector<std::string> shared(const std::vector<ComparedWord>& words,
                                     std::uint32_t text) const;
 
@@ -64,6 +69,7 @@ private:
     /// Of each text: its length as a vector, and whose it is.
     std::vector<double> lengths_;
     std::vector<std::size_t> records_;
+    std::shared_ptr<const SimilarTexts> beside_{};
 };
 
 } // namespace openmasa::recommendations

@@ -228,5 +228,26 @@ TEST(SimilarTexts, Among_ten_thousand_an_answer_takes_well_under_fifty_milliseco
     EXPECT_LT(std::chrono::duration<double>(quickest).count(), 0.05);
 }
 
+TEST(SimilarTexts, A_few_beside_a_large_index_are_as_alike_as_among_all) {
+    std::vector<std::string> words;
+    for (int at = 0; at < 400; ++at)
+        words.push_back("Agencies should look at case " + std::to_string(at % 37) +
+                        " with families and write down what they say of neglect " +
+                        std::to_string(at));
+    words.push_back("Fathers and male carers should be involved in every assessment.");
+    std::vector<ComparedText> all;
+    for (std::size_t at = 0; at < words.size(); ++at) all.push_back({at, words[at]});
+    const SimilarTexts whole(all);
+    const auto most = std::make_shared<const SimilarTexts>(std::span(all).first(400));
+    const SimilarTexts few(std::span(all).subspan(400), most);
+    const std::string asked = "Involve fathers and male carers in assessments.";
+    const auto expected = whole.like(asked, 3), found = few.like(asked, 3);
+    ASSERT_EQ(found.size(), 1U);
+    ASSERT_FALSE(expected.empty());
+    EXPECT_EQ(found.front().record, expected.front().record);
+    EXPECT_NEAR(found.front().likeness, expected.front().likeness, 0.02);
+    EXPECT_EQ(found.front().shared, expected.front().shared);
+}
+
 } // namespace
 } // namespace openmasa::recommendations
