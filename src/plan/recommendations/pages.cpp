@@ -11,6 +11,7 @@
 #include "plan/recommendations/diagram.hpp"
 #include "plan/recommendations/register.hpp"
 #include "plan/recommendations/views.hpp"
+#include "web/pages/pieces.hpp"
 
 namespace openmasa::recommendations {
 namespace {
@@ -26,6 +27,9 @@ std::string notice_of(std::string_view saved) {
     if (saved == "source") return "Saved: where it comes from.";
     if (saved == "evidence") return "Saved: your evidence is added.";
     if (saved == "actions") return "Saved: which actions carry it out.";
+    if (saved == "asked") return "Saved: they are asked.";
+    if (saved == "reminded") return "Those who have not answered are reminded.";
+    if (saved == "answered") return "Saved: the answer is kept.";
     if (saved == "moved") return "Saved: it has moved on.";
     if (saved == "joined") return "Saved: it stands with another now.";
     if (saved == "parted") return "Saved: it stands by itself again.";
@@ -51,6 +55,7 @@ RecommendationPage read_page(Context& context, Whole whole) {
         .stands_with = named(context, it.joined_to),
         .superseded_by = named(context, it.superseded_by),
         .moves = open_moves(scope, standing_of(whole, count_hidden_open(db, whole))),
+        .answers = responses::read_section(db, scope, whole),
         .terms = terms::term_book(db),
         .words = context.words,
         .today = scope.today,
@@ -79,7 +84,10 @@ http::Response show_list(Context& context) {
         .may_keep = context.scope.may(Permission::keep_recommendations),
         .list = registers::list_of(
             context, recommendation_register,
-            {.none = "No recommendations yet. Add them one by one, or import a spreadsheet."})};
+            {.none = "No recommendations yet. Add them one by one, or import a spreadsheet.",
+             .more = html("<li>{}</li>\n",
+                          pages::link("/recommendations/answers",
+                                      context.words.say("What [agencies] answered")))})};
     return reply(context, {.title = "Recommendations",
                            .crumbs = {},
                            .notice = registers::notice_of_import(context),
