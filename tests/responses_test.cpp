@@ -120,9 +120,16 @@ TEST_F(ResponsePages, A_link_answers_for_its_owner_alone_and_ends_when_it_is_tak
     EXPECT_THAT(program.get(nullptr, path + "?saved=yes").body, HasSubstr("It is not ours."));
     EXPECT_THAT(program.get(&t().unit, page()).body, HasSubstr("1 not accepted"));
     EXPECT_EQ(program.get(nullptr, answers(t().services)).status, 303) << "asks to sign in";
-    const auto other = program.get(nullptr, "/responses/" + std::string(43, 'x'));
-    EXPECT_EQ(other.status, 404);
-    EXPECT_THAT(other.body, HasSubstr("This link works no longer"));
+    EXPECT_THAT(program.get(&t().unit, answers(t().services)).body, HasSubstr("used 1 time"));
+    const auto take_back = answers(t().services) + "/take-back";
+    EXPECT_EQ(post(&t().reader, take_back, "").status, 404);
+    EXPECT_EQ(post(&t().unit, take_back, "").status, 303);
+    EXPECT_EQ(post(&t().unit, take_back, "").status, 404) << "none works any more";
+    const auto closed = program.get(nullptr, path);
+    EXPECT_EQ(closed.status, 404);
+    EXPECT_THAT(closed.body, HasSubstr("This link works no longer"));
+    EXPECT_EQ(closed.body, program.get(nullptr, "/responses/" + std::string(43, 'x')).body);
+    EXPECT_EQ(post(nullptr, path, answer(2)).status, 404);
 }
 
 TEST_F(ResponsePages, The_unit_reminds_those_who_have_not_answered_once_a_day) {

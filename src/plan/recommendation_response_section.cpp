@@ -122,7 +122,8 @@ Html evidence_cell(const Line& line) {
 Html date_cell(const Line& line, Day today) {
     if (!line.response || !line.response->answered_on) return {};
     const int late = days_late(*line.response, today);
-    return html("{}{}", openmasa::spoken(*line.response->answered_on),
+    return html(R"(<span class="om-nowrap">{}</span>{})",
+                openmasa::spoken(*line.response->answered_on),
                 when(late > 0, html("<br>{}", pages::missing(counted(late, "day") + " late"))));
 }
 
@@ -141,6 +142,18 @@ Html table(const Section& section, const terms::Words& words) {
                               {.text = evidence_cell(line)},
                               {.text = date_cell(line, section.today)}});
     return ui::table(table);
+}
+
+/// Those that answered first, then those that are waited for, then who was not asked.
+int place_of(Standing standing) {
+    switch (standing) {
+    case Standing::in_time:
+    case Standing::answered_late: return 0;
+    case Standing::waits: return 1;
+    case Standing::late: return 2;
+    case Standing::not_asked: return 3;
+    }
+    return 3;
 }
 
 } // namespace
@@ -163,8 +176,9 @@ Section read_section(store::Db& db, const Scope& scope, const recommendations::W
     }
     for (auto& line : section.lines)
         line.may_answer = !whole.it.withdrawn && may_answer(scope, line.who.owner);
-    std::ranges::stable_sort(section.lines, {},
-                             [](const Line& line) { return lower(line.who.name); });
+    std::ranges::stable_sort(section.lines, {}, [&](const Line& line) {
+        return std::pair(place_of(standing_on(line.response, scope.today)), lower(line.who.name));
+    });
     return section;
 }
 

@@ -17,7 +17,7 @@ struct Line {
 
 struct Section {
     RecommendationId recommendation;
-    /// In the order of their names.
+    /// Those that answered first, then those that are waited for, each by their names.
     std::vector<Line> lines{};
     Day today{};
     bool may_ask = false;

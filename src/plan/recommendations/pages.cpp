@@ -30,6 +30,7 @@ std::string notice_of(std::string_view saved) {
     if (saved == "asked") return "Saved: they are asked.";
     if (saved == "reminded") return "Those who have not answered are reminded.";
     if (saved == "answered") return "Saved: the answer is kept.";
+    if (saved == "taken") return "Their link is taken back.";
     if (saved == "moved") return "Saved: it has moved on.";
     if (saved == "joined") return "Saved: it stands with another now.";
     if (saved == "parted") return "Saved: it stands by itself again.";

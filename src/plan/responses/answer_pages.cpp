@@ -84,6 +84,14 @@ GiveAnswer read_answer(const Context& context, const Response& about) {
     return command;
 }
 
+/// The link that works, for whoever may take it back.
+std::optional<RecordLink> link_given(Context& context, const Response& response) {
+    if (!context.scope.may(Permission::keep_recommendations)) return {};
+    auto links = accounts::links_of(context.db, link_purpose, response.id.view());
+    std::erase_if(links, [&](const RecordLink& one) { return !one.is_open(context.scope.now); });
+    return links.empty() ? std::nullopt : std::optional(links.front());
+}
+
 AnswerPage answer_page(Context& context, const Opened& opened, GiveAnswer typed) {
     const auto& about = opened.response.recommendation;
     AnswerPage page{.token = form_token::hidden(context),
@@ -98,6 +106,7 @@ AnswerPage answer_page(Context& context, const Opened& opened, GiveAnswer typed)
         page.until = opened.link->expires_at;
     } else {
         page.back = "/recommendations/" + about.str();
+        page.given = link_given(context, opened.response);
     }
     return page;
 }
@@ -165,6 +174,16 @@ http::Response show_answer(Context& context) {
 }
 http::Response post_answer(Context& context) {
     return post(context, open_by_account);
+}
+http::Response post_take_back(Context& context) {
+    const auto id = context.id<RecommendationId>();
+    const auto owner = context.id<OwnerId>("owner");
+    if (!id || !owner) return reply_not_found(context);
+    const auto done = submit(context, [&]() -> Result<std::string> {
+        TRY(take_link_back(context.db, context.scope, *id, *owner));
+        return "/recommendations/" + id->str() + "?saved=taken#answers";
+    });
+    return done ? see_other(*done) : reply_not_found(context);
 }
 http::Response show_answer_by_link(Context& context) {
     return show(context, open_by_link);

@@ -3,6 +3,7 @@
 #include "plan/responses/views.hpp"
 #include "web/pages/layout.hpp"
 #include "web/pages/pieces.hpp"
+#include "web/ui/button.hpp"
 #include "web/ui/inset_text.hpp"
 #include <fmt/format.h>
 
@@ -90,6 +91,18 @@ Html end_of_link(const AnswerPage& page) {
                 openmasa::spoken(london_day(*page.until)));
 }
 
+Html given_link(const AnswerPage& page) {
+    if (!page.given) return {};
+    return pages::section(
+        "link", "Their link",
+        html(R"(<p class="govuk-body">{} answers by a link, used {}. It works until {}.</p>
+<form action="{}/take-back" method="post">{}{}</form>
+)",
+             page.response.owner_name, counted(page.given->uses, "time"),
+             openmasa::spoken(london_day(page.given->expires_at)), page.address, page.token,
+             ui::button({.text = "Take the link back", .classes = "govuk-button--secondary"})));
+}
+
 Html told(std::string_view label, const Html& words) {
     return when(!words.empty(), html("<dt>{}</dt><dd>{}</dd>\n", label, words));
 }
@@ -110,7 +123,7 @@ Html answer_view(const AnswerPage& page) {
                              .button = page.response.is_answered() ? "Save this answer"
                                                                    : "Send this answer",
                              .back = page.back})) +
-           end_of_link(page);
+           end_of_link(page) + given_link(page);
 }
 
 Html thanks_view(const AnswerPage& page) {

@@ -68,6 +68,22 @@ Html nobody_expected(const AskPage& page) {
         pages::link(below(page.it, "change"), "Say who is"));
 }
 
+/// Those who are told, or those for whom nobody is.
+Html open_list(const RemindPage& page, bool is_reached) {
+    Html items;
+    for (const auto& one : page.open) {
+        if (one.is_reached != is_reached) continue;
+        const int late = days_late(one.response, page.today);
+        append(items, "<li>{}, due {}{}</li>\n", one.response.owner_name,
+               openmasa::spoken(one.response.due),
+               when(late > 0, html(", {}", pages::missing(counted(late, "day") + " late"))));
+    }
+    return when(!items.empty(), html(R"(<ul class="govuk-list govuk-list--bullet">
+{}</ul>
+)",
+                                     items));
+}
+
 } // namespace
 
 Html ask_view(const AskPage& page) {
@@ -97,31 +113,30 @@ Html ask_view(const AskPage& page) {
 }
 
 Html remind_view(const RemindPage& page) {
-    Html items;
-    for (const auto& one : page.open) {
-        const int late = days_late(one, page.today);
-        append(items, "<li>{}, due {}{}</li>\n", one.owner_name, openmasa::spoken(one.due),
-               when(late > 0, html(", {}", pages::missing(counted(late, "day") + " late"))));
-    }
+    const auto told = open_list(page, true), silent = open_list(page, false);
     const auto head = pages::head({.title = "Remind those who have not answered",
                                    .sentence = {},
                                    .verbs = {},
                                    .facts = {},
                                    .caption = called(page.it)});
-    if (page.open.empty())
-        return ui::problems_summary(page.problems) + head +
+    const auto above = ui::problems_summary(page.problems) + head;
+    const auto others = when(
+        !silent.empty(),
+        html(
+            R"(<p class="govuk-body">Nobody is reached for these: no account, and no address with a link. {}</p>
+{})",
+            pages::link(below(page.it, "ask"), "Ask them again, with an address"), silent));
+    if (told.empty())
+        return above +
                pages::quiet("Nobody is left to remind today: they have answered, or were asked or "
                             "reminded today.") +
-               html(R"(<p class="govuk-body">{}</p>
-)",
-                    pages::link(below(page.it, ""), "Back to the recommendation"));
-    return ui::problems_summary(page.problems) + head +
+               others;
+    return above +
            html(
-               R"(<p class="govuk-body">These are told once more what they are asked, and a link in a mail is sent anew:</p>
-<ul class="govuk-list govuk-list--bullet">
-{}</ul>
-)",
-               items) +
+               R"(<p class="govuk-body">These are told once more what they are asked; a link in a mail is sent anew.</p>
+{})",
+               told) +
+           others +
            pages::form({.address = below(page.it, "remind"),
                         .token = page.token,
                         .version = page.it.version,

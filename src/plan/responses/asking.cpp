@@ -87,16 +87,28 @@ std::string email_in(const std::vector<Office>& offices, const ResponseId& id) {
     return found == offices.end() ? std::string() : found->email;
 }
 
+/// Whom a reminder tells.
+struct Reached {
+    std::vector<Acting> people{};
+    std::string email{};
+
+    bool nobody() const { return people.empty() && email.empty(); }
+};
+Reached reached(store::Db& db, const Scope& scope, const Response& response) {
+    Reached all{.people = acting_for(db, scope, response.recommendation, response.owner.view()),
+                .email = email_in(offices_of(db, response.recommendation), response.id)};
+    if (!all.email.empty() && had_its_link_taken(db, response, scope.now)) all.email.clear();
+    return all;
+}
+
 /// Counts it, and tells whoever answers for that owner; false where nobody can be told.
 Result<bool> remind_of(store::Db& db, const Scope& scope, Response response) {
-    const auto people = acting_for(db, scope, response.recommendation, response.owner.view());
-    auto email = email_in(offices_of(db, response.recommendation), response.id);
-    if (!email.empty() && had_its_link_taken(db, response, scope.now)) email.clear();
-    if (people.empty() && email.empty()) return false;
+    const auto who = reached(db, scope, response);
+    if (who.nobody()) return false;
     ++response.reminded;
     response.reminded_on = scope.today;
     TRY(save_response(db, scope, response, {.verb = "response.reminded"}));
-    TRY(tell(db, scope, response, people, email));
+    TRY(tell(db, scope, response, who.people, who.email));
     return true;
 }
 
@@ -173,9 +185,13 @@ Result<Done> ask(store::Db& db, const Scope& scope, const Ask& command) {
     return Done{};
 }
 
-std::vector<Response> to_remind(store::Db& db, const Scope& scope, const RecommendationId& id) {
-    auto all = responses_of(db, scope, id);
-    std::erase_if(all, [&](const Response& one) { return !can_be_reminded(one, scope.today); });
+std::vector<Open> to_remind(store::Db& db, const Scope& scope, const RecommendationId& id) {
+    std::vector<Open> all;
+    for (auto& one : responses_of(db, scope, id)) {
+        if (!can_be_reminded(one, scope.today)) continue;
+        const bool is_reached = !reached(db, scope, one).nobody();
+        all.push_back({std::move(one), is_reached});
+    }
     return all;
 }
 
@@ -183,12 +199,26 @@ Result<Done> remind_by_hand(store::Db& db, const Scope& scope, const Recommendat
     if (!find_to_ask(db, scope, id)) return not_found();
     int reminded = 0;
     for (const auto& one : to_remind(db, scope, id)) {
-        const bool is_told = TRY(remind_of(db, scope, one));
+        const bool is_told = TRY(remind_of(db, scope, one.response));
         reminded += is_told;
     }
     if (reminded == 0)
         return invalid("", "Nobody could be reminded: they were asked or reminded today, or nobody "
                            "with an account or an address answers for them. Ask them again.");
+    return Done{};
+}
+
+Result<Done> take_link_back(store::Db& db, const Scope& scope, const RecommendationId& id,
+                            const OwnerId& owner) {
+    const auto response = find_response(db, scope, id, owner);
+    if (!response || !scope.may(Permission::keep_recommendations)) return not_found();
+    bool is_taken = false;
+    for (const auto& link : accounts::links_of(db, link_purpose, response->id.view())) {
+        if (!link.is_open(scope.now)) continue;
+        TRY(accounts::revoke_link(db, scope, link_purpose, link.id));
+        is_taken = true;
+    }
+    if (!is_taken) return not_found();
     return Done{};
 }
 

@@ -21,10 +21,20 @@ std::vector<Candidate> candidates(store::Db& db, const Scope& scope,
 /// recommendation that is not there or no longer followed (not found), and a wrong choice.
 Result<Done> ask(store::Db& db, const Scope& scope, const Ask& command);
 
-/// Those whom a reminder by hand would reach today.
-std::vector<Response> to_remind(store::Db& db, const Scope& scope, const RecommendationId& id);
+/// What can be reminded of by hand today, and whether anybody would be told: people with an
+/// account, or an address whose link was not taken back.
+struct Open {
+    Response response;
+    bool is_reached = false;
+};
+std::vector<Open> to_remind(store::Db& db, const Scope& scope, const RecommendationId& id);
 /// Reminds them; refused when there is nobody, or they were reminded today.
 Result<Done> remind_by_hand(store::Db& db, const Scope& scope, const RecommendationId& id);
+
+/// The links of that owner's response end; it gets no other until it is asked again. Not found
+/// where none works.
+Result<Done> take_link_back(store::Db& db, const Scope& scope, const RecommendationId& id,
+                            const OwnerId& owner);
 
 /// The reminders of each answer that is not there yet, written each morning; in words for the log
 /// of the work, "" when there was nothing. By the program itself.

@@ -16,6 +16,7 @@ http::Response post_remind(Context& context);
 // answer_pages.cpp
 http::Response show_answer(Context& context);
 http::Response post_answer(Context& context);
+http::Response post_take_back(Context& context);
 http::Response show_answer_by_link(Context& context);
 http::Response post_answer_by_link(Context& context);
 

@@ -21,11 +21,13 @@ constexpr Route routes[] = {
     {Get, "/recommendations/{id}/ask", keep, show_ask, Budget{15}},
     // Some fifteen for each owner that is asked, and each person who is told.
     {Post, "/recommendations/{id}/ask", keep, post_ask, Budget{2000}},
-    {Get, "/recommendations/{id}/remind", keep, show_remind, Budget{10}},
+    // And four for each that has not answered.
+    {Get, "/recommendations/{id}/remind", keep, show_remind, Budget{100}},
     {Post, "/recommendations/{id}/remind", keep, post_remind, Budget{2000}},
     // Within the owner for whom they hold it (may_answer()).
-    {Get, "/recommendations/{id}/answers/{owner}", answer_recommendation, show_answer, Budget{5}},
+    {Get, "/recommendations/{id}/answers/{owner}", answer_recommendation, show_answer, Budget{8}},
     {Post, "/recommendations/{id}/answers/{owner}", answer_recommendation, post_answer, Budget{60}},
+    {Post, "/recommendations/{id}/answers/{owner}/take-back", keep, post_take_back, Budget{30}},
     {Get, "/responses/{secret}", anyone, show_answer_by_link, Budget{7}},
     {Post, "/responses/{secret}", anyone, post_answer_by_link, Budget{70}},
 };

@@ -1,9 +1,10 @@
 #pragma once
 // The pages of asking, reminding and answering. Ready data in, HTML out.
+#include "core/accounts/record_link.hpp"
 #include "core/terms/words.hpp"
 #include "plan/meanwhile.hpp"
 #include "plan/recommendation_store.hpp"
-#include "plan/responses/rules.hpp"
+#include "plan/responses/asking.hpp"
 #include "web/html.hpp"
 
 namespace openmasa::responses {
@@ -21,8 +22,7 @@ Html ask_view(const AskPage& page);
 struct RemindPage {
     Html token;
     recommendations::Recommendation it;
-    /// Those whom a reminder would reach.
-    std::vector<Response> open{};
+    std::vector<Open> open{};
     Day today{};
     std::vector<Problem> problems{};
 };
@@ -40,6 +40,8 @@ struct AnswerPage {
     /// Of a link: who holds it, and until when it works.
     std::string holder{};
     std::optional<Moment> until{};
+    /// For whoever may take it back: the link that the owner has.
+    std::optional<accounts::RecordLink> given{};
     std::vector<Problem> problems{};
     std::optional<plan::Meanwhile> meanwhile{};
     Day today{};
