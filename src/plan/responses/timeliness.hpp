@@ -21,7 +21,8 @@ struct Timeliness {
 std::vector<Timeliness> timeliness(store::Db& db, const Scope& scope);
 /// Of all together.
 Timeliness added_up(const std::vector<Timeliness>& all);
-/// As a table; nothing where nobody was asked.
+/// As bars, each as long as its share of the agency that was asked most, and as a table; nothing
+/// where nobody was asked.
 Html timeliness_view(const std::vector<Timeliness>& all, const terms::Words& words);
 
 } // namespace openmasa::responses
