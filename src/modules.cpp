@@ -61,6 +61,9 @@
 #include "plan/recommendations/module.hpp"
 #include "plan/recommendations/register.hpp"
 #include "plan/reminders/reminders.hpp"
+#include "plan/responses/asking.hpp"
+#include "plan/responses/module.hpp"
+#include "plan/responses/register.hpp"
 #include "plan/retention/module.hpp"
 #include "plan/updates/module.hpp"
 #include "plan/updates/owing.hpp"
@@ -113,6 +116,10 @@ std::string remind_of_updates(store::Db& db, const files::Storage&, const Scope&
     return updates::remind(db, scope);
 }
 
+std::string remind_of_responses(store::Db& db, const files::Storage&, const Scope& scope) {
+    return responses::remind(db, scope);
+}
+
 std::string tell_new_signers(store::Db& db, const files::Storage&, const Scope& scope) {
     const int told = signoff::tell_new_holders(db, scope, partnership::holders_for_signing);
     return told ? "Told " + counted(told, "new holder of an office", "new holders of offices") +
@@ -145,7 +152,7 @@ std::vector<Module> modules() {
         structure::module(),      directory::module(),
         masa::module(),           recommendations::module(),
         broken::module(),         position::module(),
-        thread::module(),
+        thread::module(),         responses::module(),
     };
 }
 
@@ -161,6 +168,7 @@ std::vector<jobs::Kind> job_kinds() {
             {"Restrictions and broken glass to look at again", remind_of_reviews},
             {"Actions that are due soon or late", remind_of_actions},
             {"Requests for updates that wait for answers", remind_of_updates},
+            {"Answers to recommendations that are due soon or late", remind_of_responses},
             {"Documents that wait for whoever holds an office now", tell_new_signers},
         }),
     };
@@ -183,7 +191,8 @@ std::vector<const registers::Register*> registers_of_the_program() {
             &masa::consultation_register,
             &masa::comment_register,
             &masa::signature_register,
-            &recommendations::recommendation_register};
+            &recommendations::recommendation_register,
+            &responses::response_register};
 }
 
 } // namespace openmasa

@@ -22,6 +22,7 @@
 #include "plan/imports/uploads.hpp"
 #include "plan/recommendations/adding.hpp"
 #include "plan/recommendations/register.hpp"
+#include "plan/responses/asking.hpp"
 #include "plan/updates/asking.hpp"
 #include "plan/updates/store.hpp"
 #include "program.hpp"
@@ -176,9 +177,16 @@ private:
                                              .home = recommendations::Home::priority,
                                              .priority = test.adolescents.id,
                                              .kind = recommendations::Kind::workforce,
-                                             .owner = test.constabulary},
+                                             .owner = test.constabulary,
+                                             .expected = {test.constabulary, test.services}},
                                   .source = source})
                 ->id;
+        EXPECT_TRUE(responses::ask(test.db, test.unit,
+                                   {.recommendation = recommendation,
+                                    .owners = {test.constabulary.str()},
+                                    .due = "20 February 2026",
+                                    .words = "What <b>& did you do?",
+                                    .emails = {{test.constabulary.str(), "police@example.org"}}}));
         EXPECT_TRUE(recommendations::keep_source(
             test.db, test.unit, {.id = recommendation, .version = 1, .said = source}));
         recommendation_source =
@@ -260,6 +268,9 @@ private:
             {"/thread/{kind}/{id}", "{id}", recommendation.str()},
             {"/thread/{kind}", "{kind}", "recommendation"},
             {"/thread/links/{link}", "{link}", "no-such-link"},
+            {"/recommendations/" + recommendation.str(), "{owner}",
+             program.test.constabulary.str()},
+            {"/responses/{secret}", "{secret}", "no-such-link"},
         };
     }
 

@@ -15,6 +15,8 @@
 #include "partnership/masa/comments.hpp"
 #include "partnership/masa_store.hpp"
 #include "partnership/office_holding.hpp"
+#include "plan/recommendation_response_store.hpp"
+#include "plan/recommendation_store.hpp"
 #include "program.hpp"
 #include <algorithm>
 #include <gmock/gmock.h>
@@ -199,6 +201,29 @@ protected:
                                         .content = "Its words"},
                                        {{office, "Lead <b>&", 1}},
                                        partnership::holders_for_signing));
+        });
+        return true;
+    }();
+    /// An agency was asked what it did about a recommendation, and answered.
+    bool has_answer = [&] {
+        using namespace responses;
+        test.in_one_transaction([&] {
+            recommendations::Whole whole{.it = {.id = test.unit.new_id<RecommendationId>(),
+                                                .title = "Record <b>& what children say",
+                                                .since = test.today}};
+            const auto id =
+                recommendations::add_recommendation(test.db, test.unit, std::move(whole)).id;
+            add_response(test.db, test.unit,
+                         {.id = test.unit.new_id<ResponseId>(),
+                          .recommendation = id,
+                          .owner = test.constabulary,
+                          .asked_on = test.today,
+                          .due = test.today + std::chrono::days{30}});
+            auto asked = *find_response(test.db, test.unit, id, test.constabulary);
+            asked.answer = Answer::in_part;
+            asked.done = "Most <b>& of it";
+            asked.answered_on = test.today;
+            EXPECT_TRUE(save_response(test.db, test.unit, asked, {.verb = "response.answered"}));
         });
         return true;
     }();

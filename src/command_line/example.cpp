@@ -7,6 +7,7 @@
 #include "command_line/example_offices.hpp"
 #include "command_line/example_plans.hpp"
 #include "command_line/example_recommendations.hpp"
+#include "command_line/example_responses.hpp"
 #include "command_line/example_rows.hpp"
 #include "core/accounts/actions.hpp"
 #include "core/accounts/person_register.hpp"
@@ -83,6 +84,7 @@ Result<Done> add_all(store::Db& db, const Scope& scope, const Example& example) 
     TRY(add_arrangements(db, scope, example.folder));
     TRY(add_plans(db, scope, example));
     TRY(add_recommendations(db, scope, example));
+    TRY(add_responses(db, scope, example));
     return db.atomically([&]() -> Result<Done> {
         save_settings(
             db, scope,

@@ -1,6 +1,7 @@
 #include "plan/content.hpp"
 #include "kernel/id_list.hpp"
 #include "plan/recommendation_content.hpp"
+#include "plan/recommendation_responses.hpp"
 
 namespace openmasa::plan {
 namespace {
@@ -290,6 +291,7 @@ history::Fields fields_of(std::string_view kind) {
     if (kind == "objective") return objective_fields;
     if (kind == "action") return action_fields;
     if (kind == recommendations::record_kind) return recommendations::fields();
+    if (kind == responses::record_kind) return responses::fields();
     return {};
 }
 

@@ -1,4 +1,5 @@
 #include "plan/look_back.hpp"
+#include "plan/recommendation_response_twins.hpp"
 #include "plan/recommendation_twins.hpp"
 #include "plan/twins.hpp"
 #include <fmt/format.h>
@@ -51,6 +52,8 @@ void look_back(store::Lens& lens, const AsAt& as_at) {
     lens.put("recommendation_source", of::Sources::select(as_at, "recommendation"));
     lens.put("recommendation_evidence", of::Evidence::select(as_at, "recommendation"));
     lens.put("recommendation_move", of::Moves::select(as_at, "recommendation"));
+    lens.put("recommendation_response",
+             responses::twins::Responses::select(as_at, "recommendation_response"));
 }
 
 } // namespace openmasa::plan

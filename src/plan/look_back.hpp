@@ -6,8 +6,8 @@
 namespace openmasa::plan {
 
 /// Shows plans, sections, objectives, actions with their steps and notes, progress, evidence and
-/// imports as they were; recommendations with their sources, evidence and moves. The names of
-/// owners and people are today's.
+/// imports as they were; recommendations with their sources, evidence, moves and responses. The
+/// names of owners and people are today's.
 void look_back(store::Lens& lens, const history::AsAt& as_at);
 
 } // namespace openmasa::plan

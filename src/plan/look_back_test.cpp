@@ -154,7 +154,7 @@ TEST_F(LookBack, The_twins_have_every_column_of_their_tables) {
     for (const auto* table :
          {"plan", "section", "objective", "action", "step", "action_note", "progress", "evidence",
           "plan_import", "recommendation", "recommendation_source", "recommendation_evidence",
-          "recommendation_move"}) {
+          "recommendation_move", "recommendation_response"}) {
         store::Lens lens;
         look_back(lens, {.day = test.today});
         const auto seen = std::string(lens.over("SELECT * FROM " + std::string(table), "main"));

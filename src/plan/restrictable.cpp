@@ -25,6 +25,18 @@ constexpr Query<Row(std::string_view)> describe_recommendation{
 constexpr Query<Row(std::string_view)> find_recommendations_called{
     "plan.find_recommendations_called", R"sql(
     SELECT id, reference, title, owner_id FROM recommendation WHERE upper(reference) = upper($1) ORDER BY id)sql"};
+struct ResponseRow {
+    std::string recommendation, reference;
+    OwnerId owner;
+    std::string owner_name;
+};
+constexpr Query<ResponseRow(std::string_view)> describe_response{"plan.describe_response", R"sql(
+    SELECT r.id, r.reference, w.id, w.name
+    FROM recommendation_response x JOIN recommendation r ON r.id = x.recommendation_id JOIN owner w ON w.id = x.owner_id
+    WHERE x.id = $1)sql"};
+constexpr Query<std::string(std::string_view)> list_responses{
+    "plan.responses_to",
+    "SELECT id FROM recommendation_response WHERE recommendation_id = $1 ORDER BY id"};
 constexpr Query<Row(std::string_view)> find_actions_called{"plan.find_actions_called", R"sql(
     SELECT id, reference, title, owner_id FROM action WHERE upper(reference) = upper($1) ORDER BY id)sql"};
 /// By its own code, or by the reference of an action in it: that is what people are told.
@@ -121,6 +133,19 @@ std::vector<Described> actions_called(store::Db& db, std::string_view reference)
 std::optional<Described> recommendation(store::Db& db, std::string_view id) {
     return one(db, describe_recommendation, id, "recommendations");
 }
+std::optional<Described> response(store::Db& db, std::string_view id) {
+    const auto row = db.one(describe_response, id);
+    if (!row) return std::nullopt;
+    return Described{.id = std::string(id),
+                     .reference = row->reference,
+                     .title = row->owner_name,
+                     .address = fmt::format("/recommendations/{}/answers/{}", row->recommendation,
+                                            row->owner.view()),
+                     .owner = row->owner};
+}
+std::vector<std::string> responses_to(store::Db& db, std::string_view id) {
+    return db.all(list_responses, id);
+}
 std::vector<Described> recommendations_called(store::Db& db, std::string_view reference) {
     return called(db, find_recommendations_called, reference, "recommendations");
 }
@@ -151,7 +176,12 @@ constexpr restriction::Kind kinds[] = {
     {.kind = "recommendation",
      .called = "Recommendation",
      .describe = recommendation,
+     .parts = responses_to,
      .find = recommendations_called},
+    {.kind = "recommendation_response",
+     .called = "Answer to a recommendation",
+     .describe = response,
+     .can_be_restricted = false},
 };
 constexpr restriction::Hangs hangs[] = {
     {"section", "plan_id", "plan"},
@@ -170,7 +200,10 @@ constexpr restriction::Hangs hangs[] = {
     {"recommendation_move", "recommendation_id", "recommendation"},
     {"recommendation_action", "recommendation_id", "recommendation"},
     {"recommendation_action", "action_id", "action"},
+    {"recommendation_response", "recommendation_id", "recommendation"},
+    {"recommendation_response_office", "recommendation_id", "recommendation"},
     // The same records at other times.
+    {"recommendation_response_version", "recommendation_id", "recommendation"},
     {"recommendation_version", "id", "recommendation"},
     {"recommendation_source_version", "recommendation_id", "recommendation"},
     {"recommendation_evidence_version", "recommendation_id", "recommendation"},
@@ -192,6 +225,9 @@ constexpr restriction::About about[] = {
 constexpr restriction::Also also[] = {
     {"record_link", "action",
      "(t.purpose <> 'action.answer' OR t.record_id IN (SELECT p.id FROM action AS p))"},
+    {"record_link", "recommendation",
+     "(t.purpose <> 'recommendation.answer' OR t.record_id IN (SELECT p.id FROM "
+     "recommendation_response AS p))"},
     {"plan_import", "action", "(t.saved_at IS NOT NULL OR t.person_id = {person})"},
 };
 

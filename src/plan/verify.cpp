@@ -1,6 +1,7 @@
 #include "plan/verify.hpp"
 #include "core/audit/newest.hpp"
 #include "plan/content.hpp"
+#include "plan/recommendation_response_store.hpp"
 #include "plan/recommendation_store.hpp"
 #include "plan/store.hpp"
 
@@ -67,6 +68,7 @@ void verify(store::Db& db, audit::Verdict& verdict) {
     verify_actions(db, verdict);
     verify_brought(db, verdict);
     recommendations::verify_recommendations(db, verdict);
+    responses::verify_responses(db, verdict);
 }
 
 } // namespace openmasa::plan

@@ -38,6 +38,7 @@ constexpr Kind kinds[] = {
     {"person", "person", "People", "/people/details/"},
     {"plan", "[plan]", "[Plans]", "/plans/"},
     {"recommendation", "recommendation", "Recommendations", "/recommendations/"},
+    {"recommendation_response", "answer to a recommendation", "Answers to recommendations", ""},
     {"report", "highlight report", "Highlight reports", ""},
     {"register_import", "imported spreadsheet", "Imported spreadsheets", ""},
     {"restriction", "restriction", "Restrictions", ""},

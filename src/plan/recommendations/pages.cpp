@@ -27,6 +27,10 @@ std::string notice_of(std::string_view saved) {
     if (saved == "source") return "Saved: where it comes from.";
     if (saved == "evidence") return "Saved: your evidence is added.";
     if (saved == "actions") return "Saved: which actions carry it out.";
+    if (saved == "asked") return "Saved: they are asked.";
+    if (saved == "reminded") return "Those who have not answered are reminded.";
+    if (saved == "answered") return "Saved: the answer is kept.";
+    if (saved == "taken") return "Their link is taken back.";
     if (saved == "moved") return "Saved: it has moved on.";
     if (saved == "joined") return "Saved: it stands with another now.";
     if (saved == "parted") return "Saved: it stands by itself again.";
@@ -35,10 +39,11 @@ std::string notice_of(std::string_view saved) {
 }
 
 /// What else there is about all of them.
-Html more_links() {
-    return html("<li>{}</li><li>{}</li><li>{}</li><li>{}</li>",
+Html more_links(const terms::Words& words) {
+    return html("<li>{}</li><li>{}</li><li>{}</li><li>{}</li><li>{}</li>",
                 pages::link("/recommendations/position", "Position statement"),
                 pages::link("/recommendations/pictures", "Pictures"),
+                pages::link("/recommendations/answers", words.say("What [agencies] answered")),
                 pages::link("/recommendations/broken", "Broken threads"),
                 pages::link("/recommendations/moves", "How a recommendation moves"));
 }
@@ -61,6 +66,7 @@ RecommendationPage read_page(Context& context, Whole whole) {
         .stands_with = named(context, it.joined_to),
         .superseded_by = named(context, it.superseded_by),
         .moves = open_moves(scope, standing_of(whole, count_hidden_open(db, whole))),
+        .answers = responses::read_section(db, scope, whole),
         .terms = terms::term_book(db),
         .words = context.words,
         .today = scope.today,
@@ -90,7 +96,7 @@ http::Response show_list(Context& context) {
         .list = registers::list_of(
             context, recommendation_register,
             {.none = "No recommendations yet. Add them one by one, or import a spreadsheet.",
-             .more = more_links()})};
+             .more = more_links(context.words)})};
     return reply(context, {.title = "Recommendations",
                            .crumbs = {},
                            .notice = registers::notice_of_import(context),

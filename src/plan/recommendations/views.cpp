@@ -219,19 +219,6 @@ Html evidence_section(const RecommendationPage& page, Shows shows, std::string_v
                           (table.rows.empty() ? pages::quiet(none) : ui::table(table)) + link);
 }
 
-Html expected_aside(const RecommendationPage& page) {
-    if (page.whole.expected.empty()) return {};
-    Html items;
-    for (const auto& one : page.whole.expected)
-        append(items, "<li>{}</li>\n", plan::owner_link(one.owner, one.name));
-    return html(
-        R"(<section class="om-aside" aria-labelledby="expected"><h2 class="govuk-heading-s" id="expected">Expected to respond</h2>
-<ul class="govuk-list">
-{}</ul></section>
-)",
-        items);
-}
-
 Html below(const RecommendationPage& page) {
     return evidence_section(page, Shows::completion, "done", "What shows that it was done",
                             "Nothing yet.") +
@@ -274,16 +261,9 @@ Html recommendation_view(const RecommendationPage& page) {
 )",
                                 pages::link("/thread/recommendation/" + page.whole.it.id.str(),
                                             "All of the thread, with what people linked")));
-    const auto aside = expected_aside(page);
-    const auto sources = sources_section(page);
     return head + page.restriction + withdrawn(page.whole.it) + stands_with(page) +
            superseded(page) + path_view(page) + missing_view(page) + other_moves(page) + thread +
-           (aside.empty() ? sources
-                          : html(R"(<div class="om-cols"><div>
-{}</div><div>
-{}</div></div>
-)",
-                                 sources, aside)) +
+           sources_section(page) + responses::section_view(page.answers, page.words) +
            actions_section(page) + below(page);
 }
 

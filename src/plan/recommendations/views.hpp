@@ -4,6 +4,7 @@
 #include "core/history/history.hpp"
 #include "core/terms/term_book.hpp"
 #include "plan/recommendation_moves.hpp"
+#include "plan/recommendation_response_section.hpp"
 #include "plan/recommendation_store.hpp"
 #include "web/html.hpp"
 
@@ -23,6 +24,8 @@ struct RecommendationPage {
     std::optional<Named> stands_with{}, superseded_by{};
     /// What this person may do next, with what each step still waits for.
     std::vector<OpenMove> moves{};
+    /// What the agencies that are expected to respond answered.
+    responses::Section answers{};
     std::shared_ptr<const terms::TermBook> terms{};
     terms::Words words{};
     Day today{};

@@ -78,11 +78,12 @@ Html tick(std::string_view name, std::string_view legend, std::string_view text,
 Html form(const FormFrame& frame) {
     return html(
         R"(<form class="om-form" action="{}" method="post"{} novalidate>{}<input type="hidden" name="version" value="{}">
-{}<div class="om-form__acts">{}<a class="govuk-link" href="{}">Leave it as it is</a></div></form>
+{}<div class="om-form__acts">{}{}</div></form>
 )",
         frame.address, when(frame.sends_files, html(R"( enctype="multipart/form-data")")),
         frame.token, frame.version, frame.fields, ui::button({.text = std::string(frame.button)}),
-        frame.back);
+        when(!frame.back.empty(),
+             html(R"(<a class="govuk-link" href="{}">Leave it as it is</a>)", frame.back)));
 }
 
 } // namespace openmasa::pages

@@ -35,7 +35,7 @@ struct FormFrame {
     std::int64_t version = 0;
     Html fields;
     std::string_view button;
-    /// Where leaving it leads.
+    /// Where leaving it leads; empty: nowhere.
     std::string back;
     bool sends_files = false;
 };
