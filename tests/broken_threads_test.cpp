@@ -26,11 +26,13 @@ TEST_F(BrokenStore, A_recommendation_is_found_from_the_day_on_which_something_is
     auto command = filed();
     command.filing.owner.reset();
     command.filing.due.clear();
+    command.filing.expected.clear();
     const auto id = added(command);
     EXPECT_TRUE(breaks(id).empty()) << "nobody has decided about it yet";
     ASSERT_TRUE(move_on(test.unit, id, Move::accept, "1 April 2025"));
     EXPECT_EQ(breaks(id), (std::vector{Break::no_lead, Break::no_date}));
     command = filed();
+    command.filing.expected.clear();
     ASSERT_TRUE(run([&] {
         return recommendations::change_filing(
             test.db, test.unit, {.id = id, .version = now(id).version, .filing = command.filing});
@@ -81,11 +83,14 @@ TEST_F(BrokenStore, What_stands_with_another_breaks_nothing_and_what_is_hidden_i
 TEST_F(BrokenStore, A_day_in_the_past_has_the_broken_threads_of_that_day) {
     auto command = filed();
     command.filing.owner.reset();
+    command.filing.expected.clear();
     const auto id = added(command);
     ASSERT_TRUE(move_on(test.unit, id, Move::accept, "1 April 2025"));
+    auto better = filed().filing;
+    better.expected.clear();
     ASSERT_TRUE(run([&] {
         return recommendations::change_filing(
-            test.db, test.unit, {.id = id, .version = now(id).version, .filing = filed().filing});
+            test.db, test.unit, {.id = id, .version = now(id).version, .filing = better});
     }));
     EXPECT_TRUE(breaks(id).empty());
     const auto on = [&](Day day) {

@@ -163,10 +163,66 @@ await checks.story("work starts, its actions close, and it is complete", async (
   await unit.getByLabel("Which actions carry it out?").fill("A-2026-001, ZZ 99");
   await unit.getByRole("button", { name: "Save the actions" }).click();
   checks.that("an action that is not there is said", /No action is called “ZZ 99”/.test(await besides(unit, "actions")));
-  await unit.getByLabel("Which actions carry it out?").fill("A-2026-001");
+  await unit.getByLabel("Which actions carry it out?").fill("A-2026-001, A-2026-002");
   await picture(checks, unit, "link-actions");
   await unit.getByRole("button", { name: "Save the actions" }).click();
   await picture(checks, unit, "in-progress");
+  checks.that("an action that is open is in the way, with its link", /1 action is still open/.test(await textOf(unit)), (await textOf(unit)).slice(0, 800));
+  await unit.getByRole("link", { name: "Link or unlink actions" }).click();
+  await unit.getByLabel("Which actions carry it out?").fill("A-2026-002");
+  await unit.getByRole("button", { name: "Save the actions" }).click();
+  await unit.getByRole("link", { name: "Add what shows that it was done." }).click();
+  await unit.getByRole("button", { name: "Save this evidence" }).click();
+  checks.that("how it is known and what it shows is asked for", /Say how this is known/.test(await besides(unit, "kind")) && /Say what it shows/.test(await besides(unit, "words")), await textOf(unit));
+  await picture(checks, unit, "evidence-wrong");
+  await unit.getByLabel("Document", { exact: true }).check();
+  await unit.getByLabel("What does it show, in a sentence or two?").fill("The guide is published, and 212 people were trained.");
+  await unit.getByRole("button", { name: "Save this evidence" }).click();
+  await step("Actions are complete", { "From which day is this so?": "20 November 2026" });
+  checks.that("complete is not the end", /Before it can be “impact tested”/.test(await textOf(unit)), (await textOf(unit)).slice(0, 800));
+});
+
+await checks.story("impact is shown, judged, and it is embedded", async () => {
+  await unit.getByRole("link", { name: /Add what shows that something changed/ }).click();
+  checks.that("it asks for what changed", await unit.getByLabel("What changed", { exact: true }).isChecked());
+  await unit.getByLabel("Document", { exact: true }).check();
+  await unit.getByLabel("What does it show, in a sentence or two?").fill("In 17 of 20 records the father is named and was seen; it was 6 of 20.");
+  await unit.getByRole("button", { name: "Save this evidence" }).click();
+  checks.that("a document shows no impact", /A document shows that it was done/.test(await besides(unit, "kind")), await textOf(unit));
+  await unit.getByLabel("Audit question", { exact: true }).check();
+  await unit.getByRole("button", { name: "Save this evidence" }).click();
+  const judged = { "Which board or person decided?": "Multi-Agency Audit Group", "Why?": "Seventeen of twenty was agreed as good enough." };
+  await step("Impact was shown", judged);
+  await step("It is embedded", judged);
+  const page = await textOf(unit);
+  checks.that("it is embedded, with the way that it came", /Embedded/.test(page) && /Impact was shown/.test(page) && /17 of 20 records/.test(page), page.slice(0, 900));
+  await picture(checks, unit, "embedded");
+});
+
+await checks.story("the thread leads back to both reports and on to what changed, from the action too", async () => {
+  await unit.getByRole("link", { name: "All of the thread, with what people linked" }).click();
+  await unit.locator("summary", { hasText: "The same as a list" }).click();
+  const list = await unit.locator(".om-thread").innerText();
+  checks.that("both reports, the action and the impact are in it", /practice review AG/.test(list) && /audit of neglect 2025/.test(list) && /17 of 20 records/.test(list), list);
+  await picture(checks, unit, "thread");
+  await unit.getByRole("button", { name: "Link something to it" }).click();
+  await unit.getByLabel("What belongs to it?").fill("W-2024-003");
+  await unit.getByLabel("It led here").check();
+  await unit.getByLabel("In part").check();
+  await unit.getByLabel("How do they belong together?").fill("Both ask for work with fathers.");
+  await unit.getByRole("button", { name: "Save this link" }).click();
+  await unit.locator("summary", { hasText: "The same as a list" }).click();
+  checks.that("who linked it, how strongly and why", /Linked by Head of delivery, business unit on 21 Nov 2026, in part: Both ask for work with fathers\./.test(await textOf(unit)), await textOf(unit));
+});
+
+await checks.story("broken threads are counted on Home and lead to the form that mends each", async () => {
+  await unit.goto("/");
+  await unit.getByRole("link", { name: /recommendations are not followed at some place/ }).click();
+  await picture(checks, unit, "broken-threads");
+  await unit.getByRole("link", { name: "No action carries it out" }).click();
+  await picture(checks, unit, "no-action");
+  await unit.getByRole("link", { name: /^Link its actions/ }).first().click();
+  checks.that("the form is there", await unit.getByLabel("Which actions carry it out?").isVisible());
 });
 
 await browser.close();

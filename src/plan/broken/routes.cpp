@@ -23,7 +23,7 @@ http::Response show_broken(Context& context) {
     if (from_text(context.form.text("which"), chosen)) page.chosen = chosen;
     std::vector<pages::Crumb> crumbs{{"Recommendations", "/recommendations"}};
     if (page.chosen) crumbs.push_back({"Broken threads", "/recommendations/broken"});
-    return reply(context, {.title = page.chosen ? std::string(words_of(chosen).title)
+    return reply(context, {.title = page.chosen ? context.words.say(words_of(chosen).title)
                                                 : std::string("Broken threads"),
                            .crumbs = std::move(crumbs),
                            .notice = {},

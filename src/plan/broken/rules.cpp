@@ -14,6 +14,10 @@ constexpr Words all_words[] = {
      "change#owner", "Say who leads it", keep_recommendations},
     {Break::no_date, "no-date", "No date", "It was accepted, and nobody said by when.",
      "Each has a date", "change#due", "Say by when", keep_recommendations},
+    {Break::no_answer, "no-answer", "[Agencies] have not answered",
+     "They are late with their answers, or nobody asked them.",
+     "Every [agency] that was asked has answered, or has time left", "ask", "Ask them",
+     keep_recommendations},
     {Break::no_action, "no-action", "No action carries it out",
      "It is in progress, and no action of [a plan] is linked.",
      "Each in progress is carried out by an action", "actions", "Link its actions",
@@ -31,6 +35,9 @@ constexpr Words all_words[] = {
      "What was superseded is followed on", "moves/reopen", "Open it again", keep_recommendations},
 };
 static_assert(std::size(all_words) == all_breaks.size());
+
+/// So long after it came to where it stands somebody should have been asked.
+constexpr std::chrono::days time_to_ask{30};
 
 bool is_accepted(State state) {
     return recommendations::is_outstanding(state);
@@ -51,6 +58,9 @@ bool is_broken(const Followed& one, Break kind, Day today) {
     switch (kind) {
     case Break::no_lead: return is_accepted(one.state) && !one.has_lead;
     case Break::no_date: return is_accepted(one.state) && !one.has_date;
+    case Break::no_answer:
+        return is_accepted(one.state) &&
+               (one.late_answers > 0 || (one.never_asked && today - one.since >= time_to_ask));
     case Break::no_action: return one.state == State::in_progress && one.actions == 0;
     case Break::unproven: return is_complete(one.state) && one.completion_evidence == 0;
     case Break::no_impact:

@@ -15,14 +15,15 @@ using recommendations::State;
 enum class Break {
     no_lead,
     no_date,
+    no_answer,
     no_action,
     unproven,
     no_impact,
     superseded_by_ended,
 };
-inline constexpr std::array all_breaks = {Break::no_lead,   Break::no_date,
-                                          Break::no_action, Break::unproven,
-                                          Break::no_impact, Break::superseded_by_ended};
+inline constexpr std::array all_breaks = {
+    Break::no_lead,  Break::no_date,   Break::no_answer,          Break::no_action,
+    Break::unproven, Break::no_impact, Break::superseded_by_ended};
 /// "no-impact", for addresses.
 std::string_view to_text(Break kind);
 bool from_text(std::string_view text, Break& kind);
@@ -53,11 +54,15 @@ struct Followed {
     State state = State::proposed;
     Day since{};
     bool has_lead = false, has_date = false;
+    /// Answers of agencies that are overdue; and whether some are expected that nobody asked for.
+    int late_answers = 0;
+    bool never_asked = false;
     int actions = 0, completion_evidence = 0, impact_evidence = 0;
     /// Of a superseded one: where what took its place stands; unset when nothing is known of it.
     std::optional<State> superseding{};
 };
-/// In the order of `all_breaks`. Leads and dates are asked of accepted ones on; an action of what
+/// In the order of `all_breaks`. Leads and dates are asked of accepted ones on, and answers of the
+/// agencies from a month after it came to where it stands; an action of what
 /// is in progress; evidence of what is complete; impact of what has been complete for six months
 /// (issue: complete is not the end); a superseded one is followed in what took its place, which
 /// must not have ended without being embedded.

@@ -26,13 +26,17 @@ TEST(BrokenThreads, Nothing_is_broken_of_a_whole_one_wherever_it_stands) {
 /// Every kind of break in every state: where it may stand broken is said here once more, by hand.
 TEST(BrokenThreads, Each_break_is_found_in_the_states_that_ask_for_it_and_in_no_other) {
     const auto bare = [](State state) {
-        return Followed{.state = state, .since = day(2025, 8, 31), .superseding = State::closed};
+        return Followed{.state = state,
+                        .since = day(2025, 8, 31),
+                        .never_asked = true,
+                        .superseding = State::closed};
     };
     const auto expected = [](Break kind) -> std::vector<State> {
         using enum State;
         switch (kind) {
         case Break::no_lead:
-        case Break::no_date: return {accepted, in_progress, actions_complete, impact_tested};
+        case Break::no_date:
+        case Break::no_answer: return {accepted, in_progress, actions_complete, impact_tested};
         case Break::no_action: return {in_progress};
         case Break::unproven: return {actions_complete, impact_tested, embedded};
         case Break::no_impact: return {actions_complete};
@@ -55,6 +59,18 @@ TEST(BrokenThreads, Impact_is_asked_for_after_six_months_to_the_day) {
     one.impact_evidence = 0;
     EXPECT_TRUE(breaks_of(one, day(2026, 2, 27)).empty());
     EXPECT_EQ(breaks_of(one, day(2026, 2, 28)), std::vector{Break::no_impact});
+}
+
+TEST(BrokenThreads, An_agency_is_missed_when_late_or_a_month_after_nobody_asked_it) {
+    auto one = whole(State::accepted);
+    one.since = day(2026, 1, 1);
+    one.never_asked = true;
+    EXPECT_TRUE(breaks_of(one, day(2026, 1, 30)).empty());
+    EXPECT_EQ(breaks_of(one, day(2026, 1, 31)), std::vector{Break::no_answer});
+    one.never_asked = false;
+    EXPECT_TRUE(breaks_of(one, today).empty());
+    one.late_answers = 1;
+    EXPECT_EQ(breaks_of(one, day(2026, 1, 2)), std::vector{Break::no_answer});
 }
 
 TEST(BrokenThreads, A_superseded_one_is_followed_where_what_took_its_place_is_open_or_embedded) {

@@ -6,10 +6,14 @@ namespace openmasa::broken {
 namespace {
 
 /// Of those that are followed by themselves. What is hidden from the reader counts for nothing.
-constexpr store::Query<Followed()> list_followed{"broken.followed", R"sql(
+constexpr store::Query<Followed(Day)> list_followed{"broken.followed", R"sql(
     SELECT r.id, r.reference, r.title, r.owner_id, w.name, r.state, r.since,
            CASE WHEN r.owner_id IS NOT NULL OR r.lead_id IS NOT NULL THEN 1 ELSE 0 END,
            CASE WHEN r.due_words <> '' THEN 1 ELSE 0 END,
+           (SELECT count(*) FROM recommendation_response p
+            WHERE p.recommendation_id = r.id AND p.answer IS NULL AND p.due < $1),
+           CASE WHEN r.expected <> '' AND NOT EXISTS (SELECT 1 FROM recommendation_response p
+                                                      WHERE p.recommendation_id = r.id) THEN 1 ELSE 0 END,
            CASE WHEN r.actions = '' THEN 0 ELSE 1 END,
            CASE WHEN r.state IN ('actions_complete', 'impact_tested', 'embedded') THEN
                (SELECT count(*) FROM recommendation_evidence e
@@ -25,10 +29,10 @@ constexpr store::Query<Followed()> list_followed{"broken.followed", R"sql(
 
 std::vector<Broken> read(store::Db& db, Day today) {
     std::vector<Broken> found;
-    db.each(list_followed, [&](Followed&& one) {
+    for (auto& one : db.all(list_followed, today)) {
         auto breaks = breaks_of(one, today);
         if (!breaks.empty()) found.push_back({std::move(one), std::move(breaks)});
-    });
+    }
     return found;
 }
 

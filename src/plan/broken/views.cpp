@@ -29,14 +29,15 @@ Html count_item(const BrokenPage& page, Break kind) {
     return html(
         R"(<li><b>{}</b><span>{}<span class="om-gaps__why">{}</span></span></li>
 )",
-        count, pages::link(address(kind), words.title), page.words.say(words.why));
+        count, pages::link(address(kind), page.words.say(words.title)), page.words.say(words.why));
 }
 
 Html counts(const BrokenPage& page) {
     Html items, well;
     for (const auto kind : all_breaks) {
         items += count_item(page, kind);
-        if (with(page, kind).empty()) append(well, "<li>{}</li>\n", words_of(kind).well);
+        if (with(page, kind).empty())
+            append(well, "<li>{}</li>\n", page.words.say(words_of(kind).well));
     }
     return when(!items.empty(), html(R"(<ul class="om-breaks om-gaps">
 {}</ul>
@@ -64,7 +65,7 @@ Html rows(const BrokenPage& page, Break kind) {
     const auto all = with(page, kind);
     const auto paging = listing::paging(page.page, static_cast<int>(all.size()));
     ui::Table table{
-        .caption = words_of(kind).title,
+        .caption = page.words.say(words_of(kind).title),
         .caption_classes = "govuk-visually-hidden",
         .head = {{.text = "Recommendation"},
                  {.text = "Led by"},
@@ -92,7 +93,7 @@ Html rows(const BrokenPage& page, Break kind) {
 Html head(const BrokenPage& page) {
     if (page.chosen) {
         const auto& words = words_of(*page.chosen);
-        return pages::head({.title = std::string(words.title),
+        return pages::head({.title = page.words.say(words.title),
                             .sentence = escaped(page.words.say(words.why)),
                             .verbs = {},
                             .facts = {},

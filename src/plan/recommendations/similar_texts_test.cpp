@@ -238,8 +238,9 @@ TEST(SimilarTexts, A_few_beside_a_large_index_are_as_alike_as_among_all) {
     std::vector<ComparedText> all;
     for (std::size_t at = 0; at < words.size(); ++at) all.push_back({at, words[at]});
     const SimilarTexts whole(all);
-    const auto most = std::make_shared<const SimilarTexts>(std::span(all).first(400));
-    const SimilarTexts few(std::span(all).subspan(400), most);
+    const auto most =
+        std::make_shared<const SimilarTexts>(std::span<const ComparedText>(all).first(400));
+    const SimilarTexts few(std::span<const ComparedText>(all).subspan(400), most);
     const std::string asked = "Involve fathers and male carers in assessments.";
     const auto expected = whole.like(asked, 3), found = few.like(asked, 3);
     ASSERT_EQ(found.size(), 1U);
