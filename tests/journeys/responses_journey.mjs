@@ -69,8 +69,10 @@ await checks.story("the unit asks three agencies for their answers", async () =>
 
 await checks.story("a lead answers with an account", async () => {
   const lead = await arrive(links.get("Safeguarding lead, Norfolk Constabulary"));
-  await lead.goto(path);
-  await lead.getByRole("link", { name: /^Answer/ }).first().click();
+  await lead.goto("/");
+  checks.that("Home says what they owe", (await textOf(lead)).includes(`Say what was done about “${abuse}”`), (await textOf(lead)).slice(0, 600));
+  await picture(checks, lead, "home of a lead");
+  await lead.getByRole("link", { name: abuse }).first().click();
   const said = await textOf(lead);
   checks.that("the words as published stand above it", /As it was published/.test(said) && said.includes("The board meets <b>in January</b>."), said.slice(0, 600));
   await press(lead, "Send this answer");
@@ -102,6 +104,19 @@ await checks.story("an office without an account answers from the mail, on a tel
   const axe = await arrive(null, { javaScriptEnabled: true, bypassCSP: true });
   await axe.goto(secret.exec(mail)[0]);
   await look(checks, axe, "answer by a link again");
+});
+
+await checks.story("the unit sees that the link was used, and takes it back", async () => {
+  await unit.goto(path);
+  const row = unit.locator("tr", { hasText: board });
+  checks.that("its answer stands there", /Accepted in part\. Named nurses use the words/.test((await row.innerText()).replace(/\s+/g, " ")), await row.innerText());
+  await row.getByRole("link", { name: /Change this answer/ }).click();
+  checks.that("it says how often it was used", /used 1 time\./.test(await textOf(unit)), await textOf(unit));
+  await picture(checks, unit, "their link");
+  await press(unit, "Take the link back");
+  const stranger = await arrive(null);
+  const closed = await stranger.goto(secret.exec(mail)[0]);
+  checks.that("a link that was taken back says so in words", closed.status() === 404 && (await stranger.textContent("h1")) === "This link works no longer");
 });
 
 await checks.story("those who have not answered are reminded, once a day", async () => {
