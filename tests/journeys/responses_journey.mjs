@@ -2,7 +2,7 @@
 // answers with an account and one by the link in a mail on a telephone; those who have not answered are reminded.
 import { openBrowser, visitor, welcome } from "../browser/browser.mjs";
 import { Checks } from "../browser/checks.mjs";
-import { look, picture } from "../browser/looking.mjs";
+import { arrive as watch, look, picture } from "../browser/looking.mjs";
 import { Mailbox } from "../browser/mailbox.mjs";
 import { linksOf, Program } from "../browser/program.mjs";
 
@@ -36,25 +36,25 @@ await checks.story("three agencies have answered, one of them late, and one has 
   program.environment.OPENMASA_MAIL_FROM = "masa@example.org";
   links = linksOf(program.run("init", "--example"));
   await program.serve();
-  unit = await arrive(links.get("Head of delivery, business unit"));
+  unit = await watch(browser, program.address, links.get("Head of delivery, business unit"));
   await open(unit, "Plan together before a young person is eighteen");
   const said = await answersOf(unit);
   checks.that("they are counted", /2 accepted 1 accepted in part 1 late/.test(said), said.slice(0, 200));
   checks.that("an answer says what was done, how it is shown and when", /Accepted\. Planning starts at sixteen and a half/.test(said) && /9 of 12/.test(said) && /18 Sep 2026/.test(said), said);
   checks.that("one came late", /14 Oct 2026 13 days late/.test(said), said);
   checks.that("one is not there", /Not answered\. Asked on 1 Sep 2026, due 1 Oct 2026, 51 days late/.test(said), said);
-  await picture(checks, unit, "answers");
+  await look(checks, unit, "answers");
 });
 
 await checks.story("the unit asks three agencies for their answers", async () => {
   path = await open(unit, abuse);
   checks.that("nobody was asked", /3 not asked/.test(await answersOf(unit)), await answersOf(unit));
   await unit.getByRole("link", { name: "Ask them for their answers" }).click();
-  await picture(checks, unit, "ask");
+  await look(checks, unit, "ask");
   await unit.getByLabel("By which day?").fill("20 November 2026");
   await press(unit, "Ask them");
   checks.that("what is wrong stands beside its field", /after today/.test(await besides(unit, "due")) && /say where the link goes/.test(await textOf(unit)), await textOf(unit));
-  await picture(checks, unit, "ask with errors");
+  await look(checks, unit, "ask with errors");
   await unit.getByLabel("By which day?").fill("18 December 2026");
   const mails = unit.locator("input[name^=email_]");
   checks.that("two of them have nobody with an account", (await mails.count()) === 2);
@@ -64,18 +64,20 @@ await checks.story("the unit asks three agencies for their answers", async () =>
   await press(unit, "Ask them");
   const said = await answersOf(unit);
   checks.that("they are asked", /3 not yet due/.test(said) && /due 18 Dec 2026/.test(said), said);
-  await picture(checks, unit, "asked");
+  await look(checks, unit, "asked");
 });
 
 await checks.story("a lead answers with an account", async () => {
-  const lead = await arrive(links.get("Safeguarding lead, Norfolk Constabulary"));
-  await lead.goto(path);
-  await lead.getByRole("link", { name: /^Answer/ }).first().click();
+  const lead = await watch(browser, program.address, links.get("Safeguarding lead, Norfolk Constabulary"));
+  await lead.goto("/");
+  checks.that("Home says what they owe", (await textOf(lead)).includes(`Say what was done about “${abuse}”`), (await textOf(lead)).slice(0, 600));
+  await look(checks, lead, "home of a lead");
+  await lead.getByRole("link", { name: abuse }).first().click();
   const said = await textOf(lead);
   checks.that("the words as published stand above it", /As it was published/.test(said) && said.includes("The board meets <b>in January</b>."), said.slice(0, 600));
   await press(lead, "Send this answer");
   checks.that("what is missing is said", /whether you accept it/.test(await besides(lead, "answer")) && /what you did/.test(await besides(lead, "done")), await textOf(lead));
-  await picture(checks, lead, "answer with errors");
+  await look(checks, lead, "answer with errors");
   await lead.getByLabel("Accepted", { exact: true }).check();
   await lead.getByLabel("What did you do?").fill("Every officer of the protection teams was trained in October.");
   await lead.getByLabel("How is it shown?").fill("94 of 101 officers; a survey after three months");
@@ -104,12 +106,25 @@ await checks.story("an office without an account answers from the mail, on a tel
   await look(checks, axe, "answer by a link again");
 });
 
+await checks.story("the unit sees that the link was used, and takes it back", async () => {
+  await unit.goto(path);
+  const row = unit.locator("tr", { hasText: board });
+  checks.that("its answer stands there", /Accepted in part\. Named nurses use the words/.test((await row.innerText()).replace(/\s+/g, " ")), await row.innerText());
+  await row.getByRole("link", { name: /Change this answer/ }).click();
+  checks.that("it says how often it was used", /used 1 time\./.test(await textOf(unit)), await textOf(unit));
+  await look(checks, unit, "their link");
+  await press(unit, "Take the link back");
+  const stranger = await arrive(null);
+  const closed = await stranger.goto(secret.exec(mail)[0]);
+  checks.that("a link that was taken back says so in words", closed.status() === 404 && (await stranger.textContent("h1")) === "This link works no longer");
+});
+
 await checks.story("those who have not answered are reminded, once a day", async () => {
   await open(unit, "Supervise everybody who works with families");
   checks.that("who does not accept it is counted", /1 not accepted/.test(await answersOf(unit)), await answersOf(unit));
   await unit.getByRole("link", { name: "Remind those who have not answered" }).click();
   checks.that("it says whom", /Norfolk Constabulary, due 11 Dec 2026/.test(await textOf(unit)), await textOf(unit));
-  await picture(checks, unit, "remind");
+  await look(checks, unit, "remind");
   await press(unit, "Remind them");
   checks.that("they are reminded", /Reminded once\./.test(await answersOf(unit)), await answersOf(unit));
 });
@@ -120,12 +135,12 @@ await checks.story("the list says who has not answered, and agencies by timeline
   const said = await textOf(unit);
   checks.that("all are counted", /\d+ answers were asked for: \d+ answered in time, 2 answered late/.test(said), said.slice(0, 300));
   checks.that("agencies stand by timeliness", /Agencies by timeliness/.test(said));
-  await picture(checks, unit, "answers list");
+  await look(checks, unit, "answers list");
   await unit.goto("/recommendations/answers?standing=late");
   checks.that("who is late", /Norfolk and Suffolk NHS Foundation Trust/.test(await unit.locator("table").first().innerText()));
   await unit.goto("/recommendations/answers?as-at=2026-09-20");
   checks.that("a day in the past is as it was", /8 answers were asked for: 4 answered in time, 1 answered late, 3 not yet due, 0 late/.test(await textOf(unit)), (await textOf(unit)).slice(0, 300));
-  await picture(checks, unit, "answers list on a day");
+  await look(checks, unit, "answers list on a day");
 });
 
 await checks.story("the proof holds", async () => {

@@ -1,6 +1,7 @@
 #pragma once
 // What the first page is made of.
 #include "core/access/owner.hpp"
+#include "plan/open_responses.hpp"
 #include "plan/open_updates.hpp"
 #include "plan/plan.hpp"
 #include "plan/tally.hpp"
@@ -65,6 +66,8 @@ struct Home {
     std::vector<WaitingImport> imports{};
     /// Requests for updates that the reader still owes answers to.
     std::vector<plan::OpenUpdate> updates{};
+    /// Answers to recommendations that the reader still owes.
+    std::vector<plan::OpenResponse> responses{};
     /// Late ones for the business unit; late and due soon for a reader.
     std::vector<WaitingAction> of_plan{};
     /// The plans that run (plan/running.hpp): all that waits or changed is theirs. The first is the

@@ -117,6 +117,18 @@ void add_updates(const Home& home, std::vector<Need>& items) {
                          .is_late = asked.answer_by < home.today});
 }
 
+void add_responses(const Home& home, std::vector<Need>& items) {
+    for (const auto& asked : home.responses)
+        items.push_back({.href = fmt::format("/recommendations/{}/answers/{}", asked.recommendation,
+                                             asked.owner),
+                         .what = "Say what was done about “" + asked.title + "”",
+                         .why = fmt::format("{} asks {}, about {}.", asked.asker, asked.owner_name,
+                                            asked.reference),
+                         .when = spoken(asked.due),
+                         .since = "answer wanted " + how_far_off(asked.due, home.today),
+                         .is_late = asked.due < home.today});
+}
+
 void add_imports(const Home& home, std::vector<Need>& items) {
     for (const auto& document : home.imports)
         items.push_back(
@@ -232,9 +244,18 @@ int own_in_all(const Home& home) {
     return home.own.empty() ? 0 : home.own.front().in_all;
 }
 
-int updates_late(const Home& home) {
+/// Updates and answers that somebody asked for.
+int asked_in_all(const Home& home) {
+    return int(home.updates.size() + home.responses.size());
+}
+
+int asked_late(const Home& home) {
     return int(std::ranges::count_if(
-        home.updates, [&](const plan::OpenUpdate& asked) { return asked.answer_by < home.today; }));
+                   home.updates,
+                   [&](const plan::OpenUpdate& asked) { return asked.answer_by < home.today; }) +
+               std::ranges::count_if(home.responses, [&](const plan::OpenResponse& asked) {
+                   return asked.due < home.today;
+               }));
 }
 
 std::string late_part(int things, int late) {
@@ -254,9 +275,10 @@ std::string summary(int things, int late) {
 Needs own_needs(const Home& home) {
     Needs needs{.heading = "What needs you", .summary = {}, .items = {}};
     add_updates(home, needs.items);
+    add_responses(home, needs.items);
     add_own(home, needs.items);
-    needs.summary = summary(own_in_all(home) + int(home.updates.size()),
-                            late_among(home.own, home.today) + updates_late(home));
+    needs.summary = summary(own_in_all(home) + asked_in_all(home),
+                            late_among(home.own, home.today) + asked_late(home));
     return needs;
 }
 
@@ -265,6 +287,7 @@ Needs unit_needs(const Home& home) {
     const auto tallies = plan::totals_by_plan(home.groups, home.today);
     Needs needs{.heading = "What needs you", .summary = {}, .items = {}};
     add_updates(home, needs.items);
+    add_responses(home, needs.items);
     add_own(home, needs.items);
     add_imports(home, needs.items);
     add_of_plan(home, needs.items);
@@ -273,9 +296,9 @@ Needs unit_needs(const Home& home) {
     add_gaps(home, tallies, needs.items);
     const int gaps = int(needs.items.size() - before_gaps);
     const int own_late = late_among(home.own, home.today);
-    const int late = std::max(tally.late(), own_late) + updates_late(home);
-    needs.summary = summary(own_in_all(home) - own_late + int(home.updates.size()) -
-                                updates_late(home) + int(home.imports.size()) + late + gaps,
+    const int late = std::max(tally.late(), own_late) + asked_late(home);
+    needs.summary = summary(own_in_all(home) - own_late + asked_in_all(home) - asked_late(home) +
+                                int(home.imports.size()) + late + gaps,
                             late);
     return needs;
 }

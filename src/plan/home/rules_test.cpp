@@ -52,6 +52,26 @@ std::vector<std::string> what(const Needs& needs) {
     return titles;
 }
 
+TEST(Needs, An_answer_to_a_recommendation_that_is_owed_leads_to_its_page_and_counts) {
+    auto own = home({.owns_actions = true});
+    own.responses = {{.recommendation = "R",
+                      .owner = "O",
+                      .reference = "W-2026-014",
+                      .title = "Record <b>& the voice",
+                      .owner_name = "Norfolk Constabulary",
+                      .asker = "Business unit",
+                      .due = day(2026, 1, 20)},
+                     {.recommendation = "S", .owner = "O", .due = day(2026, 1, 23)}};
+    const auto needs = needs_of(own);
+    ASSERT_EQ(needs.items.size(), 2u);
+    EXPECT_EQ(needs.items[0].href, "/recommendations/R/answers/O");
+    EXPECT_EQ(needs.items[0].what, "Say what was done about “Record <b>& the voice”");
+    EXPECT_EQ(needs.items[0].since, "answer wanted 2 days ago");
+    EXPECT_TRUE(needs.items[0].is_late);
+    EXPECT_EQ(needs.items[1].since, "answer wanted tomorrow");
+    EXPECT_EQ(needs.summary, "Two things, one of them late.");
+}
+
 TEST(Needs, A_step_that_comes_first_is_what_is_due) {
     auto own = home({.owns_actions = true});
     own.own = {action("Publish in three parts", Status::in_progress, day(2026, 6, 30))};

@@ -209,6 +209,7 @@ Home load_home(store::Db& db, const Scope& scope) {
     home.imports = waiting_imports(db, scope);
     home.acts_for = acts_for(db, scope);
     home.updates = plan::open_updates(db, scope);
+    home.responses = plan::open_responses(db, scope);
     if (!home.plans.empty()) load_plans(db, scope, home);
     return home;
 }

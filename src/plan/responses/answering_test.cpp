@@ -1,3 +1,4 @@
+#include "plan/open_responses.hpp"
 #include "plan/responses/test_responses.hpp"
 
 namespace openmasa::responses {
@@ -44,6 +45,22 @@ TEST_F(AnsweringARecommendation, Whoever_asked_is_told_and_the_address_is_forgot
     ASSERT_TRUE(answer_as(test.unit, saying(test.services, Answer::accepted, "By telephone.")));
     EXPECT_TRUE(offices_of(test.db, recommendation).empty());
     EXPECT_THAT(notices(), SizeIs(1)) << "nobody is told what they did themselves";
+}
+
+TEST_F(AnsweringARecommendation, Home_says_which_answers_somebody_owes) {
+    const auto owed = [&](const Scope& who) {
+        auto all = plan::open_responses(test.db, who);
+        test.db.finish();
+        return all;
+    };
+    ASSERT_THAT(owed(test.constable), SizeIs(1));
+    EXPECT_EQ(owed(test.constable)[0].owner, test.constabulary.str());
+    EXPECT_EQ(owed(test.constable)[0].asker, "Business unit");
+    EXPECT_EQ(owed(test.constable)[0].due, day(2026, 2, 21));
+    EXPECT_TRUE(owed(test.unit).empty());
+    EXPECT_TRUE(owed(test.reader).empty());
+    ASSERT_TRUE(answer_as(test.constable, saying(test.constabulary, Answer::accepted, "Done.")));
+    EXPECT_TRUE(owed(test.constable).empty());
 }
 
 TEST_F(AnsweringARecommendation, Nobody_answers_for_others_or_what_was_not_asked) {

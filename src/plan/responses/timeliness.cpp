@@ -74,8 +74,10 @@ Html key() {
 
 // --- the table ----------------------------------------------------------------------------------
 
-ui::TableCell number(int value) {
-    return {.text = escaped(std::to_string(value)), .format = "numeric"};
+ui::TableCell number(std::string_view label, int value) {
+    return {.text = escaped(std::to_string(value)),
+            .format = "numeric",
+            .attributes = {{"data-label", std::string(label)}}};
 }
 
 ui::TableCell head(std::string_view words) {
@@ -117,11 +119,11 @@ Html timeliness_view(const std::vector<Timeliness>& all, const terms::Words& wor
     for (const auto& one : all)
         table.rows.push_back({{.text = plan::owner_link(one.owner, one.name)},
                               {.text = bar(one, most)},
-                              number(one.asked()),
-                              number(one.in_time),
-                              number(one.answered_late),
-                              number(one.waits),
-                              number(one.late)});
+                              number("Asked", one.asked()),
+                              number("Answered in time", one.in_time),
+                              number("Answered late", one.answered_late),
+                              number("Not yet due", one.waits),
+                              number("Late", one.late)});
     return pages::section("timeliness", words.say("[Agencies] by timeliness"),
                           key() + ui::table(table));
 }

@@ -1,0 +1,20 @@
+#include "plan/open_responses.hpp"
+
+namespace openmasa::plan {
+
+std::vector<OpenResponse> open_responses(store::Db& db, const Scope& scope) {
+    const auto owners = scope.acts_for(Permission::answer_recommendation);
+    if (owners.empty()) return {};
+    store::ComposedQuery<OpenResponse> query("plan.open_responses");
+    query.add("SELECT x.recommendation_id, x.owner_id, r.reference, r.title, w.name, "
+              "coalesce(p.known_as, 'Command line'), x.due "
+              "FROM recommendation_response x JOIN recommendation r ON r.id = x.recommendation_id "
+              "JOIN owner w ON w.id = x.owner_id LEFT JOIN person p ON p.id = x.asked_by "
+              "WHERE x.answer IS NULL AND r.withdrawn_at IS NULL AND r.joined_to_id IS NULL "
+              "AND r.state NOT IN ('not_accepted', 'embedded', 'superseded', 'closed') AND (FALSE");
+    for (const auto& owner : owners) query.add("OR x.owner_id = $", owner);
+    query.add(") ORDER BY x.due, x.id");
+    return db.all(query);
+}
+
+} // namespace openmasa::plan
