@@ -91,6 +91,7 @@ void add_one_plan(Register& all, int number) {
                             .title = any_title(all.chance),
                             .owner = any_of(all.chance, all.agencies)};
         action.status = any_status(all.chance);
+        if (action.status == plan::Status::stopped) action.stopped_why = "Nobody asks for it now.";
         action.adopted_on = all.scope.today;
         add_action(all.db, all.scope, action);
         all.actions.push_back(action.id);

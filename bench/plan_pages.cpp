@@ -55,7 +55,7 @@ constexpr Place places[] = {
     {"groups", "SELECT id FROM group_record ORDER BY id"},
     {"seats", "SELECT id FROM group_seat ORDER BY id"},
     {"recommendations", "SELECT id FROM recommendation ORDER BY id"},
-    {"thread/recommendation", "SELECT id FROM recommendation ORDER BY id"},
+    {"thread", "SELECT DISTINCT action_id FROM recommendation_action ORDER BY action_id"},
     {"directory/people", "SELECT person_id FROM office_holder WHERE to_day IS NULL ORDER BY id"},
     {"directory/lists", "SELECT id FROM mailing_list ORDER BY id"},
 };
@@ -69,7 +69,7 @@ constexpr Question questions[] = {
     {"/directory", "?q=group+12"},
     {"/structure", "?since=2020-01-01"},
     {"/recommendations", "?standing=outstanding&kind=workforce"},
-    {"/recommendations", "?q=chronology+neglect"},
+    {"/recommendations", "?words=chronology+neglect"},
     {"/recommendations/broken", "?which=no-impact"},
 };
 

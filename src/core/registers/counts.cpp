@@ -11,6 +11,7 @@ Counts::Counts(const Register& which, const EachRow& alike)
         groups_.push_back(
             {{row.begin(), row.end() - 1}, static_cast<int>(whole_number(row.back()))});
     });
+    values_ = values_of_groups();
 }
 
 int Counts::all() const {
@@ -32,7 +33,7 @@ bool Counts::lets_through(const Selection& selection, const Group& group) const 
     return true;
 }
 
-std::vector<FilterValue> Counts::values() const {
+std::vector<FilterValue> Counts::values_of_groups() const {
     std::vector<FilterValue> values;
     for (std::size_t at = 0; at < filters_.size(); ++at) {
         std::map<std::string, int> rows;

@@ -23,16 +23,18 @@ public:
     /// How many rows the selection lets through, its words left aside.
     int chosen(const Selection& selection) const;
     /// By column, then by value.
-    std::vector<FilterValue> values() const;
+    const std::vector<FilterValue>& values() const { return values_; }
 
 private:
     struct Group {
         Cells values;
         int rows;
     };
+    std::vector<FilterValue> values_of_groups() const;
     bool lets_through(const Selection& selection, const Group& group) const;
     std::vector<std::size_t> filters_;
     std::vector<Group> groups_;
+    std::vector<FilterValue> values_;
 };
 
 /// Counted once for each day and state of the records: every change is an entry in the audit log.

@@ -8,15 +8,8 @@ std::string address(const MasaId& id, std::string_view below) {
     return fmt::format("/arrangements/{}{}{}", id.view(), below.empty() ? "" : "/", below);
 }
 
-Html link(const std::string& href, std::string_view words) {
-    return html(R"(<a class="govuk-link govuk-link--no-visited-state" href="{}">{}</a>)", href,
-                words);
-}
-
 Html link_to(const std::string& href, std::string_view words, std::string_view which) {
-    return html(
-        R"(<a class="govuk-link govuk-link--no-visited-state" href="{}">{}<span class="govuk-visually-hidden"> {}</span></a>)",
-        href, words, which);
+    return pages::link(href, words, which);
 }
 
 std::vector<pages::Crumb> crumbs() {
@@ -27,11 +20,7 @@ std::vector<pages::Crumb> crumbs(const MasaEdition& edition) {
 }
 
 Html part(std::string_view id, std::string_view heading, const Html& content) {
-    return html(
-        R"(<section class="om-section" aria-labelledby="{}"><h2 class="govuk-heading-m" id="{}">{}</h2>
-{}</section>
-)",
-        id, id, heading, content);
+    return pages::section(id, heading, content);
 }
 
 Html form(const FormFrame& frame) {
@@ -51,23 +40,12 @@ Html form(const FormFrame& frame) {
 
 Html line(std::string_view name, std::string_view label, std::string_view hint,
           const std::string& value, ui::Problems problems) {
-    return ui::text_field({.name = std::string(name),
-                           .label = label,
-                           .hint = hint,
-                           .value = value,
-                           .label_classes = "govuk-label--s"},
-                          problems);
+    return pages::line_field(name, label, hint, value, problems);
 }
 
 Html lines(std::string_view name, std::string_view label, std::string_view hint,
            const std::string& value, ui::Problems problems, int rows) {
-    return ui::textarea_field({.name = std::string(name),
-                               .label = label,
-                               .hint = hint,
-                               .value = value,
-                               .rows = rows,
-                               .label_classes = "govuk-label--s"},
-                              problems);
+    return pages::words_field(name, label, hint, value, problems, rows);
 }
 
 Html take_away_field(std::string_view text, std::string_view hint) {

@@ -2,13 +2,14 @@
 // What the pages of the arrangements have in common: addresses, links, the frame of a form.
 #include "partnership/masa/actions.hpp"
 #include "web/pages/layout.hpp"
+#include "web/pages/pieces.hpp"
 #include "web/ui/field.hpp"
 
 namespace openmasa::masa {
 
 /// "/arrangements/ID/below"
 std::string address(const MasaId& id, std::string_view below = {});
-Html link(const std::string& href, std::string_view words);
+using pages::link;
 /// "Write the voice of children": the second words only for who hears the links.
 Html link_to(const std::string& href, std::string_view words, std::string_view which);
 

@@ -3,6 +3,7 @@
 #include "kernel/text.hpp"
 #include "plan/recommendations/finding.hpp"
 #include "plan/recommendations/following_up.hpp"
+#include "plan/rules.hpp"
 #include <algorithm>
 
 namespace openmasa::recommendations {
@@ -25,6 +26,10 @@ std::vector<Problem> problems_with(const AddEvidence& command, Day today) {
         problems.push_back({"words", "Say what it shows, in a sentence or two."});
     if (command.words.size() > 8000)
         problems.push_back({"words", "This is too long: at most 8000 characters."});
+    const auto link = trimmed(command.link);
+    if (!link.empty() && !plan::is_web_address(link))
+        problems.push_back(
+            {"link", "This is not a web address. It starts with https:// or http://."});
     const auto on = typed_day(command.on);
     if (!on)
         problems.push_back({"on", "Say of which day this is, like 31 March 2025."});

@@ -102,6 +102,33 @@ TEST_F(FollowingUp, An_action_that_is_hidden_from_whoever_links_others_stays_lin
     EXPECT_EQ(faults(), std::vector<std::string>());
 }
 
+TEST_F(FollowingUp,
+       An_open_action_that_is_hidden_keeps_it_from_being_complete_without_being_shown) {
+    const auto id = added(filed());
+    ASSERT_TRUE(move_on(test.unit, id, Move::accept));
+    ASSERT_TRUE(move_on(test.unit, id, Move::start));
+    ASSERT_TRUE(link(id, {test.done, test.late}));
+    ASSERT_TRUE(show(id, Shows::completion, EvidenceKind::document));
+    test.db.guard_with(std::make_shared<const store::ReadyLens>(restriction::lens_without(
+        {{"action", test.late.str()}}, test.unit.person, {plan::restrictable()})));
+    const auto seen = *find_whole(test.db, test.unit, id);
+    EXPECT_EQ(seen.actions.size(), 1U);
+    EXPECT_EQ(count_hidden_open(test.db, seen), 1);
+    const auto moved = test.db.atomically([&] {
+        return recommendations::move(test.db, test.unit,
+                                     {.id = id,
+                                      .version = seen.it.version,
+                                      .move = Move::complete,
+                                      .on = "22 January 2026"});
+    });
+    test.db.finish();
+    ASSERT_FALSE(moved);
+    ASSERT_EQ(moved.refusal().problems.size(), 1U);
+    EXPECT_EQ(moved.refusal().problems.front().field, "missing");
+    EXPECT_EQ(moved.refusal().problems.front().words,
+              "Somebody who may see everything about it has to say that its actions are complete.");
+}
+
 TEST_F(FollowingUp, A_source_and_evidence_that_are_taken_out_are_gone_and_stay_in_the_history) {
     const auto id = added(filed());
     ASSERT_TRUE(run([&] {

@@ -208,8 +208,8 @@ Html evidence_view(const FormPage& form, const AddEvidence& typed) {
                            typed.words, form.problems) +
         pages::day_field("on", "Of which day is it?", "Like 31 March 2025.", typed.on,
                          form.problems) +
-        pages::line_field("link", "Where can it be found?", "An address; it may stay empty.",
-                          typed.link, form.problems);
+        pages::line_field("link", "Where can it be found?",
+                          "It starts with https://; it may stay empty.", typed.link, form.problems);
     return framed(form, "Add evidence", {}, "evidence", fields, "Save this evidence");
 }
 
