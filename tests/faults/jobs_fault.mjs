@@ -28,10 +28,9 @@ async function stateOf(visitor, job) {
 }
 
 async function ended(visitor, job, seconds) {
-  for (let tries = 0; tries < seconds * 2; ++tries) {
+  for (const last = Date.now() + seconds * 1000; Date.now() < last; await wait(50)) {
     const state = await stateOf(visitor, job);
     if (!["Waiting", "Under way"].includes(state) && !/^\d+ of \d+$/.test(state)) return state;
-    await wait(500);
   }
   return "never";
 }
@@ -48,12 +47,16 @@ await checks.story("killed while working", async () => {
     visitors.push(visitor);
   }
 
+  // Who asks while their job is under way is led to that one. On a machine too slow to end a job
+  // between two kills there would be no other: after every third of the kills they are left to end.
+  const third = Math.ceil(rounds / 3);
   const asked = visitors.map(() => new Set());
   for (let round = 0; round < rounds; ++round) {
     await Promise.all(visitors.map(async (visitor, at) => {
       const job = await ask(visitor);
       if (job) asked[at].add(job);
     }));
+    if (round % third === third - 1) await Promise.all(visitors.map((visitor, at) => ended(visitor, [...asked[at]].at(-1), 90)));
     await wait((round * 53) % 90);
     await program.stop("SIGKILL");
     await program.serve();
@@ -74,7 +77,7 @@ await checks.story("killed while working", async () => {
     const paths = [...told].map((one) => one[1]);
     checks.that(`office ${at} was told once of each`, paths.length === new Set(paths).size && [...asked[at]].every((job) => paths.includes(job)), `${paths.length} told, ${asked[at].size} asked`);
   }
-  checks.that("something was asked for in most rounds", all >= people * 2, String(all));
+  checks.that("everybody asked for a new one whenever theirs had ended", all >= people * 3, String(all));
   checks.that("control: work that was never asked for is missed", (await stateOf(visitors[0], "/jobs/01jd0000000000000000000000")) === "missing");
   checks.that("another person does not get the file", (await visitors[1].get(`${[...asked[0]][0]}/file`)).status === 404);
   checks.that("the file and its audit log are sound", program.run("verify").startsWith("Sound"));
