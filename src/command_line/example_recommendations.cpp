@@ -87,11 +87,8 @@ Result<Done> show(const Step& step, Shows shows) {
 
 Result<Done> link(const Step& step) {
     auto actions = ids_in<plan::ActionId>(step.whole.it.actions);
-    for (const auto part : split(step.text("actions"), ',')) {
-        const auto id = plan::action_called(step.db, step.scope, part);
-        if (!id) return step.entry.names_nothing("action");
-        actions.push_back(*id);
-    }
+    for (const auto& id : TRY(plan::actions_called(step.db, step.scope, step.text("actions"))))
+        actions.push_back(id);
     return link_actions(
         step.db, step.scope,
         {.id = step.whole.it.id, .version = step.whole.it.version, .actions = actions});

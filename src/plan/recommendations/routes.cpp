@@ -54,7 +54,7 @@ constexpr Route own[] = {
     {Post, "/recommendations/{id}/moves/{move}", read_plan, post_move, Budget{200}},
     {Get, "/recommendations/{id}/evidence", answer_recommendation, show_evidence, Budget{10}},
     {Post, "/recommendations/{id}/evidence", answer_recommendation, post_evidence, Budget{50}},
-    {Get, "/recommendations/{id}/actions", answer_recommendation, show_actions, Budget{30}},
+    {Get, "/recommendations/{id}/actions", answer_recommendation, show_actions, Budget{10}},
     {Post, "/recommendations/{id}/actions", answer_recommendation, post_actions, Budget{150}},
     {Get, "/recommendations/{id}/join", keep, show_join, Budget{15}},
     {Post, "/recommendations/{id}/join", keep, post_join, Budget{60}},

@@ -110,17 +110,10 @@ private:
         return tags;
     }
     std::vector<plan::ActionId> actions() {
-        std::vector<plan::ActionId> found;
-        for (auto part : split(row_["actions"], ',')) {
-            const auto words = one_line(part);
-            if (words.empty()) continue;
-            if (const auto id = plan::action_called(db_, scope_, words))
-                found.push_back(*id);
-            else
-                problems.push_back(
-                    {"actions", fmt::format("No action is called \u201c{}\u201d.", words)});
-        }
-        return found;
+        auto found = plan::actions_called(db_, scope_, row_["actions"]);
+        if (found) return std::move(*found);
+        for (const auto& problem : found.refusal().problems) problems.push_back(problem);
+        return {};
     }
 
     store::Db& db_;

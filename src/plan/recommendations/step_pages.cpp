@@ -1,11 +1,9 @@
-#include "core/references/references.hpp"
 #include "core/routing/reply.hpp"
 #include "core/routing/version_read.hpp"
 #include "kernel/text.hpp"
 #include "plan/called.hpp"
 #include "plan/recommendations/pages.hpp"
 #include <algorithm>
-#include <fmt/format.h>
 
 namespace openmasa::recommendations {
 namespace {
@@ -118,28 +116,6 @@ http::Response post_evidence(Context& context) {
 
 namespace {
 
-/// By their references to say aloud.
-std::string written_actions(Context& context, const Whole& whole) {
-    std::vector<std::string> references;
-    for (const auto& one : whole.actions)
-        references.push_back(references::of(context.db, "action", one.action.view()));
-    std::ranges::sort(references);
-    return openmasa::join(references, ", ");
-}
-
-Result<std::vector<plan::ActionId>> read_actions(Context& context, const std::string& typed) {
-    std::vector<plan::ActionId> found;
-    for (const auto part : split(typed, ',')) {
-        const auto words = one_line(part);
-        if (words.empty()) continue;
-        const auto id = plan::action_called(context.db, context.scope, words);
-        if (!id)
-            return invalid("actions", fmt::format("No action is called \u201c{}\u201d.", words));
-        found.push_back(*id);
-    }
-    return found;
-}
-
 http::Response reply_actions(Context& context, const FormPage& form, const std::string& typed) {
     return reply_form(context, form, "Actions that carry it out", actions_view(form, typed));
 }
@@ -149,7 +125,9 @@ http::Response reply_actions(Context& context, const FormPage& form, const std::
 http::Response show_actions(Context& context) {
     auto whole = find_to_change(context, Permission::answer_recommendation);
     if (!whole) return reply_not_found(context);
-    const auto written = written_actions(context, *whole);
+    std::vector<plan::ActionId> linked;
+    for (const auto& one : whole->actions) linked.push_back(one.action);
+    const auto written = plan::called_aloud(context.db, linked);
     return reply_actions(context, form_page(context, std::move(whole->it)), written);
 }
 
@@ -160,7 +138,7 @@ http::Response post_actions(Context& context) {
     return finish(
         context, *id,
         [&]() -> Result<Done> {
-            const auto actions = TRY(read_actions(context, typed));
+            const auto actions = TRY(plan::actions_called(context.db, context.scope, typed));
             return link_actions(
                 context.db, context.scope,
                 {.id = *id, .version = version_read(context.form), .actions = actions});
