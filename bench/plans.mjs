@@ -18,7 +18,7 @@ const targetOf = ({ page, as_at }) => (isDownload(page) ? undefined : as_at ? 50
 const isDownload = (page) => /\.(csv|json|xlsx|docx|ics)$|\/text$/.test(page);
 
 /// The database of a register: {name, says, sources, makers}; kept until what makes it changes.
-function prepare(folder, { name, says, sources, makers }) {
+export function prepare(folder, { name, says, sources, makers }) {
   const database = join(out, `${name}.db`), stamp = join(out, `${name}.digest`), digest = digestOfMaking(sources);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return database;
   console.log(says);

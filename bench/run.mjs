@@ -8,7 +8,7 @@ import { machine, median, out } from "./machine.mjs";
 import { partnershipPages, partnershipReport, partnershipTargets } from "./partnership.mjs";
 import { planPages, plansReport, planTargets } from "./plans.mjs";
 import { pictures, picturesReport, pictureTargets } from "./pictures.mjs";
-import { recommendationPages, recommendationsReport, recommendationTargets } from "./recommendations.mjs";
+import { changeOfAll, changeReport, changeTargets, recommendationPages, recommendationsReport, recommendationTargets } from "./recommendations.mjs";
 import { buildReport, speedReport, targets } from "./report.mjs";
 import { longest, most_memory, rowsOut } from "./rows_out.mjs";
 import { differences, furtherAddresses } from "./same.mjs";
@@ -98,8 +98,9 @@ async function main() {
   }
   if (what === "recommendations" || what === "all") {
     const pages = recommendationPages(folder);
-    reports.push(recommendationsReport(pages));
-    wanted.push(...recommendationTargets(pages));
+    const change = changeOfAll(folder);
+    reports.push(recommendationsReport(pages), changeReport(change));
+    wanted.push(...recommendationTargets(pages), ...changeTargets(change));
   }
   if (what === "speed" || what === "all") {
     const figures = await measureSpeed();

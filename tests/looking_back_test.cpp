@@ -1,4 +1,5 @@
 // Pages as they were on an earlier day, by real requests through the router.
+#include "core/audit/audit.hpp"
 #include "program.hpp"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -88,6 +89,13 @@ TEST_F(LookingBack, Redirects_and_downloads_are_of_that_day) {
     const auto csv = "/plans/" + program.test.plan.id.str() + "/actions.csv";
     EXPECT_THAT(get(csv, unit), HasSubstr("Renamed since"));
     EXPECT_THAT(get(csv + "?as-at=2026-01-24", unit), Not(HasSubstr("Renamed since")));
+}
+
+TEST_F(LookingBack, What_is_downloaded_of_that_day_is_in_the_log_when_it_was_downloaded) {
+    EXPECT_THAT(get("/recommendations.csv?as-at=2026-01-24", program.test.unit),
+                HasSubstr("title"));
+    program.test.db.finish();
+    EXPECT_EQ(audit::newest_entry(program.test.db), later.now);
 }
 
 TEST_F(LookingBack, A_day_that_is_none_is_said_on_the_page_as_it_is) {

@@ -186,6 +186,7 @@ constexpr Verb verbs[] = {
     {"recommendation.withdrawn", "withdrew the recommendation {}"},
     {"record.restricted", "restricted who may read a record"},
     {"register_import.left", "left a spreadsheet unsaved"},
+    {"register_import.matched", "said which column of a spreadsheet is which"},
     {"register_import.saved", "saved the rows of a spreadsheet"},
     {"register_import.uploaded", "uploaded a spreadsheet to look at"},
     {"response.answer_changed", "changed the answer to the recommendation {}"},

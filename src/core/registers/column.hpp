@@ -68,6 +68,9 @@ struct Column {
     bool key_may_be_empty = false;
     /// Of references to a few dozen things: a form has a box to tick for each.
     bool is_ticked = false;
+    /// The key of another column: of a new row whose file has none of this one it is made of the
+    /// beginning of that one's words.
+    std::string_view made_of{};
     /// Of references: it may also name rows that the same file brings ("reports to").
     bool may_name_rows = false;
 };

@@ -14,61 +14,26 @@
 namespace openmasa::registers {
 namespace {
 
-std::string loosely(std::string_view name) {
-    auto loose = lower(one_line(name));
-    std::ranges::replace(loose, '_', ' ');
-    return loose;
-}
+/// The most bytes of a name that is made of longer words.
+constexpr std::size_t longest_made = 200;
 
-/// Which column of the file holds which column of the register.
-class Mapping {
-public:
-    static Result<Mapping> make(const Register& which, const sheet::Sheet& sheet,
-                                std::vector<std::string>& remarks) {
-        Mapping mapping;
-        mapping.from_.resize(which.columns.size());
-        std::vector<std::string> unknown;
-        for (std::size_t at = 0; at < sheet.names.size(); ++at)
-            if (!mapping.place(which, sheet.names[at], at) && !sheet.names[at].empty())
-                unknown.push_back(sheet.names[at]);
-        if (!unknown.empty())
-            remarks.push_back(fmt::format("Left out, because no column of the register is called "
-                                          "that: {}.",
-                                          shortened(join(unknown, ", "), 300)));
-        TRY(mapping.check_keys(which));
-        return mapping;
-    }
-    /// Where the file has it; nothing when it has not.
-    std::optional<std::size_t> operator[](std::size_t column) const { return from_[column]; }
-
-private:
-    bool place(const Register& which, const std::string& name, std::size_t at) {
-        for (std::size_t column = 0; column < which.columns.size(); ++column) {
-            const auto& one = which.columns[column];
-            const auto called = loosely(name);
-            const bool is_it = called == loosely(one.key) || called == loosely(one.label) ||
-                               (!called.empty() && called == loosely(one.own_label));
-            if (!is_it) continue;
-            if (!from_[column]) from_[column] = at;
-            return true;
-        }
-        return false;
-    }
-    Result<Done> check_keys(const Register& which) const {
-        std::string missing;
-        for (std::size_t column = 0; column < which.columns.size(); ++column) {
-            const auto use = which.columns[column].use;
-            if (use == Use::id && from_[column]) return Done{};
-            if (use != Use::key || from_[column]) continue;
-            missing += (missing.empty() ? "" : ", ") + std::string(which.columns[column].label);
-        }
-        if (missing.empty()) return Done{};
+/// What is said of the file's columns above the rows; refuses a file in which nothing tells the
+/// rows apart.
+Result<Done> check_columns(const Register& which, const sheet::Sheet& sheet,
+                           const FileColumns& columns, std::vector<std::string>& remarks) {
+    std::vector<std::string> missing, unknown;
+    for (const auto at : keys_missing(which, columns))
+        missing.emplace_back(which.columns[at].label);
+    if (!missing.empty())
         return invalid("file", fmt::format("No column tells which {} is meant. The first line of "
-                                           "the file needs: {}.",
-                                           which.one, missing));
-    }
-    std::vector<std::optional<std::size_t>> from_;
-};
+                                           "the file needs: {}; or say on the page of the import "
+                                           "which column is which.",
+                                           which.one, join(missing, ", ")));
+    for (const auto at : left_out(sheet, columns)) unknown.push_back(sheet.names[at]);
+    if (!unknown.empty())
+        remarks.push_back(fmt::format("Left out: {}.", shortened(join(unknown, ", "), 300)));
+    return Done{};
+}
 
 /// A row of the register as it is now.
 struct Existing {
@@ -139,8 +104,8 @@ private:
 class Judge {
 public:
     Judge(store::Db& db, const Scope& scope, const Register& which, const sheet::Sheet& sheet,
-          const Mapping& mapping, Policy policy)
-        : db_(db), scope_(scope), which_(which), sheet_(sheet), mapping_(mapping), policy_(policy),
+          const FileColumns& columns, Policy policy)
+        : db_(db), scope_(scope), which_(which), sheet_(sheet), columns_(columns), policy_(policy),
           known_(db, scope, which) {
         names_ = names_of(db, scope, which);
         add_names_of_rows();
@@ -175,8 +140,13 @@ private:
         return number;
     }
     std::string_view cell_of(const sheet::Row& row, std::size_t column) const {
-        const auto from = mapping_[column];
-        return from ? trimmed(row.cells[*from]) : std::string_view();
+        return columns_.cell(row, column);
+    }
+    /// Of a column that the file has not: what it is made of.
+    std::string made(const sheet::Row& row, std::size_t column) const {
+        const auto from = place_of(which_.columns, which_.columns[column].made_of);
+        if (from == which_.columns.size() || columns_.from[column].is_there()) return {};
+        return shortened(one_line(cell_of(row, from)), longest_made);
     }
     void refuse(JudgedRow& judged, std::size_t column, std::string words) const {
         judged.problems.push_back({std::string(which_.columns[column].label), std::move(words)});
@@ -192,7 +162,8 @@ private:
             return existing;
         }
         Cells keys(which_.columns.size());
-        for (std::size_t at = 0; at < keys.size(); ++at) keys[at] = cell_of(row, at);
+        for (std::size_t at = 0; at < keys.size(); ++at)
+            keys[at] = columns_.from[at].is_there() ? std::string(cell_of(row, at)) : made(row, at);
         if (known_.is_ambiguous(keys))
             refuse(judged, key_column(),
                    fmt::format("There are several {} like this. Say by its id which one is meant.",
@@ -215,8 +186,9 @@ private:
             cell = cell_of(row, at); // its name is all that is told of it
             return;
         }
-        if (!mapping_[at]) {
-            if (judged.proposed.is_new() && must_be_filled(column))
+        if (!columns_.from[at].is_there()) {
+            if (judged.proposed.is_new()) cell = made(row, at);
+            if (judged.proposed.is_new() && cell.empty() && must_be_filled(column))
                 refuse(judged, at, fmt::format("{} is empty.", column.label));
             return;
         }
@@ -294,7 +266,7 @@ private:
     const Scope& scope_;
     const Register& which_;
     const sheet::Sheet& sheet_;
-    const Mapping& mapping_;
+    const FileColumns& columns_;
     Policy policy_;
     Known known_;
     Names names_;
@@ -343,8 +315,20 @@ bool Preview::may_be_saved() const {
     return count(Fate::added) + count(Fate::changed) > 0;
 }
 
+namespace {
+
+/// A file without the columns that tell the rows apart names some by their ids, and is silent about
+/// the others.
+bool speaks_of_all(const Register& which, const FileColumns& columns) {
+    for (std::size_t at = 0; at < which.columns.size(); ++at)
+        if (which.columns[at].use == Use::key && columns.from[at].is_there()) return true;
+    return false;
+}
+
+} // namespace
+
 Result<Preview> look(store::Db& db, const Scope& scope, const Register& which,
-                     const sheet::Sheet& sheet, Policy policy) {
+                     const sheet::Sheet& sheet, const FileColumns& columns, Policy policy) {
     if (!scope.may(which.change)) return not_found();
     Preview preview{.which = which,
                     .policy = policy,
@@ -352,13 +336,19 @@ Result<Preview> look(store::Db& db, const Scope& scope, const Register& which,
                     .gone = {},
                     .remarks = sheet.remarks,
                     .state = {}};
-    const auto mapping = TRY(Mapping::make(which, sheet, preview.remarks));
-    Judge judge(db, scope, which, sheet, mapping, policy);
+    TRY(check_columns(which, sheet, columns, preview.remarks));
+    Judge judge(db, scope, which, sheet, columns, policy);
     for (const auto& row : sheet.rows) preview.rows.push_back(judge.judge(row));
     for (const auto& row : judge.known().rows())
-        if (!row.matched) preview.gone.push_back(judge.known().name_of(row.cells));
-    preview.state = judge.known().state();
+        if (!row.matched && speaks_of_all(which, columns))
+            preview.gone.push_back(judge.known().name_of(row.cells));
+    preview.state = sha256(judge.known().state() + record_of(which, columns));
     return preview;
+}
+
+Result<Preview> look(store::Db& db, const Scope& scope, const Register& which,
+                     const sheet::Sheet& sheet, Policy policy) {
+    return look(db, scope, which, sheet, columns_of(db, which, sheet), policy);
 }
 
 Result<Done> save(store::Db& db, const Scope& scope, const Preview& preview,

@@ -2,6 +2,7 @@
 // Rows of a file held against a register: what saving each of them would do, and why some cannot be
 // saved. Nothing is saved before a person has seen it; then all of it is, in one transaction.
 #include "core/exchange/sheet.hpp"
+#include "core/registers/file_columns.hpp"
 #include "core/registers/register.hpp"
 
 namespace openmasa::registers {
@@ -54,6 +55,9 @@ struct Preview {
 };
 
 /// Refuses a file without a column that tells which row is meant, and a person who may not import.
+Result<Preview> look(store::Db& db, const Scope& scope, const Register& which,
+                     const sheet::Sheet& sheet, const FileColumns& columns, Policy policy);
+/// By its columns' names, and as files like it were read before.
 Result<Preview> look(store::Db& db, const Scope& scope, const Register& which,
                      const sheet::Sheet& sheet, Policy policy);
 

@@ -27,20 +27,34 @@ std::string preview_address(const Register& which, const RegisterImportId& id) {
     return fmt::format("{}/import/{}", which.address, id.view());
 }
 
+/// Whether somebody has to say which column of the file is which.
+bool is_asked(Context& context, const Register& which, const RegisterImportId& id) {
+    const auto upload = find_upload(context.db, context.scope, which, id);
+    return upload && has_to_be_asked(context.db, which, upload->sheet, upload->columns);
+}
+
 std::optional<Upload> upload_of(Context& context, const Register& which) {
     const auto id = context.id<RegisterImportId>("import");
     return id ? find_upload(context.db, context.scope, which, *id) : std::nullopt;
 }
 
+/// How many columns are read, of a file that may not be the program's own.
+std::size_t columns_to_tell(const Register& which, const Upload& upload) {
+    const auto id = place_with(which.columns, Use::id);
+    if (id < which.columns.size() && upload.columns.from[id].is_there()) return 0;
+    return upload.sheet.names.size() - left_out(upload.sheet, upload.columns).size();
+}
+
 http::Response reply_preview(Context& context, const Register& which, const Upload& upload,
                              std::vector<Problem> problems) {
-    auto seen = look(context.db, context.scope, which, upload.sheet, upload.policy);
+    auto seen = look(context.db, context.scope, which, upload.sheet, upload.columns, upload.policy);
     if (!seen) return reply_upload(context, which, upload.policy, seen.refusal().problems);
     const bool has_problems = !problems.empty();
     const PreviewPage page{.form_token = form_token::hidden(context),
                            .address = preview_address(which, upload.id),
                            .file_name = upload.file_name,
                            .rows = upload.sheet.rows.size(),
+                           .columns = columns_to_tell(which, upload),
                            .compared_at = london_time(context.scope.now),
                            .preview = std::move(seen).value(),
                            .problems = std::move(problems)};
@@ -80,7 +94,7 @@ http::Response post_upload(Context& context, const Register& own) {
     const auto kept = submit(context, [&]() -> Result<std::string> {
         const auto id =
             TRY(upload(context.db, context.scope, which, file->file_name, file->content, policy));
-        return preview_address(which, id);
+        return preview_address(which, id) + (is_asked(context, which, id) ? "/columns" : "");
     });
     if (kept) return see_other(*kept);
     if (kept.refusal().kind == Refusal::Kind::not_found) return reply_not_found(context);
@@ -93,6 +107,8 @@ http::Response show_preview(Context& context, const Register& own) {
     const auto upload = upload_of(context, which);
     if (!upload) return reply_not_found(context);
     if (upload->saved) return see_other(std::string(which.address) + "?saved=import");
+    if (!keys_missing(which, upload->columns).empty())
+        return see_other(preview_address(which, upload->id) + "/columns");
     return reply_preview(context, which, *upload, {});
 }
 

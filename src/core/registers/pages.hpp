@@ -12,7 +12,9 @@ namespace openmasa::registers {
 
 http::Response show_upload(Context& context, const Register& which);
 http::Response post_upload(Context& context, const Register& which);
-/// Of the route's {import}.
+/// Which column of the file is which; of the route's {import}.
+http::Response show_columns(Context& context, const Register& which);
+http::Response post_columns(Context& context, const Register& which);
 http::Response show_preview(Context& context, const Register& which);
 http::Response post_preview(Context& context, const Register& which);
 http::Response post_leave(Context& context, const Register& which);
@@ -27,6 +29,8 @@ template<const Register& which> struct Pages {
     static http::Response empty(Context& c) { return reply_template(c, which); }
     static http::Response show_upload(Context& c) { return registers::show_upload(c, which); }
     static http::Response post_upload(Context& c) { return registers::post_upload(c, which); }
+    static http::Response show_columns(Context& c) { return registers::show_columns(c, which); }
+    static http::Response post_columns(Context& c) { return registers::post_columns(c, which); }
     static http::Response show_preview(Context& c) { return registers::show_preview(c, which); }
     static http::Response post_preview(Context& c) { return registers::post_preview(c, which); }
     static http::Response post_leave(Context& c) { return registers::post_leave(c, which); }

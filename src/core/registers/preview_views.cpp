@@ -2,6 +2,7 @@
 #include "core/registers/selection.hpp"
 #include "kernel/text.hpp"
 #include "web/pages/layout.hpp"
+#include "web/pages/pieces.hpp"
 #include "web/ui/button.hpp"
 #include "web/ui/field.hpp"
 #include <algorithm>
@@ -121,14 +122,6 @@ Html table_row(const Register& which, const JudgedRow& row, std::string_view say
         say, words);
 }
 
-Html section(std::string_view id, const std::string& title, const Html& inside) {
-    return html(
-        R"(<section class="om-section" aria-labelledby="{}"><h2 class="govuk-heading-m" id="{}">{}</h2>
-{}</section>
-)",
-        id, id, title, inside);
-}
-
 Html more_of(int number) {
     return when(number > most_shown,
                 html(R"(<p class="om-quiet">The first {} are shown; {} more are like them.</p>
@@ -146,7 +139,7 @@ Html rows_with(const Preview& preview, Fate fate, std::string_view heading, Word
         if (row.fate == fate && ++shown <= most_shown)
             rows += table_row(preview.which, row, heading, words(row));
     const auto one = fate == Fate::added ? std::string("new") : std::string(to_text(fate));
-    return section(
+    return pages::section(
         one, fmt::format("{} {}", number, one),
         html(
             R"(<table class="govuk-table om-stack om-diff" role="table"><caption class="govuk-visually-hidden">Rows that are {}</caption>
@@ -173,12 +166,12 @@ Html same(const Preview& preview) {
     for (const auto& row : preview.rows)
         if (row.fate == Fate::same) names.push_back(row.name);
     if (names.empty()) return {};
-    return section("same", fmt::format("{} the same", names.size()), list_of(names));
+    return pages::section("same", fmt::format("{} the same", names.size()), list_of(names));
 }
 
 Html gone(const Preview& preview) {
     if (preview.gone.empty() || !preview.which.may_add) return {};
-    return section(
+    return pages::section(
         "gone", fmt::format("{} not in the file", preview.gone.size()),
         html(R"(<p class="om-measure">They stay as they are. An import takes nothing away.</p>{})",
              list_of(preview.gone)));
@@ -240,6 +233,18 @@ Html confirmation(const PreviewPage& page) {
                            ui::button({.text = "Save these rows"}));
 }
 
+std::vector<Html> facts_of(const PreviewPage& page) {
+    std::vector<Html> facts = {
+        html("<b>{}</b>, {}", page.file_name, counted(static_cast<long long>(page.rows), "row")),
+        html("Compared with {} as of {}", page.preview.which.many, page.compared_at),
+        escaped(policy_words(page.preview.policy))};
+    if (page.columns > 0)
+        facts.push_back(html("{} of it read. {}",
+                             counted(static_cast<long long>(page.columns), "column"),
+                             pages::link(page.address + "/columns", "Which is which")));
+    return facts;
+}
+
 } // namespace
 
 Html upload_view(const UploadPage& page) {
@@ -281,10 +286,7 @@ Html preview_view(const PreviewPage& page) {
         pages::head({.title = "Check the rows before you save them",
                      .sentence = html("Nothing has been saved yet."),
                      .verbs = {},
-                     .facts = {html("<b>{}</b>, {}", page.file_name,
-                                    counted(static_cast<long long>(page.rows), "row")),
-                               html("Compared with {} as of {}", which.many, page.compared_at),
-                               escaped(policy_words(preview.policy))},
+                     .facts = facts_of(page),
                      .caption = {}}),
         counts(preview), remarks(preview), rows_with(preview, Fate::refused, "Why", what_is_wrong),
         rows_with(preview, Fate::changed, "What changes",

@@ -18,6 +18,8 @@ struct PreviewPage {
     std::string address;
     std::string file_name;
     std::size_t rows;
+    /// How many of the file's columns are read; none is said of one with ids, which was made here.
+    std::size_t columns;
     std::string compared_at;
     Preview preview;
     std::vector<Problem> problems;

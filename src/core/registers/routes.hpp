@@ -36,17 +36,12 @@ struct ImportBudgets {
     Budget look{1000}, save{20000};
 };
 
+/// The pages of an import alone, for a register whose rows go out by addresses of their own.
 template<AddressText base, const Register& which>
-consteval std::array<Route, 11> routes_of(Permission read, Permission change,
-                                          ImportBudgets budgets) {
+consteval std::array<Route, 9> imports_of(Permission change, ImportBudgets budgets) {
     using Rows = Pages<which>;
     using enum Method;
-    constexpr auto from_history = Past::from_history;
     return {{
-        {Get, BelowAddress<base, ".csv">::view, read, Rows::csv, Budget{10}, from_history},
-        {Get, BelowAddress<base, ".json">::view, read, Rows::json, Budget{10}, from_history},
-        {Get, BelowAddress<base, ".xlsx">::view, read, Rows::xlsx, Budget{10}, from_history},
-        {Get, BelowAddress<base, "/template.xlsx">::view, change, Rows::empty, Budget{2}},
         {Get, BelowAddress<base, "/import">::view, change, Rows::show_upload, Budget{3}},
         {Post, BelowAddress<base, "/import">::view, change, Rows::post_upload, budgets.look},
         {Get, BelowAddress<base, "/imports">::view, change, Rows::show_saved, Budget{4}},
@@ -54,6 +49,10 @@ consteval std::array<Route, 11> routes_of(Permission read, Permission change,
          budgets.look},
         {Post, BelowAddress<base, "/import/{import}">::view, change, Rows::post_preview,
          budgets.save},
+        {Get, BelowAddress<base, "/import/{import}/columns">::view, change, Rows::show_columns,
+         Budget{30}},
+        {Post, BelowAddress<base, "/import/{import}/columns">::view, change, Rows::post_columns,
+         Budget{500}},
         {Post, BelowAddress<base, "/import/{import}/leave">::view, change, Rows::post_leave,
          Budget{14}},
         {Post, BelowAddress<base, "/import/{import}/back">::view, change, Rows::post_take_back,
@@ -68,6 +67,20 @@ consteval auto joined(const std::array<Route, Size>& first, const Own& own) {
         return std::array<Route, sizeof...(at)>{(at < Size ? first[at] : own[at - Size])...};
     }
     (std::make_index_sequence<Size + sizeof(Own) / sizeof(Route)>{});
+}
+
+template<AddressText base, const Register& which>
+consteval auto routes_of(Permission read, Permission change, ImportBudgets budgets) {
+    using Rows = Pages<which>;
+    using enum Method;
+    constexpr auto from_history = Past::from_history;
+    const std::array<Route, 4> out{{
+        {Get, BelowAddress<base, ".csv">::view, read, Rows::csv, Budget{10}, from_history},
+        {Get, BelowAddress<base, ".json">::view, read, Rows::json, Budget{10}, from_history},
+        {Get, BelowAddress<base, ".xlsx">::view, read, Rows::xlsx, Budget{10}, from_history},
+        {Get, BelowAddress<base, "/template.xlsx">::view, change, Rows::empty, Budget{2}},
+    }};
+    return joined(out, imports_of<base, which>(change, budgets));
 }
 
 } // namespace openmasa::registers

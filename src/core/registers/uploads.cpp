@@ -4,6 +4,7 @@
 #include "core/exchange/sheet_record.hpp"
 #include "core/registers/rows.hpp"
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 
 namespace openmasa::registers {
@@ -17,7 +18,7 @@ struct Row {
     std::string file_name;
     Moment at;
     Policy policy;
-    std::string sheet;
+    std::string sheet, matched;
     std::optional<Moment> saved_at, left_at;
 };
 
@@ -28,8 +29,10 @@ constexpr Query<None(RegisterImportId, std::string_view, std::optional<PersonId>
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8))sql"};
 constexpr Query<Row(RegisterImportId, std::string_view)> find_by_id{"register_imports.find",
                                                                     R"sql(
-    SELECT id, file_name, at, policy, sheet, saved_at, left_at FROM register_import
+    SELECT id, file_name, at, policy, sheet, matched, saved_at, left_at FROM register_import
     WHERE id = $1 AND kind = $2)sql"};
+constexpr Query<None(RegisterImportId, std::string_view)> update_matched{
+    "register_imports.match", "UPDATE register_import SET matched = $2 WHERE id = $1"};
 constexpr Query<None(RegisterImportId, Moment, std::string_view)> update_saved{
     "register_imports.mark_saved",
     "UPDATE register_import SET saved_at = $2, undo = $3 WHERE id = $1"};
@@ -103,7 +106,7 @@ Result<RegisterImportId> upload(store::Db& db, const Scope& scope, const Registe
 
 Result<RegisterImportId> keep(store::Db& db, const Scope& scope, const Register& which,
                               std::string_view name, const sheet::Sheet& sheet, Policy policy) {
-    TRY(look(db, scope, which, sheet, policy));
+    if (!scope.may(which.change)) return not_found();
     const auto id = scope.new_id<RegisterImportId>();
     const auto kept = sheet::record_of(sheet);
     db.run(insert_upload, id, which.kind, scope.person, scope.now, name, sha256(kept), policy,
@@ -120,11 +123,14 @@ std::optional<Upload> find_upload(store::Db& db, const Scope& scope, const Regis
     auto sheet = sheet::sheet_from_record(row->sheet);
     if (!sheet)
         throw store::Fault(store::Fault::Kind::damaged, "an upload that was kept cannot be read");
+    auto columns = columns_from_record(which, *sheet, row->matched);
+    if (!columns) columns = columns_of(db, which, *sheet);
     return Upload{.id = row->id,
                   .file_name = std::move(row->file_name),
                   .at = row->at,
                   .policy = row->policy,
                   .sheet = std::move(*sheet),
+                  .columns = std::move(*columns),
                   .saved = row->saved_at.has_value(),
                   .left = row->left_at.has_value()};
 }
@@ -134,7 +140,7 @@ Result<Preview> confirm(store::Db& db, const Scope& scope, const Register& which
     const auto upload = find_upload(db, scope, which, id);
     if (!upload) return not_found();
     if (upload->saved) return conflict("These rows were saved in the meantime.");
-    auto seen = TRY(look(db, scope, which, upload->sheet, upload->policy));
+    auto seen = TRY(look(db, scope, which, upload->sheet, upload->columns, upload->policy));
     TRY(save(db, scope, seen, state));
     db.run(update_saved, id, scope.now, rows_as_they_were(db, scope, seen));
     record(db, scope, "register_import.saved", id);
@@ -148,6 +154,24 @@ Result<RegisterImportId> take_back(store::Db& db, const Scope& scope, const Regi
     const auto sheet = undo ? sheet::sheet_from_record(*undo) : std::nullopt;
     if (!sheet) return not_found();
     return keep(db, scope, which, "Taking an import back", *sheet, Policy::skip);
+}
+
+Result<Done> match_columns(store::Db& db, const Scope& scope, const Register& which,
+                           const RegisterImportId& id, const FileColumns& columns) {
+    const auto upload = find_upload(db, scope, which, id);
+    if (!upload) return not_found();
+    if (upload->saved) return conflict("These rows were saved in the meantime.");
+    std::vector<Problem> problems;
+    for (const auto at : keys_missing(which, columns))
+        problems.push_back({std::string(which.columns[at].key),
+                            fmt::format("{}: say which column of the file has it, or what every "
+                                        "row has.",
+                                        which.columns[at].label)});
+    if (!problems.empty()) return invalid(std::move(problems));
+    db.run(update_matched, id, record_of(which, columns));
+    remember(db, which, upload->sheet, columns);
+    record(db, scope, "register_import.matched", id);
+    return Done{};
 }
 
 std::vector<SavedImport> saved_imports(store::Db& db, const Scope& scope, const Register& which) {

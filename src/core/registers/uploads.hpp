@@ -14,18 +14,26 @@ struct Upload {
     Moment at{};
     Policy policy = Policy::stop;
     sheet::Sheet sheet;
+    /// As somebody said, or by their names.
+    FileColumns columns;
     bool saved = false;
     /// Set once somebody decided not to save it; it may still be saved.
     bool left = false;
 };
 
 /// Reads the file and keeps it. Inside atomically(); leaves an audit entry. Refuses what
-/// read_sheet() and look() refuse, so that whatever is kept can be looked at.
+/// read_sheet() refuses; which column is which may have to be asked before it can be looked at
+/// (file_columns.hpp).
 Result<RegisterImportId> upload(store::Db& db, const Scope& scope, const Register& which,
                                 std::string_view file_name, std::string_view bytes, Policy policy);
 /// The same for rows that the program put together: a change of many rows, or taking one back.
 Result<RegisterImportId> keep(store::Db& db, const Scope& scope, const Register& which,
                               std::string_view name, const sheet::Sheet& sheet, Policy policy);
+/// Which of the file's columns holds what, as somebody says; the next file with these columns is
+/// read in the same way. Refuses columns by which rows cannot be told apart, each under its key.
+/// Inside atomically(); leaves an audit entry.
+Result<Done> match_columns(store::Db& db, const Scope& scope, const Register& which,
+                           const RegisterImportId& id, const FileColumns& columns);
 /// Only for somebody who may import into that register.
 std::optional<Upload> find_upload(store::Db& db, const Scope& scope, const Register& which,
                                   const RegisterImportId& id);

@@ -262,7 +262,8 @@ http::Response Router::to_program(Context& context, const Found& found) const {
     return to_page(context, found);
 }
 
-/// As it is, or as it was where the address asks for a day.
+/// As it is, or as it was where the address asks for a day. The moment stays: what is made then, a
+/// download and its audit entry, is made now.
 http::Response Router::to_page(Context& context, const Found& found) const {
     look_back(context, found);
     if (!context.as_at) return to_handler(context, found);
@@ -273,7 +274,6 @@ http::Response Router::to_page(Context& context, const Found& found) const {
     context.scope.looking_back = true;
     context.scope.as_known_then = context.as_at->as_known_then;
     context.scope.today = context.as_at->day;
-    context.scope.now = std::min(now.now, history::end_of(context.as_at->day));
     auto response = to_handler(context, found);
     context.scope = now;
     looking_back::keep_in_address(response, *context.as_at);

@@ -1,4 +1,4 @@
-#include "core/registers/pages.hpp"
+#include "core/registers/routes.hpp"
 #include "plan/actions/finding.hpp"
 #include "plan/actions/module.hpp"
 #include "plan/actions/pages.hpp"
@@ -12,7 +12,7 @@ namespace {
 using namespace plan;
 using Rows = registers::Pages<action_register>;
 
-constexpr Route routes[] = {
+constexpr Route own[] = {
     // 15, and three more where somebody looks back right after a change (plan/all_versions.hpp).
     {Method::Get, "/plans/{id}/actions", Permission::read_plan, list_actions, Budget{18}},
     {Method::Get, "/plans/{id}/actions.csv", Permission::read_plan, download_actions_csv,
@@ -28,18 +28,6 @@ constexpr Route routes[] = {
     {Method::Get, "/actions.csv", Permission::read_plan, Rows::csv, Budget{12}},
     {Method::Get, "/actions.json", Permission::read_plan, Rows::json, Budget{12}},
     {Method::Get, "/actions.xlsx", Permission::read_plan, Rows::xlsx, Budget{12}},
-    {Method::Get, "/actions/import", Permission::edit_plan, Rows::show_upload, Budget{3}},
-    {Method::Post, "/actions/import", Permission::edit_plan, Rows::post_upload, Budget{4000}},
-    {Method::Get, "/actions/imports", Permission::edit_plan, Rows::show_saved, Budget{4}},
-    {Method::Get, "/actions/import/{import}", Permission::edit_plan, Rows::show_preview,
-     Budget{4000}},
-    // Some twenty statements an action, all in one transaction.
-    {Method::Post, "/actions/import/{import}", Permission::edit_plan, Rows::post_preview,
-     Budget{40000}},
-    {Method::Post, "/actions/import/{import}/leave", Permission::edit_plan, Rows::post_leave,
-     Budget{14}},
-    {Method::Post, "/actions/import/{import}/back", Permission::edit_plan, Rows::post_take_back,
-     Budget{4000}},
     {Method::Get, "/actions/{id}", Permission::read_plan, show_action, Budget{15}},
     {Method::Get, "/actions/{id}/files/{file}", Permission::read_plan, download_file, Budget{12}},
     {Method::Get, "/actions/{id}/files/{file}/about", Permission::read_plan, show_file, Budget{14}},
@@ -62,6 +50,10 @@ constexpr Route routes[] = {
     {Method::Get, "/answer/{secret}", Permission::anyone, show_answer_form, Budget{5}},
     {Method::Post, "/answer/{secret}", Permission::anyone, post_answer, Budget{52}},
 };
+// Some twenty statements an action that is saved, all in one transaction.
+constexpr auto routes = registers::joined(
+    registers::imports_of<"/actions", action_register>(Permission::edit_plan, {{4000}, {40000}}),
+    own);
 
 } // namespace
 

@@ -12,20 +12,12 @@ using enum Permission;
 
 using AllPlans = registers::Pages<plan_register>;
 
-constexpr Route routes[] = {
+constexpr Route own[] = {
     {Method::Get, "/plans/all", read_plan, show_plan_register, Budget{14}},
     {Method::Get, "/plans/all.csv", read_plan, AllPlans::csv, Budget{12}},
     {Method::Get, "/plans/all.json", read_plan, AllPlans::json, Budget{12}},
     {Method::Get, "/plans/all.xlsx", read_plan, AllPlans::xlsx, Budget{12}},
     {Method::Get, "/plans/all/template.xlsx", edit_plan, AllPlans::empty, Budget{2}},
-    {Method::Get, "/plans/all/import", edit_plan, AllPlans::show_upload, Budget{3}},
-    {Method::Post, "/plans/all/import", edit_plan, AllPlans::post_upload, Budget{1000}},
-    {Method::Get, "/plans/all/imports", edit_plan, AllPlans::show_saved, Budget{4}},
-    {Method::Get, "/plans/all/import/{import}", edit_plan, AllPlans::show_preview, Budget{1000}},
-    {Method::Post, "/plans/all/import/{import}", edit_plan, AllPlans::post_preview, Budget{20000}},
-    {Method::Post, "/plans/all/import/{import}/leave", edit_plan, AllPlans::post_leave, Budget{14}},
-    {Method::Post, "/plans/all/import/{import}/back", edit_plan, AllPlans::post_take_back,
-     Budget{1000}},
     {Method::Get, "/plans/add", edit_plan, show_add_plan, Budget{5}},
     {Method::Post, "/plans/add", edit_plan, post_add_plan, Budget{26}},
     {Method::Get, "/plans/{id}/change", edit_plan, show_change_plan, Budget{5}},
@@ -42,6 +34,8 @@ constexpr Route routes[] = {
     {Method::Get, "/objectives/{id}/actions/add", edit_plan, show_add_action, Budget{7}},
     {Method::Post, "/objectives/{id}/actions/add", edit_plan, post_add_action, Budget{60}},
 };
+constexpr auto routes =
+    registers::joined(registers::imports_of<"/plans/all", plan_register>(edit_plan, {}), own);
 
 } // namespace
 

@@ -2,6 +2,7 @@
 #include "core/clocks/pages.hpp"
 #include "core/comments/pages.hpp"
 #include "core/history/changes_view.hpp"
+#include "core/registers/change_many_pages.hpp"
 #include "core/registers/list_page.hpp"
 #include "core/registers/pages.hpp"
 #include "core/restriction/views.hpp"
@@ -87,6 +88,7 @@ RecommendationPage read_page(Context& context, Whole whole) {
 
 http::Response show_list(Context& context) {
     const auto counts = registers::counts_of(context.db, context.scope, recommendation_register);
+    const bool may_change = context.scope.may(Permission::keep_recommendations) && !context.as_at;
     const ListPage page{
         .outstanding = count(*counts, "standing=outstanding"),
         .late = count(*counts, "late=yes"),
@@ -96,7 +98,9 @@ http::Response show_list(Context& context) {
         .list = registers::list_of(
             context, recommendation_register,
             {.none = "No recommendations yet. Add them one by one, or import a spreadsheet.",
-             .more = more_links(context.words)})};
+             .more = may_change ? more_links(context.words) +
+                                      registers::change_many_link(context, recommendation_register)
+                                : more_links(context.words)})};
     return reply(context, {.title = "Recommendations",
                            .crumbs = {},
                            .notice = registers::notice_of_import(context),

@@ -1,4 +1,5 @@
 #include "core/registers/routes.hpp"
+#include "core/registers/change_many_pages.hpp"
 #include "core/registers/list_page.hpp"
 #include "core/registers/row_form.hpp"
 #include "plan/look_back.hpp"
@@ -30,6 +31,9 @@ registers::RowForm form_of(const Context& context, bool) {
 
 using Forms = registers::RowForms<form_of>;
 
+constexpr registers::ManyForm many_form{.which = recommendation_register, .elsewhere = elsewhere};
+using Many = registers::ChangeMany<many_form>;
+
 using enum Permission;
 using enum Method;
 
@@ -39,6 +43,8 @@ constexpr Route own[] = {
     {Get, "/recommendations/moves", read_plan, show_moves, Budget{2}},
     {Get, "/recommendations/add", keep, show_add, Budget{4}},
     {Post, "/recommendations/add", keep, post_add, Budget{60}},
+    {Get, "/recommendations/change-many", keep, Many::show, Budget{12}},
+    {Post, "/recommendations/change-many", keep, Many::post, Budget{30}},
     {Get, "/recommendations/{id}", read_plan, show_recommendation, Budget{15}},
     {Get, "/recommendations/{id}/change", keep, Forms::show_change, Budget{10}},
     {Post, "/recommendations/{id}/change", keep, Forms::post_change, Budget{60}},
