@@ -10,6 +10,7 @@
 #include "core/files/attachment.hpp"
 #include "core/signoff/store.hpp"
 #include "core/terms/store.hpp"
+#include "core/thread/links.hpp"
 #include "core/views/store.hpp"
 #include "kernel/json.hpp"
 #include "kernel/text.hpp"
@@ -119,6 +120,7 @@ Verdict verdict_on(Open& open, const std::string& address,
     add_check(terms::verify, open.db, verdict);
     add_check(clocks::verify, open.db, verdict);
     add_check(clocks::verify_added_rules, open.db, verdict);
+    add_check(thread::verify, open.db, verdict);
     add_check(views::verify, open.db, verdict);
     for (const auto& words : open.database.damage())
         verdict.faults.push_back("The database is damaged: " + words);

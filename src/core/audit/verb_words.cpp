@@ -236,6 +236,8 @@ constexpr Verb verbs[] = {
     {"terms.downloaded", "downloaded a list of words and themes"},
     {"thread.linked", "linked {} to another record in the golden thread"},
     {"thread.unlinked", "took a link of {} in the golden thread back"},
+    {"thread_link.added", "said how two records belong together"},
+    {"thread_link.taken_back", "took back how two records belong together"},
     {"token.made", "made a token for another program"},
     {"token.revoked", "took back a token of another program"},
     {"update_request.asked", "asked how actions of {} stand"},
