@@ -163,7 +163,7 @@ void print_sound(const Verdict& verdict, store::Engine engine) {
   {} as the newest version says: plans, priorities, objectives, actions
     with their steps, notes and places, agencies and their successions, offices, groups, entries
     of the directory, mailing lists, the arrangements with their signatures and comments, terms, clocks and
-    their rules, and accounts with their roles
+    their rules, links of the golden thread, and accounts with their roles
   {}: each word for word as its version says
   {} beside the database: each there, and as it was when it was kept
 )",

@@ -4,7 +4,9 @@
 #include "core/notices/notice.hpp"
 #include "core/restriction/readers.hpp"
 #include "kernel/id_list.hpp"
+#include "plan/recommendation_clocks.hpp"
 #include "plan/recommendation_content.hpp"
+#include "plan/recommendation_response_store.hpp"
 #include <set>
 
 namespace openmasa::recommendations {
@@ -18,22 +20,21 @@ constexpr store::Query<PersonId(Day)> list_keepers{"recommendations.keepers", R"
     ORDER BY h.person_id)sql"};
 
 void stop_clocks(store::Db& db, const Scope& scope, const Row& row, const Recommendation& now) {
-    if (row.stops.empty()) return;
-    for (const auto& clock : clocks::about(db, record_kind, now.id.view()))
-        for (const auto stopped : all_clocks)
-            if (row.stops.has(stopped) && clock.rule == to_text(stopped) && !clock.is_stopped())
-                (void)clocks::stop(db, scope,
-                                   {.id = clock.id,
-                                    .version = clock.version,
-                                    .on = scope.today,
-                                    .why = std::string(spoken(now.state))});
+    for (const auto stopped : all_clocks)
+        if (row.stops.has(stopped)) stop_clock(db, scope, now.id, stopped, spoken(now.state));
+}
+
+/// Nobody waits for answers where all were given, or nobody is expected to give one.
+bool is_waited_for(store::Db& db, Clock clock, const Recommendation& now) {
+    return clock != Clock::response || responses::count_unanswered(db, now) > 0;
 }
 
 void start_clocks(store::Db& db, const Scope& scope, const Row& row, const Recommendation& now) {
     if (row.starts.empty()) return;
     const auto book = clocks::rule_book(db);
     for (const auto started : all_clocks)
-        if (row.starts.has(started) && book->find(to_text(started), now.since, now.owner))
+        if (row.starts.has(started) && book->find(to_text(started), now.since, now.owner) &&
+            is_waited_for(db, started, now))
             (void)clocks::start(db, scope,
                                 {.kind = std::string(record_kind),
                                  .record = now.id.str(),

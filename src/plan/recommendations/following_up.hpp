@@ -5,9 +5,9 @@
 
 namespace openmasa::recommendations {
 
-/// Inside atomically(), after the move was saved. A clock starts where the partnership has a rule
-/// of that name (core/clocks, "recommendation-response", "recommendation-impact"); without one
-/// there is none to start. People are told who may read it, each once.
+/// Inside atomically(), after the move was saved. A clock starts under the rule of that name
+/// (core/clocks, "recommendation-response", "recommendation-impact"); that of the answers only
+/// while somebody has not answered. People are told who may read it, each once.
 void follow_up(store::Db& db, const Scope& scope, const Row& row, const Recommendation& now);
 
 } // namespace openmasa::recommendations
