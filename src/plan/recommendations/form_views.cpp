@@ -166,14 +166,17 @@ Html missing_list(const MovePage& page) {
     Html items;
     for (const auto& one : page.missing)
         append(items, "<li>{}</li>\n", pages::link(one.href, page.form.words.say(one.words)));
+    const bool blocked = is_blocked(page.missing);
     return html(
         R"(<section class="om-missing" aria-labelledby="missing"><h2 id="missing">{}</h2>
 <ul>
 {}</ul></section>
-<p class="govuk-body">{}</p>
+{})",
+        blocked ? "Something is missing first" : "Something is missing", items,
+        when(blocked,
+             html(R"(<p class="govuk-body">{}</p>
 )",
-        is_blocked(page.missing) ? "Something is missing first" : "Something is missing", items,
-        pages::link(address_of(page.form.it.id), "Back to the recommendation"));
+                  pages::link(address_of(page.form.it.id), "Back to the recommendation"))));
 }
 
 } // namespace
