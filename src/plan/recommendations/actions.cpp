@@ -125,7 +125,9 @@ Result<Done> join(store::Db& db, const Scope& scope, const Join& command) {
     auto whole =
         TRY(find_for(db, scope, Permission::keep_recommendations, command.id, command.version));
     TRY(join_whole(db, scope, whole, command.to, command.why, command.likeness));
-    return save_recommendation(db, scope, whole, {.verb = "recommendation.joined"});
+    TRY(save_recommendation(db, scope, whole, {.verb = "recommendation.joined"}));
+    stop_all_clocks(db, scope, whole.it.id);
+    return Done{};
 }
 
 Result<Done> part(store::Db& db, const Scope& scope, const PartFrom& command) {
@@ -138,8 +140,10 @@ Result<Done> part(store::Db& db, const Scope& scope, const PartFrom& command) {
     whole.it.joined_on.reset();
     whole.it.joined_why.clear();
     whole.it.joined_likeness = 0;
-    return save_recommendation(db, scope, whole,
-                               {.verb = "recommendation.parted", .why = trimmed(command.why)});
+    TRY(save_recommendation(db, scope, whole,
+                            {.verb = "recommendation.parted", .why = trimmed(command.why)}));
+    start_clocks_again(db, scope, whole);
+    return Done{};
 }
 
 Result<Done> withdraw(store::Db& db, const Scope& scope, const Withdraw& command) {

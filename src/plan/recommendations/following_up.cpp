@@ -29,19 +29,37 @@ bool is_waited_for(store::Db& db, Clock clock, const Recommendation& now) {
     return clock != Clock::response || responses::count_unanswered(db, now) > 0;
 }
 
+void start_clock(store::Db& db, const Scope& scope, Clock clock, const Recommendation& now,
+                 Day from) {
+    if (!clocks::rule_book(db)->find(to_text(clock), from, now.owner) ||
+        !is_waited_for(db, clock, now))
+        return;
+    (void)clocks::start(db, scope,
+                        {.kind = std::string(record_kind),
+                         .record = now.id.str(),
+                         .rule = std::string(to_text(clock)),
+                         .from = from,
+                         .group = now.owner,
+                         .note = std::string(spoken(now.state))});
+}
+
 void start_clocks(store::Db& db, const Scope& scope, const Row& row, const Recommendation& now) {
-    if (row.starts.empty()) return;
-    const auto book = clocks::rule_book(db);
     for (const auto started : all_clocks)
-        if (row.starts.has(started) && book->find(to_text(started), now.since, now.owner) &&
-            is_waited_for(db, started, now))
-            (void)clocks::start(db, scope,
-                                {.kind = std::string(record_kind),
-                                 .record = now.id.str(),
-                                 .rule = std::string(to_text(started)),
-                                 .from = now.since,
-                                 .group = now.owner,
-                                 .note = std::string(spoken(now.state))});
+        if (row.starts.has(started)) start_clock(db, scope, started, now, now.since);
+}
+
+/// The day from which its moves left that clock running, by their rows in the table.
+std::optional<Day> running_since(const std::vector<MoveMade>& made, Clock clock) {
+    std::optional<Day> since;
+    for (const auto& one : made) {
+        Move move{};
+        const auto* row =
+            from_text(one.move, move) ? transitions::find_row(moves(), one.from, move) : nullptr;
+        if (!row) continue;
+        if (row->stops.has(clock)) since.reset();
+        if (row->starts.has(clock)) since = one.on;
+    }
+    return since;
 }
 
 std::set<PersonId> to_tell(store::Db& db, const Scope& scope, const Row& row,
@@ -75,6 +93,17 @@ void follow_up(store::Db& db, const Scope& scope, const Row& row, const Recommen
                            .about_kind = record_kind,
                            .about_id = now.id.view(),
                            .path = "/recommendations/" + now.id.str()});
+}
+
+void stop_all_clocks(store::Db& db, const Scope& scope, const RecommendationId& id) {
+    for (const auto clock : all_clocks)
+        stop_clock(db, scope, id, clock, "It stands with another one and is followed there");
+}
+
+void start_clocks_again(store::Db& db, const Scope& scope, const Whole& whole) {
+    for (const auto clock : all_clocks)
+        if (const auto since = running_since(whole.moves, clock))
+            start_clock(db, scope, clock, whole.it, *since);
 }
 
 } // namespace openmasa::recommendations

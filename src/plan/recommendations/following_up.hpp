@@ -10,4 +10,10 @@ namespace openmasa::recommendations {
 /// while somebody has not answered. People are told who may read it, each once.
 void follow_up(store::Db& db, const Scope& scope, const Row& row, const Recommendation& now);
 
+/// It stands with another from now on, and is followed there. Inside atomically().
+void stop_all_clocks(store::Db& db, const Scope& scope, const RecommendationId& id);
+/// It stands by itself again: the clocks that its moves left running, from the days on which they
+/// started.
+void start_clocks_again(store::Db& db, const Scope& scope, const Whole& whole);
+
 } // namespace openmasa::recommendations

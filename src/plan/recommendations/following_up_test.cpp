@@ -54,6 +54,23 @@ TEST_F(FollowingUp, Under_the_rules_that_the_program_brings_clocks_run_without_m
     EXPECT_EQ(when->due, day(2025, 4, 13)) << "thirty days";
 }
 
+TEST_F(FollowingUp, Clocks_stop_where_it_stands_with_another_and_run_on_where_it_is_parted) {
+    const auto id = added(filed("Record what each child says")), host = added(filed());
+    ASSERT_TRUE(move_on(test.unit, id, Move::accept, "14 March 2025"));
+    ASSERT_TRUE(run([&] {
+        return join(test.db, test.unit,
+                    {.id = id, .version = now(id).version, .to = host, .why = "The same"});
+    }));
+    EXPECT_TRUE(running(id).empty());
+    ASSERT_TRUE(run([&] {
+        return part(test.db, test.unit,
+                    {.id = id, .version = now(id).version, .why = "Not the same"});
+    }));
+    ASSERT_EQ(running(id).size(), 1U);
+    EXPECT_EQ(running(id)[0].start, day(2025, 3, 14)) << "from the day on which it was accepted";
+    EXPECT_EQ(faults(), std::vector<std::string>());
+}
+
 TEST_F(FollowingUp, It_is_complete_without_answers_only_with_a_comment_that_says_why) {
     const auto id = added(filed());
     ASSERT_TRUE(link(id, {test.done}));
