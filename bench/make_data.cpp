@@ -169,7 +169,7 @@ std::string address_to_ask(Records& make, const MadePlan& made, std::size_t numb
     throw std::runtime_error("no filter leaves a whole page");
 }
 
-void make_records(const std::string& database_address, Day today, std::string_view secret) {
+void make_records(const std::string& database_address, Day today, const std::string& secret) {
     store::Database database(database_address, store::Database::Opening::existing);
     store::Db db(database);
     Chance chance;
@@ -193,15 +193,5 @@ void make_records(const std::string& database_address, Day today, std::string_vi
 } // namespace openmasa::bench
 
 int main(int count, char** words) {
-    const auto today = count == 4 ? openmasa::day_from_iso(words[2]) : std::nullopt;
-    if (!today) {
-        std::cerr << "make_data DATABASE TODAY SECRET\n";
-        return 2;
-    }
-    try {
-        openmasa::bench::make_records(words[1], *today, words[3]);
-    } catch (const std::exception& fault) {
-        std::cerr << fault.what() << "\n";
-        return 1;
-    }
+    return openmasa::bench::make_as_asked(count, words, "make_data", openmasa::bench::make_records);
 }

@@ -10,7 +10,6 @@
 #include "partnership/group_store.hpp"
 #include "partnership/office_store.hpp"
 #include "records.hpp"
-#include <iostream>
 
 namespace openmasa::bench {
 namespace {
@@ -205,15 +204,6 @@ void make_records(const std::string& address, Day today, const std::string& secr
 } // namespace openmasa::bench
 
 int main(int count, char** words) {
-    const auto today = count == 4 ? openmasa::day_from_iso(words[2]) : std::nullopt;
-    if (!today) {
-        std::cerr << "make_partnership DATABASE TODAY SECRET\n";
-        return 2;
-    }
-    try {
-        openmasa::bench::make_records(words[1], *today, words[3]);
-    } catch (const std::exception& fault) {
-        std::cerr << fault.what() << "\n";
-        return 1;
-    }
+    return openmasa::bench::make_as_asked(count, words, "make_partnership",
+                                          openmasa::bench::make_records);
 }

@@ -328,7 +328,7 @@ void pass_months(Partnership& all, Day today) {
     }
 }
 
-void make_records(const std::string& address, Day today, std::string_view secret) {
+void make_records(const std::string& address, Day today, const std::string& secret) {
     store::Database database(address, store::Database::Opening::existing);
     store::Db db(database);
     Chance chance;
@@ -351,15 +351,6 @@ void make_records(const std::string& address, Day today, std::string_view secret
 } // namespace openmasa::bench
 
 int main(int count, char** words) {
-    const auto today = count == 4 ? openmasa::day_from_iso(words[2]) : std::nullopt;
-    if (!today) {
-        std::cerr << "make_plans DATABASE TODAY SECRET\n";
-        return 2;
-    }
-    try {
-        openmasa::bench::make_records(words[1], *today, words[3]);
-    } catch (const std::exception& fault) {
-        std::cerr << fault.what() << "\n";
-        return 1;
-    }
+    return openmasa::bench::make_as_asked(count, words, "make_plans",
+                                          openmasa::bench::make_records);
 }

@@ -11,7 +11,6 @@
 #include "plan/recommendation_store.hpp"
 #include "plan/store.hpp"
 #include "records.hpp"
-#include <iostream>
 
 namespace openmasa::bench {
 namespace {
@@ -206,15 +205,6 @@ void make_records(const std::string& address, Day today, const std::string& secr
 } // namespace openmasa::bench
 
 int main(int count, char** words) {
-    const auto today = count == 4 ? openmasa::day_from_iso(words[2]) : std::nullopt;
-    if (!today) {
-        std::cerr << "make_recommendations DATABASE TODAY SECRET\n";
-        return 2;
-    }
-    try {
-        openmasa::bench::make_records(words[1], *today, words[3]);
-    } catch (const std::exception& fault) {
-        std::cerr << fault.what() << "\n";
-        return 1;
-    }
+    return openmasa::bench::make_as_asked(count, words, "make_recommendations",
+                                          openmasa::bench::make_records);
 }

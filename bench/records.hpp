@@ -7,6 +7,7 @@
 #include "plan/plan.hpp"
 #include <fmt/format.h>
 #include <functional>
+#include <iostream>
 #include <random>
 
 namespace openmasa::bench {
@@ -186,6 +187,25 @@ inline plan::Status any_status(Chance& chance) {
 
 inline std::string any_title(Chance& chance) {
     return fmt::format("{} {} {}", chance.any(verbs), chance.any(things), chance.any(purposes));
+}
+
+/// What main() of a maker of records is: "NAME DATABASE TODAY SECRET". Gives 2 to whoever calls it
+/// otherwise and 1 where a fault stopped it, each with a line that says so.
+inline int make_as_asked(int count, char** words, std::string_view name,
+                         void (*make)(const std::string& database, Day today,
+                                      const std::string& secret)) {
+    const auto today = count == 4 ? day_from_iso(words[2]) : std::nullopt;
+    if (!today) {
+        std::cerr << name << " DATABASE TODAY SECRET\n";
+        return 2;
+    }
+    try {
+        make(words[1], *today, words[3]);
+        return 0;
+    } catch (const std::exception& fault) {
+        std::cerr << fault.what() << "\n";
+        return 1;
+    }
 }
 
 } // namespace openmasa::bench

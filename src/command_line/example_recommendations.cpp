@@ -20,15 +20,35 @@ using namespace recommendations;
 
 constexpr std::string_view added_in = "recommendations.csv", history = "recommendation-history.csv";
 
-/// By what they are called.
-using Ids = std::map<std::string, RecommendationId, std::less<>>;
-
 std::string cell(const registers::Cells& row, std::string_view key) {
     return row[registers::place_of(recommendation_register.columns, key)];
 }
 
+/// Those that were added, by what they are called; all are read again when one is asked for that is
+/// not known yet.
+class Ids {
+public:
+    Ids(store::Db& db, const Scope& scope) : db_(db), scope_(scope) {}
+    std::optional<RecommendationId> find(std::string_view title) {
+        if (!known_.contains(title)) read();
+        const auto found = known_.find(title);
+        return found == known_.end() ? std::nullopt : std::optional(found->second);
+    }
+
+private:
+    void read() {
+        registers::all_rows(db_, scope_, recommendation_register)([&](const registers::Cells& row) {
+            if (const auto id = RecommendationId::parse(cell(row, "id")))
+                known_[cell(row, "title")] = *id;
+        });
+    }
+    store::Db& db_;
+    const Scope& scope_;
+    std::map<std::string, RecommendationId, std::less<>> known_;
+};
+
 /// One row for the register, as anybody would import it; its day is for the example alone.
-Result<Done> add_row(store::Db& db, const Scope& scope, const Entry& entry, Ids& ids) {
+Result<Done> add_row(store::Db& db, const Scope& scope, const Entry& entry) {
     sheet::Sheet sheet{.names = {}, .rows = {{2, {}}}, .faults = {}, .remarks = {}};
     for (const auto& column : recommendation_register.columns)
         if (entry.table.has(column.key)) {
@@ -38,9 +58,6 @@ Result<Done> add_row(store::Db& db, const Scope& scope, const Entry& entry, Ids&
     const auto preview =
         TRY(registers::look(db, scope, recommendation_register, sheet, registers::Policy::stop));
     TRY(registers::save(db, scope, preview, preview.state));
-    registers::all_rows(db, scope, recommendation_register)([&](const registers::Cells& row) {
-        if (const auto id = RecommendationId::parse(cell(row, "id"))) ids[cell(row, "title")] = *id;
-    });
     return Done{};
 }
 
@@ -49,14 +66,14 @@ struct Step {
     store::Db& db;
     const Scope& scope;
     const Entry& entry;
-    const Ids& ids;
+    Ids& ids;
     Whole whole;
 
     std::string text(std::string_view column) const { return entry.text(column); }
     Result<RecommendationId> other() const {
         const auto found = ids.find(text("other"));
-        if (found == ids.end()) return entry.names_nothing("other recommendation");
-        return found->second;
+        if (!found) return entry.names_nothing("other recommendation");
+        return *found;
     }
 };
 
@@ -114,10 +131,10 @@ Result<Done> take(const Step& step) {
     return step.entry.names_nothing("step");
 }
 
-Result<Done> take_row(store::Db& db, const Scope& scope, const Entry& entry, const Ids& ids) {
+Result<Done> take_row(store::Db& db, const Scope& scope, const Entry& entry, Ids& ids) {
     const auto id = ids.find(entry.text("recommendation"));
-    if (id == ids.end()) return entry.names_nothing("recommendation");
-    const auto taken = take({db, scope, entry, ids, find_whole(db, scope, id->second).value()});
+    if (!id) return entry.names_nothing("recommendation");
+    const auto taken = take({db, scope, entry, ids, find_whole(db, scope, *id).value()});
     if (taken) return Done{};
     return invalid("example", fmt::format("{}: row {}: {}", entry.file, entry.row + 2,
                                           taken.refusal().problems.front().words));
@@ -148,15 +165,14 @@ Result<Done> add_recommendations(store::Db& db, const Scope& scope, const Exampl
     };
     const auto added = TRY(read(added_in));
     const auto steps = TRY(read(history));
-    Ids ids;
+    Ids ids(db, scope);
     return db.atomically([&]() -> Result<Done> {
         for (const auto& one : by_day(added, steps)) {
             const Entry entry{one.is_history ? steps : added, one.row,
                               one.is_history ? history : added_in};
             const auto then = TRY(on_its_day(scope, entry));
             const auto by_unit = as_office(db, then, "Head of delivery, business unit");
-            TRY(one.is_history ? take_row(db, by_unit, entry, ids)
-                               : add_row(db, by_unit, entry, ids));
+            TRY(one.is_history ? take_row(db, by_unit, entry, ids) : add_row(db, by_unit, entry));
         }
         return Done{};
     });

@@ -10,6 +10,7 @@
 #include "core/files/attachment.hpp"
 #include "core/signoff/store.hpp"
 #include "core/terms/store.hpp"
+#include "core/thread/links.hpp"
 #include "core/views/store.hpp"
 #include "kernel/json.hpp"
 #include "kernel/text.hpp"
@@ -119,6 +120,7 @@ Verdict verdict_on(Open& open, const std::string& address,
     add_check(terms::verify, open.db, verdict);
     add_check(clocks::verify, open.db, verdict);
     add_check(clocks::verify_added_rules, open.db, verdict);
+    add_check(thread::verify, open.db, verdict);
     add_check(views::verify, open.db, verdict);
     for (const auto& words : open.database.damage())
         verdict.faults.push_back("The database is damaged: " + words);
@@ -161,7 +163,7 @@ void print_sound(const Verdict& verdict, store::Engine engine) {
   {} as the newest version says: plans, priorities, objectives, actions
     with their steps, notes and places, agencies and their successions, offices, groups, entries
     of the directory, mailing lists, the arrangements with their signatures and comments, terms, clocks and
-    their rules, and accounts with their roles
+    their rules, links of the golden thread, and accounts with their roles
   {}: each word for word as its version says
   {} beside the database: each there, and as it was when it was kept
 )",

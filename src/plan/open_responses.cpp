@@ -1,4 +1,5 @@
 #include "plan/open_responses.hpp"
+#include "plan/owed_by.hpp"
 
 namespace openmasa::plan {
 
@@ -11,9 +12,9 @@ std::vector<OpenResponse> open_responses(store::Db& db, const Scope& scope) {
               "FROM recommendation_response x JOIN recommendation r ON r.id = x.recommendation_id "
               "JOIN owner w ON w.id = x.owner_id LEFT JOIN person p ON p.id = x.asked_by "
               "WHERE x.answer IS NULL AND r.withdrawn_at IS NULL AND r.joined_to_id IS NULL "
-              "AND r.state NOT IN ('not_accepted', 'embedded', 'superseded', 'closed') AND (FALSE");
-    for (const auto& owner : owners) query.add("OR x.owner_id = $", owner);
-    query.add(") ORDER BY x.due, x.id");
+              "AND r.state NOT IN ('not_accepted', 'embedded', 'superseded', 'closed')");
+    add_any_of(query, "OR x.owner_id = $", owners);
+    query.add("ORDER BY x.due, x.id");
     return db.all(query);
 }
 

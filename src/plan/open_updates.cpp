@@ -1,4 +1,5 @@
 #include "plan/open_updates.hpp"
+#include "plan/owed_by.hpp"
 
 namespace openmasa::plan {
 
@@ -13,9 +14,9 @@ std::vector<OpenUpdate> open_updates(store::Db& db, const Scope& scope) {
               "JOIN action a ON a.id = q.action_id AND a.owner_id = q.owner_id "
               "WHERE r.closed_at IS NULL AND l.withdrawn_at IS NULL AND a.withdrawn_at IS NULL "
               "AND NOT EXISTS (SELECT 1 FROM progress g WHERE g.action_id = a.id "
-              "AND g.at > r.asked_at) AND (FALSE");
-    for (const auto& owner : owners) query.add("OR q.owner_id = $", owner);
-    query.add(") GROUP BY r.id, l.title, p.known_as, r.answer_by ORDER BY r.answer_by, r.id");
+              "AND g.at > r.asked_at)");
+    add_any_of(query, "OR q.owner_id = $", owners);
+    query.add("GROUP BY r.id, l.title, p.known_as, r.answer_by ORDER BY r.answer_by, r.id");
     return db.all(query);
 }
 

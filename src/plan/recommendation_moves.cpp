@@ -69,7 +69,7 @@ constexpr Row table[] = {
      .from = in_progress,
      .to = actions_complete,
      .who = answer_recommendation,
-     .complete = {Need::action, Need::actions_ended, Need::completion_evidence},
+     .complete = {Need::action, Need::actions_ended, Need::answers, Need::completion_evidence},
      .starts = {Clock::impact},
      .stops = {Clock::response},
      .tells = {Told::keepers}},
@@ -188,6 +188,8 @@ struct NeedRow {
     std::string_view missing;
     /// Below the recommendation's page.
     std::string_view mended_at;
+    /// No rule of the field asks for it: whoever says why goes on without.
+    bool or_comment = false;
 };
 constexpr NeedRow need_rows[] = {
     {Need::source, "a source with the words as published",
@@ -208,6 +210,9 @@ constexpr NeedRow need_rows[] = {
      [](const Standing& s) { return s.actions_open + s.hidden_open == 0; },
      "Somebody who may see everything about it has to say that its actions are complete.",
      "#actions"},
+    {Need::answers, "the [agencies]' answers, or why it goes on without them",
+     [](const Standing& s) { return s.unanswered == 0; }, "[Agencies] have not answered.",
+     "#answers", true},
     {Need::completion_evidence, "evidence that it was done",
      [](const Standing& s) { return s.completion_evidence > 0; },
      "Add what shows that it was done.", "/evidence?shows=completion"},
@@ -235,8 +240,13 @@ Missing missing(const NeedRow& row, const Standing& standing) {
         return {row.need,
                 counted(standing.actions_open, "action is", "actions are") + " still open.",
                 "/actions/" + standing.open_action->str()};
-    return {row.need, std::string(row.missing),
-            "/recommendations/" + standing.id.str() + std::string(row.mended_at)};
+    const auto page = "/recommendations/" + standing.id.str() + std::string(row.mended_at);
+    if (row.need == Need::answers)
+        return {row.need,
+                counted(standing.unanswered, "[agency] has", "[agencies] have") +
+                    " not answered. A comment that says why it goes on is enough.",
+                page, row.or_comment};
+    return {row.need, std::string(row.missing), page, row.or_comment};
 }
 
 } // namespace
@@ -292,7 +302,7 @@ transitions::Table<Words> moves() {
     return table;
 }
 
-Standing standing_of(const Whole& whole, int hidden_open) {
+Standing standing_of(const Whole& whole, const Beside& beside) {
     const auto& it = whole.it;
     Standing standing{
         .id = it.id,
@@ -305,7 +315,8 @@ Standing standing_of(const Whole& whole, int hidden_open) {
         .has_lead = it.owner.has_value() || it.lead.has_value(),
         .has_due = !it.due_words.empty(),
         .actions = static_cast<int>(whole.actions.size()),
-        .hidden_open = hidden_open,
+        .hidden_open = beside.hidden_open,
+        .unanswered = beside.unanswered,
         .is_joined = it.joined_to.has_value(),
         .is_withdrawn = it.withdrawn,
     };
@@ -328,6 +339,15 @@ std::vector<Missing> missing_for(const Row& row, const Standing& standing) {
         if (row.complete.has(need.need) && !need.is_met(standing))
             all.push_back(missing(need, standing));
     return all;
+}
+
+bool is_blocked(const std::vector<Missing>& missing) {
+    return std::ranges::any_of(missing,
+                               [](const Missing& one) { return !one.is_explained_by_comment; });
+}
+
+bool OpenMove::is_blocked() const {
+    return recommendations::is_blocked(missing);
 }
 
 std::vector<OpenMove> open_moves(const Scope& scope, const Standing& standing) {

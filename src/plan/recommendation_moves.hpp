@@ -29,18 +29,15 @@ enum class Need {
     due,                 // by when
     action,              // an action of a plan by which it is carried out
     actions_ended,       // every one of them done or stopped
+    answers,             // of the agencies that are expected to respond, or a comment without them
     completion_evidence, // what shows that it was done
     impact_evidence,     // what shows that something changed
 };
-inline constexpr std::array all_needs = {Need::source,
-                                         Need::home,
-                                         Need::kind,
-                                         Need::lead,
-                                         Need::due,
-                                         Need::action,
-                                         Need::actions_ended,
-                                         Need::completion_evidence,
-                                         Need::impact_evidence};
+inline constexpr std::array all_needs = {
+    Need::source,         Need::home,    Need::kind,
+    Need::lead,           Need::due,     Need::action,
+    Need::actions_ended,  Need::answers, Need::completion_evidence,
+    Need::impact_evidence};
 /// "a source with the words as published", as the table says it.
 std::string_view spoken(Need need);
 
@@ -90,16 +87,28 @@ struct Standing {
     int actions_open = 0;
     /// Others that are open and that whoever asks may not see (count_hidden_open()).
     int hidden_open = 0;
+    /// Agencies that are expected to answer, or were asked, and have not.
+    int unanswered = 0;
     int completion_evidence = 0, impact_evidence = 0;
     /// It stands with another one, or was withdrawn: then it goes nowhere by itself.
     bool is_joined = false, is_withdrawn = false;
 };
-Standing standing_of(const Whole& whole, int hidden_open = 0);
+
+/// What is known of one beside its record.
+struct Beside {
+    /// Of its actions, those that are open and that whoever asks may not see (count_hidden_open()).
+    int hidden_open = 0;
+    /// responses::count_unanswered().
+    int unanswered = 0;
+};
+Standing standing_of(const Whole& whole, const Beside& beside = {});
 
 /// One thing that is missing, in words, and the page that mends it.
 struct Missing {
     Need need;
     std::string words, href;
+    /// It keeps nobody from the move who says why it goes on without.
+    bool is_explained_by_comment = false;
     bool operator==(const Missing&) const = default;
 };
 
@@ -107,7 +116,11 @@ struct Missing {
 struct OpenMove {
     const Row* row = nullptr;
     std::vector<Missing> missing{};
+
+    bool is_blocked() const;
 };
+/// Whether something is missing that no comment stands for.
+bool is_blocked(const std::vector<Missing>& missing);
 /// In the table's order; none for what was joined to another one, or withdrawn.
 std::vector<OpenMove> open_moves(const Scope& scope, const Standing& standing);
 /// Every need of that row that is not met.

@@ -129,7 +129,7 @@ const std::map<Move, std::vector<Need>> expected_needs = {
     {Move::accept, {Need::source, Need::home, Need::kind}},
     {Move::refuse, {Need::source}},
     {Move::start, {Need::lead, Need::due}},
-    {Move::complete, {Need::action, Need::actions_ended, Need::completion_evidence}},
+    {Move::complete, {Need::action, Need::actions_ended, Need::answers, Need::completion_evidence}},
     {Move::test, {Need::impact_evidence}},
     {Move::embed, {Need::impact_evidence}},
     {Move::go_on, {}},
@@ -153,6 +153,7 @@ TEST(RecommendationMoves, Every_row_lists_what_is_missing_with_the_page_that_men
         }
         auto expected = expected_needs.at(row.move);
         std::erase(expected, Need::actions_ended); // nothing is open where there is no action
+        std::erase(expected, Need::answers);       // nobody is expected to give one
         EXPECT_EQ(found, expected) << to_text(row.from) << " x " << to_text(row.move);
     }
 }
@@ -167,6 +168,21 @@ TEST(RecommendationMoves, An_open_action_keeps_it_from_being_complete_and_is_lin
     ASSERT_EQ(missing.size(), 1U);
     EXPECT_EQ(missing[0].words, "2 actions are still open.");
     EXPECT_EQ(missing[0].href, "/actions/0000000000000000000000000c");
+}
+
+TEST(RecommendationMoves, Answers_that_are_not_there_are_said_and_a_comment_stands_for_them) {
+    auto standing = complete_in(State::in_progress);
+    standing.unanswered = 1;
+    const auto* row = transitions::find_row(moves(), State::in_progress, Move::complete);
+    ASSERT_TRUE(row);
+    auto missing = missing_for(*row, standing);
+    ASSERT_EQ(missing.size(), 1U);
+    EXPECT_EQ(missing[0].words,
+              "1 [agency] has not answered. A comment that says why it goes on is enough.");
+    EXPECT_EQ(missing[0].href, "/recommendations/" + standing.id.str() + "#answers");
+    EXPECT_FALSE(is_blocked(missing));
+    standing.completion_evidence = 0;
+    EXPECT_TRUE(is_blocked(missing_for(*row, standing)));
 }
 
 TEST(RecommendationMoves, Complete_is_not_the_end_and_only_four_states_are) {

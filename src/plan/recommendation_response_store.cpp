@@ -1,6 +1,8 @@
 #include "plan/recommendation_response_store.hpp"
 #include "core/audit/newest.hpp"
+#include "kernel/id_list.hpp"
 #include "plan/recommendation_response_twins.hpp"
+#include <algorithm>
 
 namespace openmasa::responses {
 namespace {
@@ -31,6 +33,13 @@ constexpr Query<Response(ResponseId)> find_by_id{"responses.find", R"sql(
     FROM recommendation_response x JOIN recommendation r ON r.id = x.recommendation_id JOIN owner w ON w.id = x.owner_id
     LEFT JOIN person p ON p.id = x.asked_by LEFT JOIN person q ON q.id = x.answered_by
     WHERE x.id = $1)sql"};
+struct AskedRow {
+    OwnerId owner;
+    bool is_answered = false;
+};
+constexpr Query<AskedRow(RecommendationId)> list_asked{
+    "responses.asked",
+    "SELECT owner_id, answer IS NOT NULL FROM recommendation_response WHERE recommendation_id = $1"};
 constexpr Query<Response()> list_unanswered{"responses.unanswered", R"sql(
     SELECT x.id, x.recommendation_id, r.reference, r.title, x.owner_id, w.name, x.asked_on, x.asked_by,
            coalesce(p.known_as, 'Command line'), x.due, x.words, x.reminded, x.reminded_on, x.answer, x.done, x.evidence,
@@ -99,6 +108,15 @@ std::optional<Response> find_response(store::Db& db, const Scope& scope, const R
 std::optional<Response> find_response(store::Db& db, const Scope& scope, const ResponseId& id) {
     if (!scope.may(Permission::read_plan)) return {};
     return db.one(find_by_id, id);
+}
+
+int count_unanswered(store::Db& db, const recommendations::Recommendation& it) {
+    const auto asked = db.all(list_asked, it.id);
+    auto unanswered =
+        std::ranges::count_if(asked, [](const AskedRow& one) { return !one.is_answered; });
+    for (const auto& owner : ids_in<OwnerId>(it.expected))
+        unanswered += std::ranges::count(asked, owner, &AskedRow::owner) == 0;
+    return static_cast<int>(unanswered);
 }
 
 std::vector<Response> unanswered(store::Db& db) {

@@ -19,6 +19,10 @@ std::optional<Response> find_response(store::Db& db, const Scope& scope, const R
 /// another): what is not answered, the one that is wanted first first.
 std::vector<Response> unanswered(store::Db& db);
 
+/// How many of those who are expected to answer it, or were asked, have not; whoever asks. One
+/// statement.
+int count_unanswered(store::Db& db, const recommendations::Recommendation& it);
+
 // Inside atomically(); each leaves an audit entry and a version.
 void add_response(store::Db& db, const Scope& scope, const Response& response);
 /// Over the version that was read; a conflict when somebody was first.

@@ -178,7 +178,12 @@ await checks.story("work starts, its actions close, and it is complete", async (
   await unit.getByLabel("Document", { exact: true }).check();
   await unit.getByLabel("What does it show, in a sentence or two?").fill("The guide is published, and 212 people were trained.");
   await unit.getByRole("button", { name: "Save this evidence" }).click();
+  checks.that("who has not answered is said", /2 agencies have not answered\. A comment that says why it goes on is enough\./.test(await textOf(unit)), (await textOf(unit)).slice(0, 800));
   await step("Actions are complete", { "From which day is this so?": "20 November 2026" });
+  checks.that("without a comment it does not go on", /2 agencies have not answered/.test(await besides(unit, "comment")), await textOf(unit));
+  await picture(checks, unit, "complete-without-answers");
+  await unit.getByLabel("Why?").fill("Both said so in the meeting.");
+  await unit.getByRole("button", { name: "Actions are complete", exact: true }).click();
   checks.that("complete is not the end", /Before it can be “impact tested”/.test(await textOf(unit)), (await textOf(unit)).slice(0, 800));
 });
 
@@ -213,6 +218,14 @@ await checks.story("the thread leads back to both reports and on to what changed
   await unit.getByRole("button", { name: "Save this link" }).click();
   await unit.locator("summary", { hasText: "The same as a list" }).click();
   checks.that("who linked it, how strongly and why", /Linked by Head of delivery, business unit on 21 Nov 2026, in part: Both ask for work with fathers\./.test(await textOf(unit)), await textOf(unit));
+  await unit.goto("/go?reference=A-2026-002");
+  const action = await textOf(unit);
+  checks.that("the action's own page says what led here and what came of it", /What led here/.test(action) && /What came of it/.test(action) && /17 of 20 records/.test(action), action.slice(-1500));
+  await picture(checks, unit, "thread-on-action");
+  await unit.goto("/agencies");
+  await unit.getByRole("link", { name: "Norfolk Constabulary", exact: true }).first().click();
+  await unit.getByRole("link", { name: "link what did" }).click();
+  checks.that("on a page without any there is a way to link some", /What belongs to it\?/.test(await textOf(unit)));
 });
 
 await checks.story("broken threads are counted on Home and lead to the form that mends each", async () => {

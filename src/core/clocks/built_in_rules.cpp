@@ -13,9 +13,11 @@ constexpr Day on(int of_year, unsigned in, unsigned at) {
 constexpr std::string_view wt2018 = "Working Together to Safeguard Children 2018",
                            wt2023 = "Working Together to Safeguard Children 2023",
                            cdr2018 = "Child Death Review: statutory and operational guidance 2018",
-                           local = "Norfolk Safeguarding Children Partnership, arrangements 2024";
+                           local = "Norfolk Safeguarding Children Partnership, arrangements 2024",
+                           own = "OpenMASA's own default";
 constexpr Day wt2018_from = on(2018, 7, 4), wt2023_from = on(2023, 12, 15),
-              cdr2018_from = on(2018, 10, 1), local_from = on(2024, 11, 29);
+              own_from = on(2018, 7, 4), cdr2018_from = on(2018, 10, 1),
+              local_from = on(2024, 11, 29);
 
 /// A rule as it stands in the program: there before anything else is.
 struct Row {
@@ -214,6 +216,29 @@ constexpr std::array all_rows = {
         "the groups' own terms of reference",
         local,
         local_from,
+        {},
+        Certainty::local},
+    // No guidance says how long; the composite action plan asks both (system 8 of the mission).
+    Row{"recommendation-response",
+        "Answers to a recommendation",
+        "the day it was accepted",
+        30,
+        Unit::days,
+        "Those who are expected to respond",
+        "composite action plan",
+        own,
+        own_from,
+        {},
+        Certainty::local},
+    Row{"recommendation-impact",
+        "Impact of a recommendation shown",
+        "the day its actions were complete",
+        6,
+        Unit::months,
+        "Whoever leads it",
+        "composite action plan",
+        own,
+        own_from,
         {},
         Certainty::local},
     Row{"agenda-out",

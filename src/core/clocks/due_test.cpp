@@ -84,7 +84,7 @@ TEST(Rules, Of_one_name_follow_each_other_without_gap_or_overlap) {
         }
         before = &rule;
     }
-    EXPECT_EQ(names.size(), 18u);
+    EXPECT_EQ(names.size(), 20u);
 }
 
 } // namespace

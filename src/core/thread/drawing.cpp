@@ -211,11 +211,17 @@ Html about_links(const Thread& thread, const Node& node) {
     return said;
 }
 
-Html item(const Thread& thread, const Node& node) {
+/// What ends a sentence does not go on with a comma.
+std::string title_before(const Node& node, std::string_view sub) {
+    const bool is_sentence = node.title.ends_with('.') && !node.title.ends_with("..");
+    return is_sentence && !sub.empty() ? node.title.substr(0, node.title.size() - 1) : node.title;
+}
+
+Html item(const Thread& thread, const Node& node, const std::string& sub) {
     const bool is_here = node.at == thread.here;
-    const auto name =
-        is_here || node.href.empty() ? escaped(node.title) : pages::link(node.href, node.title);
-    return html("<li>{}{}{}</li>\n", name, node.sub.empty() ? "" : ", " + node.sub,
+    const auto title = title_before(node, sub);
+    const auto name = is_here || node.href.empty() ? escaped(title) : pages::link(node.href, title);
+    return html("<li>{}{}{}</li>\n", name, sub.empty() ? "" : ", " + sub,
                 is_here ? Html() : about_links(thread, node));
 }
 
@@ -225,7 +231,7 @@ Html as_list(const Thread& thread) {
     Html stages;
     for (const auto& column : columns_of(thread)) {
         Html items;
-        for (const auto* node : column.nodes) items += item(thread, *node);
+        for (const auto* node : column.nodes) items += item(thread, *node, node->sub);
         const bool is_here = std::ranges::any_of(
             column.nodes, [&](const Node* node) { return node->at == thread.here; });
         const bool waits = std::ranges::all_of(column.nodes, &Node::waits);
@@ -241,6 +247,52 @@ Html as_list(const Thread& thread) {
 {}</ol>
 )",
                 stages);
+}
+
+namespace {
+
+/// The nodes at the far end of its links, each with its stage where that says more than its title.
+Html beside(const Thread& thread, bool led_here, std::string_view title) {
+    Html items;
+    bool waits = true;
+    for (const auto& node : thread.nodes) {
+        const bool is_beside = std::ranges::any_of(thread.links, [&](const Link& link) {
+            return led_here ? link.from == node.at && link.to == thread.here
+                            : link.to == node.at && link.from == thread.here;
+        });
+        if (!is_beside) continue;
+        items += item(thread, node, node.sub);
+        waits = waits && node.waits;
+    }
+    if (items.empty()) return {};
+    return html(R"(<li{}><h3>{}</h3>
+<ul>
+{}</ul></li>
+)",
+                when(waits, html(R"( class="om-thread__wait")")), title, items);
+}
+
+} // namespace
+
+Html section_view(const Thread& thread) {
+    const auto all = "/thread/" + thread.here.kind + "/" + thread.here.id;
+    const auto links =
+        beside(thread, true, "What led here") + beside(thread, false, "What came of it");
+    if (links.empty())
+        return when(
+            thread.may_change,
+            html(
+                R"(<p class="govuk-body om-quiet">Nothing led here yet, and nothing came of it: {}.</p>
+)",
+                pages::link(all + "/add", "link what did")));
+    return pages::section(
+        "thread", "The golden thread",
+        html(R"(<ol class="om-thread">
+{}</ol>
+<p class="govuk-body">{}{}</p>
+)",
+             links, pages::link(all, "All of the thread"),
+             when(thread.may_change, html(", or {}", pages::link(all + "/add", "link more")))));
 }
 
 Html thread_view(const Thread& thread) {

@@ -17,6 +17,9 @@ std::vector<Column> columns_of(const Thread& thread);
 Html drawn(const Thread& thread);
 /// The same as a list, with who added a link, when, how strongly and why.
 Html as_list(const Thread& thread);
+/// On a record's own page: what leads straight to it and what comes straight of it, with the way to
+/// all of it; one quiet line to those who may change it where nothing does.
+Html section_view(const Thread& thread);
 /// Both, the list folded below the picture on a wide page; words where nothing is linked yet.
 Html thread_view(const Thread& thread);
 

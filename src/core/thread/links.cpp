@@ -1,5 +1,5 @@
 #include "core/thread/links.hpp"
-#include "core/audit/audit.hpp"
+#include "core/audit/newest.hpp"
 #include "kernel/text.hpp"
 
 namespace openmasa::thread {
@@ -10,6 +10,9 @@ using store::Query;
 
 struct LinkKind;
 using LinkId = Id<LinkKind>;
+
+/// Added is the first version, taken back the second.
+constexpr std::int64_t added = 1, taken_back = 2;
 
 struct Row {
     std::string id;
@@ -34,6 +37,22 @@ constexpr Query<Row(std::string_view)> find_by_id{"thread.find_link", R"sql(
     SELECT id, from_kind, from_id, to_kind, to_id, strength, why, who, on_day FROM thread_link
     WHERE id = $1 AND withdrawn_at IS NULL)sql"};
 
+struct WholeRow {
+    Row row;
+    bool is_withdrawn = false;
+    std::string withdrawn_why;
+};
+constexpr Query<WholeRow()> list_every{"thread.verify_links", R"sql(
+    SELECT id, from_kind, from_id, to_kind, to_id, strength, why, who, on_day, withdrawn_at IS NOT NULL, withdrawn_why
+    FROM thread_link ORDER BY id)sql"};
+constexpr Query<None(std::string_view, std::string_view, std::string_view)> purge_history{
+    "thread.purge_history", R"sql(
+    UPDATE history SET content = '', salt = '', destroyed_under = $3
+    WHERE kind = 'thread_link' AND destroyed_under IS NULL AND record_id IN (
+        SELECT id FROM thread_link WHERE (from_kind = $1 AND from_id = $2) OR (to_kind = $1 AND to_id = $2)))sql"};
+constexpr Query<None(std::string_view, std::string_view)> delete_links{"thread.delete_links", R"sql(
+    DELETE FROM thread_link WHERE (from_kind = $1 AND from_id = $2) OR (to_kind = $1 AND to_id = $2))sql"};
+
 Link link_of(Row row) {
     return {.from = std::move(row.from),
             .to = std::move(row.to),
@@ -44,14 +63,31 @@ Link link_of(Row row) {
             .id = std::move(row.id)};
 }
 
-void record(store::Db& db, const Scope& scope, std::string_view verb, const At& at, const At& other,
-            std::string_view why) {
-    audit::record(
-        db, scope,
-        {.verb = verb,
-         .kind = at.kind,
-         .id = at.id,
-         .content = {{"other_kind", other.kind}, {"other", other.id}, {"why", std::string(why)}}});
+audit::Content content_of(const Link& link, std::string_view taken_back_why) {
+    return {{"From", link.from.kind + " " + link.from.id},
+            {"To", link.to.kind + " " + link.to.id},
+            {"Strength", std::string(spoken(link.strength))},
+            {"Why", link.why},
+            {"Who", link.who},
+            {"Day", link.on ? iso(*link.on) : std::string()},
+            {"Taken back", std::string(taken_back_why)}};
+}
+
+/// Its version, and on the record that it leads from what was done.
+void record(store::Db& db, const Scope& scope, std::int64_t version, const Link& link,
+            std::string_view taken_back_why = {}) {
+    const bool is_added = version == added;
+    audit::record(db, scope,
+                  {.verb = is_added ? "thread_link.added" : "thread_link.taken_back",
+                   .kind = link_kind,
+                   .id = link.id,
+                   .version = version,
+                   .content = content_of(link, taken_back_why)});
+    audit::record(db, scope,
+                  {.verb = is_added ? "thread.linked" : "thread.unlinked",
+                   .kind = link.from.kind,
+                   .id = link.from.id,
+                   .content = {}});
 }
 
 /// The links that stand whose end `kind_column`, `id_column` is one of these: an index finds them.
@@ -79,9 +115,17 @@ Result<Done> add_link(store::Db& db, const Scope& scope, const AddLink& command)
     if (why.size() > 2000) return invalid("why", "This is too long: at most 2000 characters.");
     if (db.one(count_between, from.kind, from.id, to.kind, to.id).value_or(0) > 0)
         return invalid("other", "These two are linked already.");
-    db.run(insert_link, scope.new_id<LinkId>(), from.kind, from.id, to.kind, to.id,
-           static_cast<int>(strength), trimmed(why), scope.known_as, scope.today, scope.now);
-    record(db, scope, "thread.linked", from, to, trimmed(why));
+    const auto id = scope.new_id<LinkId>();
+    db.run(insert_link, id, from.kind, from.id, to.kind, to.id, static_cast<int>(strength),
+           trimmed(why), scope.known_as, scope.today, scope.now);
+    record(db, scope, added,
+           {.from = from,
+            .to = to,
+            .who = scope.known_as,
+            .on = scope.today,
+            .strength = strength,
+            .why = std::string(trimmed(why)),
+            .id = id.str()});
     return Done{};
 }
 
@@ -90,7 +134,7 @@ Result<Done> take_back(store::Db& db, const Scope& scope, const TakeBack& comman
     if (!link) return not_found();
     if (trimmed(command.why).empty()) return invalid("why", "Say why it should not be there.");
     db.run(update_withdrawn, command.id, scope.now, trimmed(command.why));
-    record(db, scope, "thread.unlinked", link->from, link->to, trimmed(command.why));
+    record(db, scope, taken_back, *link, trimmed(command.why));
     return Done{};
 }
 
@@ -109,6 +153,24 @@ std::vector<Link> links_of(store::Db& db, const Asked& asked) {
     query.add("ORDER BY 9, 1");
     for (auto& row : db.all(query)) links.push_back(link_of(std::move(row)));
     return links;
+}
+
+int destroy_links_of(store::Db& db, const At& record, std::string_view certificate) {
+    const int versions = db.run(purge_history, record.kind, record.id, certificate);
+    db.run(delete_links, record.kind, record.id);
+    return versions;
+}
+
+void verify(store::Db& db, audit::Verdict& verdict) {
+    audit::Newest newest(db, link_kind);
+    for (auto& [row, is_withdrawn, why] : db.all(list_every)) {
+        const auto link = link_of(std::move(row));
+        newest.compare({.id = link.id,
+                        .version = is_withdrawn ? taken_back : added,
+                        .content = content_of(link, why)},
+                       verdict);
+    }
+    newest.report_missing(verdict);
 }
 
 } // namespace openmasa::thread

@@ -1,10 +1,14 @@
 #pragma once
 // Links between records that people added: who did so, when, how strongly the one rests on the
 // other, and why.
+#include "core/audit/audit.hpp"
 #include "core/thread/thread.hpp"
 #include "kernel/result.hpp"
 
 namespace openmasa::thread {
+
+/// Who may.
+inline constexpr auto may_link = Permission::keep_recommendations;
 
 struct AddLink {
     At from, to;
@@ -24,7 +28,16 @@ Result<Done> take_back(store::Db& db, const Scope& scope, const TakeBack& comman
 
 /// One that stands, as it was added.
 std::optional<Link> find_link(store::Db& db, std::string_view id);
+inline constexpr std::string_view link_kind = "thread_link";
+
 /// Those that lead to some of `back` and from some of `on`; one statement.
 std::vector<Link> links_of(store::Db& db, const Asked& asked);
+
+/// Leaves no word of the links that a destroyed record had, nor that one of them was there; gives
+/// how many versions went. Inside atomically().
+int destroy_links_of(store::Db& db, const At& record, std::string_view certificate);
+
+/// Holds every link, also one that was taken back, against the newest version in the history.
+void verify(store::Db& db, audit::Verdict& verdict);
 
 } // namespace openmasa::thread

@@ -4,16 +4,16 @@
 #include "core/routing/named_pages.hpp"
 #include "core/routing/reply.hpp"
 #include "core/routing/route.hpp"
+#include "core/thread/drawing.hpp"
 #include "core/thread/links.hpp"
 #include "core/thread/module.hpp"
+#include "core/thread/pages.hpp"
 #include "core/thread/views.hpp"
 #include "kernel/text.hpp"
 #include <fmt/format.h>
 
 namespace openmasa::thread {
 namespace {
-
-constexpr auto may_link = Permission::keep_recommendations;
 
 /// The record of the address as a node, if this person may see it.
 std::optional<Node> node_of(Context& context, const At& at) {
@@ -38,16 +38,20 @@ At asked_at(const Context& context) {
 /// The far ends of these links as nodes: of each kind those that this person may see.
 void add_nodes(Context& context, const std::vector<Link>& links, const Asked& asked, Piece& into) {
     std::vector<std::pair<std::string, std::string>> ends;
-    for (const auto& link : links)
-        for (const auto* at : {&link.from, &link.to}) ends.emplace_back(at->kind, at->id);
+    const auto led_here = [&](const Link& link) {
+        return std::ranges::count(asked.back, link.to) > 0;
+    };
+    const auto far_end = [&](const Link& link) -> const At& {
+        return led_here(link) ? link.from : link.to;
+    };
+    for (const auto& link : links) ends.emplace_back(far_end(link).kind, far_end(link).id);
     const auto named = named_pages(context, ends);
     for (const auto& link : links) {
-        const bool led_here = std::ranges::count(asked.back, link.to) > 0;
-        const auto& far = led_here ? link.from : link.to;
+        const auto& far = far_end(link);
         const auto found = named.find({far.kind, far.id});
         if (found == named.end()) continue;
         into.nodes.push_back({.at = far,
-                              .stage = stage_of(far.kind, led_here),
+                              .stage = stage_of(far.kind, led_here(link)),
                               .title = found->second.title,
                               .href = found->second.address});
     }
@@ -59,6 +63,17 @@ void follow_links(Context& context, const Asked& asked, Piece& into) {
     add_nodes(context, links, asked, into);
     for (auto& link : links) into.links.push_back(std::move(link));
 }
+
+} // namespace
+
+Html section(Context& context, At here) {
+    if (!context.features) return {}; // a page by itself, as tests of one feature ask for it
+    auto thread = beside(context, {.at = std::move(here), .title = {}});
+    thread.may_change = !context.as_at && context.scope.may(may_link);
+    return section_view(thread);
+}
+
+namespace {
 
 // --- pages
 // ------------------------------------------------------------------------------------------
@@ -192,6 +207,8 @@ constexpr Route routes[] = {
     {Post, "/thread/links/{link}", may_link, post_take_back, Budget{40}},
 };
 
+constexpr restriction::Kind own_kinds[] = {
+    {.kind = link_kind, .called = "Link in the golden thread"}};
 constexpr restriction::About own_about[] = {{"thread_link", "from_kind", "from_id"},
                                             {"thread_link", "to_kind", "to_id"}};
 
@@ -201,7 +218,7 @@ Module module() {
     return {.name = "thread",
             .routes = routes,
             .looks_back = look_back,
-            .kinds = {.about = own_about},
+            .kinds = {.kinds = own_kinds, .about = own_about},
             .thread = follow_links};
 }
 

@@ -1,8 +1,7 @@
 #include "core/thread/thread.hpp"
-#include "core/routing/named_pages.hpp"
 #include "core/routing/route.hpp"
+#include "core/thread/pages.hpp"
 #include <algorithm>
-#include <set>
 
 namespace openmasa::thread {
 namespace {
@@ -20,14 +19,13 @@ const Node* find(const std::vector<Node>& nodes, const At& at) {
 /// Walks back and on, a step at a time; each feature is asked once a step.
 class Walk {
 public:
-    Walk(Context& context, Node here) : context_(context) {
+    Walk(Context& context, Node here, int most) : context_(context), most_(most) {
         thread_.here = here.at;
         thread_.nodes.push_back(std::move(here));
         back_ = on_ = {thread_.here};
     }
     Thread go() {
-        for (int step = 0; step < most_steps && !(back_.empty() && on_.empty()); ++step)
-            take_step();
+        for (int step = 0; step < most_ && !(back_.empty() && on_.empty()); ++step) take_step();
         thread_.is_cut = thread_.is_cut || !back_.empty() || !on_.empty();
         drop_loose_links();
         return std::move(thread_);
@@ -70,6 +68,7 @@ private:
     }
 
     Context& context_;
+    int most_;
     Thread thread_;
     std::vector<Node> known_;
     std::vector<At> back_, on_;
@@ -105,7 +104,11 @@ std::string_view spoken(Strength strength) {
 }
 
 Thread thread_of(Context& context, Node here) {
-    return Walk(context, std::move(here)).go();
+    return Walk(context, std::move(here), most_steps).go();
+}
+
+Thread beside(Context& context, Node here) {
+    return Walk(context, std::move(here), 1).go();
 }
 
 Thread put_together(Node here, Piece piece) {

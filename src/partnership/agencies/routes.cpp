@@ -5,6 +5,7 @@
 #include "core/registers/pages.hpp"
 #include "core/registers/row_form.hpp"
 #include "core/routing/reply.hpp"
+#include "core/thread/pages.hpp"
 #include "partnership/agencies/actions.hpp"
 #include "partnership/agencies/module.hpp"
 #include "partnership/agencies/pages.hpp"
@@ -62,6 +63,7 @@ http::Response show_agency(Context& context) {
         .may_change = context.scope.may(Permission::edit_agencies),
         .may_keep_declarations = context.scope.may(Permission::edit_agencies) &&
                                  context.scope.may(Permission::restrict_records),
+        .thread = thread::section(context, {"agency", agency->id.str()}),
         .comments = comments::section(context, "agency", agency->id.view(), comments::Record::open),
         .known = facts_of_owner(context, agency->id),
         .beside = successions_of(context.db, context.scope, agency->id),
@@ -125,7 +127,8 @@ constexpr Route own[] = {
     {Method::Post, "/agencies/add", edit_agencies, Forms::post_add, Budget{24}},
     {Method::Get, "/agencies/categories", read_agencies, show_categories, Budget{4}},
     // One more while the sign-offs that wait are read again, which are remembered.
-    {Method::Get, "/agencies/{id}", read_agencies, show_agency, Budget{15}},
+    // Several areas say what they know of it; what was linked to it is named by its own.
+    {Method::Get, "/agencies/{id}", read_agencies, show_agency, Budget{17}},
     {Method::Get, "/agencies/{id}/duties", read_agencies, show_duties, Budget{5}},
     {Method::Get, "/agencies/{id}/succession", read_agencies, show_following, Budget{6}},
     {Method::Post, "/agencies/{id}/succession", edit_agencies, post_following, Budget{20}},

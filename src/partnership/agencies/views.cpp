@@ -219,7 +219,7 @@ Html agency_view(const AgencyPage& page) {
                         .verbs = verbs(page),
                         .facts = {html("<b>{}</b>", page.reference)},
                         .caption = page.words.heading(Word::agency)}) +
-           facts(page) + known(page) + asked_under(page) + page.comments +
+           facts(page) + known(page) + asked_under(page) + page.thread + page.comments +
            registers::history_view(*registers::LocalRegister(agency_register, page.words),
                                    page.versions, {});
 }

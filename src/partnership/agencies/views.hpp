@@ -32,6 +32,8 @@ struct AgencyPage {
     bool may_change = false;
     /// In confidence (suitability/).
     bool may_keep_declarations = false;
+    /// What led here and what came of it.
+    Html thread;
     Html comments;
     /// What other areas know of it.
     std::vector<OwnerFact> known;

@@ -5,6 +5,7 @@
 #include "core/registers/pages.hpp"
 #include "core/registers/row_form.hpp"
 #include "core/routing/reply.hpp"
+#include "core/thread/pages.hpp"
 #include "partnership/form_pieces.hpp"
 #include "partnership/group_rules.hpp"
 #include "partnership/group_store.hpp"
@@ -76,11 +77,14 @@ http::Response show_group(Context& context) {
                    .words = context.words,
                    .today = context.scope.today,
                    .may_change = context.scope.may(Permission::edit_agencies) && !context.as_at,
+                   .thread = {},
                    .comments = {},
                    .known = facts_of_owner(context, id)};
-    if (is_kept)
+    if (is_kept) {
+        page.thread = thread::section(context, {std::string(partnership::group_kind), id.str()});
         page.comments =
             comments::section(context, partnership::group_kind, id.view(), comments::Record::open);
+    }
     return reply(context, {.title = page.group.name,
                            .crumbs = crumbs(),
                            .notice = context.form.text("saved") == "yes" ? "Saved." : "",

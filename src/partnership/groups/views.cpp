@@ -334,7 +334,7 @@ Html group_view(const GroupPage& page) {
     if (!page.is_kept) return head + facts(page);
     const auto terms = when(has_own_seats(page.group), terms_section(page.group, page.may_change));
     return head + facts(page) + seats_section(page) + guests_section(page) + quorum_section(page) +
-           terms + over_time_section(page) + page.comments +
+           terms + over_time_section(page) + page.thread + page.comments +
            html(R"(<section class="om-section"><p class="govuk-body">{}</p></section>
 )",
                 link(address(page.group, "changes"), "Every change to this group"));

@@ -28,6 +28,8 @@ struct GroupPage {
     terms::Words words{};
     Day today{};
     bool may_change = false;
+    /// What led here and what came of it.
+    Html thread;
     Html comments;
     /// What other areas know of it.
     std::vector<OwnerFact> known;

@@ -4,6 +4,7 @@
 #include "core/routing/reply.hpp"
 #include "core/routing/version_read.hpp"
 #include "core/signoff/store.hpp"
+#include "core/thread/pages.hpp"
 #include "partnership/masa/edition_views.hpp"
 #include "partnership/masa/form_frame.hpp"
 #include "partnership/masa/pages.hpp"
@@ -136,6 +137,7 @@ http::Response show_edition(Context& context) {
         .may_change = context.scope.may(Permission::edit_agencies),
         .follows_title = {},
         .clocks = clocks::read_section(context, partnership::arrangements_kind, id.view()),
+        .thread = thread::section(context, {std::string(partnership::arrangements_kind), id.str()}),
         .versions =
             history::versions(context.db, partnership::arrangements_kind, id.view(), most_versions),
         .form_token = form_token::hidden(context)};

@@ -364,8 +364,8 @@ Html edition_view(const EditionPage& page) {
                         .facts = {},
                         .caption = std::string(spoken(page.edition.stage))}) +
            path(page) + missing(page) + facts(page) + publications(page) + signatures(page) +
-           words(page) + milestones(page) + consultation(page) + clocks::section_view(page.clocks) +
-           part("history", "History", every_change(page));
+           words(page) + milestones(page) + consultation(page) + page.thread +
+           clocks::section_view(page.clocks) + part("history", "History", every_change(page));
 }
 
 } // namespace openmasa::masa

@@ -26,6 +26,8 @@ struct EditionPage {
     /// What was said of its sections, the oldest first.
     std::vector<Comment> comments{};
     clocks::Section clocks{};
+    /// What led here and what came of it.
+    Html thread{};
     std::vector<history::Version> versions{};
     Html form_token;
 };

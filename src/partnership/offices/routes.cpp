@@ -6,6 +6,7 @@
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
 #include "core/routing/version_read.hpp"
+#include "core/thread/pages.hpp"
 #include "kernel/london_time.hpp"
 #include "kernel/text.hpp"
 #include "partnership/named_owners.hpp"
@@ -75,15 +76,17 @@ http::Response show_office(Context& context) {
     auto office = find_for(context);
     if (!office) return reply_not_found(context);
     const auto id = office->id;
-    OfficePage page{.office = std::move(*office),
-                    .versions = history::versions(context.db, partnership::office_kind, id.view(),
-                                                  registers::most_versions),
-                    .words = context.words,
-                    .today = context.scope.today,
-                    .may_change = context.scope.may(Permission::edit_agencies),
-                    .comments = comments::section(context, partnership::office_kind, id.view(),
-                                                  comments::Record::open),
-                    .known = facts_of_owner(context, id)};
+    OfficePage page{
+        .office = std::move(*office),
+        .versions = history::versions(context.db, partnership::office_kind, id.view(),
+                                      registers::most_versions),
+        .words = context.words,
+        .today = context.scope.today,
+        .may_change = context.scope.may(Permission::edit_agencies),
+        .thread = thread::section(context, {std::string(partnership::office_kind), id.str()}),
+        .comments =
+            comments::section(context, partnership::office_kind, id.view(), comments::Record::open),
+        .known = facts_of_owner(context, id)};
     read_asked(context, page);
     return reply(context, {.title = page.office.name,
                            .crumbs = crumbs(),

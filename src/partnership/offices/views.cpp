@@ -229,7 +229,7 @@ Html office_view(const OfficePage& page) {
 {}{}</section>
 )",
                holders_table(page), who_on_form(page)) +
-           page.comments +
+           page.thread + page.comments +
            partnership::changes_view(partnership::office_fields(), page.versions, "Every change");
 }
 

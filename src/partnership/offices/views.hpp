@@ -25,6 +25,8 @@ struct OfficePage {
     terms::Words words{};
     Day today{};
     bool may_change = false;
+    /// What led here and what came of it.
+    Html thread;
     Html comments;
     /// What other areas know of it.
     std::vector<OwnerFact> known;

@@ -4,12 +4,14 @@
 #include "core/restriction/views.hpp"
 #include "core/routing/reply.hpp"
 #include "core/terms/store.hpp"
+#include "core/thread/pages.hpp"
 #include "plan/actions/action_views.hpp"
 #include "plan/actions/actions.hpp"
 #include "plan/actions/pages.hpp"
 #include "plan/plan_head.hpp"
 #include "plan/rules.hpp"
 #include "plan/store.hpp"
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace openmasa::plan {
@@ -45,6 +47,14 @@ files::About about(const ActionId& action) {
     return {.kind = "action", .id = action.view()};
 }
 
+/// Those that a piece of evidence leads to are all that the page shows.
+std::vector<files::Attachment> files_of(store::Db& db, const ActionId& action,
+                                        const std::vector<Evidence>& evidence) {
+    const bool has_any = std::ranges::any_of(
+        evidence, [](const Evidence& one) { return one.link.starts_with('/'); });
+    return has_any ? files::attachments_of(db, about(action)) : std::vector<files::Attachment>();
+}
+
 ActionPage read_page(Context& context, Action action) {
     auto& db = context.db;
     const auto& scope = context.scope;
@@ -57,20 +67,22 @@ ActionPage read_page(Context& context, Action action) {
         .notes = std::move(parts.notes),
         .progress = std::move(recorded.progress),
         .evidence = std::move(recorded.evidence),
-        .files = files::attachments_of(db, about(action.id)),
         .versions = history::versions(db, "action", action.id.view(), shown_versions),
         .acts = acts_on(db, action.id, shown_versions),
+        .thread = thread::section(context, {"action", action.id.str()}),
         .comments =
             comments::section(context, "action", action.id.view(),
                               action.withdrawn ? comments::Record::closed : comments::Record::open),
         .clocks = clocks::read_section(context, "action", action.id.view()),
         .part = taking_part(db, action),
-        .terms = terms::term_book(db),
+        .terms =
+            action.tags.empty() ? std::make_shared<const terms::TermBook>() : terms::term_book(db),
         .may_update = scope.may(Permission::update_action, action.owner, action.id.view()),
         .may_change = scope.may(Permission::edit_plan),
         .today = scope.today,
         .restriction = restriction::notice(scope, "action", action.id.view()),
         .restrict_path = restriction::path_to_restrict(scope, "action", action.id.view())};
+    page.files = files_of(db, action.id, page.evidence);
     page.action = std::move(action);
     return page;
 }

@@ -52,7 +52,7 @@ Html action_view(const ActionPage& page) {
 )",
                 page.words.one(terms::Word::plan), words_with_bullets(words))),
         steps(page), progress_section(page), evidence(page), facts_aside(page) + notes(page),
-        clocks::section_view(page.clocks) + page.comments + every_change(page) +
+        page.thread + clocks::section_view(page.clocks) + page.comments + every_change(page) +
             plan::record_links(page.words, {.kind = "action",
                                             .id = page.action.id.view(),
                                             .may_change = page.may_change,

@@ -25,6 +25,8 @@ struct ActionPage {
     /// Newest first.
     std::vector<history::Version> versions;
     std::vector<Act> acts;
+    /// What led here and what came of it.
+    Html thread;
     Html comments;
     clocks::Section clocks;
     TakingPart part{};

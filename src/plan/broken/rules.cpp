@@ -1,7 +1,8 @@
 #include "plan/broken/rules.hpp"
+#include "core/clocks/due.hpp"
 #include "kernel/enum_words.hpp"
+#include "plan/recommendation_moves.hpp"
 #include <algorithm>
-#include <chrono>
 
 namespace openmasa::broken {
 namespace {
@@ -26,18 +27,15 @@ constexpr Words all_words[] = {
      "Its actions are said to be complete, and nothing shows that it was done.",
      "Evidence shows what is complete", "evidence?shows=completion", "Add what shows it",
      answer_recommendation},
-    {Break::no_impact, "no-impact", "Complete for six months, impact not shown",
-     "Nobody knows yet whether anything changed for children.",
-     "Nothing has been complete for six months without evidence of impact", "evidence?shows=impact",
+    {Break::no_impact, "no-impact", "Complete, impact not shown in time",
+     "The clock for it has run out, and nobody knows yet whether anything changed for children.",
+     "Nothing is complete whose impact should have been shown by now", "evidence?shows=impact",
      "Add evidence of impact", answer_recommendation},
     {Break::superseded_by_ended, "superseded", "Superseded by something that ended",
      "What took its place was not accepted, was closed, or is not known.",
      "What was superseded is followed on", "moves/reopen", "Open it again", keep_recommendations},
 };
 static_assert(std::size(all_words) == all_breaks.size());
-
-/// So long after it came to where it stands somebody should have been asked.
-constexpr std::chrono::days time_to_ask{30};
 
 bool is_accepted(State state) {
     return recommendations::is_outstanding(state);
@@ -54,18 +52,27 @@ bool is_followed_on(const std::optional<State>& superseding) {
            (!recommendations::is_end(*superseding) || *superseding == State::embedded);
 }
 
-bool is_broken(const Followed& one, Break kind, Day today) {
+/// Whether that clock, started when it came to where it stands, is late today.
+bool has_run_out(recommendations::Clock clock, const Followed& one, Day today,
+                 const Clocks& under) {
+    const auto* rule = under.rules.find(recommendations::to_text(clock), one.since, one.owner);
+    return rule && today > clocks::due(*rule, one.since, under.holidays).due;
+}
+
+bool is_broken(const Followed& one, Break kind, Day today, const Clocks& under) {
+    using enum recommendations::Clock;
     switch (kind) {
     case Break::no_lead: return is_accepted(one.state) && !one.has_lead;
     case Break::no_date: return is_accepted(one.state) && !one.has_date;
     case Break::no_answer:
         return is_accepted(one.state) &&
-               (one.late_answers > 0 || (one.never_asked && today - one.since >= time_to_ask));
+               (one.late_answers > 0 ||
+                (one.never_asked && has_run_out(response, one, today, under)));
     case Break::no_action: return one.state == State::in_progress && one.actions == 0;
     case Break::unproven: return is_complete(one.state) && one.completion_evidence == 0;
     case Break::no_impact:
         return one.state == State::actions_complete && one.impact_evidence == 0 &&
-               today >= impact_expected(one.since);
+               has_run_out(impact, one, today, under);
     case Break::superseded_by_ended:
         return one.state == State::superseded && !is_followed_on(one.superseding);
     }
@@ -89,16 +96,10 @@ const Words& words_of(Break kind) {
     return all_words[static_cast<std::size_t>(kind)];
 }
 
-Day impact_expected(Day complete_since) {
-    using namespace std::chrono;
-    const auto later = year_month_day(complete_since) + months{6};
-    return later.ok() ? Day(later) : Day(later.year() / later.month() / last);
-}
-
-std::vector<Break> breaks_of(const Followed& one, Day today) {
+std::vector<Break> breaks_of(const Followed& one, Day today, const Clocks& under) {
     std::vector<Break> found;
     for (const auto kind : all_breaks)
-        if (is_broken(one, kind, today)) found.push_back(kind);
+        if (is_broken(one, kind, today, under)) found.push_back(kind);
     return found;
 }
 

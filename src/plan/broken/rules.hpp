@@ -1,5 +1,7 @@
 #pragma once
 // Which threads of a recommendation are broken on a day; nothing but values in and out.
+#include "core/clocks/rule_book.hpp"
+#include "kernel/bank_holidays.hpp"
 #include "plan/recommendation.hpp"
 #include <array>
 #include <optional>
@@ -61,13 +63,17 @@ struct Followed {
     /// Of a superseded one: where what took its place stands; unset when nothing is known of it.
     std::optional<State> superseding{};
 };
-/// In the order of `all_breaks`. Leads and dates are asked of accepted ones on, and answers of the
-/// agencies from a month after it came to where it stands; an action of what
-/// is in progress; evidence of what is complete; impact of what has been complete for six months
-/// (issue: complete is not the end); a superseded one is followed in what took its place, which
-/// must not have ended without being embedded.
-std::vector<Break> breaks_of(const Followed& one, Day today);
-/// From this day on something complete lacks impact.
-Day impact_expected(Day complete_since);
+/// How long answers and impact may take: the rules of the clocks.
+struct Clocks {
+    const clocks::RuleBook& rules;
+    const BankHolidays& holidays;
+};
+/// In the order of `all_breaks`. Leads and dates are asked of accepted ones on; answers of agencies
+/// that nobody asked when the clock "recommendation-response" has run out since it came to where it
+/// stands; an action of what is in progress; evidence of what is complete; impact of what was
+/// complete when the clock "recommendation-impact" has run out (issue: complete is not the end); a
+/// superseded one is followed in what took its place, which must not have ended without being
+/// embedded.
+std::vector<Break> breaks_of(const Followed& one, Day today, const Clocks& clocks);
 
 } // namespace openmasa::broken

@@ -18,9 +18,15 @@ Followed whole(State state) {
 }
 const Day today = day(2026, 3, 1);
 
+/// Under the rules that the program brings.
+std::vector<Break> broken_then(const Followed& one, Day on,
+                               const clocks::RuleBook& rules = clocks::RuleBook()) {
+    return breaks_of(one, on, {rules, BankHolidays()});
+}
+
 TEST(BrokenThreads, Nothing_is_broken_of_a_whole_one_wherever_it_stands) {
     for (const auto state : recommendations::all_states)
-        EXPECT_TRUE(breaks_of(whole(state), today).empty()) << to_text(state);
+        EXPECT_TRUE(broken_then(whole(state), today).empty()) << to_text(state);
 }
 
 /// Every kind of break in every state: where it may stand broken is said here once more, by hand.
@@ -46,31 +52,41 @@ TEST(BrokenThreads, Each_break_is_found_in_the_states_that_ask_for_it_and_in_no_
     };
     for (const auto kind : all_breaks)
         for (const auto state : recommendations::all_states)
-            EXPECT_EQ(std::ranges::count(breaks_of(bare(state), today), kind),
+            EXPECT_EQ(std::ranges::count(broken_then(bare(state), today), kind),
                       std::ranges::count(expected(kind), state))
                 << to_text(kind) << " of " << to_text(state);
 }
 
-TEST(BrokenThreads, Impact_is_asked_for_after_six_months_to_the_day) {
-    EXPECT_EQ(impact_expected(day(2025, 8, 31)), day(2026, 2, 28));
-    EXPECT_EQ(impact_expected(day(2025, 1, 15)), day(2025, 7, 15));
-    EXPECT_EQ(impact_expected(day(2023, 8, 31)), day(2024, 2, 29));
+TEST(BrokenThreads, Impact_is_missed_on_the_day_after_six_months_as_its_clock_is_late) {
     auto one = whole(State::actions_complete);
     one.impact_evidence = 0;
-    EXPECT_TRUE(breaks_of(one, day(2026, 2, 27)).empty());
-    EXPECT_EQ(breaks_of(one, day(2026, 2, 28)), std::vector{Break::no_impact});
+    EXPECT_TRUE(broken_then(one, day(2026, 2, 28)).empty());
+    EXPECT_EQ(broken_then(one, day(2026, 3, 1)), std::vector{Break::no_impact});
+}
+
+TEST(BrokenThreads, A_rule_that_the_partnership_added_counts_for_what_is_broken_too) {
+    const clocks::RuleBook brought;
+    const auto* rule = brought.find("recommendation-impact", today);
+    ASSERT_TRUE(rule);
+    auto longer = *rule;
+    longer.amount = 12;
+    auto one = whole(State::actions_complete);
+    one.impact_evidence = 0;
+    const clocks::RuleBook rules(std::span(&longer, 1));
+    EXPECT_TRUE(broken_then(one, day(2026, 8, 31), rules).empty());
+    EXPECT_EQ(broken_then(one, day(2026, 9, 1), rules), std::vector{Break::no_impact});
 }
 
 TEST(BrokenThreads, An_agency_is_missed_when_late_or_a_month_after_nobody_asked_it) {
     auto one = whole(State::accepted);
     one.since = day(2026, 1, 1);
     one.never_asked = true;
-    EXPECT_TRUE(breaks_of(one, day(2026, 1, 30)).empty());
-    EXPECT_EQ(breaks_of(one, day(2026, 1, 31)), std::vector{Break::no_answer});
+    EXPECT_TRUE(broken_then(one, day(2026, 1, 31)).empty());
+    EXPECT_EQ(broken_then(one, day(2026, 2, 1)), std::vector{Break::no_answer});
     one.never_asked = false;
-    EXPECT_TRUE(breaks_of(one, today).empty());
+    EXPECT_TRUE(broken_then(one, today).empty());
     one.late_answers = 1;
-    EXPECT_EQ(breaks_of(one, day(2026, 1, 2)), std::vector{Break::no_answer});
+    EXPECT_EQ(broken_then(one, day(2026, 1, 2)), std::vector{Break::no_answer});
 }
 
 TEST(BrokenThreads, A_superseded_one_is_followed_where_what_took_its_place_is_open_or_embedded) {
@@ -79,10 +95,10 @@ TEST(BrokenThreads, A_superseded_one_is_followed_where_what_took_its_place_is_op
         one.superseding = state;
         const bool ends =
             state == State::closed || state == State::not_accepted || state == State::superseded;
-        EXPECT_EQ(breaks_of(one, today).empty(), !ends) << to_text(state);
+        EXPECT_EQ(broken_then(one, today).empty(), !ends) << to_text(state);
     }
     one.superseding.reset();
-    EXPECT_EQ(breaks_of(one, today), std::vector{Break::superseded_by_ended});
+    EXPECT_EQ(broken_then(one, today), std::vector{Break::superseded_by_ended});
 }
 
 TEST(BrokenThreads, Each_has_words_an_address_and_a_form_that_mends_it) {

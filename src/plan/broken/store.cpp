@@ -1,5 +1,6 @@
 #include "plan/broken/store.hpp"
 #include "core/audit/audit.hpp"
+#include "core/clocks/store.hpp"
 #include <fmt/format.h>
 
 namespace openmasa::broken {
@@ -29,8 +30,10 @@ constexpr store::Query<Followed(Day)> list_followed{"broken.followed", R"sql(
 
 std::vector<Broken> read(store::Db& db, Day today) {
     std::vector<Broken> found;
+    const auto rules = clocks::rule_book(db);
+    const auto holidays = clocks::bank_holidays(db);
     for (auto& one : db.all(list_followed, today)) {
-        auto breaks = breaks_of(one, today);
+        auto breaks = breaks_of(one, today, {*rules, *holidays});
         if (!breaks.empty()) found.push_back({std::move(one), std::move(breaks)});
     }
     return found;

@@ -4,12 +4,15 @@
 #include "plan/imports/doubt_views.hpp"
 #include "plan/imports/unchanged.hpp"
 #include "web/pages/layout.hpp"
+#include "web/pages/pieces.hpp"
 #include "web/ui/button.hpp"
 #include "web/ui/field.hpp"
 #include <fmt/format.h>
 
 namespace openmasa::imports {
 namespace {
+
+using pages::section;
 
 std::string size_in_words(std::size_t bytes) {
     if (bytes < 1024) return fmt::format("{} bytes", bytes);
@@ -43,9 +46,7 @@ Html compared_fact(const PreviewPage& page) {
 Html count_item(int count, std::string_view anchor, std::string_view word, std::string_view more,
                 std::string_view classes = "") {
     const auto name =
-        count == 0 ? html("<span>{}</span>", word)
-                   : html(R"(<a class="govuk-link govuk-link--no-visited-state" href="#{}">{}</a>)",
-                          anchor, word);
+        count == 0 ? html("<span>{}</span>", word) : pages::link("#" + std::string(anchor), word);
     return html(R"(<li{}><b>{}</b>{} <span>{}</span></li>
 )",
                 when(!classes.empty(), html(R"( class="{}")", classes)), count, name, more);
@@ -94,14 +95,6 @@ Html table(std::string_view caption, std::string_view second, const Html& rows) 
 {}</tbody></table>
 )",
         caption, second, rows);
-}
-
-Html section(std::string_view id, std::string_view title, const Html& inside) {
-    return html(
-        R"(<section class="om-section" aria-labelledby="{}"><h2 class="govuk-heading-m" id="{}">{}</h2>
-{}</section>
-)",
-        id, id, title, inside);
 }
 
 const Section& section_of(const PreviewPage& page, const Match& match) {

@@ -6,6 +6,7 @@
 #include "core/routing/reply.hpp"
 #include "core/terms/store.hpp"
 #include "core/terms/tags.hpp"
+#include "core/thread/pages.hpp"
 #include "plan/asking.hpp"
 #include "plan/plan_head.hpp"
 #include "plan/plans/store.hpp"
@@ -147,7 +148,8 @@ http::Response show_editions(Context& context) {
                   .notice = notice_of(context),
                   .main = editions_view(read_plan_page(context, *plan),
                                         editions_of(context.db, context.scope, plan->id),
-                                        withdrawn_from(context.db, context.scope, plan->id))});
+                                        withdrawn_from(context.db, context.scope, plan->id),
+                                        thread::section(context, {"plan", plan->id.str()}))});
 }
 
 http::Response show_comments(Context& context) {
@@ -189,6 +191,7 @@ http::Response show_priority(Context& context) {
         .actions = actions_of(context.db, context.scope, section->id),
         .tags = tag_facts(*terms::term_book(context.db), section->tags,
                           fmt::format("/plans/{}/priorities", section->plan.view())),
+        .thread = thread::section(context, {"section", section->id.str()}),
         .comments = comments_on(context, "section", *section),
         .may_change = context.scope.may(Permission::edit_plan),
         .may_review = context.scope.may(Permission::review_priority, section->owner),
@@ -220,6 +223,7 @@ http::Response show_objective(Context& context) {
                              .tally = tally,
                              .paging = paging,
                              .actions = actions_of(db, scope, *id, paging),
+                             .thread = thread::section(context, {"objective", id->str()}),
                              .comments = comments_on(context, "objective", *objective),
                              .may_change = scope.may(Permission::edit_plan),
                              .restriction = restriction::notice(scope, "objective", id->view()),

@@ -165,7 +165,7 @@ Html priorities_view(const PlanPage& page) {
 }
 
 Html editions_view(const PlanPage& page, const std::vector<Edition>& editions,
-                   const std::vector<WithdrawnAction>& withdrawn) {
+                   const std::vector<WithdrawnAction>& withdrawn, const Html& thread) {
     return html(
         R"({}<section aria-labelledby="neighbours"><h2 class="govuk-heading-m" id="neighbours">Before and after</h2>
 {}</section>
@@ -173,9 +173,10 @@ Html editions_view(const PlanPage& page, const std::vector<Edition>& editions,
 {}</section>
 <section class="om-section" aria-labelledby="withdrawn"><h2 class="govuk-heading-m" id="withdrawn">What left the {}</h2>
 {}</section>
-{})",
+{}{})",
         head_of(page, PlanTab::editions), neighbours(page), page.words.one(Word::plan),
         edition_list(page, editions), page.words.one(Word::plan), withdrawn_table(page, withdrawn),
+        thread,
         plan::record_links(page.words, {.kind = "plan",
                                         .id = page.plan.id.view(),
                                         .may_change = page.may_change,

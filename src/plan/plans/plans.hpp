@@ -91,6 +91,8 @@ struct PriorityPage {
     std::vector<ListedAction> actions;
     /// Themes and FLOURISH domains, each with its links.
     std::vector<Html> tags;
+    /// What led here and what came of it.
+    Html thread;
     Html comments;
     bool may_change = false;
     /// Whoever may change it, and the chair of its group.
@@ -112,6 +114,8 @@ struct ObjectivePage {
     plan::Tally tally;
     listing::Paging paging;
     std::vector<ListedAction> actions;
+    /// What led here and what came of it.
+    Html thread;
     Html comments;
     bool may_change = false;
     Html restriction{};

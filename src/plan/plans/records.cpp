@@ -33,13 +33,57 @@ std::optional<RecordPage> objective_page(store::Db& db, const Scope& scope, std:
                       .is_closed = objective->withdrawn};
 }
 
+struct NamedRow {
+    std::string id, title;
+};
+std::vector<NamedPage> named(store::Db& db, const Scope& scope,
+                             store::ComposedQuery<NamedRow> query, std::span<const std::string> ids,
+                             std::string_view pages_at) {
+    std::vector<NamedPage> pages;
+    if (!scope.may(Permission::read_plan)) return pages;
+    query.add("WHERE id IN (''");
+    for (const auto& id : ids) query.add(", $", id);
+    query.add(") ORDER BY id");
+    for (auto& row : db.all(query))
+        pages.push_back({row.id, std::move(row.title), std::string(pages_at) + row.id});
+    return pages;
+}
+
+std::vector<NamedPage> named_plans(store::Db& db, const Scope& scope,
+                                   std::span<const std::string> ids) {
+    store::ComposedQuery<NamedRow> query("plans.named");
+    query.add("SELECT id, title FROM plan");
+    return named(db, scope, std::move(query), ids, "/plans/");
+}
+
+std::vector<NamedPage> named_sections(store::Db& db, const Scope& scope,
+                                      std::span<const std::string> ids) {
+    store::ComposedQuery<NamedRow> query("plans.named_sections");
+    query.add("SELECT id, name FROM section");
+    return named(db, scope, std::move(query), ids, "/priorities/");
+}
+
+std::vector<NamedPage> named_objectives(store::Db& db, const Scope& scope,
+                                        std::span<const std::string> ids) {
+    store::ComposedQuery<NamedRow> query("plans.named_objectives");
+    query.add("SELECT id, title FROM objective");
+    return named(db, scope, std::move(query), ids, "/objectives/");
+}
+
 } // namespace
 
 std::span<const RecordKind> records() {
     static constexpr RecordKind all[] = {
-        {.kind = "plan", .page = plan_page, .has_comments = true, .comments_below = "/comments"},
-        {.kind = "section", .page = section_page, .has_comments = true},
-        {.kind = "objective", .page = objective_page, .has_comments = true},
+        {.kind = "plan",
+         .page = plan_page,
+         .has_comments = true,
+         .comments_below = "/comments",
+         .named = named_plans},
+        {.kind = "section", .page = section_page, .has_comments = true, .named = named_sections},
+        {.kind = "objective",
+         .page = objective_page,
+         .has_comments = true,
+         .named = named_objectives},
     };
     return all;
 }

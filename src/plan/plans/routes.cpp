@@ -15,7 +15,7 @@ constexpr Route routes[] = {
     {Method::Get, "/plans/{id}/comments", Permission::read_plan, show_comments, Budget{12}},
     {Method::Get, "/plans/{id}/without-update", Permission::read_plan, show_without_update,
      Budget{9}},
-    {Method::Get, "/priorities/{id}", Permission::read_plan, show_priority, Budget{13}},
+    {Method::Get, "/priorities/{id}", Permission::read_plan, show_priority, Budget{15}},
     {Method::Get, "/plans/{id}/themes", Permission::edit_plan, show_plan_themes, Budget{5}},
     {Method::Post, "/plans/{id}/themes", Permission::edit_plan, post_plan_themes, Budget{20}},
     {Method::Get, "/priorities/{id}/themes", Permission::edit_plan, show_priority_themes,

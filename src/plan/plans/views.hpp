@@ -11,7 +11,7 @@ Html plans_view(const AllPlans& all);
 Html priorities_view(const PlanPage& page);
 /// When the plan was imported and from what; what left it, and why.
 Html editions_view(const PlanPage& page, const std::vector<Edition>& editions,
-                   const std::vector<WithdrawnAction>& withdrawn);
+                   const std::vector<WithdrawnAction>& withdrawn, const Html& thread);
 /// What people say about the plan as a whole.
 Html comments_view(const PlanPage& page, const Html& comments);
 Html priority_view(const PriorityPage& page);

@@ -1,12 +1,18 @@
 #include "plan/recommendations/actions.hpp"
 #include "kernel/london_time.hpp"
 #include "kernel/text.hpp"
+#include "plan/recommendation_response_store.hpp"
 #include "plan/recommendations/finding.hpp"
 #include "plan/recommendations/following_up.hpp"
 #include "plan/rules.hpp"
 #include <algorithm>
 
 namespace openmasa::recommendations {
+
+Beside read_beside(store::Db& db, const Whole& whole) {
+    return {.hidden_open = count_hidden_open(db, whole),
+            .unanswered = responses::count_unanswered(db, whole.it)};
+}
 
 Result<Done> link_actions(store::Db& db, const Scope& scope, const LinkActions& command) {
     auto whole =
@@ -58,8 +64,12 @@ namespace {
 std::vector<Problem> hindrances(store::Db& db, const Row& row, const Whole& whole,
                                 const MakeMove& command, Day today) {
     auto problems = problems_with(command, row, whole.it.since, today);
-    for (auto& missing : missing_for(row, standing_of(whole, count_hidden_open(db, whole))))
-        problems.push_back({"missing", std::move(missing.words)});
+    for (auto& missing : missing_for(row, standing_of(whole, read_beside(db, whole)))) {
+        const bool is_said = missing.is_explained_by_comment && !trimmed(command.comment).empty();
+        if (!is_said)
+            problems.push_back({missing.is_explained_by_comment ? "comment" : "missing",
+                                std::move(missing.words)});
+    }
     return problems;
 }
 
@@ -115,7 +125,9 @@ Result<Done> join(store::Db& db, const Scope& scope, const Join& command) {
     auto whole =
         TRY(find_for(db, scope, Permission::keep_recommendations, command.id, command.version));
     TRY(join_whole(db, scope, whole, command.to, command.why, command.likeness));
-    return save_recommendation(db, scope, whole, {.verb = "recommendation.joined"});
+    TRY(save_recommendation(db, scope, whole, {.verb = "recommendation.joined"}));
+    stop_all_clocks(db, scope, whole.it.id);
+    return Done{};
 }
 
 Result<Done> part(store::Db& db, const Scope& scope, const PartFrom& command) {
@@ -128,8 +140,10 @@ Result<Done> part(store::Db& db, const Scope& scope, const PartFrom& command) {
     whole.it.joined_on.reset();
     whole.it.joined_why.clear();
     whole.it.joined_likeness = 0;
-    return save_recommendation(db, scope, whole,
-                               {.verb = "recommendation.parted", .why = trimmed(command.why)});
+    TRY(save_recommendation(db, scope, whole,
+                            {.verb = "recommendation.parted", .why = trimmed(command.why)}));
+    start_clocks_again(db, scope, whole);
+    return Done{};
 }
 
 Result<Done> withdraw(store::Db& db, const Scope& scope, const Withdraw& command) {

@@ -7,6 +7,9 @@
 
 namespace openmasa::recommendations {
 
+/// What the table of moves asks of one beside its record; at most two statements.
+Beside read_beside(store::Db& db, const Whole& whole);
+
 struct LinkActions {
     RecommendationId id;
     std::int64_t version = 0;

@@ -143,4 +143,13 @@ std::vector<Already> already_recommended(store::Db& db, const Scope& scope, std:
     return found;
 }
 
+std::vector<Known> known_of(store::Db& db, const Scope& scope, const std::vector<Already>& found) {
+    if (found.empty() || !scope.may(Permission::read_plan)) return {};
+    store::ComposedQuery<Known> query("recommendations.offered");
+    query.add("SELECT id, reference, title, state FROM recommendation WHERE id IN (''");
+    for (const auto& one : found) query.add(", $", one.id);
+    query.add(") ORDER BY id");
+    return db.all(query);
+}
+
 } // namespace openmasa::recommendations

@@ -18,4 +18,13 @@ struct Already {
 std::vector<Already> already_recommended(store::Db& db, const Scope& scope, std::string_view words,
                                          std::size_t most);
 
+/// What is said of one that is offered.
+struct Known {
+    RecommendationId id;
+    std::string reference{}, title{};
+    State state{};
+};
+/// Of those the ones that this person may see, in the order of their ids; one statement.
+std::vector<Known> known_of(store::Db& db, const Scope& scope, const std::vector<Already>& found);
+
 } // namespace openmasa::recommendations

@@ -4,7 +4,9 @@
 #include "core/notices/notice.hpp"
 #include "core/restriction/readers.hpp"
 #include "kernel/id_list.hpp"
+#include "plan/recommendation_clocks.hpp"
 #include "plan/recommendation_content.hpp"
+#include "plan/recommendation_response_store.hpp"
 #include <set>
 
 namespace openmasa::recommendations {
@@ -18,29 +20,46 @@ constexpr store::Query<PersonId(Day)> list_keepers{"recommendations.keepers", R"
     ORDER BY h.person_id)sql"};
 
 void stop_clocks(store::Db& db, const Scope& scope, const Row& row, const Recommendation& now) {
-    if (row.stops.empty()) return;
-    for (const auto& clock : clocks::about(db, record_kind, now.id.view()))
-        for (const auto stopped : all_clocks)
-            if (row.stops.has(stopped) && clock.rule == to_text(stopped) && !clock.is_stopped())
-                (void)clocks::stop(db, scope,
-                                   {.id = clock.id,
-                                    .version = clock.version,
-                                    .on = scope.today,
-                                    .why = std::string(spoken(now.state))});
+    for (const auto stopped : all_clocks)
+        if (row.stops.has(stopped)) stop_clock(db, scope, now.id, stopped, spoken(now.state));
+}
+
+/// Nobody waits for answers where all were given, or nobody is expected to give one.
+bool is_waited_for(store::Db& db, Clock clock, const Recommendation& now) {
+    return clock != Clock::response || responses::count_unanswered(db, now) > 0;
+}
+
+void start_clock(store::Db& db, const Scope& scope, Clock clock, const Recommendation& now,
+                 Day from) {
+    if (!clocks::rule_book(db)->find(to_text(clock), from, now.owner) ||
+        !is_waited_for(db, clock, now))
+        return;
+    (void)clocks::start(db, scope,
+                        {.kind = std::string(record_kind),
+                         .record = now.id.str(),
+                         .rule = std::string(to_text(clock)),
+                         .from = from,
+                         .group = now.owner,
+                         .note = std::string(spoken(now.state))});
 }
 
 void start_clocks(store::Db& db, const Scope& scope, const Row& row, const Recommendation& now) {
-    if (row.starts.empty()) return;
-    const auto book = clocks::rule_book(db);
     for (const auto started : all_clocks)
-        if (row.starts.has(started) && book->find(to_text(started), now.since, now.owner))
-            (void)clocks::start(db, scope,
-                                {.kind = std::string(record_kind),
-                                 .record = now.id.str(),
-                                 .rule = std::string(to_text(started)),
-                                 .from = now.since,
-                                 .group = now.owner,
-                                 .note = std::string(spoken(now.state))});
+        if (row.starts.has(started)) start_clock(db, scope, started, now, now.since);
+}
+
+/// The day from which its moves left that clock running, by their rows in the table.
+std::optional<Day> running_since(const std::vector<MoveMade>& made, Clock clock) {
+    std::optional<Day> since;
+    for (const auto& one : made) {
+        Move move{};
+        const auto* row =
+            from_text(one.move, move) ? transitions::find_row(moves(), one.from, move) : nullptr;
+        if (!row) continue;
+        if (row->stops.has(clock)) since.reset();
+        if (row->starts.has(clock)) since = one.on;
+    }
+    return since;
 }
 
 std::set<PersonId> to_tell(store::Db& db, const Scope& scope, const Row& row,
@@ -74,6 +93,17 @@ void follow_up(store::Db& db, const Scope& scope, const Row& row, const Recommen
                            .about_kind = record_kind,
                            .about_id = now.id.view(),
                            .path = "/recommendations/" + now.id.str()});
+}
+
+void stop_all_clocks(store::Db& db, const Scope& scope, const RecommendationId& id) {
+    for (const auto clock : all_clocks)
+        stop_clock(db, scope, id, clock, "It stands with another one and is followed there");
+}
+
+void start_clocks_again(store::Db& db, const Scope& scope, const Whole& whole) {
+    for (const auto clock : all_clocks)
+        if (const auto since = running_since(whole.moves, clock))
+            start_clock(db, scope, clock, whole.it, *since);
 }
 
 } // namespace openmasa::recommendations

@@ -5,9 +5,15 @@
 
 namespace openmasa::recommendations {
 
-/// Inside atomically(), after the move was saved. A clock starts where the partnership has a rule
-/// of that name (core/clocks, "recommendation-response", "recommendation-impact"); without one
-/// there is none to start. People are told who may read it, each once.
+/// Inside atomically(), after the move was saved. A clock starts under the rule of that name
+/// (core/clocks, "recommendation-response", "recommendation-impact"); that of the answers only
+/// while somebody has not answered. People are told who may read it, each once.
 void follow_up(store::Db& db, const Scope& scope, const Row& row, const Recommendation& now);
+
+/// It stands with another from now on, and is followed there. Inside atomically().
+void stop_all_clocks(store::Db& db, const Scope& scope, const RecommendationId& id);
+/// It stands by itself again: the clocks that its moves left running, from the days on which they
+/// started.
+void start_clocks_again(store::Db& db, const Scope& scope, const Whole& whole);
 
 } // namespace openmasa::recommendations

@@ -1,4 +1,4 @@
-// What a move sets going: clocks where the partnership has a rule for them.
+// What a move sets going: clocks, and who is told.
 #include "core/clocks/added_rules.hpp"
 #include "core/clocks/running.hpp"
 #include "core/restriction/sight.hpp"
@@ -36,10 +36,58 @@ protected:
     }
 };
 
-TEST_F(FollowingUp, Without_a_rule_there_is_no_clock_and_the_move_is_made) {
-    const auto id = added(filed());
+TEST_F(FollowingUp, Where_nobody_is_expected_to_answer_no_clock_waits_for_answers) {
+    auto command = filed();
+    command.filing.expected.clear();
+    const auto id = added(command);
     ASSERT_TRUE(move_on(test.unit, id, Move::accept));
     EXPECT_TRUE(running(id).empty());
+}
+
+TEST_F(FollowingUp, Under_the_rules_that_the_program_brings_clocks_run_without_more) {
+    const auto id = added(filed());
+    ASSERT_TRUE(move_on(test.unit, id, Move::accept, "14 March 2025"));
+    const auto clocks = running(id);
+    ASSERT_EQ(clocks.size(), 1U);
+    const auto when = clocks::due(clocks[0], clocks::RuleBook(), BankHolidays(), test.today);
+    ASSERT_TRUE(when);
+    EXPECT_EQ(when->due, day(2025, 4, 13)) << "thirty days";
+}
+
+TEST_F(FollowingUp, Clocks_stop_where_it_stands_with_another_and_run_on_where_it_is_parted) {
+    const auto id = added(filed("Record what each child says")), host = added(filed());
+    ASSERT_TRUE(move_on(test.unit, id, Move::accept, "14 March 2025"));
+    ASSERT_TRUE(run([&] {
+        return join(test.db, test.unit,
+                    {.id = id, .version = now(id).version, .to = host, .why = "The same"});
+    }));
+    EXPECT_TRUE(running(id).empty());
+    ASSERT_TRUE(run([&] {
+        return part(test.db, test.unit,
+                    {.id = id, .version = now(id).version, .why = "Not the same"});
+    }));
+    ASSERT_EQ(running(id).size(), 1U);
+    EXPECT_EQ(running(id)[0].start, day(2025, 3, 14)) << "from the day on which it was accepted";
+    EXPECT_EQ(faults(), std::vector<std::string>());
+}
+
+TEST_F(FollowingUp, It_is_complete_without_answers_only_with_a_comment_that_says_why) {
+    const auto id = added(filed());
+    ASSERT_TRUE(link(id, {test.done}));
+    ASSERT_TRUE(show(id, Shows::completion, EvidenceKind::document));
+    ASSERT_TRUE(move_on(test.unit, id, Move::accept));
+    ASSERT_TRUE(move_on(test.unit, id, Move::start));
+    MakeMove command{.id = id,
+                     .version = now(id).version,
+                     .move = Move::complete,
+                     .on = "22 January 2026",
+                     .comment = " "};
+    const auto refused = run([&] { return recommendations::move(test.db, test.unit, command); });
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(fields(refused.refusal()), std::vector<std::string>{"comment"});
+    command.comment = "They said so in the meeting.";
+    EXPECT_TRUE(run([&] { return recommendations::move(test.db, test.unit, command); }));
+    EXPECT_EQ(whole(id).moves.back().comment, "They said so in the meeting.");
 }
 
 TEST_F(FollowingUp, A_clock_starts_on_the_day_of_the_decision_and_stops_when_it_no_longer_counts) {
@@ -119,7 +167,8 @@ TEST_F(FollowingUp,
                                      {.id = id,
                                       .version = seen.it.version,
                                       .move = Move::complete,
-                                      .on = "22 January 2026"});
+                                      .on = "22 January 2026",
+                                      .comment = "Nobody has answered yet."});
     });
     test.db.finish();
     ASSERT_FALSE(moved);

@@ -66,10 +66,12 @@ std::vector<Offered> offered_for(Context& context, std::string_view words,
                                  const std::optional<RecommendationId>& besides) {
     std::vector<Offered> offered;
     // One more than are shown: the one that is asked about is found too.
-    for (auto& one : already_recommended(context.db, context.scope, words, most_offered + 1)) {
+    auto found = already_recommended(context.db, context.scope, words, most_offered + 1);
+    const auto known = known_of(context.db, context.scope, found);
+    for (auto& one : found) {
         if (one.id == besides || offered.size() == most_offered) continue;
-        auto it = find_recommendation(context.db, context.scope, one.id);
-        if (it) offered.push_back({std::move(*it), one.likeness, std::move(one.shared)});
+        const auto it = std::ranges::find(known, one.id, &Known::id);
+        if (it != known.end()) offered.push_back({*it, one.likeness, std::move(one.shared)});
     }
     return offered;
 }

@@ -85,8 +85,9 @@ Html offered_field(const std::vector<Offered>& offered, std::string_view legend,
                           .legend_classes = "govuk-fieldset__legend--m",
                           .classes = {}};
     for (const auto& one : offered)
-        field.items.push_back(
-            {.text = called(one.it), .value = one.it.id.str(), .hint = {.text = why_offered(one)}});
+        field.items.push_back({.text = one.it.reference + ": " + one.it.title,
+                               .value = one.it.id.str(),
+                               .hint = {.text = why_offered(one)}});
     if (!otherwise.value.empty()) field.items.push_back(std::move(otherwise));
     return ui::radios_field(field, problems);
 }
@@ -154,7 +155,7 @@ Html step_fields(const MovePage& page) {
         fields += pages::line_field("superseded_by", "Which recommendation takes its place?",
                                     "Its reference, like W-2026-014.", page.typed.superseded_by,
                                     problems);
-    if (row.asks.has(Asked::comment))
+    if (row.asks.has(Asked::comment) || !page.missing.empty())
         fields += pages::words_field("comment", "Why?",
                                      "In a sentence that will still be understood in a year.",
                                      page.typed.comment, problems);
@@ -165,13 +166,17 @@ Html missing_list(const MovePage& page) {
     Html items;
     for (const auto& one : page.missing)
         append(items, "<li>{}</li>\n", pages::link(one.href, page.form.words.say(one.words)));
+    const bool blocked = is_blocked(page.missing);
     return html(
-        R"(<section class="om-missing" aria-labelledby="missing"><h2 id="missing">Something is missing first</h2>
+        R"(<section class="om-missing" aria-labelledby="missing"><h2 id="missing">{}</h2>
 <ul>
 {}</ul></section>
-<p class="govuk-body">{}</p>
+{})",
+        blocked ? "Something is missing first" : "Something is missing", items,
+        when(blocked,
+             html(R"(<p class="govuk-body">{}</p>
 )",
-        items, pages::link(address_of(page.form.it.id), "Back to the recommendation"));
+                  pages::link(address_of(page.form.it.id), "Back to the recommendation"))));
 }
 
 } // namespace
@@ -182,7 +187,7 @@ Html move_view(const MovePage& page) {
     const auto said = html(R"(<p class="govuk-body">It is {} now, and will be <b>{}</b>.</p>
 )",
                            lower(spoken(row.from)), lower(spoken(row.to)));
-    if (!page.missing.empty())
+    if (is_blocked(page.missing))
         return ui::problems_summary(form.problems) +
                pages::head({.title = std::string(spoken(row.move)),
                             .sentence = {},
@@ -190,8 +195,8 @@ Html move_view(const MovePage& page) {
                             .facts = {},
                             .caption = called(form.it)}) +
                said + missing_list(page);
-    return framed(form, spoken(row.move), said, "moves/" + std::string(to_text(row.move)),
-                  step_fields(page), spoken(row.move));
+    return framed(form, spoken(row.move), said + when(!page.missing.empty(), missing_list(page)),
+                  "moves/" + std::string(to_text(row.move)), step_fields(page), spoken(row.move));
 }
 
 Html evidence_view(const FormPage& form, const AddEvidence& typed) {

@@ -4,6 +4,7 @@
 #include "plan/meanwhile.hpp"
 #include "plan/recommendations/actions.hpp"
 #include "plan/recommendations/adding.hpp"
+#include "plan/recommendations/already.hpp"
 #include "plan/recommendations/views.hpp"
 
 namespace openmasa::recommendations {
@@ -19,7 +20,7 @@ struct FormPage {
 
 /// One that says much the same, as it is offered.
 struct Offered {
-    Recommendation it;
+    Known it;
     double likeness = 0;
     std::vector<std::string> shared{};
 };

@@ -13,6 +13,7 @@
 #include "plan/recommendations/register.hpp"
 #include "plan/recommendations/views.hpp"
 #include "web/pages/pieces.hpp"
+#include <algorithm>
 
 namespace openmasa::recommendations {
 namespace {
@@ -55,19 +56,29 @@ std::optional<Named> named(Context& context, const std::optional<RecommendationI
     return Named{it->id, it->reference, it->title};
 }
 
+/// What read_beside() says, from the answers that the page has read.
+Beside beside_of(store::Db& db, const Whole& whole, const responses::Section& answers) {
+    return {.hidden_open = count_hidden_open(db, whole),
+            .unanswered = static_cast<int>(
+                std::ranges::count_if(answers.lines, [](const responses::Line& line) {
+                    return !line.response || !line.response->is_answered();
+                }))};
+}
+
 RecommendationPage read_page(Context& context, Whole whole) {
     auto& db = context.db;
     const auto& scope = context.scope;
     const auto& it = whole.it;
     const auto id = it.id.view();
+    auto answers = responses::read_section(db, scope, whole);
     RecommendationPage page{
         .whole = {},
         .sources = all_sources_of(db, scope, it.id),
         .joined = joined_to(db, scope, it.id),
         .stands_with = named(context, it.joined_to),
         .superseded_by = named(context, it.superseded_by),
-        .moves = open_moves(scope, standing_of(whole, count_hidden_open(db, whole))),
-        .answers = responses::read_section(db, scope, whole),
+        .moves = open_moves(scope, standing_of(whole, beside_of(db, whole, answers))),
+        .answers = std::move(answers),
         .terms = terms::term_book(db),
         .words = context.words,
         .today = scope.today,

@@ -30,7 +30,7 @@ http::Response reply_move(Context& context, const Whole& whole, const Row& row, 
                           const Refusal* refusal) {
     MovePage page{
         .form = form_page(context, whole.it, refusal), .row = &row, .typed = std::move(typed)};
-    page.missing = missing_for(row, standing_of(whole, count_hidden_open(context.db, whole)));
+    page.missing = missing_for(row, standing_of(whole, read_beside(context.db, whole)));
     std::erase_if(page.form.problems, [](const Problem& one) { return one.field == "missing"; });
     return reply_form(context, page.form, spoken(row.move), move_view(page));
 }

@@ -92,30 +92,6 @@ void add_sources(store::Db& db, const std::vector<std::string>& ids, Piece& into
     }
 }
 
-struct CarriedRow {
-    plan::ActionId action;
-    RecommendationId id;
-    std::string reference, title;
-    State state{};
-};
-/// From actions back to what they carry out.
-void add_recommendations(store::Db& db, const std::vector<std::string>& actions, Piece& into) {
-    if (actions.empty()) return;
-    ComposedQuery<CarriedRow> query("recommendations.thread_carried");
-    query.add("SELECT x.action_id, r.id, r.reference, r.title, r.state "
-              "FROM recommendation_action x JOIN recommendation r ON r.id = x.recommendation_id "
-              "WHERE r.withdrawn_at IS NULL AND (' ' || r.actions || ' ') LIKE "
-              "('% ' || x.action_id || ' %') AND x.action_id");
-    add_ids(query, actions);
-    query.add("ORDER BY r.id");
-    for (const auto& row : db.all(query)) {
-        auto node = node_of(Recommendation{
-            .id = row.id, .reference = row.reference, .title = row.title, .state = row.state});
-        into.links.push_back({.from = node.at, .to = {std::string(action_kind), row.action.str()}});
-        into.nodes.push_back(std::move(node));
-    }
-}
-
 // --- what comes of them
 // -----------------------------------------------------------------------------
 
@@ -141,33 +117,80 @@ void add_actions(store::Db& db, const std::vector<std::string>& ids, Piece& into
 
 struct ImpactRow {
     RecommendationId id;
-    std::string from_kind, from_id;
     Evidence evidence;
 };
 /// What shows that something changed: it came of the actions, or of the recommendation itself where
 /// none is linked.
-void add_impact(store::Db& db, std::string_view from_kind, const std::vector<std::string>& ids,
-                Piece& into) {
+void add_impact(store::Db& db, const std::vector<std::string>& ids, Piece& into) {
     if (ids.empty()) return;
-    const bool of_actions = from_kind == action_kind;
     ComposedQuery<ImpactRow> query("recommendations.thread_impact");
-    query.add("SELECT r.id, $,", from_kind);
-    query.add(of_actions ? store::SqlPiece<0>("x.action_id,") : store::SqlPiece<0>("r.id,"));
-    query.add("e.id, e.shows, e.kind, e.words, e.link, e.on_day FROM recommendation r "
-              "JOIN recommendation_evidence e ON e.recommendation_id = r.id");
-    if (of_actions)
-        query.add("JOIN recommendation_action x ON x.recommendation_id = r.id "
-                  "AND (' ' || r.actions || ' ') LIKE ('% ' || x.action_id || ' %')");
-    query.add("WHERE r.withdrawn_at IS NULL AND e.shows = 'impact' AND e.kind <> 'document' AND");
-    query.add(of_actions ? store::SqlPiece<0>("x.action_id")
-                         : store::SqlPiece<0>("r.actions = '' AND r.id"));
+    query.add("SELECT r.id, e.id, e.shows, e.kind, e.words, e.link, e.on_day FROM recommendation r "
+              "JOIN recommendation_evidence e ON e.recommendation_id = r.id "
+              "WHERE r.withdrawn_at IS NULL AND e.shows = 'impact' AND e.kind <> 'document' "
+              "AND r.actions = '' AND r.id");
     add_ids(query, ids);
     query.add("ORDER BY e.on_day, e.id");
     for (const auto& row : db.all(query)) {
         auto node = node_of(row.id, row.evidence);
-        into.links.push_back(
-            {.from = {row.from_kind, row.from_id}, .to = node.at, .on = row.evidence.on});
+        into.links.push_back({.from = at_of(row.id), .to = node.at, .on = row.evidence.on});
         into.nodes.push_back(std::move(node));
+    }
+}
+
+// --- both ways from actions
+// --------------------------------------------------------------------------
+
+struct CarriedRow {
+    At action;
+    RecommendationId id;
+    std::string reference, title;
+    State state{};
+    /// Of one piece of its evidence of impact; none where there is none.
+    std::optional<EvidenceId> evidence{};
+    EvidenceKind kind{};
+    std::string words;
+    std::optional<Day> on{};
+};
+
+void add_carried(const CarriedRow& row, Piece& into) {
+    auto node = node_of(Recommendation{
+        .id = row.id, .reference = row.reference, .title = row.title, .state = row.state});
+    into.links.push_back({.from = node.at, .to = row.action});
+    into.nodes.push_back(std::move(node));
+}
+
+void add_shown(const CarriedRow& row, Piece& into) {
+    if (!row.evidence || !row.on) return;
+    auto node = node_of(row.id, {.id = *row.evidence,
+                                 .shows = Shows::impact,
+                                 .kind = row.kind,
+                                 .words = row.words,
+                                 .on = *row.on});
+    into.links.push_back({.from = row.action, .to = node.at, .on = row.on});
+    into.nodes.push_back(std::move(node));
+}
+
+/// From actions back to what they carry out, and on to what it changed; one statement.
+void add_around_actions(store::Db& db, const std::vector<std::string>& back,
+                        const std::vector<std::string>& on, Piece& into) {
+    if (back.empty() && on.empty()) return;
+    auto ids = back;
+    for (const auto& id : on)
+        if (std::ranges::count(back, id) == 0) ids.push_back(id);
+    ComposedQuery<CarriedRow> query("recommendations.thread_carried");
+    query.add("SELECT $, x.action_id, r.id, r.reference, r.title, r.state, e.id, "
+              "coalesce(e.kind, 'document'), coalesce(e.words, ''), e.on_day "
+              "FROM recommendation_action x JOIN recommendation r ON r.id = x.recommendation_id "
+              "LEFT JOIN recommendation_evidence e ON e.recommendation_id = r.id "
+              "AND e.shows = 'impact' AND e.kind <> 'document' "
+              "WHERE r.withdrawn_at IS NULL AND (' ' || r.actions || ' ') LIKE "
+              "('% ' || x.action_id || ' %') AND x.action_id",
+              action_kind);
+    add_ids(query, ids);
+    query.add("ORDER BY r.id, e.on_day, e.id");
+    for (const auto& row : db.all(query)) {
+        if (std::ranges::count(back, row.action.id)) add_carried(row, into);
+        if (std::ranges::count(on, row.action.id)) add_shown(row, into);
     }
 }
 
@@ -185,10 +208,9 @@ void follow_thread(Context& context, const thread::Asked& asked, thread::Piece& 
     if (!context.scope.may(Permission::read_plan)) return;
     auto& db = context.db;
     add_sources(db, ids_of(asked.back, record_kind), into);
-    add_recommendations(db, ids_of(asked.back, action_kind), into);
     add_actions(db, ids_of(asked.on, record_kind), into);
-    add_impact(db, record_kind, ids_of(asked.on, record_kind), into);
-    add_impact(db, action_kind, ids_of(asked.on, action_kind), into);
+    add_impact(db, ids_of(asked.on, record_kind), into);
+    add_around_actions(db, ids_of(asked.back, action_kind), ids_of(asked.on, action_kind), into);
 }
 
 thread::Thread thread_of(const Whole& whole, const std::vector<SourceOf>& sources) {

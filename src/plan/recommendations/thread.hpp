@@ -6,7 +6,7 @@
 
 namespace openmasa::recommendations {
 
-/// For Module::thread; at most five statements.
+/// For Module::thread; at most four statements, for an action alone one.
 void follow_thread(Context& context, const thread::Asked& asked, thread::Piece& into);
 
 /// The thread of one recommendation from what its page has read, without what people linked. No

@@ -47,8 +47,8 @@ Html verbs(const RecommendationPage& page) {
         both +=
             ui::button({.text = "Add evidence",
                         .href = address_of(it.id, "evidence"),
-                        .classes = move && move->missing.empty() ? "govuk-button--secondary" : ""});
-    if (move && move->missing.empty())
+                        .classes = move && !move->is_blocked() ? "govuk-button--secondary" : ""});
+    if (move && !move->is_blocked())
         both += ui::button(
             {.text = std::string(spoken(move->row->move)), .href = move_address(page, *move)});
     return both;
@@ -219,17 +219,30 @@ Html evidence_section(const RecommendationPage& page, Shows shows, std::string_v
                           (table.rows.empty() ? pages::quiet(none) : ui::table(table)) + link);
 }
 
+/// What is seldom done with the record as such.
+Html record_links(const RecommendationPage& page) {
+    const auto below = "recommendation/" + page.whole.it.id.str();
+    Html items =
+        html("<li>{}</li>", pages::link("/history/" + below, "Versions of this recommendation"));
+    const auto add = [&](bool may, const std::string& href, std::string_view words) {
+        if (may) append(items, "<li>{}</li>", pages::link(href, words));
+    };
+    add(page.may_keep && page.whole.it.withdrawn, "/history/" + below + "/standing",
+        "Bring back this recommendation");
+    add(!page.restrict_path.empty(), page.restrict_path, "Restrict who may read this");
+    add(page.may_keep, "/retention/hold/" + below, "Put this recommendation on legal hold");
+    return html(R"(<ul class="om-links om-section">{}</ul>
+)",
+                items);
+}
+
 Html below(const RecommendationPage& page) {
     return evidence_section(page, Shows::completion, "done", "What shows that it was done",
                             "Nothing yet.") +
            evidence_section(page, Shows::impact, "impact", "What changed for children",
                             "Nothing yet: complete is not the end.") +
            moves_section(page) + clocks::section_view(page.clocks) + page.comments +
-           history::changes_view(fields(), page.versions, "Every change") +
-           when(!page.restrict_path.empty(),
-                html(R"(<ul class="om-links om-section"><li>{}</li></ul>
-)",
-                     pages::link(page.restrict_path, "Restrict who may read this")));
+           history::changes_view(fields(), page.versions, "Every change") + record_links(page);
 }
 
 } // namespace

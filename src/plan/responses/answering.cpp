@@ -2,6 +2,7 @@
 #include "core/notices/notice.hpp"
 #include "kernel/london_time.hpp"
 #include "kernel/text.hpp"
+#include "plan/recommendation_clocks.hpp"
 #include "plan/recommendation_store.hpp"
 
 namespace openmasa::responses {
@@ -46,6 +47,10 @@ Result<Done> answer(store::Db& db, const Scope& scope, const GiveAnswer& command
                       {.verb = is_first ? "response.answered" : "response.answer_changed",
                        .true_from = response->answered_on}));
     keep_email(db, *response, "");
+    const auto about = recommendations::find_recommendation(db, scope, command.recommendation);
+    if (about && count_unanswered(db, *about) == 0)
+        recommendations::stop_clock(db, scope, about->id, recommendations::Clock::response,
+                                    "Everybody has answered");
     tell_asker(db, scope, *response);
     return Done{};
 }

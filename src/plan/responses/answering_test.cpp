@@ -1,4 +1,6 @@
+#include "core/clocks/running.hpp"
 #include "plan/open_responses.hpp"
+#include "plan/recommendation_content.hpp"
 #include "plan/responses/test_responses.hpp"
 
 namespace openmasa::responses {
@@ -45,6 +47,26 @@ TEST_F(AnsweringARecommendation, Whoever_asked_is_told_and_the_address_is_forgot
     ASSERT_TRUE(answer_as(test.unit, saying(test.services, Answer::accepted, "By telephone.")));
     EXPECT_TRUE(offices_of(test.db, recommendation).empty());
     EXPECT_THAT(notices(), SizeIs(1)) << "nobody is told what they did themselves";
+}
+
+TEST_F(AnsweringARecommendation, The_clock_of_the_answers_stops_when_the_last_one_has_come) {
+    ASSERT_TRUE(run([&] {
+        return clocks::start(test.db, test.unit,
+                             {.kind = std::string(recommendations::record_kind),
+                              .record = recommendation.str(),
+                              .rule = "recommendation-response",
+                              .from = test.today});
+    }));
+    const auto is_stopped = [&] {
+        const auto all =
+            clocks::about(test.db, recommendations::record_kind, recommendation.view());
+        test.db.finish();
+        return all.size() == 1 && all[0].is_stopped();
+    };
+    ASSERT_TRUE(answer_as(test.constable, saying(test.constabulary, Answer::accepted, "Done.")));
+    EXPECT_FALSE(is_stopped());
+    ASSERT_TRUE(answer_as(test.unit, saying(test.services, Answer::not_accepted, "By telephone.")));
+    EXPECT_TRUE(is_stopped());
 }
 
 TEST_F(AnsweringARecommendation, Home_says_which_answers_somebody_owes) {

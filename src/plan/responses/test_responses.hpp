@@ -6,32 +6,20 @@
 #include "plan/look_back.hpp"
 #include "plan/responses/answering.hpp"
 #include "plan/responses/asking.hpp"
-#include "plan/test_plan.hpp"
+#include "plan/test_answering.hpp"
 #include "plan/verify.hpp"
 #include <gmock/gmock.h>
 
 namespace openmasa::responses {
 
-struct TestNotice {
-    std::optional<PersonId> person;
-    std::string email, kind, path;
-};
-inline constexpr store::Query<TestNotice()> list_test_notices{
-    "test.response_notices", "SELECT person_id, email, kind, path FROM notice ORDER BY id"};
+using plan::TestNotice;
 
-class TestResponses : public testing::Test {
+class TestResponses : public plan::TestAnswering {
 protected:
     TestResponses() {
-        test.in_one_transaction([&] {
-            access::add_holding(test.db, {.id = test.unit.new_id<PersonId>().str(),
-                                          .person = *test.constable.person,
-                                          .role = Role::agency_lead,
-                                          .owner = test.constabulary,
-                                          .from = test.today,
-                                          .to = {},
-                                          .record = {}});
-            recommendation = add("Record the <b>voice & of the child");
-        });
+        hold(test.constable, Role::agency_lead, test.constabulary);
+        test.in_one_transaction(
+            [&] { recommendation = add("Record the <b>voice & of the child"); });
     }
     /// Accepted a week ago, from an audit.
     RecommendationId add(std::string title) {
@@ -48,12 +36,6 @@ protected:
         return add_recommendation(test.db, test.unit, whole).id;
     }
 
-    template<class Work> auto run(Work work) {
-        test.db.finish();
-        auto done = test.db.atomically(work);
-        test.db.finish();
-        return done;
-    }
     Ask both(std::string due = "21 February 2026") {
         return {.recommendation = recommendation,
                 .owners = {test.constabulary.str(), test.services.str()},
@@ -83,17 +65,6 @@ protected:
     Result<Done> answer_as(const Scope& who, const GiveAnswer& command) {
         return run([&] { return answer(test.db, who, command); });
     }
-    /// Somebody so many days later.
-    Scope later(Scope who, int days) {
-        who.now += std::chrono::days{days};
-        who.today += std::chrono::days{days};
-        return who;
-    }
-    std::vector<TestNotice> notices() {
-        auto all = test.db.all(list_test_notices);
-        test.db.finish();
-        return all;
-    }
     void forget_notices() {
         test.in_one_transaction([&] { test.db.execute("DELETE FROM notice"); });
     }
@@ -104,7 +75,6 @@ protected:
         return verdict.faults;
     }
 
-    plan::TestPlan test;
     RecommendationId recommendation{};
 };
 

@@ -32,6 +32,13 @@ bool is_proposed(store::Db& db, std::string_view kind, std::string_view id) {
     });
 }
 
+int destroy_record(store::Db& db, const Scope& scope, const Destruction& what,
+                   std::string_view certificate) {
+    if (what.kind == "plan") return destroy_plan(db, scope, what.record, certificate);
+    if (what.kind == "recommendation") return destroy_recommendation(db, what.record, certificate);
+    return destroy_action(db, what.record, certificate);
+}
+
 void record(store::Db& db, const Scope& scope, std::string_view verb, std::string_view kind,
             std::string_view id) {
     audit::record(db, scope, {.verb = verb, .kind = kind, .id = id, .content = {}});
@@ -92,8 +99,7 @@ Result<std::string> confirm_destruction(store::Db& db, const Scope& scope,
     if (!find_due(db, scope.today, found->kind, found->record))
         return conflict("It is not due any more: it is on hold, or was changed since.");
     const auto certificate = next_certificate(db, scope.today);
-    const int versions = found->kind == "plan" ? destroy_plan(db, scope, found->record, certificate)
-                                               : destroy_action(db, found->record, certificate);
+    const int versions = destroy_record(db, scope, *found, certificate);
     confirm(db, scope, id, certificate, versions);
     record(db, scope, "destruction.confirmed", found->kind, found->record);
     return certificate;

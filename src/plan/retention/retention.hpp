@@ -21,11 +21,13 @@ struct KeepRule {
     bool is_checked = false;
 };
 
-/// Something that a rule may be about: a plan, or an action that was withdrawn.
+/// Something that a rule may be about: a plan, an action that was withdrawn, or a recommendation of
+/// which nothing more becomes.
 struct Kept {
     std::string kind, id;
     /// "VA 3" or the plan's title.
     std::string called;
+    /// The plan that it is, or is in; of a recommendation the one that it stands with, or itself.
     std::string plan;
     /// The day from which its time is counted.
     Day since{};
@@ -40,7 +42,7 @@ struct DueRecord {
 
 struct Hold {
     HoldId id;
-    /// `plan` is the record itself, or the plan that it is in.
+    /// `plan` as in Kept.
     std::string kind, record, plan, called, why;
     Moment set_at{};
     std::string set_by;

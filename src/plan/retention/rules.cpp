@@ -5,11 +5,12 @@
 namespace openmasa::retention {
 namespace {
 
-/// A hold on a plan holds its actions; a hold on an action holds its plan.
+/// A hold on a plan holds its actions; a hold on an action holds its plan; a hold on a
+/// recommendation holds the one that it stands with.
 bool is_held(const Kept& record, std::span<const Hold> holds) {
     return std::ranges::any_of(holds, [&](const Hold& hold) {
         if (hold.lifted_at || hold.plan != record.plan) return false;
-        return hold.kind == "plan" || record.kind == "plan" || hold.record == record.id;
+        return hold.kind != "action" || record.kind == "plan" || hold.record == record.id;
     });
 }
 

@@ -1,5 +1,6 @@
 #include "plan/retention/store.hpp"
 #include "core/comments/comments.hpp"
+#include "core/thread/links.hpp"
 #include "kernel/target_date.hpp"
 #include <fmt/format.h>
 
@@ -30,27 +31,45 @@ constexpr Query<ActionRow()> list_actions{"retention.actions", R"sql(
       AND NOT EXISTS (SELECT 1 FROM destruction d WHERE d.certificate IS NOT NULL
                       AND (d.kind = 'action' AND d.record_id = a.id OR d.kind = 'plan' AND d.record_id = a.plan_id))
     ORDER BY a.id)sql"};
+struct RecommendationRow {
+    std::string id, reference;
+    bool has_ended = false;
+    Day since{};
+    std::optional<Moment> withdrawn_at;
+};
+constexpr Query<RecommendationRow()> list_recommendations{"retention.recommendations", R"sql(
+    SELECT r.id, r.reference, r.state IN ('not_accepted', 'embedded', 'superseded', 'closed'), r.since, r.withdrawn_at
+    FROM recommendation r
+    WHERE (r.withdrawn_at IS NOT NULL OR r.state IN ('not_accepted', 'embedded', 'superseded', 'closed'))
+      AND r.joined_to_id IS NULL
+      AND NOT EXISTS (SELECT 1 FROM destruction d
+                      WHERE d.kind = 'recommendation' AND d.record_id = r.id AND d.certificate IS NOT NULL)
+    ORDER BY r.id)sql"};
 constexpr Query<Hold()> list_holds{"retention.holds", R"sql(
-    SELECT h.id, h.kind, h.record_id, coalesce(a.plan_id, p.id, ''), coalesce(a.reference, p.title, ''), h.why, h.set_at,
+    SELECT h.id, h.kind, h.record_id, coalesce(a.plan_id, p.id, r.joined_to_id, r.id, ''),
+           coalesce(a.reference, p.title, r.reference, ''), h.why, h.set_at,
            coalesce(s.known_as, 'Command line'), h.lifted_at, coalesce(l.known_as, ''), h.lifted_why
     FROM legal_hold h LEFT JOIN action a ON h.kind = 'action' AND a.id = h.record_id
     LEFT JOIN plan p ON h.kind = 'plan' AND p.id = h.record_id
+    LEFT JOIN recommendation r ON h.kind = 'recommendation' AND r.id = h.record_id
     LEFT JOIN person s ON s.id = h.set_by LEFT JOIN person l ON l.id = h.lifted_by
     ORDER BY h.set_at DESC, h.id DESC)sql"};
 
 constexpr Query<Destruction()> list_destructions{"retention.destructions", R"sql(
-    SELECT d.id, d.kind, d.record_id, coalesce(a.reference, p.title, ''), r.words, r.clause, d.due_on, d.why, d.proposed_at,
+    SELECT d.id, d.kind, d.record_id, coalesce(a.reference, p.title, c.reference, ''), r.words, r.clause, d.due_on, d.why, d.proposed_at,
            d.proposed_by, x.known_as, d.decided_at, coalesce(y.known_as, ''), d.declined_why,
            coalesce(d.certificate, ''), d.versions
     FROM destruction d JOIN keep_rule r ON r.id = d.rule_id JOIN person x ON x.id = d.proposed_by
     LEFT JOIN person y ON y.id = d.decided_by
     LEFT JOIN action a ON d.kind = 'action' AND a.id = d.record_id
     LEFT JOIN plan p ON d.kind = 'plan' AND p.id = d.record_id
+    LEFT JOIN recommendation c ON d.kind = 'recommendation' AND c.id = d.record_id
     ORDER BY d.proposed_at DESC, d.id DESC)sql"};
 
 constexpr Query<std::string(std::string_view, std::string_view)> find_name{"retention.name", R"sql(
     SELECT title FROM plan WHERE $1 = 'plan' AND id = $2
-    UNION ALL SELECT reference FROM action WHERE $1 = 'action' AND id = $2)sql"};
+    UNION ALL SELECT reference FROM action WHERE $1 = 'action' AND id = $2
+    UNION ALL SELECT reference FROM recommendation WHERE $1 = 'recommendation' AND id = $2)sql"};
 
 constexpr Query<None(HoldId, std::string_view, std::string_view, std::string_view, Moment,
                      std::optional<PersonId>)>
@@ -178,6 +197,22 @@ std::optional<Day> since(const PlanRow& plan) {
     return ended && *ended > withdrawn ? ended : withdrawn;
 }
 
+/// The day on which it came to its end, or was withdrawn, whichever was later.
+Day since(const RecommendationRow& row) {
+    const auto withdrawn =
+        row.withdrawn_at ? std::optional(london_day(*row.withdrawn_at)) : std::nullopt;
+    if (!row.has_ended || (withdrawn && *withdrawn > row.since))
+        return withdrawn.value_or(row.since);
+    return row.since;
+}
+
+/// What others said about it and linked to it.
+int destroy_around(store::Db& db, std::string_view kind, std::string_view id,
+                   std::string_view certificate) {
+    return comments::destroy_on(db, kind, id, certificate) +
+           thread::destroy_links_of(db, {std::string(kind), std::string(id)}, certificate);
+}
+
 void destroy_part(store::Db& db, const Part& part, std::string_view certificate, Moment now) {
     if (part.kind == "section") {
         db.run(purge_section_twin, part.id);
@@ -202,6 +237,8 @@ std::vector<Kept> records(store::Db& db) {
     for (auto& action : db.all(list_actions))
         all.push_back({"action", std::move(action.id), std::move(action.reference),
                        std::move(action.plan), london_day(action.since)});
+    for (auto& one : db.all(list_recommendations))
+        all.push_back({"recommendation", one.id, std::move(one.reference), one.id, since(one)});
     return all;
 }
 
@@ -265,7 +302,7 @@ int destroy_action(store::Db& db, std::string_view id, std::string_view certific
           &purge_note_twin, &purge_action_twin, &purge_named, &purge_asked})
         db.run(*purge, id);
     db.run(blank_action, id, certificate);
-    return versions + comments::destroy_on(db, "action", id, certificate);
+    return versions + destroy_around(db, "action", id, certificate);
 }
 
 int destroy_plan(store::Db& db, const Scope& scope, std::string_view id,
@@ -275,12 +312,12 @@ int destroy_plan(store::Db& db, const Scope& scope, std::string_view id,
         versions += destroy_action(db, action, certificate);
     for (const auto& part : db.all(list_parts, id)) {
         versions += db.run(purge_history, part.kind, part.id, certificate);
-        versions += comments::destroy_on(db, part.kind, part.id, certificate);
+        versions += destroy_around(db, part.kind, part.id, certificate);
         if (part.kind == "section") versions += db.run(purge_report, part.id, certificate);
         destroy_part(db, part, certificate, scope.now);
     }
     versions += db.run(purge_history, "plan", id, certificate);
-    versions += comments::destroy_on(db, "plan", id, certificate);
+    versions += destroy_around(db, "plan", id, certificate);
     versions += db.run(purge_requests, id, certificate);
     db.run(blank_requests, id);
     db.run(purge_offices, id);

@@ -6,7 +6,8 @@
 namespace openmasa::retention {
 
 std::vector<KeepRule> rules(store::Db& db);
-/// Every plan that ends or was withdrawn, and every action that was withdrawn; not what is
+/// Every plan that ends or was withdrawn, every action that was withdrawn, every recommendation
+/// that came to its end or was withdrawn (one that stands with another goes with it); not what is
 /// destroyed.
 std::vector<Kept> records(store::Db& db);
 /// "FF 3" or a plan's title; nothing where there is no such record.
@@ -31,5 +32,7 @@ void confirm(store::Db& db, const Scope& scope, const DestructionId& id,
 int destroy_plan(store::Db& db, const Scope& scope, std::string_view id,
                  std::string_view certificate);
 int destroy_action(store::Db& db, std::string_view id, std::string_view certificate);
+/// With all that stand with it (recommendations.cpp).
+int destroy_recommendation(store::Db& db, std::string_view id, std::string_view certificate);
 
 } // namespace openmasa::retention

@@ -1,6 +1,7 @@
 #include "plan/retention/views.hpp"
 #include "kernel/text.hpp"
 #include "web/pages/layout.hpp"
+#include "web/pages/pieces.hpp"
 #include "web/ui/button.hpp"
 #include "web/ui/field.hpp"
 #include "web/ui/table.hpp"
@@ -11,21 +12,12 @@
 namespace openmasa::retention {
 namespace {
 
-Html link(std::string_view href, std::string_view text) {
-    return html(R"(<a class="govuk-link govuk-link--no-visited-state" href="{}">{}</a>)", href,
-                text);
-}
+using pages::link;
+using pages::section;
 
 std::string address_of(std::string_view kind, std::string_view id) {
-    return kind == "plan" ? fmt::format("/plans/{}/editions", id) : fmt::format("/actions/{}", id);
-}
-
-Html section(std::string_view id, std::string_view title, const Html& content) {
-    return html(
-        R"(<section class="om-section" aria-labelledby="{}"><h2 class="govuk-heading-m" id="{}">{}</h2>
-{}</section>
-)",
-        id, id, title, content);
+    if (kind == "plan") return fmt::format("/plans/{}/editions", id);
+    return fmt::format("/{}s/{}", kind, id);
 }
 
 Html nothing(std::string_view words) {

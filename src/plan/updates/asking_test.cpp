@@ -98,7 +98,7 @@ TEST_F(Asking, Those_who_have_not_answered_are_reminded_once_a_day) {
     const auto request = asked(everything());
     const OfRequest which{test.plan.id, request.id};
     const auto remind_as = [&](const Scope& who) {
-        return atomically([&] { return remind_by_hand(test.db, who, which); });
+        return run([&] { return remind_by_hand(test.db, who, which); });
     };
     test.in_one_transaction([&] { test.db.execute("DELETE FROM notice"); });
     ASSERT_TRUE(remind_as(test.unit));
@@ -120,13 +120,13 @@ TEST_F(Asking, The_second_link_of_an_office_is_of_the_same_holder_and_both_can_b
     const auto request = asked(everything());
     const OfRequest which{test.plan.id, request.id};
     const auto tomorrow = later(test.unit, 1);
-    ASSERT_TRUE(atomically([&] { return remind_by_hand(test.db, tomorrow, which); }));
+    ASSERT_TRUE(run([&] { return remind_by_hand(test.db, tomorrow, which); }));
     const auto office = offices_of(test.db, request.id, test.now).front();
     const auto links = accounts::links_of(test.db, link_purpose, office.id.view());
     ASSERT_THAT(links, SizeIs(2));
     EXPECT_EQ(links[0].holder, links[1].holder);
     const auto take = [&] {
-        return atomically([&] { return take_link_back(test.db, tomorrow, which, office.id); });
+        return run([&] { return take_link_back(test.db, tomorrow, which, office.id); });
     };
     ASSERT_TRUE(take());
     EXPECT_EQ(take().refusal().kind, Refusal::Kind::not_found) << "there is none any more";
@@ -134,7 +134,7 @@ TEST_F(Asking, The_second_link_of_an_office_is_of_the_same_holder_and_both_can_b
         EXPECT_TRUE(link.revoked_at);
     test.in_one_transaction([&] { test.db.execute("DELETE FROM notice"); });
     const auto next_day = later(test.unit, 2);
-    ASSERT_TRUE(atomically([&] { return remind_by_hand(test.db, next_day, which); }));
+    ASSERT_TRUE(run([&] { return remind_by_hand(test.db, next_day, which); }));
     EXPECT_THAT(notices(), SizeIs(1)) << "who had the link taken back is not reminded";
 }
 
@@ -143,10 +143,10 @@ TEST_F(Asking, A_link_that_was_taken_back_is_given_again_within_the_same_request
     const OfRequest which{test.plan.id, request.id};
     const auto office = offices_of(test.db, request.id, test.now).front();
     const auto give_as = [&](const Scope& who) {
-        return atomically([&] { return give_link_again(test.db, who, which, office.id); });
+        return run([&] { return give_link_again(test.db, who, which, office.id); });
     };
     EXPECT_EQ(give_as(test.unit).refusal().kind, Refusal::Kind::not_found) << "the first works";
-    ASSERT_TRUE(atomically([&] { return take_link_back(test.db, test.unit, which, office.id); }));
+    ASSERT_TRUE(run([&] { return take_link_back(test.db, test.unit, which, office.id); }));
     test.in_one_transaction([&] { test.db.execute("DELETE FROM notice"); });
     EXPECT_EQ(give_as(test.reader).refusal().kind, Refusal::Kind::not_found);
     ASSERT_TRUE(give_as(test.unit));
@@ -156,15 +156,15 @@ TEST_F(Asking, A_link_that_was_taken_back_is_given_again_within_the_same_request
     const auto links = accounts::links_of(test.db, link_purpose, office.id.view());
     ASSERT_THAT(links, SizeIs(2));
     EXPECT_EQ(links[0].holder, links[1].holder);
-    ASSERT_TRUE(atomically([&] { return close(test.db, test.unit, which); }));
+    ASSERT_TRUE(run([&] { return close(test.db, test.unit, which); }));
     EXPECT_EQ(give_as(test.unit).refusal().kind, Refusal::Kind::not_found) << "it is closed";
 }
 
 TEST_F(Asking, A_request_that_is_closed_asks_nobody_and_forgets_addresses) {
     const auto request = asked(everything());
     const OfRequest which{test.plan.id, request.id};
-    ASSERT_TRUE(atomically([&] { return close(test.db, test.unit, which); }));
-    EXPECT_EQ(atomically([&] { return close(test.db, test.unit, which); }).refusal().kind,
+    ASSERT_TRUE(run([&] { return close(test.db, test.unit, which); }));
+    EXPECT_EQ(run([&] { return close(test.db, test.unit, which); }).refusal().kind,
               Refusal::Kind::not_found);
     const auto office = offices_of(test.db, request.id, test.now).front();
     EXPECT_EQ(office.email, "");

@@ -46,7 +46,7 @@ TEST_F(Owing, Only_those_who_still_owe_answers_are_reminded) {
 
 TEST_F(Owing, A_closed_request_reminds_nobody) {
     const auto request = asked(everything());
-    ASSERT_TRUE(atomically([&] {
+    ASSERT_TRUE(run([&] {
         return close(test.db, test.unit, OfRequest{test.plan.id, request.id});
     }));
     EXPECT_EQ(morning(12), "");

@@ -19,7 +19,7 @@ Result<Done> check_reason(const std::string& why) {
 /// The record as this person may change it, in the version that they read.
 Result<Record> find_for(store::Db& db, const Scope& scope, Kind kind, const std::string& id,
                         std::int64_t read) {
-    if (!scope.may(Permission::edit_plan)) return not_found();
+    if (!may_change(scope, kind)) return not_found();
     auto record = find_record(db, scope, kind, id);
     if (!record) return not_found();
     if (record->version != read) return conflict(somebody_was_first);
@@ -75,6 +75,44 @@ Result<Done> put_plan_back(store::Db& db, const Scope& scope, const PutBack& com
     wanted->version = command.read + 1;
     plan::save_plan(db, scope, *wanted, {.verb = "plan.put_back", .why = command.why});
     return Done{};
+}
+
+/// Where it is filed, who leads it, by when, who answers and which actions carry it out.
+void file_as(recommendations::Recommendation& now, const recommendations::Recommendation& wanted) {
+    now.title = wanted.title;
+    now.home = wanted.home;
+    now.priority = wanted.priority;
+    now.home_words = wanted.home_words;
+    now.kind = wanted.kind;
+    now.tags = wanted.tags;
+    now.owner = wanted.owner;
+    now.lead = wanted.lead;
+    now.due_words = wanted.due_words;
+    now.due = wanted.due;
+    now.expected = wanted.expected;
+    now.actions = wanted.actions;
+}
+
+Result<Done> put_recommendation_back(store::Db& db, const Scope& scope, const PutBack& command) {
+    const auto id = *recommendations::RecommendationId::parse(command.id);
+    auto wanted = recommendation_at(db, scope, id, command.wanted);
+    auto now = recommendations::find_whole(db, scope, id);
+    if (!wanted || !now) return not_found();
+    file_as(now->it, wanted->it);
+    now->sources = std::move(wanted->sources);
+    return recommendations::save_recommendation(
+        db, scope, *now, {.verb = "recommendation.put_back", .why = command.why});
+}
+
+Result<Done> bring_recommendation_back(store::Db& db, const Scope& scope,
+                                       const ChangeStanding& command) {
+    if (command.to == Standing::withdrawn) return not_found();
+    auto whole = *recommendations::find_whole(
+        db, scope, *recommendations::RecommendationId::parse(command.id));
+    whole.it.withdrawn = false;
+    whole.it.withdrawn_why.clear();
+    return recommendations::save_recommendation(
+        db, scope, whole, {.verb = "recommendation.brought_back", .why = command.why});
 }
 
 /// The verb of the audit, and the reason where what it was withdrawn for does not hold it.
@@ -180,6 +218,7 @@ Result<Done> save_standing(store::Db& db, const Scope& scope, const ChangeStandi
         save(objective, plan::save_objective);
         break;
     }
+    case Kind::recommendation: return bring_recommendation_back(db, scope, command);
     case Kind::action:
         auto action = *plan::find_action(db, scope, *plan::ActionId::parse(command.id));
         set_standing(action, as);
@@ -199,6 +238,7 @@ Result<Done> put_back(store::Db& db, const Scope& scope, const PutBack& command)
     case Kind::section: return put_section_back(db, scope, command);
     case Kind::objective: return put_objective_back(db, scope, command);
     case Kind::action: return put_action_back(db, scope, command);
+    case Kind::recommendation: return put_recommendation_back(db, scope, command);
     }
     return not_found();
 }

@@ -16,6 +16,7 @@ struct PutBack {
     std::string why;
 };
 /// A new version with what the wanted one held. Not of an action: its place, progress and evidence.
+/// Not of a recommendation: what was decided about it, what shows it, and what it stands with.
 Result<Done> put_back(store::Db& db, const Scope& scope, const PutBack& command);
 
 enum class Standing { withdrawn, in_force };
@@ -26,7 +27,8 @@ struct ChangeStanding {
     Standing to{};
     std::string why;
 };
-/// Withdraws it, or brings it back.
+/// Withdraws it, or brings it back. A recommendation is withdrawn on a page of its own, which says
+/// when it can be: here that is not found.
 Result<Done> change_standing(store::Db& db, const Scope& scope, const ChangeStanding& command);
 
 } // namespace openmasa::versions

@@ -1,5 +1,6 @@
 #include "plan/versions/records.hpp"
 #include "plan/plan_head.hpp"
+#include "plan/recommendation_twins.hpp"
 #include "plan/twins.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -9,7 +10,8 @@ namespace {
 
 namespace twins = plan::twins;
 
-constexpr std::array all_kinds = {Kind::plan, Kind::section, Kind::objective, Kind::action};
+constexpr std::array all_kinds = {Kind::plan, Kind::section, Kind::objective, Kind::action,
+                                  Kind::recommendation};
 
 using store::Query;
 
@@ -25,6 +27,9 @@ constexpr Query<std::int64_t(std::string_view)> first_of_objective{
 constexpr Query<std::int64_t(std::string_view)> first_of_action{
     "versions.first_of_action",
     "SELECT coalesce(min(of_version), 0) FROM action_version WHERE id = $1"};
+constexpr Query<std::int64_t(std::string_view)> first_of_recommendation{
+    "versions.first_of_recommendation",
+    "SELECT coalesce(min(of_version), 0) FROM recommendation_version WHERE id = $1"};
 
 const Query<std::int64_t(std::string_view)>& first_query(Kind kind) {
     switch (kind) {
@@ -32,6 +37,7 @@ const Query<std::int64_t(std::string_view)>& first_query(Kind kind) {
     case Kind::section: return first_of_section;
     case Kind::objective: return first_of_objective;
     case Kind::action: return first_of_action;
+    case Kind::recommendation: return first_of_recommendation;
     }
     return first_of_action;
 }
@@ -115,6 +121,23 @@ std::optional<Record> action_record(store::Db& db, const Scope& scope, std::stri
                   .withdrawn_why = action->withdrawn_why};
 }
 
+std::optional<Record> recommendation_record(store::Db& db, const Scope& scope,
+                                            std::string_view text) {
+    const auto id = recommendations::RecommendationId::parse(text);
+    auto one = id ? recommendations::find_recommendation(db, scope, *id) : std::nullopt;
+    if (!one) return std::nullopt;
+    const auto address = fmt::format("/recommendations/{}", id->view());
+    return Record{.kind = Kind::recommendation,
+                  .id = id->str(),
+                  .called = one->reference,
+                  .title = one->title,
+                  .address = address,
+                  .crumbs = {{"Recommendations", "/recommendations"}, {one->reference, address}},
+                  .version = one->version,
+                  .withdrawn = one->withdrawn,
+                  .withdrawn_why = one->withdrawn_why};
+}
+
 } // namespace
 
 std::string_view to_text(Kind kind) {
@@ -123,6 +146,7 @@ std::string_view to_text(Kind kind) {
     case Kind::section: return "section";
     case Kind::objective: return "objective";
     case Kind::action: return "action";
+    case Kind::recommendation: return recommendations::record_kind;
     }
     return {};
 }
@@ -146,6 +170,7 @@ std::optional<Record> record_of(store::Db& db, const Scope& scope, Kind kind, st
     case Kind::section: return section_record(db, scope, id);
     case Kind::objective: return objective_record(db, scope, id);
     case Kind::action: return action_record(db, scope, id);
+    case Kind::recommendation: return recommendation_record(db, scope, id);
     }
     return {};
 }
@@ -195,6 +220,24 @@ std::optional<plan::Plan> plan_at(store::Db& db, const Scope& scope, const plan:
     return plan::find_plan(db, scope, id);
 }
 
+std::optional<recommendations::Whole> recommendation_at(store::Db& db, const Scope& scope,
+                                                        const recommendations::RecommendationId& id,
+                                                        std::int64_t version) {
+    using namespace recommendations::twins;
+    auto lens = db.lens(); // what this person may not read stays hidden
+    lens.put("recommendation", Recommendations::select_version(id.view(), version));
+    lens.put("recommendation_source", Sources::select_version(id.view(), version));
+    lens.put("recommendation_evidence", Evidence::select_version(id.view(), version));
+    lens.put("recommendation_move", Moves::select_version(id.view(), version));
+    const Through through(db, std::move(lens));
+    return recommendations::find_whole(db, scope, id);
+}
+
+bool may_change(const Scope& scope, Kind kind) {
+    return scope.may(Permission::edit_plan) &&
+           (kind != Kind::recommendation || scope.may(Permission::keep_recommendations));
+}
+
 std::int64_t first_in_raw_values(store::Db& db, const Record& record) {
     return db.one(first_query(record.kind), record.id).value_or(0);
 }
@@ -204,10 +247,21 @@ std::vector<history::Difference> what_putting_back_changes(Kind kind, const hist
     auto changes = history::differences(plan::fields_of(to_text(kind)), now, wanted);
     constexpr std::string_view stays[] = {"Priority", "Objective", "Place in the plan", "Position",
                                           "Pieces of evidence"};
-    if (kind != Kind::plan)
-        std::erase_if(changes, [&](const history::Difference& change) {
-            return std::ranges::count(stays, change.label) > 0;
-        });
+    constexpr std::string_view decided[] = {"Reference",
+                                            "Stands at",
+                                            "Since",
+                                            "Joined to another on",
+                                            "Why it was joined",
+                                            "Likeness in hundredths",
+                                            "Withdrawn"};
+    const auto stays_as_it_is = [&](const std::string& label) {
+        if (kind == Kind::recommendation)
+            return std::ranges::count(decided, label) > 0 || label.starts_with("Evidence ") ||
+                   label.starts_with("Move ");
+        return kind != Kind::plan && std::ranges::count(stays, label) > 0;
+    };
+    std::erase_if(changes,
+                  [&](const history::Difference& change) { return stays_as_it_is(change.label); });
     return changes;
 }
 

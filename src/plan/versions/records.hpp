@@ -1,13 +1,14 @@
 #pragma once
-// A plan, a priority, an objective or an action as something that has versions.
+// A plan, a priority, an objective, an action or a recommendation as something that has versions.
 #include "core/history/description.hpp"
 #include "core/history/history.hpp"
+#include "plan/recommendation_store.hpp"
 #include "plan/store.hpp"
 #include "web/pages/layout.hpp"
 
 namespace openmasa::versions {
 
-enum class Kind { plan, section, objective, action };
+enum class Kind { plan, section, objective, action, recommendation };
 /// "section", as the history names it and as it stands in addresses.
 std::string_view to_text(Kind kind);
 bool from_text(std::string_view text, Kind& kind);
@@ -21,7 +22,7 @@ struct Record {
     std::string called;
     std::string title;
     std::string address;
-    /// The first is the plan.
+    /// The first is the plan, or the list of recommendations.
     std::vector<pages::Crumb> crumbs;
     std::int64_t version = 0;
     bool withdrawn = false;
@@ -44,9 +45,16 @@ std::optional<plan::Objective> objective_at(store::Db& db, const Scope& scope,
 std::optional<plan::Plan> plan_at(store::Db& db, const Scope& scope, const plan::PlanId& id,
                                   std::int64_t version);
 
+std::optional<recommendations::Whole> recommendation_at(store::Db& db, const Scope& scope,
+                                                        const recommendations::RecommendationId& id,
+                                                        std::int64_t version);
+
+/// Who puts versions of that kind back, withdraws and brings back.
+bool may_change(const Scope& scope, Kind kind);
 /// The first version whose raw values are there (0: none): only those can be put back.
 std::int64_t first_in_raw_values(store::Db& db, const Record& record);
-/// What putting `wanted` back changes, for people: not what stays (an action's place and evidence).
+/// What putting `wanted` back changes, for people: not what stays (an action's place and
+/// evidence; what was decided about a recommendation, and what shows it).
 std::vector<history::Difference> what_putting_back_changes(Kind kind, const history::Content& now,
                                                            const history::Content& wanted);
 

@@ -35,7 +35,7 @@ http::Response show_versions(Context& context) {
                                                     shown_versions),
                       .older = version_of(context, *record, std::min(from, to)),
                       .newer = version_of(context, *record, std::max(from, to)),
-                      .may_put_back = context.scope.may(Permission::edit_plan)};
+                      .may_put_back = may_change(context.scope, record->kind)};
     page.first_to_put_back = first_in_raw_values(context.db, *record);
     return reply(context, {.title = "Versions of " + record->called,
                            .crumbs = record->crumbs,
@@ -100,7 +100,10 @@ http::Response reply_standing(Context& context, const Record& record, std::strin
 
 http::Response show_standing(Context& context) {
     const auto record = asked_record(context);
-    return record ? reply_standing(context, *record, {}, {}) : reply_not_found(context);
+    if (!record) return reply_not_found(context);
+    if (record->kind == Kind::recommendation && !record->withdrawn)
+        return see_other(record->address + "/withdraw");
+    return reply_standing(context, *record, {}, {});
 }
 
 http::Response post_standing(Context& context) {

@@ -32,7 +32,7 @@ Html versions_view(const VersionsPage& page) {
     return pages::head(
                {.title = fmt::format("Versions of {}", page.record.called),
                 .sentence = html("{}. Nothing that was saved is lost.", counted(count, "version")),
-                .caption = page.record.kind == Kind::action ? page.record.title : ""}) +
+                .caption = page.record.title == page.record.called ? "" : page.record.title}) +
            compare_form(page) + side_by_side(page) + all_versions(page);
 }
 
@@ -180,16 +180,24 @@ Html change_list(const terms::Words& words, const std::vector<history::Differenc
 
 } // namespace
 
+namespace {
+
+Html what_stays(const Record& record) {
+    if (record.kind == Kind::action)
+        return html("Its place in the {}, its progress and its evidence stay as they are.",
+                    record.words.one(terms::Word::plan));
+    if (record.kind == Kind::recommendation)
+        return html("What was decided about it, what shows it and what it stands with stay as "
+                    "they are.");
+    return html("It becomes a new version; the ones after it stay in its history.");
+}
+
+} // namespace
+
 Html put_back_view(const PutBackPage& page) {
-    const auto stays =
-        page.record.kind == Kind::action
-            ? html("Its place in the {}, its progress and its "
-                   "evidence stay as they are.",
-                   page.record.words.one(terms::Word::plan))
-            : html("It becomes a new version; the ones after it stay in its history.");
     return ui::problems_summary(page.problems) +
            pages::head({.title = fmt::format("Put version {} back", page.wanted),
-                        .sentence = stays,
+                        .sentence = what_stays(page.record),
                         .caption = page.record.called}) +
            change_list(page.record.words, page.changes) +
            reason_form(page.record, page.form_token, fmt::format("{}/put-back", page.wanted), "Why",
