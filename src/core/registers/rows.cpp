@@ -1,6 +1,7 @@
 #include "core/registers/rows.hpp"
 #include "core/registers/selected.hpp"
 #include "core/routing/version_read.hpp"
+#include "kernel/text.hpp"
 #include <algorithm>
 
 namespace openmasa::registers {
@@ -68,31 +69,52 @@ public:
 private:
     static constexpr store::SqlPiece<0> comma = ",", comma_none = "";
 
-    /// Somewhere in the row as people read it, without the ids that nobody reads.
+    /// Somewhere in the row as people read it (spoken_cell()), as far as small and large letters
+    /// are alike, without the ids that nobody reads. A cell that cannot hold the word is not worked
+    /// out.
     void add_word(std::string_view word) {
-        query_.add("AND lower(''");
+        query_.add("AND (FALSE");
         for (std::size_t at = 0; at < which_.columns.size(); ++at) {
-            if (!is_searched(which_.columns[at])) continue;
-            query_.add("|| ' ' ||");
-            add_spoken(at);
+            const auto& column = which_.columns[at];
+            if (!is_searched(column)) continue;
+            if (!column.choices.empty())
+                add_choices_with(at, word);
+            else if (may_hold(column, word))
+                add_cell_with(at, word);
         }
+        query_.add(")");
+    }
+    static bool may_hold(const Column& column, std::string_view word) {
+        const bool digits = word.find_first_not_of("0123456789") == word.npos;
+        if (column.holds == Holds::number) return digits;
+        if (column.holds == Holds::yes_no)
+            return std::string_view("yes").find(word) != word.npos ||
+                   std::string_view("no").find(word) != word.npos;
+        if (column.holds != Holds::day || digits) return true;
+        for (unsigned month = 1; month <= 12; ++month)
+            if (lower(month_short(month)).find(word) != std::string::npos) return true;
+        return false;
+    }
+    void add_cell_with(std::size_t at, std::string_view word) {
+        query_.add("OR lower(");
+        which_.columns[at].holds == Holds::day ? add_day(at) : add_cell(at);
         query_.add(") LIKE $ ESCAPE '!'", anywhere(word));
     }
-    /// The same as spoken_cell(), as far as small and large letters are alike.
-    void add_spoken(std::size_t at) {
-        const auto& column = which_.columns[at];
-        if (!column.choices.empty()) return add_label(at);
-        if (column.holds == Holds::day) return add_day(at);
-        add_cell(at);
-    }
-    void add_label(std::size_t at) {
-        query_.add("CASE");
-        add_cell(at);
-        for (const auto& choice : which_.columns[at].choices)
-            query_.add("WHEN $ THEN $", choice.value, choice.label);
-        query_.add("ELSE");
-        add_cell(at);
-        query_.add("END");
+    /// Those whose labels hold it.
+    void add_choices_with(std::size_t at, std::string_view word) {
+        bool any = false;
+        for (const auto& choice : which_.columns[at].choices) {
+            if (lower(choice.label).find(word) == std::string::npos) continue;
+            if (!any) {
+                query_.add("OR");
+                add_cell(at);
+                query_.add("IN ($", choice.value);
+            } else {
+                query_.add(", $", choice.value);
+            }
+            any = true;
+        }
+        if (any) query_.add(")");
     }
     /// "2026-01-03" as "3 Jan 2026".
     void add_day(std::size_t at) {
