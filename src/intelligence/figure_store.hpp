@@ -18,7 +18,7 @@ namespace openmasa::intelligence {
 struct FigurePlace {
     std::int64_t breakdown = 1;
     AreaNumber area = 0;
-    /// Period::number().
+    /// FigurePeriod::number().
     std::int64_t period = 0;
     auto operator<=>(const FigurePlace&) const = default;
 };

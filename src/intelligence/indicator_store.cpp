@@ -104,7 +104,7 @@ Result<Done> save_indicator(store::Db& db, const Scope& scope, const Indicator& 
     if (saved == 0) return conflict("Somebody changed this indicator while you were writing.");
     std::string breaks;
     for (const auto& one : breaks_of(db, indicator.number))
-        if (const auto period = Period::from_number(one.period))
+        if (const auto period = FigurePeriod::from_number(one.period))
             breaks += spoken(*period) + ": " + one.reason + "\n";
     audit::record(db, scope,
                   {.verb = "indicator.defined",

@@ -76,7 +76,7 @@ std::string year_words(PeriodKind kind, int begins) {
     return std::to_string(begins);
 }
 
-std::string years_words(const Period& period) {
+std::string years_words(const FigurePeriod& period) {
     const auto first = year_words(period.kind(), year_of(period.first()));
     if (period.years() == 1) return first;
     return fmt::format("{} to {}", first,
@@ -97,38 +97,38 @@ std::string_view spoken(PeriodKind kind) {
     return row_of(kind).spoken;
 }
 
-std::string_view to_text(Standing standing) {
+std::string_view to_text(FigureStanding standing) {
     return standings[static_cast<std::size_t>(standing)];
 }
-bool from_text(std::string_view text, Standing& standing) {
+bool from_text(std::string_view text, FigureStanding& standing) {
     for (std::size_t at = 0; at < std::size(standings); ++at)
-        if (standings[at] == text) return standing = static_cast<Standing>(at), true;
+        if (standings[at] == text) return standing = static_cast<FigureStanding>(at), true;
     return false;
 }
 
-Period Period::of_years(PeriodKind kind, int first_year, int so_many) {
+FigurePeriod FigurePeriod::of_years(PeriodKind kind, int first_year, int so_many) {
     assert(is_year(kind) && so_many >= 1 && so_many <= 100);
     const int begins = kind == PeriodKind::reporting_year ? first_year - 1 : first_year;
     return {kind, openmasa::day(begins, row_of(kind).month, 1), so_many};
 }
-Period Period::of_quarter(int year, unsigned month) {
+FigurePeriod FigurePeriod::of_quarter(int year, unsigned month) {
     return {PeriodKind::quarter, openmasa::day(year, month, 1), 1};
 }
-Period Period::of_month(int year, unsigned month) {
+FigurePeriod FigurePeriod::of_month(int year, unsigned month) {
     return {PeriodKind::month, openmasa::day(year, month, 1), 1};
 }
-Period Period::of_week(Day monday) {
+FigurePeriod FigurePeriod::of_week(Day monday) {
     return {PeriodKind::week, monday, 1};
 }
-Period Period::of_day(Day day) {
+FigurePeriod FigurePeriod::of_day(Day day) {
     return {PeriodKind::single_day, day, 1};
 }
 
-Day Period::last() const {
+Day FigurePeriod::last() const {
     return next().first_ - days{1};
 }
 
-Period Period::next() const {
+FigurePeriod FigurePeriod::next() const {
     switch (kind_) {
     case PeriodKind::quarter: return {kind_, later(first_, 3), 1};
     case PeriodKind::month: return {kind_, later(first_, 1), 1};
@@ -142,22 +142,23 @@ Period Period::next() const {
     return {kind_, later(first_, 12 * years_), years_};
 }
 
-std::int64_t Period::number() const {
+std::int64_t FigurePeriod::number() const {
     const std::int64_t since = (first_ - earliest).count();
     return (((since << year_bits) | years_) << kind_bits) | static_cast<std::int64_t>(kind_);
 }
 
-std::optional<Period> Period::from_number(std::int64_t number) {
+std::optional<FigurePeriod> FigurePeriod::from_number(std::int64_t number) {
     const auto kind = number & ((1 << kind_bits) - 1);
     const auto so_many = (number >> kind_bits) & ((1 << year_bits) - 1);
     const auto since = number >> (kind_bits + year_bits);
     constexpr std::int64_t too_late = 3'000'000; // days: the year 9999 is before it
     if (number < 0 || kind >= std::ssize(kinds) || so_many < 1 || so_many > 100 || since > too_late)
         return std::nullopt;
-    return Period(static_cast<PeriodKind>(kind), earliest + days{since}, static_cast<int>(so_many));
+    return FigurePeriod(static_cast<PeriodKind>(kind), earliest + days{since},
+                        static_cast<int>(so_many));
 }
 
-std::string spoken(const Period& period) {
+std::string spoken(const FigurePeriod& period) {
     const auto first = period.first();
     switch (period.kind()) {
     case PeriodKind::quarter: {
@@ -177,7 +178,7 @@ std::string spoken(const Period& period) {
     return years_words(period);
 }
 
-std::string spoken_long(const Period& period) {
+std::string spoken_long(const FigurePeriod& period) {
     const auto first = period.first(), last = period.last();
     if (period.kind() == PeriodKind::reporting_year && period.years() == 1)
         return "year to " + spoken_long(last);
@@ -190,7 +191,7 @@ std::string spoken_long(const Period& period) {
                        month_name(month_of(last)), year_of(last));
 }
 
-std::optional<std::string> implausible(const Period& period, Day today) {
+std::optional<std::string> implausible(const FigurePeriod& period, Day today) {
     if (period.first() < earliest) return fmt::format("{} is too long ago.", spoken(period));
     if (period.first() > today)
         return fmt::format("{} has not begun, so no figure can be of it.", spoken(period));

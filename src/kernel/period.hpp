@@ -41,17 +41,17 @@ std::string_view to_text(PeriodKind kind);
 bool from_text(std::string_view text, PeriodKind& kind);
 std::string_view spoken(PeriodKind kind);
 
-class Period {
+class FigurePeriod {
 public:
     /// Whole years in a row, the first of which begins in `first_year` (of a reporting year: ends
     /// there, as it is named). `years` is 1 to 100, `kind` one of the four years.
-    static Period of_years(PeriodKind kind, int first_year, int years = 1);
+    static FigurePeriod of_years(PeriodKind kind, int first_year, int years = 1);
     /// Three months, the first of which is `month`, 1 to 12.
-    static Period of_quarter(int year, unsigned month);
-    static Period of_month(int year, unsigned month);
+    static FigurePeriod of_quarter(int year, unsigned month);
+    static FigurePeriod of_month(int year, unsigned month);
     /// The week that begins on that day.
-    static Period of_week(Day monday);
-    static Period of_day(Day day);
+    static FigurePeriod of_week(Day monday);
+    static FigurePeriod of_day(Day day);
 
     PeriodKind kind() const { return kind_; }
     Day first() const { return first_; }
@@ -60,41 +60,42 @@ public:
     int years() const { return years_; }
     /// The first of its kind that begins after this one has ended: where the line between two
     /// points of a chart has no gap.
-    Period next() const;
+    FigurePeriod next() const;
 
     /// One whole number for it, in the order of periods: below 2^40. Nothing of a number that no
     /// period has.
     std::int64_t number() const;
-    static std::optional<Period> from_number(std::int64_t number);
+    static std::optional<FigurePeriod> from_number(std::int64_t number);
 
     /// By the first day, then the shorter first, then by kind.
-    std::strong_ordering operator<=>(const Period& other) const {
+    std::strong_ordering operator<=>(const FigurePeriod& other) const {
         return number() <=> other.number();
     }
-    bool operator==(const Period& other) const { return number() == other.number(); }
+    bool operator==(const FigurePeriod& other) const { return number() == other.number(); }
 
 private:
-    Period(PeriodKind kind, Day first, int years) : kind_(kind), first_(first), years_(years) {}
+    FigurePeriod(PeriodKind kind, Day first, int years)
+        : kind_(kind), first_(first), years_(years) {}
     PeriodKind kind_;
     Day first_;
     int years_;
 };
 
 /// "2024-25", "2014 to 2016", "Apr to Jun 2025", "31 Mar 2025": short, for a table and an axis.
-std::string spoken(const Period& period);
+std::string spoken(const FigurePeriod& period);
 /// The same for somebody who asks what it means: "year to 31 March 2025", "April 2024 to March
 /// 2025".
-std::string spoken_long(const Period& period);
+std::string spoken_long(const FigurePeriod& period);
 
 /// Whether figures of it may still change: as published, provisional, or a revision.
-enum class Standing : unsigned char { published, provisional, revised };
-std::string_view to_text(Standing standing);
-bool from_text(std::string_view text, Standing& standing);
+enum class FigureStanding : unsigned char { published, provisional, revised };
+std::string_view to_text(FigureStanding standing);
+bool from_text(std::string_view text, FigureStanding& standing);
 
 /// A period as a file writes it, with what stands behind it: "2025 (prov)".
 struct WrittenPeriod {
-    Period period;
-    Standing standing = Standing::published;
+    FigurePeriod period;
+    FigureStanding standing = FigureStanding::published;
 };
 
 /// Reads what files and people write: "2025", "2024-25", "2024/25", "202425", "2014-16", "2014 -
@@ -110,6 +111,6 @@ Result<WrittenPeriod> read_period(std::string_view code, std::string_view identi
 
 /// Why no figure can be of that period: it has not begun by `today`, or lies before 1900. Nothing
 /// when it can.
-std::optional<std::string> implausible(const Period& period, Day today);
+std::optional<std::string> implausible(const FigurePeriod& period, Day today);
 
 } // namespace openmasa

@@ -9,7 +9,7 @@
 namespace openmasa {
 namespace {
 
-using Read = std::optional<Period>;
+using Read = std::optional<FigurePeriod>;
 
 /// A run of digits, a word in small letters, or one sign.
 struct Token {
@@ -95,7 +95,7 @@ PeriodKind across(PeriodKind bare, bool slash) {
 Read bare_year(int year, PeriodKind kind) {
     if (!is_a_year(year)) return std::nullopt;
     const bool ends = kind == PeriodKind::financial_year || kind == PeriodKind::academic_year;
-    return Period::of_years(kind, ends ? year - 1 : year);
+    return FigurePeriod::of_years(kind, ends ? year - 1 : year);
 }
 
 /// "2024-25" is one year across two, "2014-16" are three calendar years.
@@ -103,10 +103,10 @@ Read two_years(int first, int last, PeriodKind bare, bool slash) {
     if (!is_a_year(first) || last <= first || last - first >= 100) return std::nullopt;
     const auto kind = across(bare, slash);
     if (last == first + 1 && kind != PeriodKind::calendar_year)
-        return Period::of_years(kind, first);
+        return FigurePeriod::of_years(kind, first);
     if (slash) return std::nullopt;
     const auto span = bare == PeriodKind::reporting_year ? bare : PeriodKind::calendar_year;
-    return Period::of_years(span, first, last - first + 1);
+    return FigurePeriod::of_years(span, first, last - first + 1);
 }
 
 /// "2010/11 - 12/13": years across two, from one to another.
@@ -116,7 +116,7 @@ Read from_to(int first, int first_end, int last, int last_end, PeriodKind bare) 
     if (last_year <= first || last_year - first >= 100 ||
         with_end(last_year, last_end) != last_year + 1)
         return std::nullopt;
-    return Period::of_years(across(bare, true), first, last_year - first + 1);
+    return FigurePeriod::of_years(across(bare, true), first, last_year - first + 1);
 }
 
 /// The quarter of a year that begins in `year`; calendar years begin in January.
@@ -126,7 +126,7 @@ Read quarter(int number, int year, PeriodKind kind) {
                             : kind == PeriodKind::academic_year ? 9
                                                                 : 4;
     const unsigned month = starts + 3 * unsigned(number - 1);
-    return Period::of_quarter(month > 12 ? year + 1 : year, month > 12 ? month - 12 : month);
+    return FigurePeriod::of_quarter(month > 12 ? year + 1 : year, month > 12 ? month - 12 : month);
 }
 
 /// Source: ISO 8601: week 1 is the one with 4 January, weeks begin on Mondays.
@@ -137,7 +137,7 @@ Read week(int number, int year) {
     const auto monday = fourth - since_monday + std::chrono::days{7 * (number - 1)};
     const auto fourth_next = day(year + 1, 1, 4);
     const auto next = fourth_next - (std::chrono::weekday(fourth_next) - std::chrono::Monday);
-    return monday < next ? Read(Period::of_week(monday)) : std::nullopt;
+    return monday < next ? Read(FigurePeriod::of_week(monday)) : std::nullopt;
 }
 
 std::optional<Day> real_day(int year, unsigned month, int day_of_month) {
@@ -146,12 +146,13 @@ std::optional<Day> real_day(int year, unsigned month, int day_of_month) {
 }
 
 Read as_day(const std::optional<Day>& day) {
-    return day ? Read(Period::of_day(*day)) : std::nullopt;
+    return day ? Read(FigurePeriod::of_day(*day)) : std::nullopt;
 }
 
 Read month(int year, unsigned number) {
-    return number < 1 || number > 12 || !is_a_year(year) ? std::nullopt
-                                                         : Read(Period::of_month(year, number));
+    return number < 1 || number > 12 || !is_a_year(year)
+               ? std::nullopt
+               : Read(FigurePeriod::of_month(year, number));
 }
 
 Read only_numbers(const std::string& shape, const std::vector<Token>& t, PeriodKind bare) {
@@ -194,7 +195,7 @@ Read months_in_a_row(const std::vector<Token>& t) {
     const auto from = month_called(t[0].text), to = month_called(t[2].text);
     if (from == 0 || to == 0 || (from + 1) % 12 + 1 != to) return std::nullopt;
     const int year = t[3].number;
-    return is_a_year(year) ? Read(Period::of_quarter(to < from ? year - 1 : year, from))
+    return is_a_year(year) ? Read(FigurePeriod::of_quarter(to < from ? year - 1 : year, from))
                            : std::nullopt;
 }
 
@@ -233,7 +234,7 @@ Read week_of(std::string_view text, const std::vector<Token>& t) {
     if (!is_from) return std::nullopt;
     const auto begins = with_words("", {t.begin() + (t[0].text == "week" ? 2 : 3), t.end()});
     return begins && begins->kind() == PeriodKind::single_day
-               ? Read(Period::of_week(begins->first()))
+               ? Read(FigurePeriod::of_week(begins->first()))
                : std::nullopt;
 }
 
@@ -258,36 +259,36 @@ Read read_bare(std::string_view text, PeriodKind bare) {
 
 struct Mark {
     std::string_view words;
-    Standing standing;
+    FigureStanding standing;
 };
 constexpr Mark marks[] = {
-    {"(prov)", Standing::provisional},
-    {"(provisional)", Standing::provisional},
-    {"(p)", Standing::provisional},
-    {"[p]", Standing::provisional},
-    {"provisional", Standing::provisional},
-    {"prov", Standing::provisional},
-    {"(revised)", Standing::revised},
-    {"(rev)", Standing::revised},
-    {"(r)", Standing::revised},
-    {"[r]", Standing::revised},
-    {"revised", Standing::revised},
-    {"(final)", Standing::published},
-    {"final", Standing::published},
+    {"(prov)", FigureStanding::provisional},
+    {"(provisional)", FigureStanding::provisional},
+    {"(p)", FigureStanding::provisional},
+    {"[p]", FigureStanding::provisional},
+    {"provisional", FigureStanding::provisional},
+    {"prov", FigureStanding::provisional},
+    {"(revised)", FigureStanding::revised},
+    {"(rev)", FigureStanding::revised},
+    {"(r)", FigureStanding::revised},
+    {"[r]", FigureStanding::revised},
+    {"revised", FigureStanding::revised},
+    {"(final)", FigureStanding::published},
+    {"final", FigureStanding::published},
 };
 
 /// Takes the mark off the end.
-Standing take_standing(std::string& text) {
+FigureStanding take_standing(std::string& text) {
     for (const auto& mark : marks) {
         if (!lower(text).ends_with(mark.words)) continue;
         text =
             std::string(trimmed(std::string_view(text).substr(0, text.size() - mark.words.size())));
         return mark.standing;
     }
-    return Standing::published;
+    return FigureStanding::published;
 }
 
-Result<WrittenPeriod> plausible(const Read& read, std::string_view text, Standing standing,
+Result<WrittenPeriod> plausible(const Read& read, std::string_view text, FigureStanding standing,
                                 Day today) {
     if (!read)
         return invalid("period", fmt::format("\"{}\" is no period that can be read. Write 2024-25, "

@@ -85,7 +85,7 @@ Charted charted(std::span<const PlainFigure> figures, std::span<const Definition
     Charted chart;
     chart.polarity = polarity;
     for (const auto& figure : figures) {
-        const auto period = Period::from_number(figure.period);
+        const auto period = FigurePeriod::from_number(figure.period);
         const auto read = read_figure(figure.value);
         if (period && read && read->number)
             chart.points.push_back({.period = *period, .value = *read->number});

@@ -13,7 +13,7 @@
 namespace openmasa::intelligence {
 
 struct ChartPoint {
-    Period period = Period::of_day({});
+    FigurePeriod period = FigurePeriod::of_day({});
     double value = 0;
     statistics::Verdict verdict{};
 };
@@ -35,7 +35,7 @@ struct Charted {
     std::size_t special() const;
 };
 
-/// A figure as a chart needs it: Period::number() and the published text.
+/// A figure as a chart needs it: FigurePeriod::number() and the published text.
 struct PlainFigure {
     std::int64_t period;
     std::string_view value;

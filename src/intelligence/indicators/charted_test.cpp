@@ -24,7 +24,7 @@ protected:
         return charted(figures, breaks, polarity);
     }
     static std::int64_t year(int named) {
-        return Period::of_years(PeriodKind::reporting_year, named).number();
+        return FigurePeriod::of_years(PeriodKind::reporting_year, named).number();
     }
     static std::string drawn(const Charted& chart) {
         return std::string(control_drawing(chart, {.label = "Label <b>"}).view());
@@ -101,10 +101,10 @@ TEST_F(Chart, A_changed_definition_is_a_break_and_no_line_is_drawn_across_it) {
 
 TEST_F(Chart, Draws_only_the_kind_of_period_that_most_figures_are_of) {
     const std::vector<PlainFigure> figures = {
-        {Period::of_quarter(2024, 4).number(), "1"},
-        {Period::of_quarter(2024, 7).number(), "2"},
-        {Period::of_years(PeriodKind::financial_year, 2024).number(), "900"},
-        {Period::of_quarter(2024, 10).number(), "3"}};
+        {FigurePeriod::of_quarter(2024, 4).number(), "1"},
+        {FigurePeriod::of_quarter(2024, 7).number(), "2"},
+        {FigurePeriod::of_years(PeriodKind::financial_year, 2024).number(), "900"},
+        {FigurePeriod::of_quarter(2024, 10).number(), "3"}};
     const auto chart = charted(figures, {}, Polarity::no_judgement);
     EXPECT_THAT(chart.points, SizeIs(3));
     EXPECT_EQ(chart.latest().value, 3);

@@ -10,7 +10,7 @@ namespace {
 Html breaks_of(const DefinePage& page) {
     Html items;
     for (const auto& one : page.breaks)
-        if (const auto period = Period::from_number(one.period))
+        if (const auto period = FigurePeriod::from_number(one.period))
             append(items, "<li>From {}: {}</li>\n", spoken(*period), one.reason);
     return when(!items.empty(), html(R"(<ul class="govuk-list govuk-list--bullet">
 {}</ul>

@@ -51,7 +51,7 @@ std::string figures_csv(const IndicatorPage& page) {
     for (const auto& one : page.breakdowns)
         if (one.number == page.breakdown) about = one.words;
     for (const auto& figure : page.figures) {
-        const auto period = Period::from_number(figure.period);
+        const auto period = FigurePeriod::from_number(figure.period);
         const auto read = read_figure(figure.text.value);
         Cells cells{is.title,
                     std::string(to_text(is.source)),
@@ -68,7 +68,7 @@ std::string figures_csv(const IndicatorPage& page) {
         if (read && read->number) cells[10] = plain(*read->number);
         cells[11] = figure.text.numerator.value_or("");
         cells[12] = figure.text.denominator.value_or("");
-        cells[13] = to_text(static_cast<Standing>(figure.text.standing));
+        cells[13] = to_text(static_cast<FigureStanding>(figure.text.standing));
         add_verdict(cells, page.chart, figure.period);
         cells[18] = figure.load_file;
         append(csv, cells);

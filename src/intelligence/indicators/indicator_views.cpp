@@ -82,7 +82,7 @@ Html not_drawn(const IndicatorPage& page) {
     Html items;
     for (const auto& figure : page.figures) {
         const auto read = read_figure(figure.text.value);
-        const auto period = Period::from_number(figure.period);
+        const auto period = FigurePeriod::from_number(figure.period);
         if (!period || !read || read->number) continue;
         append(items, "{}{}: {}", items.empty() ? "" : "; ", spoken(*period),
                spoken(*read->symbol));
@@ -202,9 +202,9 @@ Html value_words(const IndicatorPage& page, const SeriesFigure& figure) {
         return html(R"({}<span class="om-plan__meta">{}</span>)", figure.text.value,
                     spoken(*read->symbol));
     auto words = html("{}", shown(figure.text.value, page.indicator.definition.decimals));
-    if (figure.text.standing == std::int64_t(Standing::provisional))
+    if (figure.text.standing == std::int64_t(FigureStanding::provisional))
         words += html(R"(<span class="om-plan__meta">provisional</span>)");
-    if (figure.text.standing == std::int64_t(Standing::revised))
+    if (figure.text.standing == std::int64_t(FigureStanding::revised))
         words += html(R"(<span class="om-plan__meta">revised</span>)");
     if (figure.text.rounded_to > 1)
         append(words, R"(<span class="om-plan__meta">rounded to {}</span>)",
@@ -233,7 +233,7 @@ Html revisions_of(const IndicatorPage& page, const SeriesFigure& figure) {
 }
 
 Html figure_row(const IndicatorPage& page, const SeriesFigure& figure) {
-    const auto period = Period::from_number(figure.period);
+    const auto period = FigurePeriod::from_number(figure.period);
     return html(
         R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader">{}</th><td class="govuk-table__cell govuk-table__cell--numeric" role="cell" data-say="Figure:">{}{}</td><td class="govuk-table__cell" role="cell" data-say="Special cause:">{}</td><td class="govuk-table__cell" role="cell" data-say="From:"><a class="govuk-link om-address" href="/indicators/loads/{}">{}</a>{}</td></tr>
 )",

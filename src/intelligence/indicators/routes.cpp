@@ -41,7 +41,7 @@ http::Response show_register(Context& context) {
         for (const auto& one : found->second) plain.push_back({one.period, one.value});
         page.rows.push_back({.indicator = indicator,
                              .latest = found->second.back().value,
-                             .period = Period::from_number(found->second.back().period),
+                             .period = FigurePeriod::from_number(found->second.back().period),
                              .chart = charted(plain, {}, indicator.definition.polarity)});
     }
     return reply(context,

@@ -14,7 +14,7 @@ namespace openmasa::intelligence {
 struct RegisterRow {
     Indicator indicator;
     std::string latest;
-    std::optional<Period> period;
+    std::optional<FigurePeriod> period;
     Charted chart;
 };
 

@@ -31,7 +31,7 @@ TEST_F(Loading, Figures_stand_as_they_were_published_each_with_its_load) {
     const auto figures = figures_of(Source::lait, "Plans", "926");
     ASSERT_THAT(figures, SizeIs(3));
     EXPECT_EQ(figures[2].text.value, "454");
-    EXPECT_EQ(figures[2].text.standing, std::int64_t(Standing::provisional));
+    EXPECT_EQ(figures[2].text.standing, std::int64_t(FigureStanding::provisional));
     EXPECT_EQ(figures[2].load_file, "plans.csv");
     EXPECT_EQ(figures[2].loaded_at, analyst.now);
     EXPECT_THAT(values("Plans", "935"), ElementsAre("7.0000000000000007E-2"));

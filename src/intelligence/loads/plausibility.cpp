@@ -201,7 +201,7 @@ std::span<const PlausibilityRule> plausibility_rules() {
 std::string Judging::called(const Candidate& one) const {
     const auto& its = figure(one);
     const auto& area = reading.areas[its.area];
-    const auto period = Period::from_number(its.period);
+    const auto period = FigurePeriod::from_number(its.period);
     auto words =
         fmt::format("{}, {}", definition(one).title, area.name.empty() ? area.dfe : area.name);
     if (period) words += ", " + spoken(*period);

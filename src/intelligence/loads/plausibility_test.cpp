@@ -28,7 +28,8 @@ protected:
     };
     void add(std::string_view value, Says says, FigureView text = {}, std::uint32_t indicator = 0) {
         text.value = value;
-        const auto period = Period::of_years(PeriodKind::financial_year, int(says.year)).number();
+        const auto period =
+            FigurePeriod::of_years(PeriodKind::financial_year, int(says.year)).number();
         reading.areas.resize(100);
         reading.figures.push_back({.line = int(reading.figures.size()) + 2,
                                    .indicator = indicator,

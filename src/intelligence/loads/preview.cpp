@@ -126,7 +126,7 @@ private:
     std::string called(const FileFigure& figure) const {
         const auto place = area_places_[figure.area];
         const auto& said = seen_.reading.areas[figure.area];
-        const auto period = Period::from_number(figure.period);
+        const auto period = FigurePeriod::from_number(figure.period);
         auto words = fmt::format("{}, {}, {}", seen_.reading.indicators[figure.indicator].title,
                                  place ? seen_.areas[*place].area.name : said.ons + said.dfe,
                                  period ? spoken(*period) : std::string());
@@ -173,8 +173,8 @@ private:
 
     static std::string words_of(const FigureView& text) {
         auto words = shown(text.value);
-        if (text.standing == std::int64_t(Standing::provisional)) words += " (provisional)";
-        if (text.standing == std::int64_t(Standing::revised)) words += " (revised)";
+        if (text.standing == std::int64_t(FigureStanding::provisional)) words += " (provisional)";
+        if (text.standing == std::int64_t(FigureStanding::revised)) words += " (revised)";
         if (text.numerator && text.denominator)
             words += fmt::format(", {} of {}", shown(*text.numerator), shown(*text.denominator));
         if (text.lower && text.upper)

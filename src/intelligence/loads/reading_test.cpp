@@ -38,8 +38,8 @@ TEST(ReadingLait, Columns_stand_in_any_order_and_text_is_kept_as_it_is) {
     ASSERT_THAT(reading.figures, SizeIs(1));
     const auto& figure = reading.figures.front();
     EXPECT_EQ(figure.text.value, "7.0000000000000007E-2");
-    EXPECT_EQ(figure.text.standing, std::int64_t(Standing::provisional));
-    EXPECT_EQ(figure.period, Period::of_years(PeriodKind::reporting_year, 2025).number());
+    EXPECT_EQ(figure.text.standing, std::int64_t(FigureStanding::provisional));
+    EXPECT_EQ(figure.period, FigurePeriod::of_years(PeriodKind::reporting_year, 2025).number());
     EXPECT_EQ(reading.areas[figure.area].dfe, "926");
     EXPECT_EQ(figure.line, 2);
 }
@@ -58,7 +58,7 @@ TEST(ReadingLait, A_row_that_cannot_be_is_refused_with_its_reason) {
     EXPECT_EQ(reading.refused[2].why, "\"about 5\" is no figure.");
     EXPECT_EQ(reading.refused[3].line, 5);
     ASSERT_THAT(reading.figures, SizeIs(1));
-    EXPECT_EQ(Period::from_number(reading.figures[0].period)->years(), 3);
+    EXPECT_EQ(FigurePeriod::from_number(reading.figures[0].period)->years(), 3);
 }
 
 TEST(ReadingLait, The_dictionary_says_what_measures_are) {
@@ -123,7 +123,7 @@ TEST(ReadingEes, A_filter_with_a_total_is_whom_it_is_about_and_one_without_is_wh
     EXPECT_EQ(reading.figures[0].breakdown, 0U);
     EXPECT_EQ(reading.figures[1].breakdown, 1U);
     EXPECT_EQ(reading.figures[0].period,
-              Period::of_years(PeriodKind::academic_year, 2024).number());
+              FigurePeriod::of_years(PeriodKind::academic_year, 2024).number());
 }
 
 TEST(ReadingEes, Counts_of_England_and_regions_are_known_as_rounded) {
