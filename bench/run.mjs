@@ -1,8 +1,9 @@
-// What bin/bench does once everything is built: node bench/run.mjs speed|plans|partnership|recommendations|build|all FOLDER
+// What bin/bench does once everything is built: node bench/run.mjs speed|plans|partnership|recommendations|figures|build|all FOLDER
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildTimes } from "./build_times.mjs";
 import { prepare } from "./data.mjs";
+import { figureLoads, figuresReport, figureTargets } from "./figures.mjs";
 import { load } from "./load.mjs";
 import { machine, median, out } from "./machine.mjs";
 import { partnershipPages, partnershipReport, partnershipTargets } from "./partnership.mjs";
@@ -101,6 +102,11 @@ async function main() {
     const change = changeOfAll(folder);
     reports.push(recommendationsReport(pages), changeReport(change));
     wanted.push(...recommendationTargets(pages), ...changeTargets(change));
+  }
+  if (what === "figures" || what === "all") {
+    console.log("Loading figures");
+    const loads = figureLoads(folder, rounds);
+    if (loads) reports.push(figuresReport(loads)), wanted.push(...figureTargets(loads));
   }
   if (what === "speed" || what === "all") {
     const figures = await measureSpeed();

@@ -26,6 +26,8 @@
 #include "core/terms/register.hpp"
 #include "core/thread/module.hpp"
 #include "core/views/module.hpp"
+#include "intelligence/indicators/module.hpp"
+#include "intelligence/loads/module.hpp"
 #include "kernel/text.hpp"
 #include "partnership/agencies/module.hpp"
 #include "partnership/agencies/register.hpp"
@@ -131,28 +133,52 @@ std::string tell_new_signers(store::Db& db, const files::Storage&, const Scope& 
 
 std::vector<Module> modules() {
     return {
-        home::module(),           plans::module(),
-        actions::module(),        versions::module(),
-        imports::module(),        priorities::module(),
-        editions::module(),       retention::module(),
-        agencies::module(),       offices::module(),
-        clocks::module(),         comments::module(),
-        references::module(),     restriction::module(),
-        rights::module(),         settings::module(),
-        administration::module(), accounts::module(),
-        notices::module(),        jobs::module(),
-        audit::module(),          health::module(),
-        help::module(),           terms::module(),
-        views::module(),          year::module(),
-        owed::module(),           plan_documents::module(),
-        drafting::module(),       moving::module(),
-        updates::module(),        plan_duties::module(),
-        groups::module(),         seats::module(),
-        passing::module(),        suitability::module(),
-        structure::module(),      directory::module(),
-        masa::module(),           recommendations::module(),
-        broken::module(),         position::module(),
-        thread::module(),         responses::module(),
+        home::module(),
+        plans::module(),
+        actions::module(),
+        versions::module(),
+        imports::module(),
+        priorities::module(),
+        editions::module(),
+        retention::module(),
+        agencies::module(),
+        offices::module(),
+        clocks::module(),
+        comments::module(),
+        references::module(),
+        restriction::module(),
+        rights::module(),
+        settings::module(),
+        administration::module(),
+        accounts::module(),
+        notices::module(),
+        jobs::module(),
+        audit::module(),
+        health::module(),
+        help::module(),
+        terms::module(),
+        views::module(),
+        year::module(),
+        owed::module(),
+        plan_documents::module(),
+        drafting::module(),
+        moving::module(),
+        updates::module(),
+        plan_duties::module(),
+        groups::module(),
+        seats::module(),
+        passing::module(),
+        suitability::module(),
+        structure::module(),
+        directory::module(),
+        masa::module(),
+        recommendations::module(),
+        broken::module(),
+        position::module(),
+        thread::module(),
+        responses::module(),
+        intelligence::loads::module(),
+        intelligence::indicators::module(),
     };
 }
 

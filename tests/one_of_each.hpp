@@ -8,6 +8,7 @@
 #include "core/notices/store.hpp"
 #include "core/registers/uploads.hpp"
 #include "core/views/store.hpp"
+#include "intelligence/loads/actions.hpp"
 #include "partnership/agencies/register.hpp"
 #include "partnership/agencies/store.hpp"
 #include "partnership/group_store.hpp"
@@ -74,6 +75,7 @@ public:
             add_request();
             add_arrangements();
             add_recommendation();
+            add_figures();
             for (const auto& id : {program.test.late, program.test.done}) // a second version each
                 EXPECT_TRUE(
                     plan::save_action(program.test.db, program.test.unit,
@@ -199,6 +201,27 @@ private:
                 .value();
     }
 
+    /// A measure in one area, and a file of its figures that waits to be saved.
+    void add_figures() {
+        auto& test = program.test;
+        const auto load = [&](std::string_view name, std::string_view bytes) {
+            const auto seen = intelligence::look(test.db, test.unit, bytes);
+            ASSERT_TRUE(seen);
+            EXPECT_TRUE(intelligence::load_now(test.db, test.unit, name, bytes, *seen,
+                                               intelligence::Revisions::refuse));
+        };
+        load("areas.csv", "LA Number,LA and Regions,Region\n926,Norfolk,East of England\n");
+        load("dictionary.csv", "Measure_short,Topic,Measure,Polarity,y_axis_name,Year_Type\n"
+                               "Plans,Child Protection,Plans <b>&,-,Number,Annual\n");
+        load("plans <b>&.csv", "measure_short,la_number,year,value\nPlans,926,2025,454\n");
+        indicator = intelligence::indicators_of(test.db, intelligence::Source::lait).at("Plans").id;
+        saved_figures = intelligence::saved_loads(test.db, test.unit).front().id;
+        figures = intelligence::upload(test.db, test.unit, "more <b>&.csv",
+                                       "measure_short,la_number,year,value\nPlans,926,2024,484\n")
+                      .value();
+        EXPECT_TRUE(intelligence::choose_our_area(test.db, test.unit, "926"));
+    }
+
     /// With a seat that somebody fills, a deputy, a guest and a draft of its terms of reference.
     void add_group() {
         auto& test = program.test;
@@ -295,6 +318,9 @@ private:
             {"/seats/{id}", "{id}", seat.str()},
             {"/seats/" + seat.str(), "{member}", deputy.str()},
             {"/owners/{id}", "{id}", program.test.constabulary.str()},
+            {"/indicators/import/{load}", "{load}", figures.str()},
+            {"/indicators/loads/{load}", "{load}", saved_figures.str()},
+            {"/indicators/{id}", "{id}", indicator.str()},
         };
     }
 
@@ -356,6 +382,8 @@ private:
     OwnerId group{}, seat{};
     partnership::MemberId deputy{}, guest{};
     partnership::TermsId terms{};
+    intelligence::LoadId figures{}, saved_figures{};
+    intelligence::IndicatorId indicator{};
     static constexpr auto constabulary_name = "Norfolk Constabulary <b>&";
     registers::RegisterImportId agency_rows, action_rows, people_rows{}, user_rows{},
         edition_rows{}, recommendation_rows{};

@@ -33,6 +33,8 @@ void add_serve(Command& app, Chosen& chosen);
 void add_import(Command& app, Chosen& chosen);
 /// `openmasa import bank-holidays FILE`; stands under `import`.
 void add_import_bank_holidays(Command& import, Chosen& chosen);
+/// `openmasa import figures FILE`, `openmasa import our-area CODE`; stand under `import`.
+void add_import_figures(Command& import, Chosen& chosen);
 void add_export(Command& app, Chosen& chosen);
 /// `openmasa export plan`, `openmasa export milestones`; stand under `export`.
 void add_export_plan(Command& command, Chosen& chosen);

@@ -167,6 +167,7 @@ void add_import(Command& app, Chosen& chosen) {
     for (const auto* which : registers_of_the_program())
         if (which->save) add_register(*command, *which, chosen);
     add_import_bank_holidays(*command, chosen);
+    add_import_figures(*command, chosen);
 }
 
 } // namespace openmasa::command_line

@@ -63,6 +63,7 @@ std::optional<Address> read_address(const std::string& text) {
 std::size_t body_limit(const http::Request& request) {
     constexpr std::size_t upload = 32u << 20, form = 256u << 10;
     const bool takes_files = request.path == "/plans/import" ||
+                             request.path == "/indicators/import" ||
                              http::match("/actions/{id}/evidence", request.path).has_value();
     return takes_files && sessions::has_cookie(request) ? upload : form;
 }

@@ -4,7 +4,7 @@
 //   node tests/models/rights.mjs CASES
 import { readFileSync } from "node:fs";
 
-const everybody = ["anyone", "own_account", "read_plan", "read_agencies"];
+const everybody = ["anyone", "own_account", "read_plan", "read_agencies", "read_figures"];
 const keeper = ["give_accounts", "edit_settings", "read_audit", "read_rights"];
 const partner = [...everybody, "restrict_records", "break_glass"];
 /// What a role allows anywhere, and what only for the agency, group or seat that it is held for.
@@ -12,7 +12,7 @@ const roles = {
   administrator: { anywhere: [...everybody, ...keeper, "administer"] },
   business_unit: {
     anywhere: [...partner, ...keeper, "update_action", "edit_plan", "review_priority", "import_plan", "edit_agencies", "keep_clocks", "share_views",
-      "keep_recommendations", "decide_recommendation", "answer_recommendation", "judge_recommendation"],
+      "keep_recommendations", "decide_recommendation", "answer_recommendation", "judge_recommendation", "load_figures"],
   },
   delegated_partner: { anywhere: [...partner, "decide_recommendation", "judge_recommendation"] },
   lead_partner: { anywhere: [...partner, "decide_recommendation"] },
@@ -20,7 +20,7 @@ const roles = {
   group_chair: { anywhere: everybody, there: ["update_action", "answer_recommendation", "review_priority"] },
   group_member: { anywhere: everybody, there: ["update_action", "answer_recommendation"] },
   agency_lead: { anywhere: everybody, there: ["update_action", "answer_recommendation"] },
-  analyst: { anywhere: everybody },
+  analyst: { anywhere: [...everybody, "load_figures"] },
   practitioner: { anywhere: everybody },
   auditor: { anywhere: [...everybody, "read_audit", "read_rights"] },
 };

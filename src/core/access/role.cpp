@@ -77,6 +77,9 @@ constexpr PermissionRow table[] = {
      "say how the work on a recommendation stands"},
     {". x x . x . . . . . .", judge_recommendation, "judge_recommendation",
      "say whether the impact of a recommendation was shown"},
+    {"x x x x x x x x x x x", read_figures, "read_figures", "see indicators and their figures"},
+    {". x . . . . . . x . .", load_figures, "load_figures",
+     "load figures, and say what indicators mean"},
 };
 
 consteval bool is_whole() {

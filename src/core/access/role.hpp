@@ -32,6 +32,8 @@ enum class Permission {
     decide_recommendation, // keep what a board decided about one
     answer_recommendation, // say how the work on one stands, and show what came of it
     judge_recommendation,  // say whether its impact was shown
+    read_figures,          // indicators, their figures, areas and loads
+    load_figures,          // bring figures in from files, and say what indicators mean
 };
 
 enum class Role {
@@ -74,7 +76,9 @@ inline constexpr std::array all_permissions = {Permission::anyone,
                                                Permission::keep_recommendations,
                                                Permission::decide_recommendation,
                                                Permission::answer_recommendation,
-                                               Permission::judge_recommendation};
+                                               Permission::judge_recommendation,
+                                               Permission::read_figures,
+                                               Permission::load_figures};
 
 /// How far a role's permission goes: nowhere, to what the role is held for, or everywhere.
 enum class Reach { none, within, everywhere };

@@ -13,6 +13,7 @@ constexpr Place bar[] = {
     {"Plan", "/plans", read_plan, {}, Named{terms::Word::plan, Named::Form::one}},
     {"Recommendations", "/recommendations", read_plan},
     {"Partnership", "/agencies", read_agencies},
+    {"Figures", "/indicators", read_figures},
     {"Clocks", "/clocks", own_account},
     {"Administration", administration_page, own_account},
 };

@@ -1,0 +1,148 @@
+#include "intelligence/indicator_store.hpp"
+#include "core/audit/audit.hpp"
+#include "intelligence/permissions.hpp"
+
+namespace openmasa::intelligence {
+namespace {
+
+using store::None;
+using store::Query;
+
+constexpr Query<Indicator()> list_by_theme{"indicators.list", R"sql(
+    SELECT number, id, source, code, title, theme, counts, numerator, denominator, measure, unit, multiplier, decimals,
+           polarity, year_kind, publisher, frequency, due, caveats, version
+    FROM indicator ORDER BY theme, title, number)sql"};
+constexpr Query<Indicator(IndicatorId)> find_by_id{"indicators.find", R"sql(
+    SELECT number, id, source, code, title, theme, counts, numerator, denominator, measure, unit, multiplier, decimals,
+           polarity, year_kind, publisher, frequency, due, caveats, version
+    FROM indicator WHERE id = $1)sql"};
+constexpr Query<Indicator(Source)> list_by_source{"indicators.list_of_source", R"sql(
+    SELECT number, id, source, code, title, theme, counts, numerator, denominator, measure, unit, multiplier, decimals,
+           polarity, year_kind, publisher, frequency, due, caveats, version
+    FROM indicator WHERE source = $1)sql"};
+constexpr Query<DefinitionBreak(IndicatorNumber)> list_breaks{
+    "indicators.breaks",
+    "SELECT period, reason FROM indicator_break WHERE indicator_number = $1 ORDER BY period"};
+constexpr Query<std::int64_t()> find_last{"indicators.last_number",
+                                          "SELECT coalesce(max(number), 0) FROM indicator"};
+constexpr Query<None(IndicatorNumber, IndicatorId, Source, std::string_view, std::string_view,
+                     std::string_view, std::string_view, std::string_view, std::string_view,
+                     Measure, std::string_view, std::int64_t, std::optional<int>,
+                     statistics::Polarity, PeriodKind, std::string_view, std::string_view,
+                     std::string_view, std::string_view, Moment, LoadNumber)>
+    insert_indicator{"indicators.add", R"sql(
+    INSERT INTO indicator (number, id, source, code, title, theme, counts, numerator, denominator, measure, unit,
+                           multiplier, decimals, polarity, year_kind, publisher, frequency, due, caveats, version,
+                           updated_at, load_number)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 1, $20, $21))sql"};
+constexpr Query<None(IndicatorId, std::int64_t, std::string_view, std::string_view,
+                     std::string_view, std::string_view, std::optional<int>, statistics::Polarity,
+                     std::string_view, std::string_view, Moment)>
+    update_indicator{"indicators.save", R"sql(
+    UPDATE indicator SET version = $2 + 1, title = $3, theme = $4, counts = $5, unit = $6, decimals = $7, polarity = $8,
+                         due = $9, caveats = $10, updated_at = $11
+    WHERE id = $1 AND version = $2)sql"};
+constexpr Query<None(IndicatorNumber, std::int64_t, std::string_view)> upsert_break{
+    "indicators.put_break", R"sql(
+    INSERT INTO indicator_break (indicator_number, period, reason) VALUES ($1, $2, $3)
+    ON CONFLICT (indicator_number, period) DO UPDATE SET reason = $3)sql"};
+
+struct Named {
+    std::int64_t number;
+    std::string words;
+};
+constexpr Query<Named()> list_breakdowns{"breakdowns.list", "SELECT number, words FROM breakdown"};
+constexpr Query<std::int64_t(std::string_view)> find_breakdown{
+    "breakdowns.find", "SELECT number FROM breakdown WHERE words = $1"};
+constexpr Query<None(std::string_view)> insert_breakdown{"breakdowns.add", R"sql(
+    INSERT INTO breakdown (number, words) SELECT coalesce(max(number), 0) + 1, $1 FROM breakdown)sql"};
+constexpr Query<std::int64_t(std::string_view)> find_note{
+    "figure_notes.find", "SELECT number FROM figure_note WHERE words = $1"};
+constexpr Query<None(std::string_view)> insert_note{"figure_notes.add", R"sql(
+    INSERT INTO figure_note (number, words) SELECT coalesce(max(number), 0) + 1, $1 FROM figure_note)sql"};
+
+} // namespace
+
+std::vector<Indicator> list_indicators(store::Db& db, const Scope& scope) {
+    if (!scope.may(read_figures)) return {};
+    return db.all(list_by_theme);
+}
+
+std::optional<Indicator> find_indicator(store::Db& db, const Scope& scope, const IndicatorId& id) {
+    if (!scope.may(read_figures)) return std::nullopt;
+    return db.one(find_by_id, id);
+}
+
+std::map<std::string, Indicator, std::less<>> indicators_of(store::Db& db, Source source) {
+    std::map<std::string, Indicator, std::less<>> found;
+    db.each(
+        list_by_source,
+        [&](Indicator&& one) { found.emplace(one.definition.code, std::move(one)); }, source);
+    return found;
+}
+
+std::vector<DefinitionBreak> breaks_of(store::Db& db, IndicatorNumber indicator) {
+    return db.all(list_breaks, indicator);
+}
+
+IndicatorNumber next_indicator_number(store::Db& db) {
+    return db.one(find_last).value_or(0) + 1;
+}
+
+void add_indicator(store::Db& db, const Scope& scope, const Indicator& indicator, LoadNumber load) {
+    const auto& is = indicator.definition;
+    db.run(insert_indicator, indicator.number, indicator.id, is.source, is.code, is.title, is.theme,
+           is.counts, is.numerator, is.denominator, is.measure, is.unit, is.multiplier, is.decimals,
+           is.polarity, is.year, is.publisher, is.frequency, is.due, is.caveats, scope.now, load);
+}
+
+Result<Done> save_indicator(store::Db& db, const Scope& scope, const Indicator& indicator) {
+    const auto& is = indicator.definition;
+    const int saved =
+        db.run(update_indicator, indicator.id, indicator.version, is.title, is.theme, is.counts,
+               is.unit, is.decimals, is.polarity, is.due, is.caveats, scope.now);
+    if (saved == 0) return conflict("Somebody changed this indicator while you were writing.");
+    std::string breaks;
+    for (const auto& one : breaks_of(db, indicator.number))
+        if (const auto period = FigurePeriod::from_number(one.period))
+            breaks += spoken(*period) + ": " + one.reason + "\n";
+    audit::record(db, scope,
+                  {.verb = "indicator.defined",
+                   .kind = "indicator",
+                   .id = indicator.id.view(),
+                   .version = indicator.version + 1,
+                   .content = {{"title", is.title},
+                               {"theme", is.theme},
+                               {"counts", is.counts},
+                               {"unit", is.unit},
+                               {"decimals", is.decimals ? std::to_string(*is.decimals) : ""},
+                               {"polarity", std::string(statistics::to_text(is.polarity))},
+                               {"due", is.due},
+                               {"caveats", is.caveats},
+                               {"breaks", breaks}}});
+    return Done{};
+}
+
+void put_break(store::Db& db, IndicatorNumber indicator, const DefinitionBreak& one) {
+    db.run(upsert_break, indicator, one.period, one.reason);
+}
+
+std::map<std::string, std::int64_t, std::less<>> breakdowns(store::Db& db) {
+    std::map<std::string, std::int64_t, std::less<>> found;
+    db.each(list_breakdowns, [&](Named&& row) { found[row.words] = row.number; });
+    return found;
+}
+
+std::int64_t breakdown_called(store::Db& db, std::string_view words) {
+    if (const auto known = db.one(find_breakdown, words)) return *known;
+    db.run(insert_breakdown, words);
+    return db.one(find_breakdown, words).value();
+}
+
+std::int64_t note_saying(store::Db& db, std::string_view words) {
+    if (const auto known = db.one(find_note, words)) return *known;
+    db.run(insert_note, words);
+    return db.one(find_note, words).value();
+}
+
+} // namespace openmasa::intelligence

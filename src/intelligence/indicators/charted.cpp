@@ -1,0 +1,177 @@
+#include "intelligence/indicators/charted.hpp"
+#include "kernel/text.hpp"
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace openmasa::intelligence {
+namespace {
+
+using statistics::Rule;
+using statistics::Signal;
+
+/// The kind and length of period that most of them are of; of two, the longer one.
+std::pair<PeriodKind, int> usual_kind(const std::vector<ChartPoint>& points) {
+    std::pair<PeriodKind, int> usual{};
+    std::ptrdiff_t most = 0;
+    for (const auto& point : points) {
+        const std::pair kind(point.period.kind(), point.period.years());
+        const auto times = std::ranges::count_if(points, [&](const ChartPoint& other) {
+            return std::pair(other.period.kind(), other.period.years()) == kind;
+        });
+        if (times > most) usual = kind, most = times;
+    }
+    return usual;
+}
+
+std::string_view one_of(PeriodKind kind) {
+    switch (kind) {
+    case PeriodKind::quarter: return "quarter";
+    case PeriodKind::month: return "month";
+    case PeriodKind::week: return "week";
+    case PeriodKind::single_day: return "point";
+    case PeriodKind::calendar_year:
+    case PeriodKind::financial_year:
+    case PeriodKind::academic_year:
+    case PeriodKind::reporting_year: break;
+    }
+    return "year";
+}
+
+std::string why(Rule rule) {
+    switch (rule) {
+    case Rule::common_cause: return "Ups and downs like these are what this number does by itself.";
+    case Rule::above_limit: return "The latest figure is above the upper limit.";
+    case Rule::below_limit: return "The latest figure is below the lower limit.";
+    case Rule::trend_up: return "Seven figures in a row have risen.";
+    case Rule::trend_down: return "Seven figures in a row have fallen.";
+    case Rule::two_in_three_above: return "Two of the last three figures are near the upper limit.";
+    case Rule::two_in_three_below: return "Two of the last three figures are near the lower limit.";
+    case Rule::run_above: return "Seven figures in a row are above the mean.";
+    case Rule::run_below: return "Seven figures in a row are below the mean.";
+    }
+    return {};
+}
+
+std::string list_of(const std::vector<std::string>& names) {
+    if (names.size() < 2) return names.empty() ? std::string() : names.front();
+    const std::vector<std::string> but_last(names.begin(), names.end() - 1);
+    return join(but_last, ", ") + " and " + names.back();
+}
+
+/// A few are named, many are counted.
+std::string special_finding(const Charted& chart) {
+    constexpr std::size_t most_named = 3;
+    std::vector<std::string> names;
+    for (const auto& point : chart.points)
+        if (point.verdict.rule != Rule::common_cause) names.push_back(spoken(point.period));
+    const auto first = spoken(chart.points.front().period);
+    if (names.size() <= most_named)
+        return fmt::format("Special cause in {}; otherwise usual since {}", list_of(names), first);
+    return fmt::format("Special cause in {} of {} since {}", names.size(),
+                       counted(std::ssize(chart.points), one_of(chart.latest().period.kind())),
+                       first);
+}
+
+} // namespace
+
+std::size_t Charted::special() const {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        points, [](const ChartPoint& one) { return one.verdict.rule != Rule::common_cause; }));
+}
+
+Charted charted(std::span<const PlainFigure> figures, std::span<const DefinitionBreak> breaks,
+                statistics::Polarity polarity) {
+    Charted chart;
+    chart.polarity = polarity;
+    for (const auto& figure : figures) {
+        const auto period = FigurePeriod::from_number(figure.period);
+        const auto read = read_figure(figure.value);
+        if (period && read && read->number)
+            chart.points.push_back({.period = *period, .value = *read->number});
+    }
+    const auto kind = usual_kind(chart.points);
+    std::erase_if(chart.points, [&](const ChartPoint& one) {
+        return std::pair(one.period.kind(), one.period.years()) != kind;
+    });
+    if (chart.empty()) return chart;
+    std::vector<std::size_t> rebased;
+    for (const auto& one : breaks) {
+        const auto at = std::ranges::find_if(chart.points, [&](const ChartPoint& point) {
+            return point.period.number() >= one.period;
+        });
+        const auto place = static_cast<std::size_t>(at - chart.points.begin());
+        if (at == chart.points.begin() || at == chart.points.end()) continue;
+        if (!rebased.empty() && rebased.back() == place) continue;
+        rebased.push_back(place);
+        chart.breaks.push_back(one.reason);
+    }
+    std::vector<double> values;
+    for (const auto& point : chart.points) values.push_back(point.value);
+    auto judged = statistics::control_chart(values, rebased, {.polarity = polarity});
+    for (std::size_t at = 0; at < chart.points.size(); ++at)
+        chart.points[at].verdict = judged.verdicts[at];
+    chart.phases = std::move(judged.phases);
+    chart.trial_limits = chart.phases.back().trial_limits;
+    return chart;
+}
+
+std::string finding(const Charted& chart) {
+    if (chart.empty()) return "There is no number to draw";
+    const auto first = spoken(chart.points.front().period);
+    const auto one = one_of(chart.latest().period.kind());
+    if (!chart.has_limits())
+        return fmt::format("{} is too little to say what is usual",
+                           counted(std::ssize(chart.points), one));
+    if (chart.special() == 0)
+        return fmt::format("Since {} it has stayed within its limits: no special cause in any of "
+                           "{}",
+                           first, counted(std::ssize(chart.points), one));
+    return special_finding(chart);
+}
+
+std::string_view mark_of(Signal signal) {
+    switch (signal) {
+    case Signal::common_cause: return "common";
+    case Signal::improvement: return "better";
+    case Signal::concern: return "worse";
+    case Signal::neutral_low:
+    case Signal::neutral_high: return "neither";
+    }
+    return {};
+}
+
+Said latest_says(const Charted& chart) {
+    if (chart.empty()) return {"No figure", "There is no number for this area yet.", "common"};
+    if (!chart.has_limits())
+        return {"Too few figures", "What is usual cannot be said from so few.", "common"};
+    const auto& verdict = chart.latest().verdict;
+    Said said{
+        .head = "Nothing unusual", .words = why(verdict.rule), .mark = mark_of(verdict.signal)};
+    switch (verdict.signal) {
+    case Signal::common_cause: break;
+    case Signal::improvement: said.head = "Unusual, and better"; break;
+    case Signal::concern: said.head = "Unusual, and of concern"; break;
+    case Signal::neutral_low: said.head = "Unusually low"; break;
+    case Signal::neutral_high: said.head = "Unusually high"; break;
+    }
+    if (chart.trial_limits) said.words += " Under 12 figures the limits are trial limits.";
+    return said;
+}
+
+std::string_view spoken(Rule rule) {
+    switch (rule) {
+    case Rule::common_cause: return "None";
+    case Rule::above_limit: return "Above the upper limit";
+    case Rule::below_limit: return "Below the lower limit";
+    case Rule::trend_up: return "One of 7 that rise";
+    case Rule::trend_down: return "One of 7 that fall";
+    case Rule::two_in_three_above: return "2 of 3 near the upper limit";
+    case Rule::two_in_three_below: return "2 of 3 near the lower limit";
+    case Rule::run_above: return "One of 7 above the mean";
+    case Rule::run_below: return "One of 7 below the mean";
+    }
+    return {};
+}
+
+} // namespace openmasa::intelligence

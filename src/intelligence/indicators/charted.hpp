@@ -1,0 +1,63 @@
+#pragma once
+// A series of figures as a control chart, and what it says in plain words. Nothing but values in
+// and out; the method is kernel/statistics/control_chart.hpp.
+#include "intelligence/figure_store.hpp"
+#include "intelligence/indicator_store.hpp"
+#include "kernel/period.hpp"
+#include "kernel/statistics/control_chart.hpp"
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace openmasa::intelligence {
+
+struct ChartPoint {
+    FigurePeriod period = FigurePeriod::of_day({});
+    double value = 0;
+    statistics::Verdict verdict{};
+};
+
+struct Charted {
+    /// The oldest first; only figures that are numbers, of the kind of period that most are of.
+    std::vector<ChartPoint> points;
+    std::vector<statistics::Phase> phases;
+    /// Why each phase but the first begins anew, in their order.
+    std::vector<std::string> breaks;
+    statistics::Polarity polarity = statistics::Polarity::no_judgement;
+    /// What the latest points are judged by has fewer points than the method asks for.
+    bool trial_limits = false;
+
+    bool empty() const { return points.empty(); }
+    bool has_limits() const { return !phases.empty() && phases.back().limits.has_value(); }
+    const ChartPoint& latest() const { return points.back(); }
+    /// How many points are more than ordinary variation.
+    std::size_t special() const;
+};
+
+/// A figure as a chart needs it: FigurePeriod::number() and the published text.
+struct PlainFigure {
+    std::int64_t period;
+    std::string_view value;
+};
+
+Charted charted(std::span<const PlainFigure> figures, std::span<const DefinitionBreak> breaks,
+                statistics::Polarity polarity);
+
+/// The finding as a sentence: "Since 2014 it has stayed within its limits: no special cause in any
+/// of 12 years".
+std::string finding(const Charted& chart);
+/// What the latest point says: "Nothing unusual"; "Unusual, and better"; and why: "Ups and downs
+/// like these are what this number does by itself."
+struct Said {
+    std::string head, words;
+    /// The mark of the drawing: "common", "better", "worse" or "neither".
+    std::string_view mark;
+};
+Said latest_says(const Charted& chart);
+/// What the rule says of one point: "None", "Above the upper limit".
+std::string_view spoken(statistics::Rule rule);
+/// "common", "better", "worse", "neither".
+std::string_view mark_of(statistics::Signal signal);
+
+} // namespace openmasa::intelligence

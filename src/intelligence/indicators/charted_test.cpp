@@ -1,0 +1,138 @@
+#include "intelligence/indicators/charted.hpp"
+#include "intelligence/indicators/control_drawing.hpp"
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace openmasa::intelligence {
+namespace {
+
+using statistics::Polarity;
+using statistics::Rule;
+using testing::HasSubstr;
+using testing::Not;
+using testing::SizeIs;
+
+/// Years from the first on, as a reporting year names them.
+class Chart : public testing::Test {
+protected:
+    Charted of(std::vector<std::string> values, Polarity polarity = Polarity::no_judgement,
+               int first = 2014, std::vector<DefinitionBreak> breaks = {}) {
+        texts = std::move(values);
+        std::vector<PlainFigure> figures;
+        for (std::size_t at = 0; at < texts.size(); ++at)
+            figures.push_back({year(first + int(at)), texts[at]});
+        return charted(figures, breaks, polarity);
+    }
+    static std::int64_t year(int named) {
+        return FigurePeriod::of_years(PeriodKind::reporting_year, named).number();
+    }
+    static std::string drawn(const Charted& chart) {
+        return std::string(control_drawing(chart, {.label = "Label <b>"}).view());
+    }
+    std::vector<std::string> texts;
+};
+
+// Children with a child protection plan in Norfolk on 31 March 2014 to 2025, as DfE publishes them.
+const std::vector<std::string> norfolk = {"537", "572", "458", "581", "608", "626",
+                                          "646", "438", "543", "699", "484", "454"};
+
+TEST_F(Chart, Of_Norfolks_plans_has_its_mean_and_limits_and_no_special_cause) {
+    const auto chart = of(norfolk);
+    ASSERT_THAT(chart.phases, SizeIs(1));
+    EXPECT_NEAR(chart.phases[0].mean, 553.83, 0.005);
+    EXPECT_NEAR(chart.phases[0].limits->lower, 299.68, 0.005);
+    EXPECT_NEAR(chart.phases[0].limits->upper, 807.98, 0.005);
+    EXPECT_EQ(chart.special(), 0U);
+    EXPECT_FALSE(chart.trial_limits);
+    EXPECT_EQ(finding(chart),
+              "Since 2014 it has stayed within its limits: no special cause in any of 12 years");
+    EXPECT_EQ(latest_says(chart).head, "Nothing unusual");
+    EXPECT_EQ(latest_says(chart).mark, "common");
+}
+
+TEST_F(Chart, A_symbol_is_no_point_and_no_nought) {
+    auto values = norfolk;
+    values.insert(values.begin(), "x");
+    const auto chart = of(values, Polarity::no_judgement, 2013);
+    EXPECT_THAT(chart.points, SizeIs(12));
+    EXPECT_NEAR(chart.phases[0].mean, 553.83, 0.005);
+    EXPECT_TRUE(of({"c", "x", "z"}).empty());
+    EXPECT_EQ(finding(of({"c"})), "There is no number to draw");
+    EXPECT_EQ(latest_says(of({"c"})).head, "No figure");
+}
+
+TEST_F(Chart, Says_what_is_unusual_and_by_the_polarity_whether_that_is_better) {
+    const std::vector<std::string> falls = {"60", "50", "60", "50", "60", "50", "60",
+                                            "50", "60", "50", "60", "50", "5"};
+    EXPECT_EQ(latest_says(of(falls, Polarity::low_is_good)).head, "Unusual, and better");
+    EXPECT_EQ(latest_says(of(falls, Polarity::high_is_good)).head, "Unusual, and of concern");
+    EXPECT_EQ(latest_says(of(falls)).head, "Unusually low");
+    EXPECT_EQ(latest_says(of(falls)).words, "The latest figure is below the lower limit.");
+    EXPECT_EQ(finding(of(falls)), "Special cause in 2026; otherwise usual since 2014");
+    EXPECT_EQ(finding(of({"1", "1", "1", "1", "1", "1", "1", "9", "9", "9", "9", "9", "9", "9"})),
+              "Special cause in 14 of 14 years since 2014");
+}
+
+TEST_F(Chart, Under_12_points_has_the_same_verdicts_and_says_trial_limits) {
+    const auto chart = of({"1", "2", "1", "2", "1"});
+    EXPECT_TRUE(chart.trial_limits);
+    EXPECT_THAT(latest_says(chart).words, HasSubstr("trial limits"));
+    EXPECT_EQ(finding(of({"5"})), "1 year is too little to say what is usual");
+    EXPECT_EQ(latest_says(of({"5"})).head, "Too few figures");
+}
+
+TEST_F(Chart, A_changed_definition_is_a_break_and_no_line_is_drawn_across_it) {
+    const auto chart =
+        of(norfolk, Polarity::no_judgement, 2014,
+           {{year(2020), "Unborn children are counted."}, {year(1990), "Long ago."}});
+    ASSERT_THAT(chart.phases, SizeIs(2));
+    EXPECT_EQ(chart.phases[1].begin, 6U);
+    EXPECT_THAT(chart.breaks, testing::ElementsAre("Unborn children are counted."));
+    const auto lines = [](const std::string& drawing) {
+        std::size_t times = 0;
+        for (auto at = drawing.find("om-xmr__line"); at != drawing.npos;
+             at = drawing.find("om-xmr__line", at + 1))
+            ++times;
+        return times;
+    };
+    EXPECT_EQ(lines(drawn(of(norfolk))), 11U);
+    EXPECT_EQ(lines(drawn(chart)), 10U);
+}
+
+TEST_F(Chart, Draws_only_the_kind_of_period_that_most_figures_are_of) {
+    const std::vector<PlainFigure> figures = {
+        {FigurePeriod::of_quarter(2024, 4).number(), "1"},
+        {FigurePeriod::of_quarter(2024, 7).number(), "2"},
+        {FigurePeriod::of_years(PeriodKind::financial_year, 2024).number(), "900"},
+        {FigurePeriod::of_quarter(2024, 10).number(), "3"}};
+    const auto chart = charted(figures, {}, Polarity::no_judgement);
+    EXPECT_THAT(chart.points, SizeIs(3));
+    EXPECT_EQ(chart.latest().value, 3);
+}
+
+TEST_F(Chart, Is_drawn_with_its_finding_as_a_label_and_its_limits_named) {
+    const auto drawing = drawn(of(norfolk));
+    EXPECT_THAT(drawing, HasSubstr("role=\"img\" aria-label=\"Label &lt;b&gt;\""));
+    EXPECT_THAT(drawing, HasSubstr("Upper limit 808.0"));
+    EXPECT_THAT(drawing, HasSubstr("Mean 553.8"));
+    EXPECT_THAT(drawing, HasSubstr("Lower limit 299.7"));
+    for (const char* written : {">699<", ">438<", ">454<", ">2014<", ">2025<"})
+        EXPECT_THAT(drawing, HasSubstr(written));
+    EXPECT_THAT(drawing, Not(HasSubstr(">572<")));
+    EXPECT_THAT(drawing, Not(HasSubstr("nan")));
+    EXPECT_EQ(scale_begins(of(norfolk)), 200);
+    EXPECT_FALSE(scale_begins(of({"3", "4"}))) << "near nought it begins there";
+}
+
+TEST_F(Chart, Of_one_point_or_of_points_that_are_all_alike_is_drawn_all_the_same) {
+    for (const auto& values : {std::vector<std::string>{"5"}, {"5", "5", "5"}, {"0", "0"}}) {
+        const auto drawing = drawn(of(values));
+        EXPECT_THAT(drawing, Not(HasSubstr("nan")));
+        EXPECT_THAT(drawing, Not(HasSubstr("inf")));
+    }
+    EXPECT_TRUE(spark(of({"5"})).empty());
+    EXPECT_FALSE(spark(of(norfolk)).empty());
+}
+
+} // namespace
+} // namespace openmasa::intelligence

@@ -1,0 +1,249 @@
+#include "intelligence/indicators/control_drawing.hpp"
+#include "web/chart/time_axis.hpp"
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace openmasa::intelligence {
+namespace {
+
+using chart::per_cent;
+
+constexpr double top = 54, bottom = 336, tick_line = 358, height = 370;
+constexpr double left = 3.5, right = 96.5;
+
+struct Scale {
+    double from = 0, to = 1, step = 1;
+    double low = bottom, high = top;
+
+    double y(double value) const { return low - (value - from) / (to - from) * (low - high); }
+};
+
+/// A step of 1, 2 or 5 and noughts that gives at most five lines.
+double step_for(double span) {
+    const double rough = span / 4;
+    const double power = std::pow(10, std::floor(std::log10(rough)));
+    for (const double times : {1.0, 2.0, 5.0})
+        if (rough <= times * power * 1.0000001) return times * power;
+    return 10 * power;
+}
+
+Scale scale_of(const Charted& chart) {
+    double least = chart.points.front().value, most = least;
+    const auto take = [&](double value) {
+        least = std::min(least, value);
+        most = std::max(most, value);
+    };
+    for (const auto& point : chart.points) take(point.value);
+    for (const auto& phase : chart.phases) {
+        take(phase.mean);
+        if (phase.limits) take(phase.limits->lower), take(phase.limits->upper);
+    }
+    if (most - least < 1e-9) most = least + std::max(1.0, std::abs(least));
+    Scale scale{.step = step_for(most - least)};
+    // Near nought the scale begins there.
+    scale.from = least >= 0 && least < 0.3 * most ? 0 : std::floor(least / scale.step) * scale.step;
+    scale.to = most;
+    return scale;
+}
+
+double x_of(std::size_t at, std::size_t points) {
+    return points == 1 ? 50 : left + (right - left) * double(at) / double(points - 1);
+}
+
+std::string px(double value) {
+    return fmt::format("{:.2f}", value);
+}
+
+/// Where a phase begins and ends: halfway between its points and those beside it.
+std::pair<double, double> across(const Charted& chart, const statistics::Phase& phase) {
+    const auto points = chart.points.size();
+    const auto edge = [&](std::size_t at) {
+        return at == 0 ? 0.0 : at == points ? 100.0 : (x_of(at - 1, points) + x_of(at, points)) / 2;
+    };
+    return {edge(phase.begin), edge(phase.end)};
+}
+
+Html band(const Charted& chart, const Scale& scale) {
+    Html drawn;
+    for (const auto& phase : chart.phases) {
+        if (!phase.limits) continue;
+        const auto [begin, end] = across(chart, phase);
+        const double upper = scale.y(phase.limits->upper), lower = scale.y(phase.limits->lower);
+        append(drawn, R"(<rect class="om-xmr__band" x="{}%" y="{}" width="{}%" height="{}"/>
+)",
+               per_cent(begin), px(upper), per_cent(end - begin), px(lower - upper));
+    }
+    return drawn;
+}
+
+/// Words at the right end name the limits; a word of the axis gives way to them.
+bool is_free(const Charted& chart, const Scale& scale, double y) {
+    const auto near = [&](double value) { return std::abs(scale.y(value) - y) < 14; };
+    const auto& last = chart.phases.front();
+    return !last.limits ||
+           (!near(last.limits->lower) && !near(last.limits->upper) && !near(last.mean));
+}
+
+Html grid(const Charted& chart, const Scale& scale) {
+    Html drawn;
+    for (int line = 0; line < 12; ++line) {
+        const double value = scale.from + line * scale.step;
+        if (value > scale.to * 1.0000001) break;
+        const double y = scale.y(value);
+        append(drawn, R"(<line class="om-xmr__grid" x1="0" x2="100%" y1="{}" y2="{}"/>)", px(y),
+               px(y));
+        if (is_free(chart, scale, y))
+            append(drawn, R"(<text class="om-xmr__axis" x="0" y="{}">{}</text>)", px(y - 5),
+                   shown(value));
+        drawn += html("\n");
+    }
+    return drawn;
+}
+
+Html level(std::string_view kind, std::pair<double, double> x, double y) {
+    return html(R"(<line class="om-xmr__{}" x1="{}%" x2="{}%" y1="{}" y2="{}"/>
+)",
+                kind, per_cent(x.first), per_cent(x.second), px(y), px(y));
+}
+
+Html levels(const Charted& chart, const Scale& scale) {
+    Html drawn;
+    for (const auto& phase : chart.phases) {
+        const auto x = across(chart, phase);
+        if (phase.limits) drawn += level("limit", x, scale.y(phase.limits->upper));
+        drawn += level("mean", x, scale.y(phase.mean));
+        if (phase.limits) drawn += level("limit", x, scale.y(phase.limits->lower));
+    }
+    return drawn;
+}
+
+/// From point to point, but not across a break.
+Html lines(const Charted& chart, const Scale& scale) {
+    Html drawn;
+    const auto points = chart.points.size();
+    for (const auto& phase : chart.phases)
+        for (auto at = phase.begin + 1; at < phase.end; ++at)
+            append(drawn, R"(<line class="om-xmr__line" x1="{}%" y1="{}" x2="{}%" y2="{}"/>
+)",
+                   per_cent(x_of(at - 1, points)), px(scale.y(chart.points[at - 1].value)),
+                   per_cent(x_of(at, points)), px(scale.y(chart.points[at].value)));
+    return drawn;
+}
+
+/// Usual and better are discs, of concern a diamond, without a judgement a square.
+Html mark(const ChartPoint& point, double x, double y, double size) {
+    const auto kind = mark_of(point.verdict.signal);
+    if (kind == "common" || kind == "better")
+        return html(R"(<circle class="om-pt om-pt--{}" cx="{}%" cy="{}" r="{}"/>)", kind,
+                    per_cent(x), px(y), per_cent(size));
+    const auto shape = kind == "worse" ? fmt::format("M0 -{0} L{0} 0 L0 {0} L-{0} 0z", size * 1.3)
+                                       : fmt::format("M-{0} -{0} H{0} V{0} H-{0}z", size * 0.9);
+    return html(
+        R"(<svg class="om-pt__at" x="{}%" y="{}" width="1" height="1"><path class="om-pt om-pt--{}" d="{}"/></svg>)",
+        per_cent(x), px(y), kind, shape);
+}
+
+/// Every so-and-so-many-th period has its word, counted from the latest; on a telephone every other
+/// one of those.
+Html ticks(const Charted& chart) {
+    Html drawn;
+    const auto points = chart.points.size();
+    std::size_t longest = 1;
+    for (const auto& point : chart.points) longest = std::max(longest, spoken(point.period).size());
+    const std::size_t room = longest <= 4 ? 16 : longest <= 8 ? 11 : 6;
+    const auto every = std::max<std::size_t>(1, (points + room - 1) / room);
+    for (std::size_t at = 0; at < points; ++at) {
+        const auto from_last = points - 1 - at;
+        if (from_last % every != 0) continue;
+        append(drawn,
+               R"(<text class="om-xmr__tick{}" x="{}%" y="{}" text-anchor="{}">{}</text>
+)",
+               from_last / every % 2 ? " om-xmr__tick--odd" : "", per_cent(x_of(at, points)),
+               px(tick_line), longest > 8 && at + 1 == points ? "end" : "middle",
+               spoken(chart.points[at].period));
+    }
+    return drawn;
+}
+
+/// The highest, the lowest and the latest figure are written.
+Html written(const Charted& chart, const Scale& scale, const ChartWords& words) {
+    const auto by_value = [](const ChartPoint& point) { return point.value; };
+    const auto points = chart.points.size();
+    const auto place = [&](auto found) {
+        return static_cast<std::size_t>(found - chart.points.begin());
+    };
+    const auto highest = place(std::ranges::max_element(chart.points, {}, by_value));
+    const auto lowest = place(std::ranges::min_element(chart.points, {}, by_value));
+    Html drawn;
+    const auto write = [&](std::size_t at, bool above, bool is_last) {
+        const double y = scale.y(chart.points[at].value);
+        above = above || y > bottom - 24; // below it stand the periods
+        append(drawn,
+               R"(<text class="om-xmr__value{}" x="{}%" y="{}" text-anchor="middle">{}</text>
+)",
+               is_last ? " om-xmr__value--last" : "", per_cent(x_of(at, points)),
+               px(above ? y - 13 : y + (is_last ? 22 : 20)),
+               shown(chart.points[at].value, words.decimals));
+    };
+    const auto last = points - 1;
+    const bool last_is_above =
+        points > 1 && chart.points[last].value > chart.points[last - 1].value;
+    if (highest != last) write(highest, true, false);
+    if (lowest != last && lowest != highest) write(lowest, false, false);
+    write(last, last_is_above, true);
+    return drawn;
+}
+
+Html names(const Charted& chart, const Scale& scale, const ChartWords& words) {
+    const auto& phase = chart.phases.back();
+    const auto decimals = std::optional(words.decimals.value_or(0) + 1);
+    Html drawn;
+    const auto name = [&](std::string_view what, double value) {
+        append(drawn,
+               R"(<text class="om-xmr__name" x="100%" y="{}" text-anchor="end">{} {}</text>
+)",
+               px(scale.y(value) - 7), what, shown(value, decimals));
+    };
+    if (phase.limits) name("Upper limit", phase.limits->upper);
+    name("Mean", phase.mean);
+    if (phase.limits) name("Lower limit", phase.limits->lower);
+    return drawn;
+}
+
+} // namespace
+
+std::optional<double> scale_begins(const Charted& chart) {
+    const auto scale = scale_of(chart);
+    return scale.from == 0 ? std::nullopt : std::optional(scale.from);
+}
+
+Html control_drawing(const Charted& chart, const ChartWords& words) {
+    const auto scale = scale_of(chart);
+    Html marks;
+    for (std::size_t at = 0; at < chart.points.size(); ++at)
+        append(marks, "{}\n",
+               mark(chart.points[at], x_of(at, chart.points.size()),
+                    scale.y(chart.points[at].value), 5));
+    return html(R"(<svg class="om-xmr" height="{}" role="img" aria-label="{}">
+{}{}{}{}{}{}{}{}</svg>)",
+                int(height), words.label, band(chart, scale), grid(chart, scale),
+                levels(chart, scale), lines(chart, scale), marks, ticks(chart),
+                written(chart, scale, words), names(chart, scale, words));
+}
+
+Html spark(const Charted& chart) {
+    if (chart.points.size() < 2) return {};
+    auto scale = scale_of(chart);
+    scale.low = 36;
+    scale.high = 5;
+    Html marks;
+    for (std::size_t at = 0; at < chart.points.size(); ++at)
+        marks += mark(chart.points[at], x_of(at, chart.points.size()),
+                      scale.y(chart.points[at].value), at + 1 == chart.points.size() ? 4 : 2.5);
+    return html(
+        R"(<svg class="om-spark" height="41" aria-hidden="true" focusable="false">{}{}{}{}</svg>)",
+        band(chart, scale), levels(chart, scale), lines(chart, scale), marks);
+}
+
+} // namespace openmasa::intelligence

@@ -1,0 +1,303 @@
+#include "intelligence/indicators/control_drawing.hpp"
+#include "intelligence/indicators/pieces.hpp"
+#include "intelligence/indicators/views.hpp"
+#include "kernel/text.hpp"
+#include "web/pages/layout.hpp"
+#include "web/ui/button.hpp"
+#include "web/ui/field.hpp"
+#include "web/ui/summary_list.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace openmasa::intelligence {
+namespace {
+
+using statistics::Rule;
+
+std::string own_address(const IndicatorPage& page) {
+    return fmt::format("/indicators/{}", page.indicator.id.view());
+}
+
+std::string breakdown_words(const IndicatorPage& page) {
+    const auto found = std::ranges::find(page.breakdowns, page.breakdown, &Broken::number);
+    return found == page.breakdowns.end() ? std::string() : found->words;
+}
+
+// --- the latest figure and what it says ----------------------------------------------------------
+
+std::string change_words(const Charted& chart, std::optional<int> decimals) {
+    if (chart.points.size() < 2) return {};
+    const auto& before = chart.points[chart.points.size() - 2];
+    const double change = chart.latest().value - before.value;
+    if (std::abs(change) < 1e-9) return "the same as in " + spoken(before.period);
+    return fmt::format("{} {} than in {}", shown(std::abs(change), decimals),
+                       change < 0 ? "less" : "more", spoken(before.period));
+}
+
+Html verdict(const IndicatorPage& page) {
+    const auto& is = page.indicator.definition;
+    const auto said = latest_says(page.chart);
+    const auto latest =
+        page.chart.empty()
+            ? html("")
+            : html(R"(<p class="om-verdict__big"><b>{}</b> <span>{}, {}<br>{}</span></p>)",
+                   shown(page.chart.latest().value, is.decimals), is.unit,
+                   spoken_long(page.chart.latest().period), change_words(page.chart, is.decimals));
+    return html(R"(<div class="om-verdict">{}
+<p class="om-says">{}<span><b>{}</b> {}</span></p>
+</div>
+)",
+                latest, sign(said.mark), said.head, said.words);
+}
+
+// --- the chart -----------------------------------------------------------------------------------
+
+std::string limits_in_words(const IndicatorPage& page) {
+    const auto& phase = page.chart.phases.back();
+    if (!phase.limits) return {};
+    const auto decimals = std::optional(page.indicator.definition.decimals.value_or(0) + 2);
+    return fmt::format("mean {}, limits {} and {}", shown(phase.mean, decimals),
+                       shown(phase.limits->lower, decimals), shown(phase.limits->upper, decimals));
+}
+
+Html foot(const IndicatorPage& page) {
+    Html words;
+    if (const auto begins = scale_begins(page.chart))
+        append(words, "The scale begins at {}. ", shown(*begins));
+    if (page.chart.has_limits())
+        append(words, "Limits are the mean plus and minus 2.66 times the mean moving range: {}.{} ",
+               limits_in_words(page),
+               page.chart.trial_limits
+                   ? " Under 12 points they are trial limits; the verdicts are the same."
+                   : "");
+    for (std::size_t at = 0; at < page.chart.breaks.size(); ++at)
+        append(words, "From {} on it is counted otherwise: {} ",
+               spoken(page.chart.points[page.chart.phases[at + 1].begin].period),
+               page.chart.breaks[at]);
+    return words;
+}
+
+/// Periods whose figure is no number, with what stands there.
+Html not_drawn(const IndicatorPage& page) {
+    Html items;
+    for (const auto& figure : page.figures) {
+        const auto read = read_figure(figure.text.value);
+        const auto period = FigurePeriod::from_number(figure.period);
+        if (!period || !read || read->number) continue;
+        append(items, "{}{}: {}", items.empty() ? "" : "; ", spoken(*period),
+               spoken(*read->symbol));
+    }
+    return when(!items.empty(), html("Not drawn: {}.", items));
+}
+
+Html chart_section(const IndicatorPage& page) {
+    const auto& is = page.indicator.definition;
+    const auto title = finding(page.chart);
+    const auto whom = breakdown_words(page);
+    const auto sub = fmt::format("{}{}, {}{}", is.counts.empty() ? is.title : is.counts,
+                                 is.unit.empty() ? "" : ", " + is.unit, page.area->name,
+                                 whom.empty() ? "" : ", " + whom);
+    Html drawing;
+    if (!page.chart.empty()) {
+        auto label =
+            fmt::format("Control chart of {} in {}. {}. ", is.title, page.area->name, title);
+        if (page.chart.has_limits()) label += "The " + limits_in_words(page) + ". ";
+        label += "The figures are in the table below.";
+        drawing = control_drawing(page.chart, {.label = label, .decimals = is.decimals});
+    }
+    return html(R"(<section class="om-section" aria-labelledby="control"><figure class="om-figure">
+<h2 class="om-figure__title" id="control">{}</h2>
+<p class="om-figure__sub">{}</p>
+{}
+<figcaption class="om-figure__foot">{}{}</figcaption></figure></section>
+)",
+                title, sub, drawing, page.chart.empty() ? Html() : foot(page), not_drawn(page));
+}
+
+// --- beside others -------------------------------------------------------------------------------
+
+Html interval_words(const Compared& row, std::optional<int> decimals) {
+    if (!row.interval) return {};
+    const auto places = std::optional(std::max(1, decimals.value_or(1)));
+    return html(R"(<span class="om-plan__meta">{} to {}</span>)",
+                shown(row.interval->lower, places), shown(row.interval->upper, places));
+}
+
+Html comparison_section(const IndicatorPage& page) {
+    const auto& comparison = page.comparison;
+    if (comparison.rows.size() < 2 || page.chart.empty() ||
+        page.indicator.definition.measure == Measure::number)
+        return {};
+    const auto& is = page.indicator.definition;
+    Html rows;
+    for (const auto& row : comparison.rows)
+        append(
+            rows,
+            R"(<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">{}</th><td class="govuk-table__cell govuk-table__cell--numeric">{}{}</td><td class="govuk-table__cell">{}</td></tr>
+)",
+            row.area->name, shown(row.value, is.decimals), interval_words(row, is.decimals),
+            row.beside ? fmt::format("{} is {}", page.area->name, statistics::words(*row.beside))
+                       : std::string());
+    const auto place =
+        comparison.authorities > 1
+            ? fmt::format("Place {} of {} authorities that have a figure, 1 being the {}.",
+                          comparison.rank, comparison.authorities,
+                          is.polarity == statistics::Polarity::no_judgement ? "highest"
+                          : is.polarity == statistics::Polarity::low_is_good
+                              ? "lowest, which is good"
+                              : "highest, which is good")
+            : std::string();
+    return html(
+        R"(<section aria-labelledby="beside"><h2 class="govuk-heading-m" id="beside">Compared with others, {}</h2>
+<p class="govuk-body">{}</p>
+<table class="govuk-table"><caption class="govuk-visually-hidden">The same figure elsewhere</caption>
+<thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header">Area</th><th scope="col" class="govuk-table__header govuk-table__header--numeric">{}</th><th scope="col" class="govuk-table__header">Beside it</th></tr></thead>
+<tbody class="govuk-table__body">
+{}</tbody></table></section>
+)",
+        spoken(page.chart.latest().period), place,
+        is.unit.empty() ? std::string("Figure") : is.unit, rows);
+}
+
+// --- what is counted -----------------------------------------------------------------------------
+
+Html definition_section(const IndicatorPage& page) {
+    const auto& is = page.indicator.definition;
+    ui::SummaryList list;
+    const auto add = [&](std::string_view key, const std::string& value) {
+        if (!value.empty()) list.rows.push_back({.key = std::string(key), .value = value});
+    };
+    add("Counts", is.counts);
+    if (!is.numerator.empty())
+        add("Worked out", fmt::format("{} of {}, times {}", is.numerator, is.denominator,
+                                      shown(double(is.multiplier))));
+    add("Unit", is.unit);
+    add("Judgement", std::string(spoken(is.polarity)));
+    add("Source", std::string(spoken(is.source)));
+    add("Its name there", is.code);
+    add("Published by", is.publisher);
+    add("How often", is.frequency);
+    add("Next due", is.due);
+    add("Caveats", is.caveats);
+    add("Theme", is.theme);
+    return html(
+        R"(<section aria-labelledby="counted"><h2 class="govuk-heading-m" id="counted">What is counted</h2>
+{}</section>
+)",
+        ui::summary_list(list));
+}
+
+// --- the figures ---------------------------------------------------------------------------------
+
+/// The point of the chart that a period is; nothing when it is not drawn.
+const ChartPoint* point_of(const Charted& chart, std::int64_t period) {
+    const auto found = std::ranges::find_if(
+        chart.points, [&](const ChartPoint& one) { return one.period.number() == period; });
+    return found == chart.points.end() ? nullptr : &*found;
+}
+
+Html value_words(const IndicatorPage& page, const SeriesFigure& figure) {
+    const auto read = read_figure(figure.text.value);
+    if (read && read->symbol)
+        return html(R"({}<span class="om-plan__meta">{}</span>)", figure.text.value,
+                    spoken(*read->symbol));
+    auto words = html("{}", shown(figure.text.value, page.indicator.definition.decimals));
+    if (figure.text.standing == std::int64_t(FigureStanding::provisional))
+        words += html(R"(<span class="om-plan__meta">provisional</span>)");
+    if (figure.text.standing == std::int64_t(FigureStanding::revised))
+        words += html(R"(<span class="om-plan__meta">revised</span>)");
+    if (figure.text.rounded_to > 1)
+        append(words, R"(<span class="om-plan__meta">rounded to {}</span>)",
+               figure.text.rounded_to);
+    if (figure.text.numerator && figure.text.denominator)
+        append(words, R"(<span class="om-plan__meta">{} of {}</span>)",
+               shown(*figure.text.numerator), shown(*figure.text.denominator));
+    return words;
+}
+
+Html special_words(const ChartPoint* point) {
+    if (!point) return html(R"(<span class="om-quiet">Not drawn</span>)");
+    const auto words = spoken(point->verdict.rule);
+    return point->verdict.rule == Rule::common_cause
+               ? html(R"(<span class="om-quiet">{}</span>)", words)
+               : html("<b class=\"om-strong\">{}</b>", words);
+}
+
+Html revisions_of(const IndicatorPage& page, const SeriesFigure& figure) {
+    Html words;
+    for (const auto& one : page.superseded)
+        if (one.period == figure.period && one.superseded_at)
+            append(words, R"(<span class="om-plan__meta">was {} until {}</span>)", shown(one.value),
+                   openmasa::spoken(london_day(*one.superseded_at)));
+    return words;
+}
+
+Html figure_row(const IndicatorPage& page, const SeriesFigure& figure) {
+    const auto period = FigurePeriod::from_number(figure.period);
+    return html(
+        R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader">{}</th><td class="govuk-table__cell govuk-table__cell--numeric" role="cell" data-say="Figure:">{}{}</td><td class="govuk-table__cell" role="cell" data-say="Special cause:">{}</td><td class="govuk-table__cell" role="cell" data-say="From:"><a class="govuk-link om-address" href="/indicators/loads/{}">{}</a>{}</td></tr>
+)",
+        period ? spoken(*period) : std::string(), value_words(page, figure),
+        revisions_of(page, figure), special_words(point_of(page.chart, figure.period)),
+        figure.load_id, figure.load_file,
+        html(R"(<span class="om-plan__meta">{}{}</span>)",
+             figure.loaded_at ? "loaded " + openmasa::spoken(london_day(*figure.loaded_at))
+                              : std::string(),
+             figure.note.empty() ? std::string() : ". " + figure.note));
+}
+
+Html figures_section(const IndicatorPage& page) {
+    Html rows;
+    for (auto figure = page.figures.rbegin(); figure != page.figures.rend(); ++figure)
+        rows += figure_row(page, *figure);
+    return html(
+        R"(<section class="om-section" aria-labelledby="figures"><h2 class="govuk-heading-m" id="figures">The figures</h2>
+<ul class="om-links"><li>Take it with you:</li>
+<li><a class="govuk-link govuk-link--no-visited-state" href="{}/figures.csv?area={}&amp;breakdown={}">Figures (CSV)</a></li></ul>
+<table class="govuk-table om-stack" role="table"><caption class="govuk-visually-hidden">{}, {}</caption>
+<thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">Period</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Figure</th><th scope="col" class="govuk-table__header" role="columnheader">Special cause</th><th scope="col" class="govuk-table__header" role="columnheader">From</th></tr></thead>
+<tbody class="govuk-table__body" role="rowgroup">
+{}</tbody></table></section>
+)",
+        own_address(page), code_of(*page.area), page.breakdown, page.indicator.definition.title,
+        page.area->name, rows);
+}
+
+Html breakdown_choice(const IndicatorPage& page) {
+    if (page.breakdowns.size() < 2) return {};
+    ui::SelectField choice{.name = "breakdown", .label = "About"};
+    for (const auto& one : page.breakdowns)
+        choice.items.push_back({.text = one.words.empty() ? std::string("Everybody") : one.words,
+                                .value = std::to_string(one.number)});
+    choice.value = std::to_string(page.breakdown);
+    return ui::select_field(choice);
+}
+
+} // namespace
+
+Html indicator_view(const IndicatorPage& page) {
+    const auto& is = page.indicator.definition;
+    const auto head =
+        pages::head(
+            {.title = is.title,
+             .sentence = {},
+             .verbs = {},
+             .facts = {html("{}{}", page.area ? page.area->name : std::string("No area chosen"),
+                            is.unit.empty() ? "" : ", " + is.unit),
+                       html("Published by <b>{}</b>",
+                            is.publisher.empty() ? std::string(spoken(is.source)) : is.publisher)},
+             .caption = is.theme}) +
+        area_choice(page.book, page.area, own_address(page), breakdown_choice(page));
+    if (!page.area) return head;
+    return head +
+           (page.figures.empty() ? html(R"(<p class="govuk-body">There is no figure of {} here.</p>
+)",
+                                        page.area->name)
+                                 : verdict(page) + chart_section(page)) +
+           html(R"(<div class="om-halves om-section">{}{}</div>
+)",
+                definition_section(page), comparison_section(page)) +
+           when(!page.figures.empty(), figures_section(page));
+}
+
+} // namespace openmasa::intelligence

@@ -1,0 +1,49 @@
+#include "intelligence/indicators/pieces.hpp"
+#include "web/ui/button.hpp"
+#include "web/ui/field.hpp"
+#include <algorithm>
+
+namespace openmasa::intelligence {
+
+Html sign(std::string_view mark) {
+    const bool is_usual = mark == "common";
+    const auto inside =
+        is_usual
+            ? html(
+                  R"(<line class="om-says__rule" x1="7" x2="45" y1="16" y2="16"/><line class="om-says__rule" x1="7" x2="45" y1="36" y2="36"/><path class="om-says__wave" d="M10 28 L17 22 L24 30 L31 23 L38 29 L43 25"/>)")
+            : html(
+                  R"(<line class="om-says__rule" x1="7" x2="45" y1="24" y2="24"/><path class="om-says__wave" d="M11 17 L18 20 L25 28 L32 33 L40 37"/><circle class="om-says__dot" cx="40" cy="37" r="3.5"/>)");
+    return html(
+        R"(<svg class="om-says__sign om-says__sign--{}" viewBox="0 0 52 52" aria-hidden="true" focusable="false"><circle class="om-says__ring" cx="26" cy="26" r="24"/>{}</svg>)",
+        mark, inside);
+}
+
+const std::string& code_of(const Area& area) {
+    return area.ons.empty() ? area.dfe : area.ons;
+}
+
+const Area* area_with(const AreaBook& book, std::string_view code) {
+    const auto* area = book.with_ons(code);
+    return area ? area : book.with_dfe(code);
+}
+
+Html area_choice(const AreaBook& book, const Area* chosen, std::string_view address,
+                 const Html& more) {
+    ui::SelectField choice{.name = "area", .label = "Area"};
+    if (!chosen) choice.items.push_back({.text = "Choose an area", .value = ""});
+    auto areas = book.all();
+    std::ranges::stable_sort(areas, [](const Area& one, const Area& other) {
+        return std::pair(one.level, one.name) < std::pair(other.level, other.name);
+    });
+    for (const auto& area : areas)
+        if (!code_of(area).empty())
+            choice.items.push_back({.text = area.name, .value = code_of(area)});
+    if (chosen) choice.value = code_of(*chosen);
+    return html(
+        R"(<form class="om-seek" action="{}" method="get">{}{}{}</form>
+)",
+        address, more, ui::select_field(choice),
+        ui::button({.text = "Show this area", .classes = "govuk-button--secondary"}));
+}
+
+} // namespace openmasa::intelligence

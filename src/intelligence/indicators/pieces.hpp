@@ -1,0 +1,20 @@
+#pragma once
+// Pieces that the pages of indicators share.
+#include "intelligence/area_store.hpp"
+#include "web/html.hpp"
+#include <string>
+#include <string_view>
+
+namespace openmasa::intelligence {
+
+/// The sign beside a finding: "common", "better", "worse" or "neither".
+Html sign(std::string_view mark);
+/// What names an area in an address: ONS's code, or DfE's.
+const std::string& code_of(const Area& area);
+/// The area by such a code; nothing when there is none.
+const Area* area_with(const AreaBook& book, std::string_view code);
+/// A form that shows the same page for another area; `more` are its hidden fields.
+Html area_choice(const AreaBook& book, const Area* chosen, std::string_view address,
+                 const Html& more);
+
+} // namespace openmasa::intelligence

@@ -1,0 +1,336 @@
+#include "intelligence/loads/views.hpp"
+#include "intelligence/tabs.hpp"
+#include "kernel/text.hpp"
+#include "web/pages/layout.hpp"
+#include "web/ui/button.hpp"
+#include "web/ui/field.hpp"
+#include "web/ui/summary_list.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace openmasa::intelligence {
+namespace {
+
+/// So many rows of each kind are on the page; the rest is counted.
+constexpr std::size_t most_shown = 200;
+
+Html count_item(std::int64_t count, std::string_view anchor, std::string_view word) {
+    const auto name =
+        count == 0 || anchor.empty()
+            ? html("<span>{}</span>", word)
+            : html(R"(<a class="govuk-link govuk-link--no-visited-state" href="#{}">{}</a>)",
+                   anchor, word);
+    return html(R"(<li{}><b>{}</b>{}</li>
+)",
+                when(anchor == "refused" && count > 0, html(R"( class="om-counts__doubt")")), count,
+                name);
+}
+
+Html counts(const Preview& seen) {
+    return html(R"(<ul class="om-counts" aria-label="What saving would do">
+{}{}{}{}{}</ul>
+)",
+                count_item(seen.counts.refused, "refused", "refused"),
+                count_item(std::ssize(seen.doubts), "doubts", "to look at"),
+                count_item(seen.counts.revised, "revised", "differ from what is here"),
+                count_item(seen.counts.added, "", "new"),
+                count_item(seen.counts.same, "", "the same"));
+}
+
+Html section(std::string_view id, const std::string& title, const Html& inside) {
+    return html(
+        R"(<section class="om-section" aria-labelledby="{}"><h2 class="govuk-heading-m" id="{}">{}</h2>
+{}</section>
+)",
+        id, id, title, inside);
+}
+
+Html more_of(std::size_t all) {
+    return when(all > most_shown,
+                html(R"(<p class="om-quiet">The first {} are shown; {} more are like them.</p>
+)",
+                     most_shown, all - most_shown));
+}
+
+Html table_row(const std::string& what, int line, std::string_view say, const Html& words) {
+    return html(
+        R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader"><b class="om-strong">{}</b><span class="om-plan__meta">Line {}</span></th><td class="govuk-table__cell" role="cell" data-say="{}:">{}</td></tr>
+)",
+        what, line, say, words);
+}
+
+template<class Rows, class Words>
+Html rows_table(std::string_view caption, std::string_view say, const Rows& rows, std::size_t all,
+                Words words) {
+    Html lines;
+    std::size_t shown_rows = 0;
+    for (const auto& row : rows)
+        if (++shown_rows <= most_shown) lines += table_row(row.what, row.line, say, words(row));
+    return html(
+        R"(<table class="govuk-table om-stack om-diff" role="table"><caption class="govuk-visually-hidden">{}</caption>
+<thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">Figure</th><th scope="col" class="govuk-table__header" role="columnheader">{}</th></tr></thead>
+<tbody class="govuk-table__body" role="rowgroup">
+{}</tbody></table>
+{})",
+        caption, say, lines, more_of(all));
+}
+
+Html what_is_wrong(const Preview& seen) {
+    Html sections;
+    if (!seen.refused.empty())
+        sections +=
+            section("refused", fmt::format("{} refused", seen.refused.size()),
+                    rows_table("Rows that are refused", "Why", seen.refused, seen.refused.size(),
+                               [](const RefusedRow& row) { return escaped(row.why); }));
+    if (!seen.doubts.empty())
+        sections += section(
+            "doubts", fmt::format("{} to look at", seen.doubts.size()),
+            html(R"(<p class="om-measure">They are kept as they were published.</p>
+{})",
+                 rows_table("Figures to look at", "What is odd", seen.doubts, seen.doubts.size(),
+                            [](const Doubt& row) { return escaped(row.why); })));
+    return sections;
+}
+
+Html revisions(const Preview& seen) {
+    if (seen.revisions.empty()) return {};
+    return section(
+        "revised", fmt::format("{} differ from what is here", seen.counts.revised),
+        rows_table(
+            "Figures that differ", "What changes", seen.revisions,
+            static_cast<std::size_t>(seen.counts.revised), [](const Revision& row) {
+                return html(
+                    R"(<del><span class="govuk-visually-hidden">Was: </span>{}</del> <ins><span class="govuk-visually-hidden">Now: </span>{}</ins>)",
+                    row.was, row.now);
+            }));
+}
+
+template<class Item, class Name>
+Html names_of(std::string_view what, const std::vector<Item>& items, Name name) {
+    Html list;
+    std::size_t all = 0;
+    for (const auto& item : items) {
+        if (!item.is_new) continue;
+        if (++all <= most_shown) append(list, "<li>{}</li>\n", name(item));
+    }
+    if (all == 0) return {};
+    return html(
+        R"(<details class="govuk-details om-plain-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{} {} not known yet</span></summary><div class="govuk-details__text"><ul class="govuk-list govuk-list--bullet">
+{}</ul>{}</div></details>
+)",
+        all, what, list, more_of(all));
+}
+
+Html what_is_new(const Preview& seen) {
+    return names_of("indicators", seen.indicators,
+                    [](const PlannedIndicator& one) { return one.indicator.definition.title; }) +
+           names_of("areas", seen.areas, [](const PlannedArea& one) { return one.area.name; });
+}
+
+Html remarks(const Preview& seen) {
+    Html items;
+    if (seen.before && seen.before->saved_at)
+        append(items, "<li>The same file was loaded on {} by {}.</li>\n",
+               spoken_long(london_day(*seen.before->saved_at)), seen.before->who);
+    for (const auto& remark : seen.reading.remarks) append(items, "<li>{}</li>\n", remark);
+    return when(!items.empty(), html(R"(<ul class="govuk-list govuk-list--bullet">
+{}</ul>
+)",
+                                     items));
+}
+
+Html confirmation(const PreviewPage& page) {
+    const auto& counts = page.seen.counts;
+    const bool may = page.seen.may_be_saved();
+    Html ask;
+    if (may && counts.revised > 0)
+        ask = ui::checkboxes_field(
+            {.name = "revisions",
+             .legend = "Figures that differ",
+             .items = {{.text = fmt::format("{} may take the place of those that are here; those "
+                                            "stay readable as superseded",
+                                            counts.revised),
+                        .value = "accept"}},
+             .legend_classes = "govuk-fieldset__legend--s",
+             .classes = "govuk-checkboxes--small"},
+            page.problems);
+    const auto words =
+        !may ? std::string("There is nothing to save.")
+             : fmt::format("Saving adds {} and revises {}, under your name. {} left out.",
+                           counted(counts.added, "figure"), counts.revised,
+                           counted(counts.refused, "row is", "rows are"));
+    return html(
+        R"(<section class="om-confirm" aria-labelledby="confirm"><h2 id="confirm">{}</h2>
+<p>{}</p>{}<div class="om-confirm__acts">{}<button type="submit" class="om-linkbutton" formaction="{}/leave">Leave it</button></div></section>
+)",
+        may ? "Save all of it, or nothing" : "Everything in the file is here already", words, ask,
+        may ? ui::button({.text = "Load these figures"}) : Html(), page.address);
+}
+
+/// "12,345 new, 2 revised".
+std::string what_it_did(const Load& load) {
+    return fmt::format("{} new, {} revised, {} the same, {} refused",
+                       shown(double(load.counts.added)), load.counts.revised,
+                       shown(double(load.counts.same)), load.counts.refused);
+}
+
+std::string day_of(const Load& load) {
+    return load.saved_at ? openmasa::spoken(london_day(*load.saved_at)) : "Not saved";
+}
+
+std::string format_words(const Load& load) {
+    for (int at = 0; at <= static_cast<int>(Format::ons_districts); ++at)
+        if (to_text(static_cast<Format>(at)) == load.format)
+            return std::string(spoken(static_cast<Format>(at)));
+    return load.format;
+}
+
+std::string codes_of(const Area& area) {
+    return area.ons.empty() ? area.dfe : area.dfe.empty() ? area.ons : area.ons + ", " + area.dfe;
+}
+
+/// "to 31 Mar 2021, followed by X and Y"; nothing for one that was always there.
+std::string days_of(const AreaBook& book, const Area& area) {
+    std::string words;
+    if (area.from) words = "from " + openmasa::spoken(*area.from);
+    if (area.to) words += (words.empty() ? "to " : " to ") + openmasa::spoken(*area.to);
+    const auto* life = area.to ? find_area_life(area.ons, area.dfe) : nullptr;
+    if (!life) return words;
+    std::vector<std::string> after;
+    for (const auto code : split(life->followed_by, ' '))
+        if (const auto* next = book.with_ons(code)) after.push_back(next->name);
+    return after.empty() ? words : words + ", followed by " + join(after, " and ");
+}
+
+} // namespace
+
+Html upload_view(const UploadPage& page) {
+    return html(
+        R"({}{}<form class="om-form" action="/indicators/import" method="post" enctype="multipart/form-data" novalidate>{}
+{}<div class="om-form__acts">{}<a class="govuk-link" href="/indicators/loads">Leave it</a></div></form>
+)",
+        ui::problems_summary(page.problems),
+        pages::head(
+            {.title = "Load figures",
+             .sentence = html("You see what becomes of every row before anything is saved."),
+             .verbs = {},
+             .facts = {},
+             .caption = {}}),
+        page.form_token,
+        ui::file_field({.name = "file",
+                        .label = "The file, as it was published",
+                        .hint =
+                            "CSV, 20 MB at most: from Explore Education Statistics, the Local "
+                            "Authority Interactive Tool (areas first, then the dictionary, then "
+                            "figures) or Fingertips.",
+                        .accept = ".csv",
+                        .label_classes = "govuk-label--s"},
+                       page.problems),
+        ui::button({.text = "Look at the figures"}));
+}
+
+Html preview_view(const PreviewPage& page) {
+    const auto& seen = page.seen;
+    return html(
+        R"({}{}{}{}{}{}{}<form action="{}" method="post">{}<input type="hidden" name="state" value="{}">
+{}</form>)",
+        ui::problems_summary(page.problems),
+        pages::head({.title = "Check the figures before you load them",
+                     .sentence = html("Nothing has been saved yet."),
+                     .verbs = {},
+                     .facts = {html("<b>{}</b>, {}", page.file_name, spoken(seen.reading.format)),
+                               html("{}", counted(std::ssize(seen.reading.figures), "figure"))},
+                     .caption = {}}),
+        counts(seen), remarks(seen), what_is_new(seen), what_is_wrong(seen), revisions(seen),
+        page.address, page.form_token, seen.state, confirmation(page));
+}
+
+Html loads_view(const LoadsPage& page) {
+    Html rows;
+    for (const auto& load : page.loads)
+        append(
+            rows,
+            R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader"><a class="govuk-link om-address" href="/indicators/loads/{}">{}</a><span class="om-plan__meta">{}</span></th><td class="govuk-table__cell" role="cell" data-say="Loaded:">{}, {}</td><td class="govuk-table__cell" role="cell" data-say="Figures:">{}</td></tr>
+)",
+            load.id, load.file_name, format_words(load), day_of(load), load.who, what_it_did(load));
+    const auto table = html(
+        R"(<table class="govuk-table om-stack" role="table"><caption class="govuk-visually-hidden">Loads, the newest first</caption>
+<thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">File</th><th scope="col" class="govuk-table__header" role="columnheader">Loaded</th><th scope="col" class="govuk-table__header" role="columnheader">Figures</th></tr></thead>
+<tbody class="govuk-table__body" role="rowgroup">
+{}</tbody></table>
+)",
+        rows);
+    return pages::head(
+               {.title = "Loads of figures",
+                .sentence = page.loads.empty() ? html("No figures have been loaded yet.")
+                                               : html("Each figure says which load it came with."),
+                .verbs = when(page.may_load,
+                              ui::button({.text = "Load figures", .href = "/indicators/import"})),
+                .facts = {},
+                .caption = {}}) +
+           tabs(Tab::loads) + when(!page.loads.empty(), table);
+}
+
+Html load_view(const Load& load) {
+    ui::SummaryList list;
+    const auto add = [&](std::string_view key, const std::string& value) {
+        list.rows.push_back({.key = std::string(key), .value = value});
+    };
+    add("Kind of file", format_words(load));
+    add("Loaded", day_of(load) + ", " + load.who);
+    add("Figures", what_it_did(load));
+    add("New indicators", std::to_string(load.counts.new_indicators));
+    add("New areas", std::to_string(load.counts.new_areas));
+    list.rows.push_back({.key = "SHA-256 of the file",
+                         .value = html(R"(<span class="om-address">{}</span>)", load.digest)});
+    return pages::head({.title = load.file_name,
+                        .sentence = {},
+                        .verbs = {},
+                        .facts = {},
+                        .caption = "Load of figures"}) +
+           ui::summary_list(list);
+}
+
+Html areas_view(const AreasPage& page) {
+    Html rows;
+    ui::SelectField choice{.name = "area", .label = "The partnership's own area", .value = {}};
+    choice.items.push_back({.text = "Choose an area", .value = ""});
+    auto areas = page.book.all();
+    std::ranges::stable_sort(areas, {}, &Area::level);
+    for (const auto& area : areas) {
+        const auto* within = area.within ? page.book.find(*area.within) : nullptr;
+        append(
+            rows,
+            R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader">{}{}</th><td class="govuk-table__cell" role="cell" data-say="Is:">{}{}</td><td class="govuk-table__cell" role="cell" data-say="Codes:">{}</td><td class="govuk-table__cell" role="cell">{}</td></tr>
+)",
+            area.name, when(area.is_ours, html(R"( <span class="om-quiet">(ours)</span>)")),
+            spoken(area.level), within ? html(", {}", within->name) : Html(), codes_of(area),
+            days_of(page.book, area));
+        if (area.level == AreaLevel::upper_tier && !area.to && !codes_of(area).empty())
+            choice.items.push_back(
+                {.text = area.name, .value = area.ons.empty() ? area.dfe : area.ons});
+        if (area.is_ours) choice.value = area.ons.empty() ? area.dfe : area.ons;
+    }
+    const auto form = html(
+        R"(<form class="om-form" action="/indicators/areas" method="post" novalidate>{}{}<div class="om-form__acts">{}</div></form>
+)",
+        page.form_token, ui::select_field(choice, page.problems),
+        ui::button({.text = "Keep this area", .classes = "govuk-button--secondary"}));
+    return ui::problems_summary(page.problems) +
+           pages::head(
+               {.title = "Areas",
+                .sentence = html("{} that figures are about.", counted(std::ssize(areas), "area")),
+                .verbs = {},
+                .facts = {},
+                .caption = {}}) +
+           tabs(Tab::areas) + when(page.may_choose, form) +
+           html(
+               R"(<table class="govuk-table om-stack" role="table"><caption class="govuk-visually-hidden">Areas with their codes</caption>
+<thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">Area</th><th scope="col" class="govuk-table__header" role="columnheader">Is</th><th scope="col" class="govuk-table__header" role="columnheader">Codes</th><th scope="col" class="govuk-table__header" role="columnheader">Was there</th></tr></thead>
+<tbody class="govuk-table__body" role="rowgroup">
+{}</tbody></table>
+)",
+               rows);
+}
+
+} // namespace openmasa::intelligence

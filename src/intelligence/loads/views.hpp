@@ -1,0 +1,39 @@
+#pragma once
+// Pages about loading figures: the upload, what would become of every row, the loads, the areas.
+#include "intelligence/loads/preview.hpp"
+#include "web/html.hpp"
+#include <string>
+#include <vector>
+
+namespace openmasa::intelligence {
+
+struct UploadPage {
+    Html form_token;
+    std::vector<Problem> problems;
+};
+Html upload_view(const UploadPage& page);
+
+struct PreviewPage {
+    Html form_token;
+    std::string address, file_name;
+    const Preview& seen;
+    std::vector<Problem> problems;
+};
+Html preview_view(const PreviewPage& page);
+
+struct LoadsPage {
+    std::vector<Load> loads;
+    bool may_load = false;
+};
+Html loads_view(const LoadsPage& page);
+Html load_view(const Load& load);
+
+struct AreasPage {
+    const AreaBook& book;
+    bool may_choose = false;
+    Html form_token;
+    std::vector<Problem> problems;
+};
+Html areas_view(const AreasPage& page);
+
+} // namespace openmasa::intelligence

@@ -1,0 +1,214 @@
+// Figures from their file to a chart, by real requests through the router.
+#include "intelligence/loads/actions.hpp"
+#include "program.hpp"
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace openmasa {
+namespace {
+
+namespace figures = openmasa::intelligence;
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+constexpr std::string_view areas_file = "LA Number,LA and Regions,Region\n"
+                                        "926,Norfolk,East of England\n"
+                                        "935,Suffolk,East of England\n";
+constexpr std::string_view dictionary =
+    "Measure_short,Topic,Measure,Polarity,y_axis_name,Year_Type\n"
+    "Plans,Child Protection,Plans <b>&,-,Number,Annual\n"
+    "Rate,Children in Need,Rate <b>,Low,\"Rate per 10,000\",Annual\n";
+
+class Figures : public testing::Test {
+protected:
+    Figures() {
+        program.test.in_one_transaction([&] {
+            for (const auto file : {areas_file, dictionary}) save("definitions.csv", file);
+            EXPECT_TRUE(figures::choose_our_area(program.test.db, program.test.unit, "926"));
+        });
+    }
+    /// Inside a transaction.
+    void save(std::string_view name, std::string_view bytes) {
+        const auto seen = figures::look(program.test.db, program.test.unit, bytes);
+        ASSERT_TRUE(seen);
+        ASSERT_TRUE(figures::load_now(program.test.db, program.test.unit, name, bytes, *seen,
+                                      figures::Revisions::accept));
+    }
+    /// Plans of Norfolk from 2014 on, as they are published.
+    std::string norfolk() {
+        std::string file = "measure_short,la_number,year,value\n";
+        int year = 2014;
+        for (const int value : {537, 572, 458, 581, 608, 626, 646, 438, 543, 699, 484, 454})
+            file += fmt::format("Plans,926,{},{}\n", year++, value);
+        return file +
+               "Plans,926,2013,x\nRate,926,2025,12.5\nRate,935,2025,20\nPlans,935,2025,400\n";
+    }
+    void load(const std::string& file, std::string_view name = "plans <b>.csv") {
+        program.test.in_one_transaction([&] { save(name, file); });
+    }
+    std::string address_of(std::string_view code) {
+        const auto all = figures::indicators_of(program.test.db, figures::Source::lait);
+        program.test.db.finish();
+        return "/indicators/" + all.find(code)->second.id.str();
+    }
+    std::string page(const std::string& target) {
+        return program.get(&program.test.reader, target).body;
+    }
+    http::Response post(const Scope& who, const std::string& target,
+                        const std::string& fields = "") {
+        return program.post(&who, target, fields, fmt::format("nonce-{}", ++posts));
+    }
+    Program program;
+    int posts = 0;
+};
+
+TEST_F(Figures, The_page_of_an_indicator_says_that_nothing_is_unusual) {
+    load(norfolk());
+    const auto shown = page(address_of("Plans"));
+    EXPECT_THAT(shown, HasSubstr("Plans &lt;b&gt;&amp;"));
+    EXPECT_THAT(shown, HasSubstr("no special cause in any of 12 years"));
+    EXPECT_THAT(shown, HasSubstr("Nothing unusual"));
+    EXPECT_THAT(shown, HasSubstr("mean 553.83, limits 299.68 and 807.98"));
+    EXPECT_THAT(shown, HasSubstr("2013: not available"));
+    EXPECT_THAT(shown, HasSubstr("plans &lt;b&gt;.csv"));
+    EXPECT_THAT(shown, HasSubstr("The scale begins at 200."));
+    EXPECT_THAT(shown, Not(HasSubstr("<b>&")));
+}
+
+TEST_F(Figures, The_register_shows_each_with_its_latest_figure_by_theme) {
+    load(norfolk());
+    const auto shown = page("/indicators");
+    EXPECT_THAT(shown, HasSubstr("<b>2 indicators of Norfolk</b>"));
+    EXPECT_THAT(shown, HasSubstr(">Child protection</h2>"));
+    EXPECT_THAT(shown, HasSubstr(">Children in need</h2>"));
+    EXPECT_THAT(shown, HasSubstr(">454</b>"));
+    const auto elsewhere = page("/indicators?area=935");
+    EXPECT_THAT(elsewhere, HasSubstr("indicators of Suffolk"));
+    EXPECT_THAT(page("/indicators?area=970"), HasSubstr("There are no figures of England yet."));
+}
+
+TEST_F(Figures, A_rate_stands_beside_those_of_others) {
+    load(norfolk() + "Rate,970,2025,15\n");
+    const auto shown = page(address_of("Rate"));
+    EXPECT_THAT(shown, HasSubstr("Compared with others, 2025"));
+    EXPECT_THAT(shown, HasSubstr("Place 1 of 2 authorities that have a figure, 1 being the lowest, "
+                                 "which is good."));
+    EXPECT_THAT(shown, HasSubstr(">England</th>"));
+    EXPECT_THAT(shown, HasSubstr("Too few figures"));
+    EXPECT_THAT(page(address_of("Rate") + "?area=935"), HasSubstr("Place 2 of 2"));
+    EXPECT_THAT(page(address_of("Rate") + "?area=970"), HasSubstr("England"));
+}
+
+TEST_F(Figures, What_was_superseded_stays_readable_beside_what_took_its_place) {
+    load(norfolk());
+    load("measure_short,la_number,year,value\nPlans,926,2025,456\n", "revised.csv");
+    EXPECT_THAT(page(address_of("Plans")), HasSubstr("was 454 until 22 Jan 2026"));
+}
+
+TEST_F(Figures, As_a_file_have_their_text_their_number_and_what_the_method_makes_of_them) {
+    load(norfolk() + "Plans,926,2012,7.0000000000000007E-2\n");
+    const auto csv = page(address_of("Plans") + "/figures.csv");
+    EXPECT_THAT(csv, StartsWith("indicator,source,code,area,area_code,about,period,"));
+    EXPECT_THAT(csv, HasSubstr(",2012,2011-04-01,2012-03-31,7.0000000000000007E-2,0.07,"));
+    EXPECT_THAT(csv, HasSubstr(",2013,2012-04-01,2013-03-31,x,,"));
+    EXPECT_THAT(csv, HasSubstr(",2025,2024-04-01,2025-03-31,454,454,"));
+}
+
+TEST_F(Figures, An_uploaded_file_is_looked_at_then_saved_once) {
+    auto& t = program.test;
+    std::string address;
+    t.in_one_transaction([&] {
+        const auto id =
+            figures::upload(t.db, t.unit, "plans <b>.csv", norfolk() + "Plans,999,2025,1\n");
+        ASSERT_TRUE(id);
+        address = "/indicators/import/" + id->str();
+    });
+    const auto preview = program.get(&t.unit, address).body;
+    EXPECT_THAT(preview, HasSubstr("Check the figures before you load them"));
+    EXPECT_THAT(preview, HasSubstr("1 refused"));
+    EXPECT_THAT(preview, HasSubstr("Its area is not known."));
+    EXPECT_EQ(program.get(&t.reader, address).status, 404);
+    EXPECT_EQ(post(t.unit, address, "state=77").status, 422) << "another state";
+    EXPECT_EQ(post(t.reader, address, "state=2").status, 404);
+    const auto saved = post(t.unit, address, "state=2");
+    EXPECT_EQ(saved.status, 303);
+    EXPECT_THAT(Program::header(saved, "Location"), StartsWith("/indicators/loads/"));
+    EXPECT_THAT(page(Program::header(saved, "Location")), HasSubstr("The figures are loaded."));
+    EXPECT_THAT(page("/indicators/loads"), HasSubstr("plans &lt;b&gt;.csv"));
+    EXPECT_EQ(program.get(&t.unit, address).status, 303) << "it is saved";
+}
+
+TEST_F(Figures, A_revision_is_shown_with_old_and_new_and_needs_a_yes) {
+    auto& t = program.test;
+    load(norfolk());
+    std::string address;
+    t.in_one_transaction([&] {
+        address = "/indicators/import/" +
+                  figures::upload(t.db, t.unit, "revised.csv",
+                                  "measure_short,la_number,year,value\nPlans,926,2025,456\n")
+                      ->str();
+    });
+    const auto preview = program.get(&t.unit, address).body;
+    EXPECT_THAT(preview, HasSubstr("1 differ from what is here"));
+    EXPECT_THAT(preview, HasSubstr("Was: </span>454</del>"));
+    const auto asked = post(t.unit, address, "state=3");
+    EXPECT_EQ(asked.status, 422);
+    EXPECT_THAT(asked.body, HasSubstr("Say whether 1 figure may take the place"));
+    EXPECT_EQ(post(t.unit, address, "state=3&revisions=accept").status, 303);
+    EXPECT_THAT(page(address_of("Plans")), HasSubstr("456"));
+}
+
+TEST_F(Figures, A_file_that_is_left_is_not_loaded) {
+    auto& t = program.test;
+    std::string address;
+    t.in_one_transaction([&] {
+        address = "/indicators/import/" + figures::upload(t.db, t.unit, "p.csv", norfolk())->str();
+    });
+    const auto left = post(t.unit, address + "/leave");
+    EXPECT_EQ(Program::header(left, "Location"), "/indicators/loads?left=load");
+    EXPECT_THAT(page("/indicators"), HasSubstr("There are no figures of Norfolk yet."));
+}
+
+TEST_F(Figures, What_an_indicator_means_is_kept_and_a_changed_definition_is_a_drawn_break) {
+    auto& t = program.test;
+    load(norfolk());
+    const auto address = address_of("Plans");
+    EXPECT_THAT(program.get(&t.unit, address + "/define").body,
+                HasSubstr("value=\"Plans &lt;b&gt;"));
+    EXPECT_EQ(program.get(&t.reader, address + "/define").status, 404);
+    const auto wrong = post(t.unit, address + "/define",
+                            "version=1&title=&theme=T&decimals=9&polarity=up&break_from=2052");
+    EXPECT_EQ(wrong.status, 422);
+    for (const char* words :
+         {"Enter what it is called.", "Enter a number from 0 to 6", "Choose which way is better.",
+          "2052 has not begun", "Say what is counted otherwise from then on."})
+        EXPECT_THAT(wrong.body, HasSubstr(words));
+    const std::string right =
+        "version=1&title=Children+with+a+plan&theme=Safety&polarity=low&decimals=1"
+        "&break_from=2020&break_reason=Unborn+%3Cb%3E+children+count";
+    EXPECT_EQ(post(t.reader, address + "/define", right).status, 404);
+    EXPECT_EQ(post(t.unit, address + "/define", right).status, 303);
+    const auto shown = page(address);
+    EXPECT_THAT(shown, HasSubstr("Children with a plan"));
+    EXPECT_THAT(shown,
+                HasSubstr("From 2020 on it is counted otherwise: Unborn &lt;b&gt; children"));
+    EXPECT_THAT(shown, HasSubstr("454.0"));
+    EXPECT_EQ(post(t.unit, address + "/define", right + "&again=1").status, 422)
+        << "a version behind";
+    load(std::string(dictionary.substr(0, dictionary.find("Rate,"))) +
+         "More,Early Years,More,-,Number,Annual\n");
+    EXPECT_THAT(page(address), HasSubstr("Children with a plan")) << "a load does not unsay it";
+}
+
+TEST_F(Figures, The_own_area_is_chosen_from_the_list) {
+    auto& t = program.test;
+    EXPECT_EQ(post(t.unit, "/indicators/areas", "area=935").status, 303);
+    EXPECT_THAT(page("/indicators/areas"), HasSubstr("Suffolk <span class=\"om-quiet\">(ours)"));
+    EXPECT_EQ(post(t.unit, "/indicators/areas", "area=").status, 422);
+    EXPECT_EQ(post(t.reader, "/indicators/areas", "area=926").status, 404);
+    EXPECT_THAT(page("/indicators"), HasSubstr("Suffolk"));
+}
+
+} // namespace
+} // namespace openmasa

@@ -1,0 +1,113 @@
+// Figures as an analyst brings them in: areas, then what measures are, then the figures; what cannot be is refused with its
+// reason, the same file changes nothing, a revision asks. A reader then sees in a minute that nothing is unusual.
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openBrowser } from "../browser/browser.mjs";
+import { Checks } from "../browser/checks.mjs";
+import { arrive, look } from "../browser/looking.mjs";
+import { linksOf, Program, root } from "../browser/program.mjs";
+
+const checks = new Checks("figures");
+const program = new Program();
+const browser = await openBrowser();
+const folder = mkdtempSync(join(tmpdir(), "openmasa-figures-"));
+const text = (page) => page.locator("main").innerText();
+
+function file(name, ...lines) {
+  const path = join(folder, name);
+  writeFileSync(path, lines.join("\n") + "\n");
+  return path;
+}
+const areas = file("areas.csv", "LA Number,LA and Regions,Region", "926,Norfolk,East of England", "935,Suffolk,East of England");
+const dictionary = file("dictionary.csv", "Measure_short,Topic,Measure,Polarity,y_axis_name,Year_Type",
+  "Plans,Child Protection,Children with a plan,-,Number,Annual", "Again,Child Protection,Referrals again,Low,% of referrals,Annual");
+const norfolk = [537, 572, 458, 581, 608, 626, 646, 438, 543, 699, 484, 454];
+const head = "measure_short,la_number,year,value";
+const plans = file("plans.csv", head, ...norfolk.map((value, at) => `Plans,926,${2014 + at},${value}`),
+  "Plans,926,2052,1", "Again,926,2025,140", "Again,935,2025,18.8");
+const revised = file("revised.csv", head, "Plans,926,2025,456");
+
+async function choose(page, path) {
+  await page.goto("/indicators/import");
+  await page.getByLabel("The file, as it was published").setInputFiles(path);
+  await page.getByRole("button", { name: "Look at the figures" }).click();
+}
+
+let unit;
+await checks.story("what measures and areas are comes first", async () => {
+  const links = linksOf(program.run("init", "--example"));
+  await program.serve();
+  unit = await arrive(browser, program.address, links.get("Head of delivery, business unit"));
+  await unit.goto("/indicators");
+  await look(checks, unit, "figures before there are any");
+  await choose(unit, plans);
+  checks.that("without its definition a row is refused", (await text(unit)).includes("Its measure is not defined yet."));
+  await unit.getByRole("button", { name: "Leave it" }).click();
+  checks.that("nothing was saved", (await unit.locator("body").innerText()).includes("Nothing was saved. The file is kept."));
+  for (const path of [areas, dictionary]) {
+    await choose(unit, path);
+    await unit.getByRole("button", { name: "Load these figures" }).click();
+    checks.that("it is loaded", (await unit.locator("body").innerText()).includes("The figures are loaded."));
+  }
+  await unit.goto("/indicators/areas");
+  await unit.getByLabel("The partnership's own area").selectOption({ label: "Norfolk" });
+  await unit.getByRole("button", { name: "Keep this area" }).click();
+  await look(checks, unit, "areas");
+});
+
+await checks.story("what cannot be is refused, the rest is loaded", async () => {
+  await choose(unit, plans);
+  const words = await text(unit);
+  checks.that("the year 2052", words.includes("2052 has not begun, so no figure can be of it."), words.slice(0, 600));
+  checks.that("140%", words.includes("140% is no share of anything."));
+  await look(checks, unit, "what a load would do");
+  await unit.getByRole("button", { name: "Load these figures" }).click();
+  checks.that("13 new, 2 refused", (await text(unit)).includes("13 new, 0 revised, 0 the same, 2 refused"), await text(unit));
+  await look(checks, unit, "a load");
+});
+
+await checks.story("the page says plainly that nothing is unusual", async () => {
+  await unit.goto("/indicators");
+  await look(checks, unit, "the register of indicators");
+  await unit.getByRole("link", { name: "Children with a plan" }).click();
+  const words = await text(unit);
+  checks.that("no special cause", words.includes("no special cause in any of 12 years"), words.slice(0, 600));
+  checks.that("mean and limits", words.includes("mean 553.83, limits 299.68 and 807.98"));
+  checks.that("in words", words.includes("Nothing unusual"));
+  await look(checks, unit, "an indicator");
+  const [download] = await Promise.all([unit.waitForEvent("download"), unit.getByRole("link", { name: "Figures (CSV)" }).click()]);
+  const csv = readFileSync(await download.path(), "utf8");
+  checks.that("the file has every figure", csv.trimEnd().split("\n").length === 13, csv.slice(0, 300));
+});
+
+await checks.story("the same file changes nothing, a revision asks", async () => {
+  await choose(unit, plans);
+  checks.that("everything is here already", (await text(unit)).includes("Everything in the file is here already"));
+  await choose(unit, revised);
+  checks.that("old and new", /454[\s\S]*456/.test(await text(unit)), await text(unit));
+  await unit.getByRole("button", { name: "Load these figures" }).click();
+  checks.that("it asks", (await text(unit)).includes("Say whether 1 figure may take the place of those that are here."));
+  await look(checks, unit, "a revision that asks");
+  await unit.getByRole("checkbox").check();
+  await unit.getByRole("button", { name: "Load these figures" }).click();
+  await unit.goto("/indicators");
+  await unit.getByRole("link", { name: "Children with a plan" }).click();
+  checks.that("the old one stays readable", (await text(unit)).includes("was 454 until"));
+});
+
+await checks.story("the command line does the same, with the published files where they are", async () => {
+  const said = program.run("import", "figures", plans);
+  checks.that("it says what it would do", said.includes("new 0, revised 1, the same 12, refused 2"), said);
+  const path = join(root, "../shared/data/lait/lait_cin_cp.csv");
+  if (!existsSync(path)) return console.log("  skipped: ../shared/data/lait is not there");
+  for (const name of ["lait_areas.csv", "lait_dictionary.csv", "lait_cin_cp.csv"])
+    program.run("import", "figures", join(root, "../shared/data/lait", name), "--confirm");
+  await unit.goto("/indicators");
+  checks.that("Norfolk has dozens", /\b6\d indicators of Norfolk/.test(await text(unit)), (await text(unit)).slice(0, 200));
+});
+
+await browser.close();
+await program.end();
+rmSync(folder, { recursive: true });
+checks.finish();
