@@ -150,7 +150,7 @@ TEST_F(Figures, A_revision_is_shown_with_old_and_new_and_needs_a_yes) {
                       ->str();
     });
     const auto preview = program.get(&t.unit, address).body;
-    EXPECT_THAT(preview, HasSubstr("1 differ from what is here"));
+    EXPECT_THAT(preview, HasSubstr("1 differs from what is here"));
     EXPECT_THAT(preview, HasSubstr("Was: </span>454</del>"));
     const auto asked = post(t.unit, address, "state=3");
     EXPECT_EQ(asked.status, 422);

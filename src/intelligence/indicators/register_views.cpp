@@ -49,15 +49,27 @@ Html themes(const RegisterPage& page) {
     return sections;
 }
 
+/// Nothing was loaded yet.
+bool is_bare(const RegisterPage& page) {
+    return page.rows.empty() && page.without == 0;
+}
+
 Html sentence(const RegisterPage& page) {
+    if (is_bare(page))
+        return page.may_load
+                   ? html("None yet. Load the files that the Department for Education and "
+                          "Fingertips publish.")
+                   : html("None yet. An analyst loads them.");
     if (!page.area) return html("Choose an area to see its figures.");
     if (page.rows.empty()) return html("There are no figures of {} yet.", page.area->name);
     std::size_t unusual = 0;
     for (const auto& row : page.rows)
         unusual +=
             !row.chart.empty() && row.chart.latest().verdict.rule != statistics::Rule::common_cause;
-    return html("<b>{} of {}</b>: the latest figure is unusual in {}.",
-                counted(std::ssize(page.rows), "indicator"), page.area->name, unusual);
+    return html("<b>{} of {}</b>: {}.", counted(std::ssize(page.rows), "indicator"),
+                page.area->name,
+                unusual == 0 ? std::string("nothing unusual in the latest figures")
+                             : fmt::format("the latest figure is unusual in {}", unusual));
 }
 
 } // namespace
@@ -76,7 +88,8 @@ Html register_view(const RegisterPage& page) {
                                                                  .href = "/indicators/import"})),
                         .facts = {},
                         .caption = {}}) +
-           tabs(Tab::indicators) + area_choice(page.book, page.area, "/indicators", {}) +
+           tabs(Tab::indicators) +
+           (is_bare(page) ? Html() : area_choice(page.book, page.area, "/indicators", {})) +
            (page.area ? themes(page) : Html()) + without;
 }
 

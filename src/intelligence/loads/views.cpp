@@ -26,13 +26,17 @@ Html count_item(std::int64_t count, std::string_view anchor, std::string_view wo
                 name);
 }
 
+std::string_view differing(std::int64_t number) {
+    return number == 1 ? "differs from what is here" : "differ from what is here";
+}
+
 Html counts(const Preview& seen) {
     return html(R"(<ul class="om-counts" aria-label="What saving would do">
 {}{}{}{}{}</ul>
 )",
                 count_item(seen.counts.refused, "refused", "refused"),
                 count_item(std::ssize(seen.doubts), "doubts", "to look at"),
-                count_item(seen.counts.revised, "revised", "differ from what is here"),
+                count_item(seen.counts.revised, "revised", differing(seen.counts.revised)),
                 count_item(seen.counts.added, "", "new"),
                 count_item(seen.counts.same, "", "the same"));
 }
@@ -95,7 +99,7 @@ Html what_is_wrong(const Preview& seen) {
 Html revisions(const Preview& seen) {
     if (seen.revisions.empty()) return {};
     return section(
-        "revised", fmt::format("{} differ from what is here", seen.counts.revised),
+        "revised", fmt::format("{} {}", seen.counts.revised, differing(seen.counts.revised)),
         rows_table(
             "Figures that differ", "What changes", seen.revisions,
             static_cast<std::size_t>(seen.counts.revised), [](const Revision& row) {
@@ -156,9 +160,12 @@ Html confirmation(const PreviewPage& page) {
             page.problems);
     const auto words =
         !may ? std::string("There is nothing to save.")
-             : fmt::format("Saving adds {} and revises {}, under your name. {} left out.",
+             : fmt::format("Saving adds {} and revises {}, under your name.{}",
                            counted(counts.added, "figure"), counts.revised,
-                           counted(counts.refused, "row is", "rows are"));
+                           counts.refused == 0
+                               ? std::string()
+                               : fmt::format(" {} left out.",
+                                             counted(counts.refused, "row is", "rows are")));
     return html(
         R"(<section class="om-confirm" aria-labelledby="confirm"><h2 id="confirm">{}</h2>
 <p>{}</p>{}<div class="om-confirm__acts">{}<button type="submit" class="om-linkbutton" formaction="{}/leave">Leave it</button></div></section>

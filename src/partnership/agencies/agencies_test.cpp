@@ -216,7 +216,7 @@ TEST_F(Agencies, A_new_sector_counts_from_the_day_it_is_said) {
     import("name,sector\nIC24,Health\n");
     unit.today = day(2026, 4, 1);
     import("name,sector\nIC24,Care\n");
-    const auto sectors = sectors_of(db, one("IC24").id);
+    const auto sectors = reference_and_sectors_of(db, one("IC24").id).sectors;
     ASSERT_EQ(sectors.size(), 2u);
     EXPECT_EQ(sectors[0].from, day(2026, 4, 1));
     EXPECT_FALSE(sectors[1].from);

@@ -1,6 +1,5 @@
 #include "core/registers/routes.hpp"
 #include "core/comments/pages.hpp"
-#include "core/references/references.hpp"
 #include "core/registers/list_page.hpp"
 #include "core/registers/pages.hpp"
 #include "core/registers/row_form.hpp"
@@ -52,10 +51,11 @@ http::Response show_list(Context& context) {
 http::Response show_agency(Context& context) {
     auto agency = find_for(context);
     if (!agency) return reply_not_found(context);
+    auto said = reference_and_sectors_of(context.db, agency->id);
     AgencyPage page{
         .agency = {},
-        .reference = references::of(context.db, "agency", agency->id.view()),
-        .sectors = sectors_of(context.db, agency->id),
+        .reference = std::move(said.reference),
+        .sectors = std::move(said.sectors),
         .versions =
             history::versions(context.db, "agency", agency->id.view(), registers::most_versions),
         .words = context.words,
@@ -126,9 +126,8 @@ constexpr Route own[] = {
     {Method::Get, "/agencies/add", edit_agencies, Forms::show_add, Budget{3}},
     {Method::Post, "/agencies/add", edit_agencies, Forms::post_add, Budget{24}},
     {Method::Get, "/agencies/categories", read_agencies, show_categories, Budget{4}},
-    // One more while the sign-offs that wait are read again, which are remembered.
-    // Several areas say what they know of it; what was linked to it is named by its own.
-    {Method::Get, "/agencies/{id}", read_agencies, show_agency, Budget{17}},
+    // 15, and one more while the sign-offs that wait are read again, which are remembered.
+    {Method::Get, "/agencies/{id}", read_agencies, show_agency, Budget{16}},
     {Method::Get, "/agencies/{id}/duties", read_agencies, show_duties, Budget{5}},
     {Method::Get, "/agencies/{id}/succession", read_agencies, show_following, Budget{6}},
     {Method::Post, "/agencies/{id}/succession", edit_agencies, post_following, Budget{20}},

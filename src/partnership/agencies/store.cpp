@@ -33,11 +33,14 @@ constexpr Query<OwnerId(OwnerId)> find_id{"agencies.find_id",
                                           "SELECT id FROM agency WHERE id = $1"};
 
 struct SectorRow {
-    std::string from, sector;
+    std::optional<std::string> letter;
+    std::optional<int> year, number;
+    std::optional<std::string> from, sector;
 };
-constexpr Query<SectorRow(OwnerId)> list_sectors{
-    "agencies.sectors",
-    "SELECT from_day, sector FROM agency_sector WHERE agency_id = $1 ORDER BY from_day DESC"};
+constexpr Query<SectorRow(OwnerId)> list_sectors{"agencies.reference_and_sectors", R"sql(
+    SELECT f.letter, f.year, f.number, s.from_day, s.sector FROM agency a
+    LEFT JOIN reference f ON f.kind = 'agency' AND f.record_id = a.id
+    LEFT JOIN agency_sector s ON s.agency_id = a.id WHERE a.id = $1 ORDER BY s.from_day DESC)sql"};
 
 constexpr Query<None(OwnerId, std::string_view, std::string_view, bool, bool, std::string_view,
                      std::optional<Day>, std::optional<Day>, Moment, AgencyKind, Phase,
@@ -169,15 +172,18 @@ bool is_agency(store::Db& db, const OwnerId& id) {
     return db.one(find_id, id).has_value();
 }
 
-std::vector<SectorPeriod> sectors_of(store::Db& db, const OwnerId& id) {
-    std::vector<SectorPeriod> periods;
+ReferenceAndSectors reference_and_sectors_of(store::Db& db, const OwnerId& id) {
+    ReferenceAndSectors said;
     db.each(
         list_sectors,
         [&](SectorRow&& row) {
-            periods.push_back({day_from_iso(row.from), std::move(row.sector)});
+            if (row.letter && row.year && row.number)
+                said.reference = references::written(*row.letter, *row.year, *row.number);
+            if (row.from && row.sector)
+                said.sectors.push_back({day_from_iso(*row.from), std::move(*row.sector)});
         },
         id);
-    return periods;
+    return said;
 }
 
 void add_agency(store::Db& db, const Scope& scope, const Agency& agency) {

@@ -15,8 +15,12 @@ int count_taking_part(store::Db& db, const Scope& scope);
 std::optional<Agency> find_agency(store::Db& db, const Scope& scope, const OwnerId& id);
 /// Whether an owner is an agency that is kept here.
 bool is_agency(store::Db& db, const OwnerId& id);
-/// The newest first.
-std::vector<SectorPeriod> sectors_of(store::Db& db, const OwnerId& id);
+/// What an agency is called aloud, and its sectors, the newest first: one statement.
+struct ReferenceAndSectors {
+    std::string reference;
+    std::vector<SectorPeriod> sectors;
+};
+ReferenceAndSectors reference_and_sectors_of(store::Db& db, const OwnerId& id);
 
 // Inside atomically(); each leaves an audit entry and a version in the history.
 void add_agency(store::Db& db, const Scope& scope, const Agency& agency);
