@@ -96,6 +96,10 @@ private:
         return false;
     }
     void add_cell_with(std::size_t at, std::string_view word) {
+        if (const auto find = which_.source->cells[at].find) {
+            query_.add("OR");
+            return find(query_, word, anywhere(word));
+        }
         query_.add("OR lower(");
         which_.columns[at].holds == Holds::day ? add_day(at) : add_cell(at);
         query_.add(") LIKE $ ESCAPE '!'", anywhere(word));

@@ -21,6 +21,9 @@ struct StoredCell {
     std::string_view key;
     store::SqlPiece<0> sql = "";
     void (*add)(RowsQuery& query, const Scope& scope) = nullptr;
+    /// Where making the cell of every row would cost too much for a search: adds the condition that
+    /// `word` stands in it, or FALSE. `pattern` finds it by LIKE with ESCAPE '!' in small letters.
+    void (*find)(RowsQuery& query, std::string_view word, const std::string& pattern) = nullptr;
 };
 
 struct Source {

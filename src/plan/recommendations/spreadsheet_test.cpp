@@ -4,6 +4,7 @@
 #include "core/registers/change_many.hpp"
 #include "core/registers/rows.hpp"
 #include "core/registers/rows_out.hpp"
+#include "core/registers/selected.hpp"
 #include "core/registers/uploads.hpp"
 #include "kernel/id_list.hpp"
 #include "kernel/text.hpp"
@@ -239,6 +240,45 @@ TEST_F(RecommendationsBySpreadsheet, A_change_of_nothing_and_what_cannot_stand_t
     ASSERT_FALSE(refused);
     EXPECT_EQ(fields(refused.refusal()), (std::vector<std::string>{"kind", "owner"}));
     for (const auto at : columns) EXPECT_FALSE(which.columns[at].fixed);
+    test.db.finish();
+}
+
+TEST_F(RecommendationsBySpreadsheet, What_is_searched_for_is_found_as_the_rows_themselves_say_it) {
+    const auto one = added(filed("Record the voice of the child"));
+    auto dated = of_an_audit("Train everybody on thresholds", "3 March 2024");
+    dated.filing.expected = {test.services, test.constabulary};
+    dated.filing.home = Home::sector;
+    dated.filing.home_words = "Education 100%";
+    const auto other = added(dated);
+    auto plain = of_an_audit("A third_one", "");
+    plain.source.document = "Review AB";
+    added(plain);
+    EXPECT_TRUE(link(one, {test.late, test.soon}));
+    EXPECT_TRUE(link(other, {test.late}));
+    const auto rows = all_rows();
+    for (const char* words : {"voice",      "VOICE child", "a-2026",
+                              "A-2026-001", "2026",        "-00",
+                              "a",          "mar",         "2024",
+                              "b>&",        "norfolk",     "children's",
+                              "audit",      "neglect",     "workforce",
+                              "sector",     "100%",        "third_one",
+                              "%",          "_",           "'",
+                              "yes",        "outstanding", "recommendation 3",
+                              "group",      "said.",       "no-such-word",
+                              "w-2026",     "review ab"}) {
+        registers::Selection selection;
+        selection.words = words;
+        std::vector<Cells> found, expected;
+        registers::selected_rows(test.db, test.unit, which,
+                                 selection)([&](const Cells& row) { found.push_back(row); });
+        registers::selected(
+            [&](const registers::TakeRow& take) { std::ranges::for_each(rows, take); }, which,
+            selection)([&](const Cells& row) { expected.push_back(row); });
+        EXPECT_EQ(found, expected) << words;
+        EXPECT_EQ(registers::count_rows(test.db, test.unit, which, selection),
+                  static_cast<int>(expected.size()))
+            << words;
+    }
     test.db.finish();
 }
 
