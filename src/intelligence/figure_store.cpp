@@ -28,13 +28,13 @@ constexpr Query<SupersededFigure(IndicatorNumber, std::int64_t, AreaNumber)> lis
     WHERE s.indicator_number = $1 AND s.breakdown_number = $2 AND s.area_number = $3
     ORDER BY s.period, s.superseded_by)sql"};
 
+// SQLite keeps the order of a CROSS JOIN: the few first, each of which finds its figures by their
+// key.
 constexpr Query<AreaFigure(IndicatorNumber, std::int64_t, std::int64_t)> list_of_period{
     "figures.of_period", R"sql(
-    SELECT area_number, value, numerator, denominator, lower, upper FROM figure
-    WHERE indicator_number = $1 AND breakdown_number = $2 AND period = $3)sql"};
-
-/// SQLite keeps the order of a CROSS JOIN: few indicators first, each of which finds its figures by
-/// their key.
+    SELECT a.number, f.value, f.numerator, f.denominator, f.lower, f.upper FROM area a CROSS JOIN figure f
+    WHERE f.indicator_number = $1 AND f.breakdown_number = $2 AND f.area_number = a.number AND f.period = $3
+    ORDER BY a.number)sql"};
 constexpr Query<IndicatorFigure(AreaNumber)> list_all{"figures.all_of_area", R"sql(
     SELECT i.number, f.period, f.value FROM indicator i CROSS JOIN figure f
     WHERE f.indicator_number = i.number AND f.breakdown_number = 1 AND f.area_number = $1
@@ -52,6 +52,13 @@ constexpr Insert insert_figure{"figures.add", R"sql(
     INSERT INTO figure (indicator_number, breakdown_number, area_number, period, standing, rounded_to, load_number,
                         value, numerator, denominator, lower, upper, note_number)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))sql"};
+/// A value and nothing beside it: of the largest files every one.
+constexpr Query<None(IndicatorNumber, std::int64_t, AreaNumber, std::int64_t, std::int64_t,
+                     LoadNumber, std::string_view)>
+    insert_value{"figures.add_value", R"sql(
+    INSERT INTO figure (indicator_number, breakdown_number, area_number, period, standing, rounded_to, load_number,
+                        value)
+    VALUES ($1, $2, $3, $4, $5, 0, $6, $7))sql"};
 constexpr Insert update_figure{"figures.revise", R"sql(
     UPDATE figure SET standing = $5, rounded_to = $6, load_number = $7, value = $8, numerator = $9, denominator = $10,
                       lower = $11, upper = $12, note_number = $13
@@ -118,7 +125,12 @@ std::vector<Broken> breakdowns_of(store::Db& db, IndicatorNumber indicator, Area
 
 void add_figure(store::Db& db, IndicatorNumber indicator, const FigurePlace& place,
                 const FigureView& text, std::optional<std::int64_t> note, LoadNumber load) {
-    write(db, insert_figure, indicator, place, text, note, load);
+    const FigureView value_only{.standing = text.standing, .value = text.value};
+    if (!note && text == value_only)
+        db.run(insert_value, indicator, place.breakdown, place.area, place.period, text.standing,
+               load, text.value);
+    else
+        write(db, insert_figure, indicator, place, text, note, load);
 }
 
 void revise_figure(store::Db& db, IndicatorNumber indicator, const FigurePlace& place,

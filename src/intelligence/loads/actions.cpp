@@ -1,16 +1,15 @@
 #include "intelligence/loads/actions.hpp"
-#include "core/access/secret.hpp"
 #include "intelligence/permissions.hpp"
 
 namespace openmasa::intelligence {
 namespace {
 
 Load keep(store::Db& db, const Scope& scope, std::string_view file_name, std::string_view bytes,
-          Format format) {
+          const Preview& seen) {
     NewLoad load{.id = scope.new_id<LoadId>(),
-                 .format = std::string(to_text(format)),
+                 .format = std::string(to_text(seen.reading.format)),
                  .file_name = std::string(file_name),
-                 .digest = sha256(bytes),
+                 .digest = seen.digest,
                  .document = bytes};
     Load kept{.id = load.id, .format = load.format, .file_name = load.file_name};
     kept.digest = load.digest;
@@ -23,7 +22,7 @@ Load keep(store::Db& db, const Scope& scope, std::string_view file_name, std::st
 Result<LoadId> upload(store::Db& db, const Scope& scope, std::string_view file_name,
                       std::string_view bytes) {
     const auto seen = TRY(look(db, scope, bytes));
-    return keep(db, scope, file_name, bytes, seen.reading.format).id;
+    return keep(db, scope, file_name, bytes, seen).id;
 }
 
 Result<LoadCounts> confirm(store::Db& db, const Scope& scope, const ConfirmLoad& command) {
@@ -50,7 +49,7 @@ Result<Done> leave(store::Db& db, const Scope& scope, const LoadId& id) {
 Result<LoadCounts> load_now(store::Db& db, const Scope& scope, std::string_view file_name,
                             std::string_view bytes, const Preview& seen, Revisions revisions) {
     if (!may_load(scope)) return not_found();
-    const auto load = keep(db, scope, file_name, bytes, seen.reading.format);
+    const auto load = keep(db, scope, file_name, bytes, seen);
     return save(db, scope, seen, load, revisions);
 }
 

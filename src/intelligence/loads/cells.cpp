@@ -24,6 +24,10 @@ bool CellLines::next(std::vector<std::string_view>& cells) {
     return false;
 }
 
+std::size_t CellLines::most_left() const {
+    return static_cast<std::size_t>(std::ranges::count(text_.substr(at_), '\n')) + 1;
+}
+
 std::string_view CellLines::cell() {
     if (at_ < text_.size() && text_[at_] == '"') return quoted();
     const auto start = at_;

@@ -17,6 +17,8 @@ public:
     bool next(std::vector<std::string_view>& cells);
     /// The line of the file where the last one given began, from 1.
     int number() const { return number_; }
+    /// How many lines are left at the most, without reading them.
+    std::size_t most_left() const;
     bool has_open_quote() const { return open_quote_; }
 
 private:

@@ -13,10 +13,12 @@ using Cells = std::vector<std::string_view>;
 
 class Values {
 public:
-    Values(const Names& names, const Definitions& lait, Day today)
+    Values(const Names& names, const Definitions& lait, Day today, std::size_t most)
         : measure_(column(names, "measure_short")), la_number_(column(names, "la_number")),
           year_(column(names, "year")), value_(column(names, "value")), lait_(lait),
-          periods_(today), indicators_(reading_.indicators), areas_(reading_.areas) {}
+          periods_(today), indicators_(reading_.indicators), areas_(reading_.areas) {
+        reading_.figures.reserve(most);
+    }
 
     void read(const Cells& cells, int line) {
         const auto code = cell(cells, measure_), where = cell(cells, la_number_),
@@ -140,7 +142,7 @@ Definition definition_of(const Cells& cells, const Names& names) {
 
 Result<Reading> read_lait_values(std::shared_ptr<CellLines> lines, const Names& names,
                                  const Definitions& lait, Day today) {
-    Values values(names, lait, today);
+    Values values(names, lait, today, lines->most_left());
     Cells cells;
     while (lines->next(cells)) values.read(cells, lines->number());
     return values.take();

@@ -89,27 +89,27 @@ private:
     /// The same figure twice is one; two that differ are none.
     void drop_repeated() {
         int repeated = 0;
-        std::vector<Candidate> kept;
-        kept.reserve(candidates_.size());
-        for (auto& one : candidates_) {
-            const bool again = !kept.empty() && kept.back().indicator == one.indicator &&
-                               kept.back().place == one.place;
-            const auto& figure = seen_.reading.figures[one.at];
-            if (again && seen_.reading.figures[kept.back().at].text == figure.text) {
+        std::size_t kept = 0;
+        for (const auto& one : candidates_) {
+            const auto* before = kept == 0 ? nullptr : &candidates_[kept - 1];
+            if (!before || before->indicator != one.indicator || before->place != one.place)
+                candidates_[kept++] = one;
+            else if (is_same_as(*before, one))
                 ++repeated;
-                continue;
-            }
-            if (again)
-                refuse(figure, fmt::format("Line {} has another figure for the same.",
-                                           seen_.reading.figures[kept.back().at].line));
             else
-                kept.push_back(std::move(one));
+                refuse(seen_.reading.figures[one.at],
+                       fmt::format("Line {} has another figure for the same.",
+                                   seen_.reading.figures[before->at].line));
         }
-        candidates_ = std::move(kept);
+        candidates_.resize(kept);
         if (repeated > 0)
             seen_.reading.remarks.push_back(fmt::format(
                 "{} the same figure as another line and {} once.",
                 counted(repeated, "line has", "lines have"), repeated == 1 ? "counts" : "count"));
+    }
+    bool is_same_as(const Candidate& one, const Candidate& other) const {
+        const auto& figures = seen_.reading.figures;
+        return figures[one.at].text == figures[other.at].text;
     }
 
     void refuse_what_is_judged() {
@@ -262,7 +262,8 @@ Result<Preview> look(store::Db& db, const Scope& scope, std::string_view bytes) 
     auto reading = TRY(read_figures_file(bytes, indicators_of(db, Source::lait), scope.today));
     auto seen = Looking(db, std::move(reading)).take();
     seen.state = count_saved_loads(db);
-    seen.before = find_saved_load(db, sha256(bytes));
+    seen.digest = sha256(bytes);
+    seen.before = find_saved_load(db, seen.digest);
     return seen;
 }
 

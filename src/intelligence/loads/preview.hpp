@@ -48,6 +48,8 @@ struct Preview {
     LoadCounts counts{};
     /// A load of the very same bytes.
     std::optional<Load> before{};
+    /// SHA-256 of its bytes.
+    std::string digest{};
     /// Stands for what the file was compared with.
     std::int64_t state = 0;
 

@@ -78,10 +78,10 @@ std::string_view cell(const std::vector<std::string_view>& cells, std::size_t at
 }
 
 const Result<WrittenPeriod>& PeriodsRead::of(std::string_view text, PeriodKind year) {
-    auto key = std::pair(year, std::string(text));
-    const auto found = known_.find(key);
-    if (found != known_.end()) return found->second;
-    return known_.emplace(std::move(key), read_period(text, year, today_)).first->second;
+    auto& known = known_[year];
+    const auto found = known.find(text);
+    if (found != known.end()) return found->second;
+    return known.emplace(std::string(text), read_period(text, year, today_)).first->second;
 }
 
 Result<Reading> read_figures_file(std::string_view bytes, const Definitions& lait, Day today) {

@@ -131,7 +131,7 @@ public:
 
 private:
     Day today_;
-    std::map<std::pair<PeriodKind, std::string>, Result<WrittenPeriod>, std::less<>> known_;
+    std::map<PeriodKind, std::map<std::string, Result<WrittenPeriod>, std::less<>>> known_;
 };
 
 } // namespace openmasa::intelligence
