@@ -56,6 +56,7 @@ constexpr Place places[] = {
     {"seats", "SELECT id FROM group_seat ORDER BY id"},
     {"recommendations", "SELECT id FROM recommendation ORDER BY id"},
     {"thread", "SELECT DISTINCT action_id FROM recommendation_action ORDER BY action_id"},
+    {"indicators", "SELECT id FROM indicator ORDER BY number"},
     {"directory/people", "SELECT person_id FROM office_holder WHERE to_day IS NULL ORDER BY id"},
     {"directory/lists", "SELECT id FROM mailing_list ORDER BY id"},
 };

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildTimes } from "./build_times.mjs";
 import { prepare } from "./data.mjs";
-import { figureLoads, figuresReport, figureTargets } from "./figures.mjs";
+import { figureLoads, figurePages, figurePagesReport, figurePageTargets, figuresReport, figureTargets } from "./figures.mjs";
 import { load } from "./load.mjs";
 import { machine, median, out } from "./machine.mjs";
 import { partnershipPages, partnershipReport, partnershipTargets } from "./partnership.mjs";
@@ -107,6 +107,8 @@ async function main() {
     console.log("Loading figures");
     const loads = figureLoads(folder, rounds);
     if (loads) reports.push(figuresReport(loads)), wanted.push(...figureTargets(loads));
+    const pages = figurePages(folder);
+    reports.push(figurePagesReport(pages)), wanted.push(...figurePageTargets(pages));
   }
   if (what === "speed" || what === "all") {
     const figures = await measureSpeed();

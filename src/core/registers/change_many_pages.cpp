@@ -23,8 +23,9 @@ Selection selection_of(const Context& context, const Register& which) {
 }
 
 int rows_in(Context& context, const Register& which, const Selection& selection) {
-    return selection.words.empty() ? counts_of(context.db, context.scope, which)->chosen(selection)
-                                   : count_rows(context.db, context.scope, which, selection);
+    return selection.words.empty()
+               ? counts_of(context.db, context.scope, which)->chosen(selection)
+               : static_cast<int>(found_ids(context.db, context.scope, which, selection)->size());
 }
 
 http::Response reply_many(Context& context, const Register& which, const ManyForm& form,

@@ -4,6 +4,7 @@
 #include "core/registers/local.hpp"
 #include "core/registers/selected.hpp"
 #include <algorithm>
+#include <ranges>
 
 namespace openmasa::registers {
 namespace {
@@ -15,14 +16,26 @@ EachRow selected_then(const EachRow& all, const Register& which, Selection selec
     return selected(all, which, selection);
 }
 
+/// Those of the page among all that its words find.
+void read_found(Context& context, ListPage& page) {
+    auto selection = page.selection;
+    selection.page = 1;
+    selection.columns.clear();
+    const auto ids = found_ids(context.db, context.scope, page.which, selection);
+    page.paging = listing::paging(page.selection.page, static_cast<int>(ids->size()));
+    const auto shown =
+        *ids | std::views::drop(page.paging.offset()) | std::views::take(listing::rows_a_page);
+    rows_with_ids(context.db, context.scope, page.which, page.selection,
+                  {shown.begin(), shown.end()})(
+        [&](const Cells& row) { page.rows.push_back(row); });
+}
+
 /// Fills the page from the database, which selects, orders and counts.
 void read_now(Context& context, ListPage& page, std::shared_ptr<const Counts>& counts) {
     auto& db = context.db;
     counts = counts_of(db, context.scope, page.which);
-    const int rows = page.selection.words.empty()
-                         ? counts->chosen(page.selection)
-                         : count_rows(db, context.scope, page.which, page.selection);
-    page.paging = listing::paging(page.selection.page, rows);
+    if (!page.selection.words.empty()) return read_found(context, page);
+    page.paging = listing::paging(page.selection.page, counts->chosen(page.selection));
     selected_rows(db, context.scope, page.which, page.selection,
                   page.paging)([&](const Cells& row) { page.rows.push_back(row); });
 }

@@ -1,8 +1,11 @@
 #include "core/registers/rows.hpp"
+#include "core/audit/audit.hpp"
 #include "core/registers/selected.hpp"
 #include "core/routing/version_read.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
+#include <fmt/format.h>
+#include <map>
 
 namespace openmasa::registers {
 namespace {
@@ -43,6 +46,14 @@ public:
         query_.add("AND");
         add_cell(at);
         query_.add("= $", value);
+    }
+    /// Of those ids, at least one.
+    void add_ids(std::span<const std::string> ids) {
+        query_.add("AND");
+        add_cell(place_with(which_.columns, Use::id));
+        query_.add("IN ($", ids.front());
+        for (const auto& id : ids.subspan(1)) query_.add(", $", id);
+        query_.add(")");
     }
     void add_filter(const Selection& selection) {
         for (const auto& one : selection.chosen)
@@ -204,22 +215,56 @@ EachRow selected_rows(store::Db& db, const Scope& scope, const Register& which,
     };
 }
 
-int count_rows(store::Db& db, const Scope& scope, const Register& which,
-               const Selection& selection) {
-    int rows = 0;
-    if (!may_read(scope, which)) return rows;
-    if (!which.source) {
-        selected_rows(db, scope, which, selection)([&](const Cells&) { ++rows; });
-        return rows;
-    }
-    RowsQuery query("registers.count");
-    Composing composing(query, which, scope);
-    query.add("SELECT count(*)");
-    composing.add_source();
-    composing.add_filter(selection);
-    hand_over(db, query,
-              [&](const Cells& row) { rows = static_cast<int>(whole_number(row.front())); });
-    return rows;
+std::shared_ptr<const Ids> found_ids(store::Db& db, const Scope& scope, const Register& which,
+                                     const Selection& selection) {
+    const auto id = place_with(which.columns, Use::id);
+    const auto read = [&] {
+        Ids ids;
+        if (!may_read(scope, which)) return ids;
+        if (!which.source) {
+            selected_rows(db, scope, which,
+                          selection)([&](const Cells& row) { ids.push_back(row[id]); });
+            return ids;
+        }
+        RowsQuery query("registers.found");
+        Composing composing(query, which, scope);
+        query.add("SELECT");
+        composing.add_cell(id);
+        composing.add_source();
+        composing.add_filter(selection);
+        composing.add_order(selection);
+        hand_over(db, query, [&](const Cells& row) { ids.push_back(row.front()); });
+        return ids;
+    };
+    // What the register hands over by itself may be other rows for another reader.
+    if (!which.source) return std::make_shared<const Ids>(read());
+    const auto key = fmt::format("registers/{}/{}/{}", which.kind, scope.may(which.read),
+                                 to_query(which, selection));
+    return db.remembered_as_seen<Ids>(
+        key, fmt::format("{} {}", audit::newest_number(db), iso(scope.today)), read);
+}
+
+EachRow rows_with_ids(store::Db& db, const Scope& scope, const Register& which,
+                      const Selection& selection, Ids ids) {
+    return [&db, &scope, &which, selection, ids = std::move(ids)](const TakeRow& take) {
+        if (ids.empty() || !may_read(scope, which)) return;
+        std::map<std::string, Cells, std::less<>> rows;
+        const auto id = place_with(which.columns, Use::id);
+        const TakeRow keep = [&](const Cells& row) { rows.emplace(row[id], row); };
+        if (which.source) {
+            RowsQuery query("registers.rows_with_ids");
+            Composing composing(query, which, scope);
+            query.add("SELECT");
+            composing.add_cells_of_page(selection);
+            composing.add_source();
+            composing.add_ids(ids);
+            hand_over(db, query, keep);
+        } else {
+            which.each(db, scope, keep);
+        }
+        for (const auto& one : ids)
+            if (const auto row = rows.find(one); row != rows.end()) take(row->second);
+    };
 }
 
 std::optional<Cells> find_row(store::Db& db, const Scope& scope, const Register& which,

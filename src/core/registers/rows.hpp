@@ -4,6 +4,7 @@
 // is in none of them (store/lens.hpp).
 #include "core/registers/selection.hpp"
 #include "web/listing/paging.hpp"
+#include <memory>
 
 namespace openmasa::registers {
 
@@ -18,9 +19,14 @@ EachRow selected_rows(store::Db& db, const Scope& scope, const Register& which,
 /// The query of those rows, added to one that is under way.
 void compose_rows(RowsQuery& query, const Scope& scope, const Register& which,
                   const Selection& selection, const std::optional<listing::Paging>& paging);
-/// How many the selection lets through.
-int count_rows(store::Db& db, const Scope& scope, const Register& which,
-               const Selection& selection);
+using Ids = std::vector<std::string>;
+/// The ids of those that the selection lets through, in its order. Where words are looked for that
+/// takes a reading of every row: it is remembered until anything changes.
+std::shared_ptr<const Ids> found_ids(store::Db& db, const Scope& scope, const Register& which,
+                                     const Selection& selection);
+/// Some of those that it found, in their order; without what the list does not show, as for a page.
+EachRow rows_with_ids(store::Db& db, const Scope& scope, const Register& which,
+                      const Selection& selection, Ids ids);
 /// The row with this id; nothing where this person may see none.
 std::optional<Cells> find_row(store::Db& db, const Scope& scope, const Register& which,
                               std::string_view id);

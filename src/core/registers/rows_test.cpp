@@ -150,12 +150,19 @@ TEST_F(Rows, Two_thousand_random_selections_are_the_same_rows_in_the_same_order_
         const auto query = to_query(things, selection);
         ASSERT_EQ(taken(selected_rows(db, scope, things, selection)), expected) << query;
         const auto count = static_cast<int>(expected.size());
-        ASSERT_EQ(count_rows(db, scope, things, selection), count) << query;
+        const auto ids = found_ids(db, scope, things, selection);
+        ASSERT_EQ(std::ssize(*ids), count) << query;
         if (selection.words.empty()) {
             ASSERT_EQ(counts->chosen(selection), count) << query;
         }
         const auto paging = listing::paging(1 + static_cast<int>(random() % 3), count);
         ASSERT_EQ(taken(selected_rows(db, scope, things, selection, paging)),
+                  as_on_page(taken(of_page(selected(again, things, selection), paging)), selection))
+            << query;
+        const auto shown =
+            Ids(ids->begin() + std::min(paging.offset(), count),
+                ids->begin() + std::min(paging.offset() + listing::rows_a_page, count));
+        ASSERT_EQ(taken(rows_with_ids(db, scope, things, selection, shown)),
                   as_on_page(taken(of_page(selected(again, things, selection), paging)), selection))
             << query;
     }
@@ -188,7 +195,8 @@ TEST_F(Rows, Somebody_who_may_not_read_the_register_is_given_nothing) {
     add_random_rows(3);
     scope.holdings.clear();
     EXPECT_TRUE(taken(all_rows(db, scope, things)).empty());
-    EXPECT_EQ(count_rows(db, scope, things, {}), 0);
+    EXPECT_TRUE(found_ids(db, scope, things, {})->empty());
+    EXPECT_TRUE(taken(rows_with_ids(db, scope, things, {}, {"id000001"})).empty());
     EXPECT_FALSE(find_row(db, scope, things, "id000001"));
     EXPECT_EQ(counts_of(db, scope, things)->all(), 0);
 }

@@ -275,8 +275,8 @@ TEST_F(RecommendationsBySpreadsheet, What_is_searched_for_is_found_as_the_rows_t
             [&](const registers::TakeRow& take) { std::ranges::for_each(rows, take); }, which,
             selection)([&](const Cells& row) { expected.push_back(row); });
         EXPECT_EQ(found, expected) << words;
-        EXPECT_EQ(registers::count_rows(test.db, test.unit, which, selection),
-                  static_cast<int>(expected.size()))
+        EXPECT_EQ(registers::found_ids(test.db, test.unit, which, selection)->size(),
+                  expected.size())
             << words;
     }
     test.db.finish();
