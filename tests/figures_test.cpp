@@ -159,6 +159,31 @@ TEST_F(Figures, A_revision_is_shown_with_old_and_new_and_needs_a_yes) {
     EXPECT_THAT(page(address_of("Plans")), HasSubstr("456"));
 }
 
+TEST_F(Figures, A_load_that_was_a_mistake_is_taken_back_once) {
+    auto& t = program.test;
+    load(norfolk());
+    load("measure_short,la_number,year,value\nPlans,926,2025,4560\n", "slip <b>.csv");
+    const auto loads = figures::saved_loads(t.db, t.unit);
+    t.db.finish();
+    const auto first = "/indicators/loads/" + loads[1].id.str(),
+               slip = "/indicators/loads/" + loads[0].id.str();
+    EXPECT_THAT(page(slip), Not(HasSubstr("Take this load back"))) << "not for who only reads";
+    EXPECT_EQ(post(t.reader, slip + "/take-back").status, 404);
+    const auto refused = post(t.unit, first + "/take-back");
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_THAT(refused.body,
+                HasSubstr("revised by slip &lt;b&gt;.csv. Take that one back first."));
+    EXPECT_THAT(program.get(&t.unit, slip).body, HasSubstr("1 revised one stands again as before"));
+    EXPECT_EQ(post(t.unit, slip + "/take-back").status, 303);
+    EXPECT_THAT(page(address_of("Plans")), Not(HasSubstr("4560")));
+    EXPECT_THAT(page(address_of("Plans")), HasSubstr("454"));
+    EXPECT_THAT(page(slip), HasSubstr("Its figures are gone; its file is kept."));
+    EXPECT_THAT(page("/indicators/loads"), HasSubstr("Taken back"));
+    EXPECT_EQ(post(t.unit, slip + "/take-back").status, 422) << "only once";
+    EXPECT_EQ(post(t.unit, first + "/take-back").status, 303);
+    EXPECT_THAT(page("/indicators"), HasSubstr("There are no figures of Norfolk yet."));
+}
+
 TEST_F(Figures, A_file_that_is_left_is_not_loaded) {
     auto& t = program.test;
     std::string address;

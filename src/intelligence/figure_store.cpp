@@ -72,6 +72,20 @@ constexpr Query<None(IndicatorNumber, std::int64_t, AreaNumber, std::int64_t, Lo
            numerator, denominator, lower, upper, note_number, $5
     FROM figure WHERE indicator_number = $1 AND breakdown_number = $2 AND area_number = $3 AND period = $4)sql"};
 
+constexpr Query<std::string(LoadNumber)> find_revising{"figures.revised_by", R"sql(
+    SELECT l.file_name FROM figure_superseded s JOIN figure_load l ON l.number = s.superseded_by
+    WHERE s.load_number = $1 ORDER BY l.number DESC LIMIT 1)sql"};
+constexpr Query<None(LoadNumber)> delete_of_load{"figures.delete_of_load",
+                                                 "DELETE FROM figure WHERE load_number = $1"};
+constexpr Query<None(LoadNumber)> restore_superseded{"figures.restore", R"sql(
+    INSERT INTO figure (indicator_number, breakdown_number, area_number, period, standing, rounded_to, load_number,
+                        value, numerator, denominator, lower, upper, note_number)
+    SELECT indicator_number, breakdown_number, area_number, period, standing, rounded_to, load_number, value,
+           numerator, denominator, lower, upper, note_number
+    FROM figure_superseded WHERE superseded_by = $1)sql"};
+constexpr Query<None(LoadNumber)> delete_superseded{
+    "figures.forget_superseded", "DELETE FROM figure_superseded WHERE superseded_by = $1"};
+
 void write(store::Db& db, const Insert& query, IndicatorNumber indicator, const FigurePlace& place,
            const FigureView& text, std::optional<std::int64_t> note, LoadNumber load) {
     db.run(query, indicator, place.breakdown, place.area, place.period, text.standing,
@@ -137,6 +151,16 @@ void revise_figure(store::Db& db, IndicatorNumber indicator, const FigurePlace& 
                    const FigureView& text, std::optional<std::int64_t> note, LoadNumber load) {
     db.run(copy_superseded, indicator, place.breakdown, place.area, place.period, load);
     write(db, update_figure, indicator, place, text, note, load);
+}
+
+std::optional<std::string> revised_by(store::Db& db, LoadNumber load) {
+    return db.one(find_revising, load);
+}
+
+TakenBack take_figures_back(store::Db& db, LoadNumber load) {
+    const int gone = db.run(delete_of_load, load), restored = db.run(restore_superseded, load);
+    db.run(delete_superseded, load);
+    return {.gone = gone - restored, .restored = restored};
 }
 
 } // namespace openmasa::intelligence

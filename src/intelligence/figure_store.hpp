@@ -102,4 +102,13 @@ void add_figure(store::Db& db, IndicatorNumber indicator, const FigurePlace& pla
 void revise_figure(store::Db& db, IndicatorNumber indicator, const FigurePlace& place,
                    const FigureView& text, std::optional<std::int64_t> note, LoadNumber load);
 
+/// The file of a later load that revised figures of this one, and was not taken back.
+std::optional<std::string> revised_by(store::Db& db, LoadNumber load);
+/// How many figures are gone because the load brought them, and how many stand again that it had
+/// taken the place of. Reads every figure: half a second for millions.
+struct TakenBack {
+    int gone = 0, restored = 0;
+};
+TakenBack take_figures_back(store::Db& db, LoadNumber load);
+
 } // namespace openmasa::intelligence

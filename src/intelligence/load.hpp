@@ -25,7 +25,7 @@ struct Load {
     std::string format, file_name, digest;
     std::string who;
     Moment uploaded_at{};
-    std::optional<Moment> saved_at{}, left_at{};
+    std::optional<Moment> saved_at{}, left_at{}, taken_back_at{};
     LoadCounts counts{};
 };
 
@@ -39,11 +39,11 @@ struct NewLoad {
 std::vector<Load> saved_loads(store::Db& db, const Scope& scope);
 /// Saved, waiting or left; those that are not saved only for whoever may load.
 std::optional<Load> find_load(store::Db& db, const Scope& scope, const LoadId& id);
-/// The newest one that was saved from a file of those bytes.
+/// The newest one that was saved from a file of those bytes and not taken back.
 std::optional<Load> find_saved_load(store::Db& db, std::string_view digest);
 /// The bytes of its file; only for whoever may load.
 std::optional<std::string> document_of(store::Db& db, const Scope& scope, const LoadId& id);
-/// How many were ever begun: another number after each, so that a preview knows itself outdated.
+/// Another number after each that was saved or taken back, so that a preview knows itself outdated.
 std::int64_t count_saved_loads(store::Db& db);
 
 // Inside atomically().
@@ -52,5 +52,7 @@ LoadNumber add_load(store::Db& db, const Scope& scope, const NewLoad& load);
 /// With the one audit entry of the load.
 void mark_saved(store::Db& db, const Scope& scope, const Load& load, const LoadCounts& counts);
 void mark_left(store::Db& db, const Scope& scope, const Load& load);
+/// With the one audit entry of it.
+void mark_taken_back(store::Db& db, const Scope& scope, const Load& load, int gone, int restored);
 
 } // namespace openmasa::intelligence

@@ -10,22 +10,22 @@ using store::Query;
 
 constexpr Query<Load()> list_saved{"figure_loads.list_saved", R"sql(
     SELECT l.number, l.id, l.format, l.file_name, l.digest, coalesce(p.known_as, 'Command line'), l.uploaded_at,
-           l.saved_at, l.left_at, l.added, l.revised, l.same, l.refused, l.new_indicators, l.new_areas
+           l.saved_at, l.left_at, l.taken_back_at, l.added, l.revised, l.same, l.refused, l.new_indicators, l.new_areas
     FROM figure_load l LEFT JOIN person p ON p.id = l.person_id
     WHERE l.saved_at IS NOT NULL ORDER BY l.saved_at DESC, l.number DESC LIMIT 200)sql"};
 constexpr Query<Load(LoadId)> find_by_id{"figure_loads.find", R"sql(
     SELECT l.number, l.id, l.format, l.file_name, l.digest, coalesce(p.known_as, 'Command line'), l.uploaded_at,
-           l.saved_at, l.left_at, l.added, l.revised, l.same, l.refused, l.new_indicators, l.new_areas
+           l.saved_at, l.left_at, l.taken_back_at, l.added, l.revised, l.same, l.refused, l.new_indicators, l.new_areas
     FROM figure_load l LEFT JOIN person p ON p.id = l.person_id WHERE l.id = $1)sql"};
 constexpr Query<Load(std::string_view)> find_by_digest{"figure_loads.find_saved", R"sql(
     SELECT l.number, l.id, l.format, l.file_name, l.digest, coalesce(p.known_as, 'Command line'), l.uploaded_at,
-           l.saved_at, l.left_at, l.added, l.revised, l.same, l.refused, l.new_indicators, l.new_areas
+           l.saved_at, l.left_at, l.taken_back_at, l.added, l.revised, l.same, l.refused, l.new_indicators, l.new_areas
     FROM figure_load l LEFT JOIN person p ON p.id = l.person_id
-    WHERE l.digest = $1 AND l.saved_at IS NOT NULL ORDER BY l.number DESC LIMIT 1)sql"};
+    WHERE l.digest = $1 AND l.saved_at IS NOT NULL AND l.taken_back_at IS NULL ORDER BY l.number DESC LIMIT 1)sql"};
 constexpr Query<std::string(LoadId)> find_document{
     "figure_loads.document", "SELECT document FROM figure_load WHERE id = $1"};
 constexpr Query<std::int64_t()> count_saved{
-    "figure_loads.count_saved", "SELECT count(*) FROM figure_load WHERE saved_at IS NOT NULL"};
+    "figure_loads.count_saved", "SELECT count(saved_at) + count(taken_back_at) FROM figure_load"};
 constexpr Query<std::int64_t()> find_last_number{
     "figure_loads.last_number", "SELECT coalesce(max(number), 0) FROM figure_load"};
 constexpr Query<None(LoadNumber, LoadId, std::string_view, std::string_view, std::string_view,
@@ -42,6 +42,9 @@ constexpr Query<None(LoadId, Moment, std::int64_t, std::int64_t, std::int64_t, s
     WHERE id = $1)sql"};
 constexpr Query<None(LoadId, Moment)> update_left{
     "figure_loads.mark_left", "UPDATE figure_load SET left_at = $2 WHERE id = $1"};
+
+constexpr Query<None(LoadId, Moment)> update_taken_back{
+    "figure_loads.mark_taken_back", "UPDATE figure_load SET taken_back_at = $2 WHERE id = $1"};
 
 } // namespace
 
@@ -99,6 +102,16 @@ void mark_left(store::Db& db, const Scope& scope, const Load& load) {
     audit::record(
         db, scope,
         {.verb = "figure_load.left", .kind = "figure_load", .id = load.id.view(), .content = {}});
+}
+
+void mark_taken_back(store::Db& db, const Scope& scope, const Load& load, int gone, int restored) {
+    db.run(update_taken_back, load.id, scope.now);
+    audit::record(
+        db, scope,
+        {.verb = "figure_load.taken_back",
+         .kind = "figure_load",
+         .id = load.id.view(),
+         .content = {{"gone", std::to_string(gone)}, {"restored", std::to_string(restored)}}});
 }
 
 } // namespace openmasa::intelligence

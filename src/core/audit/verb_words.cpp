@@ -99,6 +99,7 @@ constexpr Verb verbs[] = {
     {"file.seen", "looked at a file of {}"},
     {"figure_load.left", "left the figures of {} without loading them"},
     {"figure_load.saved", "loaded the figures of {}"},
+    {"figure_load.taken_back", "took the figures of {} back"},
     {"figures.downloaded", "downloaded figures of an indicator"},
     {"glass.broken", "broke the glass of a restricted record"},
     {"glass.refused", "tried to break the glass of a record, and was refused"},

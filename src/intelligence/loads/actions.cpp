@@ -1,5 +1,6 @@
 #include "intelligence/loads/actions.hpp"
 #include "intelligence/permissions.hpp"
+#include <fmt/format.h>
 
 namespace openmasa::intelligence {
 namespace {
@@ -44,6 +45,20 @@ Result<Done> leave(store::Db& db, const Scope& scope, const LoadId& id) {
     if (load->saved_at) return conflict("These figures were saved in the meantime.");
     if (!load->left_at) mark_left(db, scope, *load);
     return Done{};
+}
+
+Result<TakenBack> take_back(store::Db& db, const Scope& scope, const LoadId& id) {
+    const auto load = may_load(scope) ? find_load(db, scope, id) : std::nullopt;
+    if (!load || !load->saved_at) return not_found();
+    if (load->taken_back_at) return conflict("These figures were taken back in the meantime.");
+    if (load->counts.added + load->counts.revised == 0)
+        return conflict("This load brought no figures.");
+    if (const auto later = revised_by(db, load->number))
+        return conflict(fmt::format(
+            "Figures of this load were revised by {}. Take that one back first.", *later));
+    const auto taken = take_figures_back(db, load->number);
+    mark_taken_back(db, scope, *load, taken.gone, taken.restored);
+    return taken;
 }
 
 Result<LoadCounts> load_now(store::Db& db, const Scope& scope, std::string_view file_name,

@@ -18,6 +18,10 @@ struct ConfirmLoad {
 Result<LoadCounts> confirm(store::Db& db, const Scope& scope, const ConfirmLoad& command);
 Result<Done> leave(store::Db& db, const Scope& scope, const LoadId& load);
 
+/// A load that was a mistake: its figures go, those that they took the place of stand again, and
+/// its file stays. A conflict when a later load revised figures of it, or when it brought none.
+Result<TakenBack> take_back(store::Db& db, const Scope& scope, const LoadId& load);
+
 /// Uploads and saves in one, what was looked at before; for the command line.
 Result<LoadCounts> load_now(store::Db& db, const Scope& scope, std::string_view file_name,
                             std::string_view bytes, const Preview& seen, Revisions revisions);

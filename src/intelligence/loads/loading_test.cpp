@@ -96,6 +96,36 @@ TEST_F(Loading, A_revision_shows_old_and_new_and_asks) {
     EXPECT_TRUE(old[0].superseded_at);
 }
 
+TEST_F(Loading, A_load_is_taken_back_and_what_it_revised_stands_again) {
+    load_definitions();
+    ASSERT_TRUE(load(unit, "plans.csv", lait_plans));
+    constexpr std::string_view revised = "measure_short,la_number,year,value\n"
+                                         "Plans,926,2025,456\nPlans,926,2022,500\n";
+    ASSERT_TRUE(load(unit, "revised.csv", revised, Revisions::accept));
+    const auto loads = saved_loads(db, unit);
+    db.finish();
+    const auto again = [&](const Scope& who, const Load& which) {
+        auto taken = db.atomically([&] { return take_back(db, who, which.id); });
+        db.finish();
+        return taken;
+    };
+    const auto refused = again(unit, loads[1]);
+    ASSERT_FALSE(refused);
+    EXPECT_THAT(refused.refusal().problems.front().words, HasSubstr("revised by revised.csv"));
+    EXPECT_FALSE(again(reader, loads[0]));
+    EXPECT_THAT(values("Plans", "926"), ElementsAre("500", "699", "484", "456"));
+    const auto taken = again(unit, loads[0]);
+    ASSERT_TRUE(taken);
+    EXPECT_EQ(taken->gone, 1);
+    EXPECT_EQ(taken->restored, 1);
+    EXPECT_THAT(values("Plans", "926"), ElementsAre("699", "484", "454"));
+    EXPECT_FALSE(again(unit, loads[0])) << "only once";
+    EXPECT_FALSE(seen(revised)->before) << "as if it never came";
+    ASSERT_TRUE(load(unit, "revised.csv", revised, Revisions::accept));
+    EXPECT_THAT(values("Plans", "926"), ElementsAre("500", "699", "484", "456"));
+    EXPECT_FALSE(again(unit, loads[2])) << "a load of definitions brought no figures";
+}
+
 TEST_F(Loading, Rows_that_are_refused_are_left_out_and_the_rest_is_saved) {
     load_definitions();
     constexpr std::string_view file = "measure_short,la_number,year,value\n"

@@ -112,14 +112,40 @@ http::Response show_loads(Context& context) {
                                                .may_load = may_load(context.scope)})});
 }
 
+http::Response reply_load(Context& context, const Load& load, std::string notice,
+                          std::vector<Problem> problems) {
+    const bool has_problems = !problems.empty();
+    return reply(context, {.title = load.file_name,
+                           .crumbs = {{"Figures", "/indicators"}, {"Loads", "/indicators/loads"}},
+                           .notice = std::move(notice),
+                           .main = load_view({.load = load,
+                                              .may_take_back = may_load(context.scope),
+                                              .form_token = form_token::hidden(context),
+                                              .problems = std::move(problems)}),
+                           .has_problems = has_problems});
+}
+
 http::Response show_load(Context& context) {
     const auto load = waiting(context);
     if (!load) return reply_not_found(context);
-    const bool is_new = context.form.text("saved") == "load";
-    return reply(context, {.title = load->file_name,
-                           .crumbs = {{"Figures", "/indicators"}, {"Loads", "/indicators/loads"}},
-                           .notice = is_new ? "The figures are loaded." : "",
-                           .main = load_view(*load)});
+    const auto saved = context.form.text("saved");
+    return reply_load(context, *load,
+                      saved == "load"         ? "The figures are loaded."
+                      : saved == "taken-back" ? "The figures are taken back."
+                                              : "",
+                      {});
+}
+
+http::Response post_take_back(Context& context) {
+    const auto load = waiting(context);
+    if (!load) return reply_not_found(context);
+    const auto taken = submit(context, [&]() -> Result<std::string> {
+        TRY(take_back(context.db, context.scope, load->id));
+        return fmt::format("/indicators/loads/{}?saved=taken-back", load->id.view());
+    });
+    if (taken) return see_other(*taken);
+    if (taken.refusal().kind == Refusal::Kind::not_found) return reply_not_found(context);
+    return reply_load(context, *load, "", taken.refusal().problems);
 }
 
 http::Response reply_areas(Context& context, std::vector<Problem> problems) {
@@ -164,6 +190,7 @@ constexpr Route routes[] = {
     {Method::Post, "/indicators/import/{load}/leave", load_figures, post_leave, Budget{14}},
     {Method::Get, "/indicators/loads", read_figures, show_loads, Budget{5}},
     {Method::Get, "/indicators/loads/{load}", read_figures, show_load, Budget{5}},
+    {Method::Post, "/indicators/loads/{load}/take-back", load_figures, post_take_back, Budget{20}},
     {Method::Get, "/indicators/areas", read_figures, show_areas, Budget{6}},
     {Method::Post, "/indicators/areas", load_figures, post_area, Budget{20}},
 };

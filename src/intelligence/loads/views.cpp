@@ -209,6 +209,25 @@ std::string days_of(const AreaBook& book, const Area& area) {
     return after.empty() ? words : words + ", followed by " + join(after, " and ");
 }
 
+/// Only for one that brought figures and still has them.
+Html taking_back(const LoadPage& page) {
+    const auto& load = page.load;
+    if (!page.may_take_back || !load.saved_at || load.taken_back_at ||
+        load.counts.added + load.counts.revised == 0)
+        return {};
+    std::string words = counted(load.counts.added, "figure goes", "figures go");
+    if (load.counts.revised > 0)
+        words =
+            fmt::format("{}, and {} again as before", words,
+                        counted(load.counts.revised, "revised one stands", "revised ones stand"));
+    return html(
+        R"(<form action="/indicators/loads/{}/take-back" method="post">{}<section class="om-confirm" aria-labelledby="take-back"><h2 id="take-back">Was it a mistake?</h2>
+<p>{}. The file is kept, and can be loaded again.</p><div class="om-confirm__acts">{}</div></section></form>
+)",
+        load.id, page.form_token, words,
+        ui::button({.text = "Take this load back", .classes = "govuk-button--secondary"}));
+}
+
 } // namespace
 
 Html upload_view(const UploadPage& page) {
@@ -259,7 +278,8 @@ Html loads_view(const LoadsPage& page) {
             rows,
             R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader"><a class="govuk-link om-address" href="/indicators/loads/{}">{}</a><span class="om-plan__meta">{}</span></th><td class="govuk-table__cell" role="cell" data-say="Loaded:">{}, {}</td><td class="govuk-table__cell" role="cell" data-say="Figures:">{}</td></tr>
 )",
-            load.id, load.file_name, format_words(load), day_of(load), load.who, what_it_did(load));
+            load.id, load.file_name, format_words(load), day_of(load), load.who,
+            load.taken_back_at ? "Taken back" : what_it_did(load));
     const auto table = html(
         R"(<table class="govuk-table om-stack" role="table"><caption class="govuk-visually-hidden">Loads, the newest first</caption>
 <thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">File</th><th scope="col" class="govuk-table__header" role="columnheader">Loaded</th><th scope="col" class="govuk-table__header" role="columnheader">Figures</th></tr></thead>
@@ -278,24 +298,29 @@ Html loads_view(const LoadsPage& page) {
            tabs(Tab::loads) + when(!page.loads.empty(), table);
 }
 
-Html load_view(const Load& load) {
+Html load_view(const LoadPage& page) {
+    const auto& load = page.load;
     ui::SummaryList list;
     const auto add = [&](std::string_view key, const std::string& value) {
         list.rows.push_back({.key = std::string(key), .value = value});
     };
     add("Kind of file", format_words(load));
     add("Loaded", day_of(load) + ", " + load.who);
+    if (load.taken_back_at)
+        add("Taken back", openmasa::spoken(london_day(*load.taken_back_at)) +
+                              ". Its figures are gone; its file is kept.");
     add("Figures", what_it_did(load));
     add("New indicators", std::to_string(load.counts.new_indicators));
     add("New areas", std::to_string(load.counts.new_areas));
     list.rows.push_back({.key = "SHA-256 of the file",
                          .value = html(R"(<span class="om-address">{}</span>)", load.digest)});
-    return pages::head({.title = load.file_name,
+    return ui::problems_summary(page.problems) +
+           pages::head({.title = load.file_name,
                         .sentence = {},
                         .verbs = {},
                         .facts = {},
                         .caption = "Load of figures"}) +
-           ui::summary_list(list);
+           ui::summary_list(list) + taking_back(page);
 }
 
 Html areas_view(const AreasPage& page) {

@@ -26,7 +26,13 @@ struct LoadsPage {
     bool may_load = false;
 };
 Html loads_view(const LoadsPage& page);
-Html load_view(const Load& load);
+struct LoadPage {
+    const Load& load;
+    bool may_take_back = false;
+    Html form_token{};
+    std::vector<Problem> problems{};
+};
+Html load_view(const LoadPage& page);
 
 struct AreasPage {
     const AreaBook& book;
