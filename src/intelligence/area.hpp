@@ -63,7 +63,7 @@ struct AreaRecoding {
 };
 /// Counties that became one council for all of them: Buckinghamshire 2020; Somerset and North
 /// Yorkshire 2023. Bounds that moved by a little: Northumberland and Gateshead 2013; Barnsley and
-/// Sheffield 2025. Source: ONS, Code History Database.
+/// Sheffield 2025 (S.I. 2024/1328). Source: ONS, Code History Database.
 std::span<const AreaRecoding> area_recodings();
 
 } // namespace openmasa::intelligence

@@ -116,6 +116,21 @@ Charted charted(std::span<const PlainFigure> figures, std::span<const Definition
     return chart;
 }
 
+Charted latest_of(const Charted& chart, std::size_t most) {
+    if (chart.points.size() <= most) return chart;
+    const auto gone = chart.points.size() - most;
+    auto latest = chart;
+    latest.points.erase(latest.points.begin(), latest.points.begin() + std::ptrdiff_t(gone));
+    std::erase_if(latest.phases, [&](const statistics::Phase& one) { return one.end <= gone; });
+    latest.breaks.erase(latest.breaks.begin(), latest.breaks.begin() + std::ssize(chart.phases) -
+                                                   std::ssize(latest.phases));
+    for (auto& phase : latest.phases) {
+        phase.begin = std::max(phase.begin, gone) - gone;
+        phase.end -= gone;
+    }
+    return latest;
+}
+
 std::string finding(const Charted& chart) {
     if (chart.empty()) return "There is no number to draw";
     const auto first = spoken(chart.points.front().period);

@@ -47,6 +47,8 @@ Charted charted(std::span<const PlainFigure> figures, std::span<const Definition
 /// The finding as a sentence: "Since 2014 it has stayed within its limits: no special cause in any
 /// of 12 years".
 std::string finding(const Charted& chart);
+/// Its latest points at most so many, as they were judged among all of them.
+Charted latest_of(const Charted& chart, std::size_t most);
 /// What the latest point says: "Nothing unusual"; "Unusual, and better"; and why: "Ups and downs
 /// like these are what this number does by itself."
 struct Said {

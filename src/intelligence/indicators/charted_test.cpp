@@ -124,6 +124,30 @@ TEST_F(Chart, Is_drawn_with_its_finding_as_a_label_and_its_limits_named) {
     EXPECT_FALSE(scale_begins(of({"3", "4"}))) << "near nought it begins there";
 }
 
+TEST_F(Chart, Its_latest_points_stay_as_they_were_judged_among_all) {
+    const auto year_of = [](int year) {
+        return FigurePeriod::of_years(PeriodKind::calendar_year, year).number();
+    };
+    const std::string_view usual[] = {"10", "11", "12"};
+    std::vector<PlainFigure> figures;
+    for (int year = 1990; year < 2020; ++year)
+        figures.push_back({year_of(year), year == 2000 || year == 2015 ? "90" : usual[year % 3]});
+    const std::vector<DefinitionBreak> breaks{{year_of(1995), "Counted otherwise"},
+                                              {year_of(2014), "And again"}};
+    const auto all = charted(figures, breaks, Polarity::low_is_good);
+    const auto latest = latest_of(all, 8);
+    ASSERT_EQ(latest.points.size(), 8u);
+    ASSERT_EQ(latest.phases.size(), 2u);
+    EXPECT_THAT(latest.breaks, testing::ElementsAre("And again"));
+    EXPECT_EQ(latest.phases[0].begin, 0u);
+    EXPECT_EQ(latest.phases[0].end, 2u);
+    EXPECT_EQ(latest.phases[1].end, 8u);
+    EXPECT_EQ(latest.phases[0].mean, all.phases[1].mean);
+    for (std::size_t at = 0; at < 8; ++at)
+        EXPECT_EQ(latest.points[at].verdict, all.points[22 + at].verdict);
+    EXPECT_EQ(latest_of(all, 30).points.size(), 30u);
+}
+
 TEST_F(Chart, Of_one_point_or_of_points_that_are_all_alike_is_drawn_all_the_same) {
     for (const auto& values : {std::vector<std::string>{"5"}, {"5", "5", "5"}, {"0", "0"}}) {
         const auto drawing = drawn(of(values));

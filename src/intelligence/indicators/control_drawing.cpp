@@ -10,6 +10,8 @@ namespace {
 using chart::per_cent;
 
 constexpr double top = 54, bottom = 336, tick_line = 358, height = 370;
+/// More would be a grey band in so little room.
+constexpr std::size_t most_in_spark = 24;
 constexpr double left = 3.5, right = 96.5;
 
 struct Scale {
@@ -232,15 +234,19 @@ Html control_drawing(const Charted& chart, const ChartWords& words) {
                 written(chart, scale, words), names(chart, scale, words));
 }
 
-Html spark(const Charted& chart) {
-    if (chart.points.size() < 2) return {};
+Html spark(const Charted& all) {
+    if (all.points.size() < 2) return {};
+    const auto chart = latest_of(all, most_in_spark);
     auto scale = scale_of(chart);
     scale.low = 36;
     scale.high = 5;
-    Html marks;
-    for (std::size_t at = 0; at < chart.points.size(); ++at)
-        marks += mark(chart.points[at], x_of(at, chart.points.size()),
-                      scale.y(chart.points[at].value), at + 1 == chart.points.size() ? 4 : 2.5);
+    Html marks; // of what is unusual, and of the latest
+    for (std::size_t at = 0; at < chart.points.size(); ++at) {
+        const bool is_last = at + 1 == chart.points.size();
+        if (is_last || chart.points[at].verdict.rule != statistics::Rule::common_cause)
+            marks += mark(chart.points[at], x_of(at, chart.points.size()),
+                          scale.y(chart.points[at].value), is_last ? 4 : 2.5);
+    }
     return html(
         R"(<svg class="om-spark" height="41" aria-hidden="true" focusable="false">{}{}{}{}</svg>)",
         band(chart, scale), levels(chart, scale), lines(chart, scale), marks);

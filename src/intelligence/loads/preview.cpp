@@ -136,6 +136,7 @@ private:
 
     /// Candidates and what is stored, side by side in the same order.
     void compare() {
+        seen_.writings.reserve(candidates_.size());
         for (std::size_t begin = 0; begin < candidates_.size();) {
             auto end = begin;
             while (end < candidates_.size() &&

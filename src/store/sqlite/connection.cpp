@@ -30,6 +30,8 @@ struct Connection::Inside {
         using is_transparent = void;
     };
     std::unordered_map<std::string, sqlite3_stmt*, Hash, std::equal_to<>> statements;
+    /// The one that was asked for last: a load asks for it a hundred thousand times in a row.
+    const std::pair<const std::string, sqlite3_stmt*>* last = nullptr;
 
     ~Inside() {
         for (auto& [text, statement] : statements) sqlite3_finalize(statement);
@@ -90,8 +92,12 @@ Connection::Connection(const std::string& path, Access access)
 Connection::~Connection() = default;
 
 Statement Connection::prepare(std::string_view name, std::string_view text) {
+    if (inside_->last && inside_->last->first == text) return Statement(inside_->last->second);
     const auto kept = inside_->statements.find(text);
-    if (kept != inside_->statements.end()) return Statement(kept->second);
+    if (kept != inside_->statements.end()) {
+        inside_->last = &*kept;
+        return Statement(kept->second);
+    }
     if (inside_->statements.size() >= most_kept) forget_idle();
     auto* statement = compile(inside_->handle, text);
     inside_->statements.emplace(text, statement);
@@ -101,6 +107,7 @@ Statement Connection::prepare(std::string_view name, std::string_view text) {
 
 // Lists whose filters readers choose give many texts; only so many are worth their memory.
 void Connection::forget_idle() {
+    inside_->last = nullptr;
     std::erase_if(inside_->statements, [](const auto& kept) {
         if (sqlite3_stmt_busy(kept.second)) return false;
         sqlite3_finalize(kept.second);
