@@ -4,7 +4,6 @@
 #include "core/registers/local.hpp"
 #include "core/registers/selected.hpp"
 #include <algorithm>
-#include <ranges>
 
 namespace openmasa::registers {
 namespace {
@@ -23,10 +22,10 @@ void read_found(Context& context, ListPage& page) {
     selection.columns.clear();
     const auto ids = found_ids(context.db, context.scope, page.which, selection);
     page.paging = listing::paging(page.selection.page, static_cast<int>(ids->size()));
-    const auto shown =
-        *ids | std::views::drop(page.paging.offset()) | std::views::take(listing::rows_a_page);
+    const auto from = std::min<std::ptrdiff_t>(page.paging.offset(), std::ssize(*ids));
+    const auto to = std::min<std::ptrdiff_t>(from + listing::rows_a_page, std::ssize(*ids));
     rows_with_ids(context.db, context.scope, page.which, page.selection,
-                  {shown.begin(), shown.end()})(
+                  {ids->begin() + from, ids->begin() + to})(
         [&](const Cells& row) { page.rows.push_back(row); });
 }
 

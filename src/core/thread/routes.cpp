@@ -10,6 +10,7 @@
 #include "core/thread/pages.hpp"
 #include "core/thread/views.hpp"
 #include "kernel/text.hpp"
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace openmasa::thread {
