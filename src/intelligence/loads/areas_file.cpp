@@ -1,6 +1,7 @@
 // Files that say which areas there are: LAIT's numbers, and ONS's lookups.
 #include "intelligence/loads/reading.hpp"
 #include "kernel/text.hpp"
+#include <algorithm>
 
 namespace openmasa::intelligence {
 namespace {
