@@ -4,6 +4,7 @@
 #include "plan/recommendation_content.hpp"
 #include "plan/recommendations/already.hpp"
 #include "plan/recommendations/pages.hpp"
+#include <algorithm>
 
 namespace openmasa::recommendations {
 namespace {

@@ -3,6 +3,7 @@
 #include "plan/responses/asking.hpp"
 #include "plan/responses/pages.hpp"
 #include "plan/responses/views.hpp"
+#include <algorithm>
 
 namespace openmasa::responses {
 namespace {
