@@ -129,6 +129,7 @@ constexpr Verb verbs[] = {
     {"import.left", "left an imported [plan] unsaved"},
     {"import.saved", "saved an imported [plan]"},
     {"import.uploaded", "uploaded [a plan] to look at"},
+    {"indicator.added", "added the indicator {}"},
     {"indicator.defined", "said what {} means"},
     {"job.asked", "asked for work that takes longer than a page"},
     {"job.cancelled", "cancelled work in progress"},
