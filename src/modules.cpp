@@ -28,6 +28,7 @@
 #include "core/views/module.hpp"
 #include "intelligence/indicators/module.hpp"
 #include "intelligence/loads/module.hpp"
+#include "intelligence/returns/module.hpp"
 #include "kernel/text.hpp"
 #include "partnership/agencies/module.hpp"
 #include "partnership/agencies/register.hpp"
@@ -179,6 +180,7 @@ std::vector<Module> modules() {
         responses::module(),
         intelligence::loads::module(),
         intelligence::indicators::module(),
+        intelligence::returns::module(),
     };
 }
 
