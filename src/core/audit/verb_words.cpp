@@ -206,6 +206,7 @@ constexpr Verb verbs[] = {
     {"report.worded", "wrote the covering words of the highlight report of {}"},
     {"restriction.changed", "changed who may read a restricted record"},
     {"restriction.lifted", "lifted a restriction"},
+    {"return.downloaded", "took figures to return away as a file"},
     {"saved_view.added", "saved the view {}"},
     {"saved_view.brought_back", "brought back the view {}"},
     {"saved_view.changed", "changed the view {}"},

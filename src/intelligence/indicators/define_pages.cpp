@@ -50,13 +50,13 @@ DefinePage page_of(Context& context, DefineIndicator said, std::vector<Problem> 
             .problems = std::move(problems)};
 }
 
-http::Response reply_define(Context& context, const Indicator& indicator, DefineIndicator said,
-                            std::vector<Problem> problems) {
+http::Response reply_define(Context& context, const Indicator& indicator, const ReturnDuty& duty,
+                            DefineIndicator said, std::vector<Problem> problems) {
     const bool has_problems = !problems.empty();
     auto page = page_of(context, std::move(said), std::move(problems));
     page.is_own = indicator.definition.source == Source::own;
     page.address = fmt::format("/indicators/{}", indicator.id.view());
-    page.owned = return_duty(context.db, indicator).owners;
+    page.owned = duty.owners;
     page.breaks = breaks_of(context.db, indicator.number);
     return reply(context, {.title = "What the indicator means",
                            .crumbs = {{"Figures", "/indicators"},
@@ -102,8 +102,8 @@ http::Response post_add(Context& context) {
 http::Response show_define(Context& context) {
     const auto indicator = found(context);
     if (!indicator) return reply_not_found(context);
-    return reply_define(context, *indicator,
-                        as_it_stands(*indicator, return_duty(context.db, *indicator)), {});
+    const auto duty = return_duty(context.db, *indicator);
+    return reply_define(context, *indicator, duty, as_it_stands(*indicator, duty), {});
 }
 
 http::Response post_define(Context& context) {
@@ -117,7 +117,8 @@ http::Response post_define(Context& context) {
     });
     if (kept) return see_other(*kept);
     if (kept.refusal().kind == Refusal::Kind::not_found) return reply_not_found(context);
-    return reply_define(context, *indicator, std::move(said), kept.refusal().problems);
+    return reply_define(context, *indicator, return_duty(context.db, *indicator), std::move(said),
+                        kept.refusal().problems);
 }
 
 } // namespace openmasa::intelligence

@@ -1,4 +1,5 @@
 #include "intelligence/permissions.hpp"
+#include "intelligence/returns/first_page.hpp"
 #include "intelligence/returns/module.hpp"
 #include "intelligence/returns/pages.hpp"
 
@@ -7,6 +8,17 @@ namespace {
 
 constexpr Route routes[] = {
     {Method::Get, "/returns", read_figures, show_calendar, Budget{9}},
+    // Whoever keeps figures enters those of any agency, its own people those of theirs: store.hpp.
+    {Method::Get, "/returns/{agency}", read_figures, show_return, Budget{9}},
+    // Some four for each figure.
+    {Method::Post, "/returns/{agency}", read_figures, post_return, Budget{1000}},
+    {Method::Post, "/returns/{agency}/file", read_figures, post_return_file, Budget{16}},
+    {Method::Get, "/returns/{agency}/template.csv", read_figures, download_template_csv,
+     Budget{15}},
+    {Method::Get, "/returns/{agency}/template.xlsx", read_figures, download_template_xlsx,
+     Budget{15}},
+    {Method::Get, "/indicators/{id}/enter", load_figures, show_enter, Budget{9}},
+    {Method::Post, "/indicators/{id}/enter", load_figures, post_enter, Budget{40}},
 };
 
 } // namespace
@@ -14,7 +26,7 @@ constexpr Route routes[] = {
 namespace returns {
 
 Module module() {
-    return {.name = "returns", .routes = routes};
+    return {.name = "returns", .routes = routes, .first_page = tell_of_returns};
 }
 
 } // namespace returns
