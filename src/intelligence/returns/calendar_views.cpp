@@ -7,10 +7,10 @@
 #include "web/pages/layout.hpp"
 #include "web/pages/pieces.hpp"
 #include "web/ui/button.hpp"
+#include "web/ui/details.hpp"
 #include "web/ui/table.hpp"
 #include <algorithm>
 #include <fmt/format.h>
-#include <functional>
 
 namespace openmasa::intelligence {
 namespace {
@@ -168,7 +168,7 @@ Html row_of(const CalendarPage& page, const OwedFigure& one) {
 Html month_part(const std::string& month, const Html& rows, const std::string& words) {
     return html(
         R"(<section class="om-section" aria-labelledby="m{}"><h2 class="govuk-heading-m" id="m{}">Due in {}</h2>
-<table class="govuk-table om-stack" role="table"><caption class="govuk-visually-hidden">Figures due in {}</caption>
+<table class="govuk-table om-stack om-returns" role="table"><caption class="govuk-visually-hidden">Figures due in {}</caption>
 <thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row">{}{}{}{}{}</tr></thead>
 <tbody class="govuk-table__body" role="rowgroup">
 {}</tbody></table></section>
@@ -211,6 +211,7 @@ ui::TableRow counts_row(const CalendarPage& page, const Html& name, const Calend
         row.push_back({.text = number == 0 ? html(R"(<span class="om-quiet">0</span>)")
                                            : pages::link(address_of(there), std::to_string(number)),
                        .format = "numeric",
+                       .classes = number == 0 ? "om-stack__skip" : "",
                        .attributes = {{"data-label", std::string(spoken(state))}}});
     }
     return row;
@@ -253,8 +254,8 @@ Html by_month(const CalendarPage& page) {
         rows.push_back(
             counts_row(page, pages::link(address_of(all), month_words(month)), {.month = month}));
     }
-    return pages::section("by-month", "By the month they are due in",
-                          counts_table("By month", "Due in", std::move(rows)));
+    return ui::details({.summary = "By the month they are due in",
+                        .text = counts_table("By month", "Due in", std::move(rows))});
 }
 
 } // namespace

@@ -89,8 +89,7 @@ Html number_field(const EntryForm& form, const JudgedFigure& row, std::string_vi
 Html number_fields(const EntryForm& form, const JudgedFigure& row) {
     const auto& is = definition_of(row);
     if (!has_parts(is))
-        return number_field(form, row, "v",
-                            is.unit.empty() ? "How many" : fmt::format("How many, {}", is.unit),
+        return number_field(form, row, "v", is.unit.empty() ? "How many" : "How many " + is.unit,
                             row.typed.value);
     return number_field(form, row, "n", is.numerator, row.typed.numerator) +
            number_field(form, row, "d", is.denominator, row.typed.denominator);
@@ -129,7 +128,7 @@ Html part(const EntryForm& form, const JudgedFigure& row) {
     const auto key = to_text(row.typed.key);
     const auto there = row.row.now ? row.row.now->load : LoadNumber(0);
     return html(
-        R"(<div class="om-update" role="group" aria-labelledby="{}"><h3 class="govuk-heading-s" id="{}">{}: {}, {}</h3>
+        R"(<div class="om-update" role="group" aria-labelledby="{}"><h2 class="govuk-heading-s" id="{}">{}: {}, {}</h2>
 {}{}{}<input type="hidden" name="{}" value="{}">
 <div class="om-twonumbers">{}</div>{}</div>
 )",
@@ -171,14 +170,16 @@ Html asks(const EntryForm& form) {
 Html entry_form(const EntryForm& form) {
     Html parts;
     for (const auto& row : form.rows) parts += part(form, row);
+    const bool is_one = form.rows.size() == 1;
     return html(
         R"(<form class="om-form" action="{}" method="post" novalidate>{}
 {}{}<div class="om-form__acts">{}</div>
-<p class="om-quiet om-form__below">They are saved together, under your name. What you leave blank stays open.</p></form>
+<p class="om-quiet om-form__below">{}</p></form>
 )",
         form.address, form.form_token, parts, asks(form),
-        ui::button(
-            {.text = form.rows.size() == 1 ? "Return this figure" : "Return these figures"}));
+        ui::button({.text = is_one ? "Return this figure" : "Return these figures"}),
+        is_one ? "It is saved under your name."
+               : "They are saved together, under your name. What you leave blank stays open.");
 }
 
 } // namespace openmasa::intelligence

@@ -25,6 +25,8 @@ Html sentence(const AgencyReturnPage& page) {
     const auto open =
         std::ranges::count_if(page.form.rows, [](const JudgedFigure& one) { return !one.row.now; });
     if (open == 0) return html("Everything that can be returned by now is returned.");
+    if (late == open)
+        return html("<b>{}</b>.", counted(late, "figure is late", "figures are late"));
     const auto waits = counted(open, "figure waits", "figures wait");
     if (late == 0) return html("{}; none is late.", waits);
     return html("{}; <b>{}</b>.", waits, counted(late, "is late", "are late"));
@@ -72,7 +74,7 @@ Html rows_part(const AgencyReturnPage& page) {
 
 Html file_part(const AgencyReturnPage& page) {
     return pages::section(
-        "file", "As a file instead",
+        "as-a-file", "As a file instead",
         html(
             R"(<ul class="om-links"><li>Take the file to fill in:</li>
 <li><a class="govuk-link govuk-link--no-visited-state" href="{}/template.xlsx">Excel</a></li>
@@ -150,9 +152,8 @@ Html agency_return_view(const AgencyReturnPage& page) {
                         .verbs = {},
                         .facts = {},
                         .caption = page.name}) +
-           of_file(page) + rows_part(page) +
-           when(!page.form.rows.empty() || !page.file_name.empty(), file_part(page)) +
-           returned_part(page) + coming_part(page);
+           of_file(page) + rows_part(page) + returned_part(page) + coming_part(page) +
+           when(!page.form.rows.empty() || !page.returned.empty(), file_part(page));
 }
 
 Html single_entry_view(const SingleEntryPage& page) {

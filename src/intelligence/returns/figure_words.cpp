@@ -48,10 +48,10 @@ std::string state_words(const OwedFigure& owed, Day today) {
     case ReturnState::late: return counted(late, "day") + " late";
     case ReturnState::due_soon: return due_in((owed.due - today).count());
     case ReturnState::returned_late: return fmt::format("Returned {} late", counted(late, "day"));
-    case ReturnState::not_due:
-    case ReturnState::in_time: break;
+    case ReturnState::in_time: return "Returned";
+    case ReturnState::not_due: break;
     }
-    return std::string(spoken(state_of(owed, today)));
+    return std::string(spoken(ReturnState::not_due));
 }
 
 Html state_tag(const OwedFigure& owed, Day today) {

@@ -14,7 +14,7 @@ struct StateRow {
 constexpr StateRow states[] = {{"late", "Late"},
                                {"due_soon", "Due soon"},
                                {"not_due", "Not yet due"},
-                               {"in_time", "Returned"},
+                               {"in_time", "Returned in time"},
                                {"returned_late", "Returned late"}};
 static_assert(std::size(states) == all_return_states.size());
 
