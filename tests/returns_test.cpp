@@ -1,6 +1,7 @@
 // Returns from what is asked to a figure on its page, by real requests: who enters for whom, what
 // is asked again, and that nothing is lost.
 #include "intelligence/loads/actions.hpp"
+#include "intelligence/returns/reminders.hpp"
 #include "program.hpp"
 #include "web/http/percent.hpp"
 #include <gmock/gmock.h>
@@ -168,7 +169,7 @@ TEST_F(Returns, Nobody_enters_figures_for_another_agency) {
         << "a figure of somebody else, sent to one's own page";
     const auto nothing = "F999" + foreign[0].substr(foreign[0].find('-'));
     EXPECT_EQ(post(*lead, own_page(), typed(nothing, "3")).status, 404);
-    EXPECT_THAT(program.get(&program.test.unit, theirs).body, HasSubstr("2 figures wait"));
+    EXPECT_THAT(program.get(&program.test.unit, theirs).body, HasSubstr("2 figures are late"));
 }
 
 TEST_F(Returns, Figures_are_saved_together_as_one_load_under_the_name_of_whoever_entered_them) {
@@ -315,6 +316,30 @@ TEST_F(Returns, What_is_late_stands_on_the_first_page_of_those_who_can_mend_it) 
     for (const auto& key : keys_in(page(own_page())))
         EXPECT_EQ(post(*lead, own_page(), typed(key, "12")).status, 303);
     EXPECT_THAT(page("/"), Not(HasSubstr("/returns")));
+}
+
+TEST_F(Returns, Whoever_returns_figures_is_told_once_a_week_before_and_once_when_they_are_late) {
+    monthly();
+    auto& t = program.test;
+    const auto morning = [&](Day today) {
+        auto self = command_line_scope(t.now, program.randomness);
+        self.today = today;
+        std::string said;
+        t.in_one_transaction([&] {
+            t.db.execute("DELETE FROM notice");
+            said = figures::remind_of_returns(t.db, self);
+        });
+        return said;
+    };
+    EXPECT_EQ(morning(t.today), "Reminded 1 owner of a return") << "three are late";
+    EXPECT_THAT(page("/notices"), HasSubstr("href=\"" + own_page() + "\""));
+    EXPECT_THAT(page("/notices"), HasSubstr("Figures are due or late"));
+    EXPECT_THAT(program.get(&t.reader, "/notices").body, Not(HasSubstr(own_page())));
+    EXPECT_EQ(morning(day(2026, 2, 7)), "") << "eight days before January's is due";
+    EXPECT_EQ(morning(day(2026, 2, 8)), "Reminded 1 owner of a return");
+    EXPECT_EQ(morning(day(2026, 2, 9)), "") << "once";
+    EXPECT_EQ(morning(day(2026, 2, 16)), "Reminded 1 owner of a return") << "it is late";
+    EXPECT_EQ(morning(day(2026, 2, 17)), "");
 }
 
 TEST_F(Returns, An_owner_that_changes_owes_what_ends_from_that_day_on) {

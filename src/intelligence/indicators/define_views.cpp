@@ -205,7 +205,10 @@ Html define_view(const DefinePage& page) {
            pages::head(
                {.title = page.is_new ? "Add an indicator of your own" : "What the indicator means",
                 .sentence = {},
-                .verbs = {},
+                .verbs = when(page.is_own && !page.is_new,
+                              ui::button({.text = "Enter a figure",
+                                          .href = page.address + "/enter",
+                                          .classes = "govuk-button--secondary"})),
                 .facts = {},
                 .caption = {}}) +
            html(

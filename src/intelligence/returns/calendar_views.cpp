@@ -157,12 +157,13 @@ Html returned_cell(const CalendarPage& page, const OwedFigure& one) {
 
 Html row_of(const CalendarPage& page, const OwedFigure& one) {
     return html(
-        R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader"><a class="govuk-link" href="/indicators/{}?area={}">{}</a><span class="om-plan__meta">{}, {}</span></th><td class="govuk-table__cell" role="cell">{}</td><td class="govuk-table__cell" role="cell" data-say="Due:"><span class="om-nowrap">{}</span></td><td class="govuk-table__cell" role="cell">{}</td><td class="govuk-table__cell" role="cell">{}</td></tr>
+        R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader"><a class="govuk-link" href="/indicators/{}?area={}">{}</a><span class="om-plan__meta">{}, {}</span></th><td class="govuk-table__cell" role="cell">{}</td><td class="govuk-table__cell" role="cell" data-say="Due:"><span class="om-nowrap">{}</span></td><td class="govuk-table__cell" role="cell">{}</td><td class="govuk-table__cell{}" role="cell">{}</td></tr>
 )",
         one.what->indicator.id, one.area->ons.empty() ? one.area->dfe : one.area->ons,
         one.what->indicator.definition.title, openmasa::spoken(one.period), one.area->name,
         one.owner ? escaped(name_of(page, one.owner)) : pages::missing("Nobody owes it"),
-        openmasa::spoken(one.due), state_tag(one, page.today), returned_cell(page, one));
+        openmasa::spoken(one.due), state_tag(one, page.today),
+        one.figure || may_enter(page, one) ? "" : " om-stack__skip", returned_cell(page, one));
 }
 
 Html month_part(const std::string& month, const Html& rows, const std::string& words) {

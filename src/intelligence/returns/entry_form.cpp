@@ -35,13 +35,14 @@ Html before_words(const JudgedFigure& row) {
                 before->note.empty() ? std::string() : " (" + before->note + ")");
 }
 
-Html says(const EntryForm& form, const JudgedFigure& row) {
+/// What is counted stands above the first of several rows about one indicator.
+Html says(const EntryForm& form, const JudgedFigure& row, bool is_first) {
     const auto& is = definition_of(row);
     return html(
         R"(<p class="om-update__says">{} Due {}<br>{}{}</p>
 )",
         state_tag(as_owed(row.row), form.today), openmasa::spoken(row.row.due),
-        when(!is.counts.empty(), html("{}<br>", is.counts)), before_words(row));
+        when(is_first && !is.counts.empty(), html("{}<br>", is.counts)), before_words(row));
 }
 
 /// What was returned before, and what would take its place.
@@ -124,7 +125,7 @@ Html reason_fields(const EntryForm& form, const JudgedFigure& row) {
                  has_problem(form, note)});
 }
 
-Html part(const EntryForm& form, const JudgedFigure& row) {
+Html part(const EntryForm& form, const JudgedFigure& row, bool is_first) {
     const auto key = to_text(row.typed.key);
     const auto there = row.row.now ? row.row.now->load : LoadNumber(0);
     return html(
@@ -133,8 +134,8 @@ Html part(const EntryForm& form, const JudgedFigure& row) {
 <div class="om-twonumbers">{}</div>{}</div>
 )",
         key, key, definition_of(row).title, openmasa::spoken(row.row.period), row.row.area->name,
-        says(form, row), old_and_new(form, row), doubts(row), field_of("r", row.typed.key), there,
-        number_fields(form, row), reason_fields(form, row));
+        says(form, row, is_first), old_and_new(form, row), doubts(row),
+        field_of("r", row.typed.key), there, number_fields(form, row), reason_fields(form, row));
 }
 
 // --- what must be said before it is saved --------------------------------------------------------
@@ -169,7 +170,11 @@ Html asks(const EntryForm& form) {
 
 Html entry_form(const EntryForm& form) {
     Html parts;
-    for (const auto& row : form.rows) parts += part(form, row);
+    const AskedIndicator* last = nullptr;
+    for (const auto& row : form.rows) {
+        parts += part(form, row, row.row.what != last);
+        last = row.row.what;
+    }
     const bool is_one = form.rows.size() == 1;
     return html(
         R"(<form class="om-form" action="{}" method="post" novalidate>{}
