@@ -116,6 +116,7 @@ Result<IndicatorId> add_own(store::Db& db, const Scope& scope, const DefineIndic
     if (auto problems = problems_with(said, is, scope.today); !problems.empty())
         return invalid(std::move(problems));
     is = defined(is, said);
+    is.publisher = "the partnership";
     const auto rule = rule_of(said.own, said.due);
     add_indicator(db, scope, indicator, std::nullopt);
     keep_return_rule(db, indicator.number, rule);

@@ -29,8 +29,8 @@ CalendarFilter read_filter(const http::Form& form) {
 } // namespace
 
 http::Response show_calendar(Context& context) {
-    const auto book = read_returns(context.db, context.scope);
-    const auto all = calendar_of(book, context.scope.today);
+    const auto book = returns_book(context.db, context.scope);
+    const auto all = calendar_of(*book, context.scope.today);
     const auto owners = all.empty() ? std::vector<access::Owner>()
                                     : access::list_owners(context.db, access::OwnerType::agency);
     auto own = returns_for(context.scope);
@@ -41,7 +41,7 @@ http::Response show_calendar(Context& context) {
                             .today = context.scope.today,
                             .filter = read_filter(context.form),
                             .asked_page = int(whole_number(context.form.text("page"))),
-                            .all = all,
+                            .all = calendar_rows(all, context.scope.today),
                             .owners = owners,
                             .may_keep = may_load(context.scope),
                             .own = std::move(own)};

@@ -15,27 +15,29 @@
 namespace openmasa::intelligence {
 namespace {
 
-using Rows = std::vector<const OwedFigure*>;
+using Rows = std::vector<const CalendarRow*>;
 
-std::string month_of(Day due) {
-    return iso(due).substr(0, 7);
-}
 std::string month_words(std::string_view month) {
     const auto first = day_from_iso(std::string(month) + "-01");
     const std::chrono::year_month_day date(*first);
     return fmt::format("{} {}", month_name(unsigned(date.month())), int(date.year()));
 }
 
-bool is_shown(const CalendarFilter& filter, const OwedFigure& one, Day today) {
-    return filter.has(state_of(one, today)) && (!filter.agency || filter.agency == one.owner) &&
-           (filter.month.empty() || filter.month == month_of(one.due));
+bool is_shown(const CalendarFilter& filter, const CalendarRow& row) {
+    return filter.has(row.state) && (!filter.agency || filter.agency == row.owed->owner) &&
+           (filter.month.empty() || filter.month == row.month);
 }
 
 Rows chosen(const CalendarPage& page, const CalendarFilter& filter) {
     Rows rows;
     for (const auto& one : page.all)
-        if (is_shown(filter, one, page.today)) rows.push_back(&one);
+        if (is_shown(filter, one)) rows.push_back(&one);
     return rows;
+}
+
+int count_of(const CalendarPage& page, const CalendarFilter& filter) {
+    return int(std::ranges::count_if(
+        page.all, [&](const CalendarRow& one) { return is_shown(filter, one); }));
 }
 
 std::string name_of(const CalendarPage& page, const std::optional<OwnerId>& owner) {
@@ -51,14 +53,10 @@ bool may_enter(const CalendarPage& page, const OwedFigure& one) {
 
 // --- the head ------------------------------------------------------------------------------------
 
-int count_of(const CalendarPage& page, ReturnState state) {
-    return int(std::ranges::count_if(
-        page.all, [&](const OwedFigure& one) { return state_of(one, page.today) == state; }));
-}
-
 Html sentence(const CalendarPage& page) {
     if (page.all.empty()) return html("No figures are asked for yet.");
-    const int late = count_of(page, ReturnState::late), due = count_of(page, ReturnState::due_soon);
+    const int late = count_of(page, {.state = ReturnState::late}),
+              due = count_of(page, {.state = ReturnState::due_soon});
     const auto due_words = due == 0 ? std::string("nothing is due in the next two weeks")
                                     : counted(due, "is", "are") + " due in the next two weeks";
     if (late == 0) return html("Nothing is late; {}.", due_words);
@@ -83,7 +81,7 @@ Html view_item(const CalendarPage& page, CalendarFilter there, std::string_view 
     return html(R"(<li><a href="{}"{}>{} <b>{}</b></a></li>
 )",
                 address_of(there), when(page.filter == there, html(R"( aria-current="page")")),
-                label, chosen(page, there).size());
+                label, count_of(page, there));
 }
 
 Html quick_views(const CalendarPage& page) {
@@ -107,8 +105,7 @@ Html quick_views(const CalendarPage& page) {
 std::vector<std::string> months_of(const CalendarPage& page) {
     std::vector<std::string> months;
     for (const auto& one : page.all)
-        if (months.empty() || months.back() != month_of(one.due))
-            months.push_back(month_of(one.due));
+        if (months.empty() || months.back() != one.month) months.push_back(one.month);
     return months;
 }
 
@@ -118,8 +115,7 @@ Html filter_form(const CalendarPage& page) {
                            .value = page.filter.agency ? page.filter.agency->str() : ""};
     agency.items.push_back({.text = "All", .value = ""});
     for (const auto& owner : page.owners)
-        if (std::ranges::any_of(page.all,
-                                [&](const OwedFigure& one) { return one.owner == owner.id; }))
+        if (count_of(page, {.everything = true, .agency = owner.id}) > 0)
             agency.items.push_back({.text = owner.name, .value = owner.id.str()});
     ui::SelectField month{.name = "month", .label = "Due in", .value = page.filter.month};
     month.items.push_back({.text = "Any month", .value = ""});
@@ -187,9 +183,9 @@ Html list(const CalendarPage& page) {
     const auto paging = listing::paging(page.asked_page, int(rows.size()));
     Html parts, lines;
     for (auto at = std::size_t(paging.offset()); at < std::size_t(paging.last()); ++at) {
-        lines += row_of(page, *rows[at]);
-        const auto month = month_of(rows[at]->due);
-        if (at + 1 < std::size_t(paging.last()) && month_of(rows[at + 1]->due) == month) continue;
+        lines += row_of(page, *rows[at]->owed);
+        const auto& month = rows[at]->month;
+        if (at + 1 < std::size_t(paging.last()) && rows[at + 1]->month == month) continue;
         parts += month_part(month, lines, page.words.heading(terms::Word::agency));
         lines = {};
     }
@@ -208,7 +204,7 @@ ui::TableRow counts_row(const CalendarPage& page, const Html& name, const Calend
     for (const auto state : all_return_states) {
         auto there = of;
         there.state = state;
-        const auto number = chosen(page, there).size();
+        const int number = count_of(page, there);
         row.push_back({.text = number == 0 ? html(R"(<span class="om-quiet">0</span>)")
                                            : pages::link(address_of(there), std::to_string(number)),
                        .format = "numeric",
@@ -235,7 +231,7 @@ Html by_agency(const CalendarPage& page) {
     std::vector<ui::TableRow> rows;
     for (const auto& owner : page.owners) {
         CalendarFilter of{.everything = true, .agency = owner.id};
-        if (chosen(page, of).empty()) continue;
+        if (count_of(page, of) == 0) continue;
         const auto name = page.may_keep || std::ranges::count(page.own, owner.id)
                               ? pages::link("/returns/" + owner.id.str(), owner.name)
                               : pages::link(address_of(of), owner.name);
@@ -260,6 +256,14 @@ Html by_month(const CalendarPage& page) {
 }
 
 } // namespace
+
+std::vector<CalendarRow> calendar_rows(const std::vector<OwedFigure>& all, Day today) {
+    std::vector<CalendarRow> rows;
+    for (const auto& one : all)
+        rows.push_back(
+            {.owed = &one, .state = state_of(one, today), .month = iso(one.due).substr(0, 7)});
+    return rows;
+}
 
 bool CalendarFilter::has(ReturnState of) const {
     if (state) return of == *state;

@@ -23,12 +23,21 @@ struct CalendarFilter {
 /// "/returns?state=late&agency=01k…"
 std::string address_of(const CalendarFilter& filter);
 
+/// A figure with what it is counted by, worked out once.
+struct CalendarRow {
+    const OwedFigure* owed = nullptr;
+    ReturnState state{};
+    /// Of the day it is due on: "2026-11".
+    std::string month;
+};
+std::vector<CalendarRow> calendar_rows(const std::vector<OwedFigure>& all, Day today);
+
 struct CalendarPage {
     terms::Words words;
     Day today{};
     CalendarFilter filter;
     int asked_page = 1;
-    const std::vector<OwedFigure>& all;
+    std::vector<CalendarRow> all;
     /// What agencies are called.
     const std::vector<access::Owner>& owners;
     /// Somebody who keeps the calendar; and the agencies whose figures this person enters.

@@ -104,7 +104,8 @@ std::string saved_words(const Context& context) {
 }
 
 http::Response reply_return(Context& context, const access::Owner& agency, Typed typed) {
-    const auto book = read_returns(context.db, context.scope);
+    const auto kept = returns_book(context.db, context.scope);
+    const auto& book = *kept;
     auto owed = owed_by(book, agency.id, context.scope.today);
     if (!typed.is_typed) add_correction(context, book, agency.id, typed.figures);
     const auto rows = rows_of(owed.open, typed.figures);
@@ -140,8 +141,8 @@ http::Response download(Context& context, std::string_view ending,
                         std::string_view media_type) {
     const auto agency = agency_of(context);
     if (!agency) return reply_not_found(context);
-    const auto book = read_returns(context.db, context.scope);
-    const auto owed = owed_by(book, agency->id, context.scope.today).open;
+    const auto book = returns_book(context.db, context.scope);
+    const auto owed = owed_by(*book, agency->id, context.scope.today).open;
     audit::record_download(context.db, context.scope,
                            {.verb = "return.downloaded",
                             .filter = fmt::format("agency={}", agency->id.view()),
@@ -183,7 +184,7 @@ http::Response post_return_file(Context& context) {
     if (!file) return reply_return(context, *agency, {.problems = {{"file", "Choose the file."}}});
     const auto sheet = sheet::read_sheet(file->content);
     if (!sheet) return reply_return(context, *agency, {.problems = sheet.refusal().problems});
-    const auto read = read_return(*sheet, read_returns(context.db, context.scope), agency->id);
+    const auto read = read_return(*sheet, *returns_book(context.db, context.scope), agency->id);
     if (!read) return reply_return(context, *agency, {.problems = read.refusal().problems});
     return reply_return(
         context, *agency,

@@ -14,6 +14,9 @@
 namespace openmasa::intelligence {
 namespace {
 
+/// So many returned figures stand on an agency's page.
+constexpr std::size_t most_returned = 50;
+
 // --- an agency's page ----------------------------------------------------------------------------
 
 Html sentence(const AgencyReturnPage& page) {
@@ -97,7 +100,9 @@ std::string called(const OwedFigure& one) {
 
 Html returned_part(const AgencyReturnPage& page) {
     Html items;
-    for (const auto& one : page.returned)
+    const auto number = std::min(page.returned.size(), most_returned);
+    for (std::size_t at = 0; at < number; ++at) {
+        const auto& one = page.returned[at];
         append(items, R"(<li>{}: <b>{}</b> {} {}</li>
 )",
                called(one), said(one.figure->text, one.what->indicator.definition),
@@ -105,6 +110,12 @@ Html returned_part(const AgencyReturnPage& page) {
                pages::link(fmt::format("{}?correct={}#{}", page.address, to_text(key_of(one)),
                                        to_text(key_of(one))),
                            "Correct it", called(one)));
+    }
+    if (number < page.returned.size())
+        append(items,
+               R"(<li>The latest {} of these. <a class="govuk-link" href="{}">All of them</a></li>
+)",
+               number, page.all_returned);
     return when(
         !items.empty(),
         ui::details({.summary = fmt::format("Returned in the last year ({})", page.returned.size()),

@@ -22,7 +22,8 @@ struct EntryForm {
 
 struct AgencyReturnPage {
     terms::Words words;
-    std::string name, address;
+    /// What the agency is called, this page, and the calendar's page of what it has returned.
+    std::string name, address, all_returned;
     EntryForm form;
     /// What is returned already, the newest first; and what will be asked for next.
     std::vector<OwedFigure> returned, coming;

@@ -37,9 +37,9 @@ void tell_keeper(const std::vector<OwedCount>& all, std::vector<FirstPageFact>& 
 } // namespace
 
 std::vector<OwedCount> owed_counts(store::Db& db, const Scope& scope) {
-    const auto book = read_returns(db, scope);
+    const auto book = returns_book(db, scope);
     std::vector<OwedCount> counts;
-    for (const auto& one : calendar_of(book, scope.today)) {
+    for (const auto& one : calendar_of(*book, scope.today)) {
         const auto state = state_of(one, scope.today);
         if (!one.owner || is_returned(state) || !can_be_returned(one, scope.today)) continue;
         auto found = std::ranges::find(counts, *one.owner, &OwedCount::owner);

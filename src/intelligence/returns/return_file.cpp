@@ -170,7 +170,11 @@ Result<ReadReturn> read_return(const sheet::Sheet& sheet, const ReturnsBook& boo
     if (!reading.has(id) || !(reading.has(value) || reading.has(numerator)))
         return invalid("file", "This is not the file of this page: it has no columns “id” and "
                                "“value”. Take the file to fill in from here.");
-    return reading.take();
+    auto read = reading.take();
+    if (read.figures.size() > most_in_a_file)
+        return invalid("file", fmt::format("It holds {} figures; send at most {} at once.",
+                                           read.figures.size(), most_in_a_file));
+    return read;
 }
 
 } // namespace openmasa::intelligence

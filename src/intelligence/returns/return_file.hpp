@@ -29,6 +29,8 @@ struct ReadReturn {
     std::vector<RefusedLine> refused{};
     int blank = 0;
 };
+/// As many as the form takes that shows them.
+inline constexpr std::size_t most_in_a_file = 300;
 /// Reads a file that was filled in for that agency. Refuses, under the field "file", one without
 /// the template's columns.
 Result<ReadReturn> read_return(const sheet::Sheet& sheet, const ReturnsBook& book,

@@ -81,7 +81,8 @@ http::Response reply_enter(Context& context, const ReturnsBook& book, const Aske
 } // namespace
 
 http::Response show_enter(Context& context) {
-    const auto book = read_returns(context.db, context.scope);
+    const auto kept = returns_book(context.db, context.scope);
+    const auto& book = *kept;
     const auto* what = asked_of(context, book);
     if (!what) return reply_not_found(context);
     if (!context.form.has("period")) return reply_enter(context, book, *what, {}, {});

@@ -1,4 +1,5 @@
 #include "intelligence/returns/store.hpp"
+#include "core/audit/audit.hpp"
 #include "intelligence/indicator_store.hpp"
 #include "intelligence/permissions.hpp"
 #include <algorithm>
@@ -43,6 +44,12 @@ ReturnsBook read_returns(store::Db& db, const Scope& scope) {
     book.figures = db.all(list_returned);
     book.areas = AreaBook::read(db);
     return book;
+}
+
+std::shared_ptr<const ReturnsBook> returns_book(store::Db& db, const Scope& scope) {
+    if (!scope.may(read_figures)) return std::make_shared<const ReturnsBook>();
+    return db.remembered<ReturnsBook>("returns", std::to_string(audit::newest_number(db)),
+                                      [&] { return read_returns(db, scope); });
 }
 
 bool may_return(const Scope& scope, const OwnerId& agency) {
