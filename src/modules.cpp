@@ -28,6 +28,8 @@
 #include "core/views/module.hpp"
 #include "intelligence/indicators/module.hpp"
 #include "intelligence/loads/module.hpp"
+#include "intelligence/returns/module.hpp"
+#include "intelligence/returns/reminders.hpp"
 #include "kernel/text.hpp"
 #include "partnership/agencies/module.hpp"
 #include "partnership/agencies/register.hpp"
@@ -122,6 +124,10 @@ std::string remind_of_responses(store::Db& db, const files::Storage&, const Scop
     return responses::remind(db, scope);
 }
 
+std::string remind_of_figures(store::Db& db, const files::Storage&, const Scope& scope) {
+    return intelligence::remind_of_returns(db, scope);
+}
+
 std::string tell_new_signers(store::Db& db, const files::Storage&, const Scope& scope) {
     const int told = signoff::tell_new_holders(db, scope, partnership::holders_for_signing);
     return told ? "Told " + counted(told, "new holder of an office", "new holders of offices") +
@@ -179,6 +185,7 @@ std::vector<Module> modules() {
         responses::module(),
         intelligence::loads::module(),
         intelligence::indicators::module(),
+        intelligence::returns::module(),
     };
 }
 
@@ -195,6 +202,7 @@ std::vector<jobs::Kind> job_kinds() {
             {"Actions that are due soon or late", remind_of_actions},
             {"Requests for updates that wait for answers", remind_of_updates},
             {"Answers to recommendations that are due soon or late", remind_of_responses},
+            {"Figures that are due soon or late", remind_of_figures},
             {"Documents that wait for whoever holds an office now", tell_new_signers},
         }),
     };

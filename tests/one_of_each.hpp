@@ -8,7 +8,7 @@
 #include "core/notices/store.hpp"
 #include "core/registers/uploads.hpp"
 #include "core/views/store.hpp"
-#include "intelligence/loads/actions.hpp"
+#include "figures_of_each.hpp"
 #include "partnership/agencies/register.hpp"
 #include "partnership/agencies/store.hpp"
 #include "partnership/group_store.hpp"
@@ -75,7 +75,7 @@ public:
             add_request();
             add_arrangements();
             add_recommendation();
-            add_figures();
+            figures.add(program.test);
             for (const auto& id : {program.test.late, program.test.done}) // a second version each
                 EXPECT_TRUE(
                     plan::save_action(program.test.db, program.test.unit,
@@ -87,7 +87,7 @@ public:
     /// A route's path with the record it asks for; where it may be any action, with this one.
     std::string address(const Route& route, const plan::ActionId& action) const {
         std::string path(route.pattern);
-        for (const auto& fillings : {of_plans(action), of_partnership(), of_core(action)})
+        for (const auto& fillings : {of_plans(action), of_partnership(action), of_core(action)})
             for (const auto& [start, name, with] : fillings) {
                 const auto hole = path.find(name);
                 if (path.starts_with(start) && hole != path.npos)
@@ -201,27 +201,6 @@ private:
                 .value();
     }
 
-    /// A measure in one area, and a file of its figures that waits to be saved.
-    void add_figures() {
-        auto& test = program.test;
-        const auto load = [&](std::string_view name, std::string_view bytes) {
-            const auto seen = intelligence::look(test.db, test.unit, bytes);
-            ASSERT_TRUE(seen);
-            EXPECT_TRUE(intelligence::load_now(test.db, test.unit, name, bytes, *seen,
-                                               intelligence::Revisions::refuse));
-        };
-        load("areas.csv", "LA Number,LA and Regions,Region\n926,Norfolk,East of England\n");
-        load("dictionary.csv", "Measure_short,Topic,Measure,Polarity,y_axis_name,Year_Type\n"
-                               "Plans,Child Protection,Plans <b>&,-,Number,Annual\n");
-        load("plans <b>&.csv", "measure_short,la_number,year,value\nPlans,926,2025,454\n");
-        indicator = intelligence::indicators_of(test.db, intelligence::Source::lait).at("Plans").id;
-        saved_figures = intelligence::saved_loads(test.db, test.unit).front().id;
-        figures = intelligence::upload(test.db, test.unit, "more <b>&.csv",
-                                       "measure_short,la_number,year,value\nPlans,926,2024,484\n")
-                      .value();
-        EXPECT_TRUE(intelligence::choose_our_area(test.db, test.unit, "926"));
-    }
-
     /// With a seat that somebody fills, a deputy, a guest and a draft of its terms of reference.
     void add_group() {
         auto& test = program.test;
@@ -297,7 +276,7 @@ private:
         };
     }
 
-    std::vector<Filling> of_partnership() const {
+    std::vector<Filling> of_partnership(const plan::ActionId& action) const {
         return {
             {"/agencies/{id}", "{id}", program.test.constabulary.str()},
             {"/arrangements/import/{import}", "{import}", edition_rows.str()},
@@ -318,9 +297,13 @@ private:
             {"/seats/{id}", "{id}", seat.str()},
             {"/seats/" + seat.str(), "{member}", deputy.str()},
             {"/owners/{id}", "{id}", program.test.constabulary.str()},
-            {"/indicators/import/{load}", "{load}", figures.str()},
-            {"/indicators/loads/{load}", "{load}", saved_figures.str()},
-            {"/indicators/{id}", "{id}", indicator.str()},
+            {"/indicators/import/{load}", "{load}", figures.waiting.str()},
+            {"/indicators/loads/{load}", "{load}", figures.saved.str()},
+            {"/indicators/{id}/enter", "{id}", figures.own.str()},
+            {"/indicators/{id}", "{id}", figures.indicator.str()},
+            {"/returns/{agency}", "{agency}",
+             (action == program.test.late ? program.test.constabulary : program.test.services)
+                 .str()},
         };
     }
 
@@ -382,8 +365,7 @@ private:
     OwnerId group{}, seat{};
     partnership::MemberId deputy{}, guest{};
     partnership::TermsId terms{};
-    intelligence::LoadId figures{}, saved_figures{};
-    intelligence::IndicatorId indicator{};
+    FiguresOfEach figures;
     static constexpr auto constabulary_name = "Norfolk Constabulary <b>&";
     registers::RegisterImportId agency_rows, action_rows, people_rows{}, user_rows{},
         edition_rows{}, recommendation_rows{};

@@ -8,6 +8,7 @@
 #include "command_line/example_plans.hpp"
 #include "command_line/example_recommendations.hpp"
 #include "command_line/example_responses.hpp"
+#include "command_line/example_returns.hpp"
 #include "command_line/example_rows.hpp"
 #include "core/accounts/actions.hpp"
 #include "core/accounts/person_register.hpp"
@@ -85,6 +86,7 @@ Result<Done> add_all(store::Db& db, const Scope& scope, const Example& example) 
     TRY(add_plans(db, scope, example));
     TRY(add_recommendations(db, scope, example));
     TRY(add_responses(db, scope, example));
+    TRY(add_returns(db, scope, example));
     return db.atomically([&]() -> Result<Done> {
         save_settings(
             db, scope,

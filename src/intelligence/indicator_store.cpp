@@ -29,7 +29,7 @@ constexpr Query<None(IndicatorNumber, IndicatorId, Source, std::string_view, std
                      std::string_view, std::string_view, std::string_view, std::string_view,
                      Measure, std::string_view, std::int64_t, std::optional<int>,
                      statistics::Polarity, PeriodKind, std::string_view, std::string_view,
-                     std::string_view, std::string_view, Moment, LoadNumber)>
+                     std::string_view, std::string_view, Moment, std::optional<LoadNumber>)>
     insert_indicator{"indicators.add", R"sql(
     INSERT INTO indicator (number, id, source, code, title, theme, counts, numerator, denominator, measure, unit,
                            multiplier, decimals, polarity, year_kind, publisher, frequency, due, caveats, version,
@@ -37,15 +37,25 @@ constexpr Query<None(IndicatorNumber, IndicatorId, Source, std::string_view, std
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 1, $20, $21))sql"};
 constexpr Query<None(IndicatorId, std::int64_t, std::string_view, std::string_view,
                      std::string_view, std::string_view, std::optional<int>, statistics::Polarity,
-                     std::string_view, std::string_view, Moment)>
+                     std::string_view, std::string_view, Moment, std::string_view, std::string_view,
+                     Measure, std::int64_t, PeriodKind, std::string_view)>
     update_indicator{"indicators.save", R"sql(
     UPDATE indicator SET version = $2 + 1, title = $3, theme = $4, counts = $5, unit = $6, decimals = $7, polarity = $8,
-                         due = $9, caveats = $10, updated_at = $11
+                         due = $9, caveats = $10, updated_at = $11, numerator = $12, denominator = $13, measure = $14,
+                         multiplier = $15, year_kind = $16, frequency = $17
     WHERE id = $1 AND version = $2)sql"};
 constexpr Query<None(IndicatorNumber, std::int64_t, std::string_view)> upsert_break{
     "indicators.put_break", R"sql(
     INSERT INTO indicator_break (indicator_number, period, reason) VALUES ($1, $2, $3)
     ON CONFLICT (indicator_number, period) DO UPDATE SET reason = $3)sql"};
+
+struct OwnerWords {
+    Day from{};
+    std::string name;
+};
+constexpr Query<OwnerWords(IndicatorNumber)> list_owner_words{"indicators.owner_words", R"sql(
+    SELECT o.from_day, coalesce(w.name, 'nobody') FROM indicator_owner o LEFT JOIN owner w ON w.id = o.owner_id
+    WHERE o.indicator_number = $1 ORDER BY o.from_day)sql"};
 
 struct Named {
     std::int64_t number;
@@ -89,37 +99,56 @@ IndicatorNumber next_indicator_number(store::Db& db) {
     return db.one(find_last).value_or(0) + 1;
 }
 
-void add_indicator(store::Db& db, const Scope& scope, const Indicator& indicator, LoadNumber load) {
+void add_indicator(store::Db& db, const Scope& scope, const Indicator& indicator,
+                   std::optional<LoadNumber> load) {
     const auto& is = indicator.definition;
     db.run(insert_indicator, indicator.number, indicator.id, is.source, is.code, is.title, is.theme,
            is.counts, is.numerator, is.denominator, is.measure, is.unit, is.multiplier, is.decimals,
            is.polarity, is.year, is.publisher, is.frequency, is.due, is.caveats, scope.now, load);
 }
 
-Result<Done> save_indicator(store::Db& db, const Scope& scope, const Indicator& indicator) {
+void record_definition(store::Db& db, const Scope& scope, const Indicator& indicator,
+                       std::string_view verb) {
     const auto& is = indicator.definition;
-    const int saved =
-        db.run(update_indicator, indicator.id, indicator.version, is.title, is.theme, is.counts,
-               is.unit, is.decimals, is.polarity, is.due, is.caveats, scope.now);
-    if (saved == 0) return conflict("Somebody changed this indicator while you were writing.");
     std::string breaks;
     for (const auto& one : breaks_of(db, indicator.number))
         if (const auto period = FigurePeriod::from_number(one.period))
             breaks += spoken(*period) + ": " + one.reason + "\n";
+    std::string owners;
+    for (const auto& one : db.all(list_owner_words, indicator.number))
+        owners += "From " + openmasa::spoken(one.from) + ": " + one.name + "\n";
     audit::record(db, scope,
-                  {.verb = "indicator.defined",
+                  {.verb = verb,
                    .kind = "indicator",
                    .id = indicator.id.view(),
-                   .version = indicator.version + 1,
+                   .version = indicator.version,
                    .content = {{"title", is.title},
                                {"theme", is.theme},
                                {"counts", is.counts},
+                               {"numerator", is.numerator},
+                               {"denominator", is.denominator},
+                               {"measure", std::string(to_text(is.measure))},
+                               {"multiplier", std::to_string(is.multiplier)},
                                {"unit", is.unit},
                                {"decimals", is.decimals ? std::to_string(*is.decimals) : ""},
                                {"polarity", std::string(statistics::to_text(is.polarity))},
+                               {"frequency", is.frequency},
                                {"due", is.due},
                                {"caveats", is.caveats},
+                               {"owners", owners},
                                {"breaks", breaks}}});
+}
+
+Result<Done> save_indicator(store::Db& db, const Scope& scope, const Indicator& indicator) {
+    const auto& is = indicator.definition;
+    const int saved =
+        db.run(update_indicator, indicator.id, indicator.version, is.title, is.theme, is.counts,
+               is.unit, is.decimals, is.polarity, is.due, is.caveats, scope.now, is.numerator,
+               is.denominator, is.measure, is.multiplier, is.year, is.frequency);
+    if (saved == 0) return conflict("Somebody changed this indicator while you were writing.");
+    auto next = indicator;
+    ++next.version;
+    record_definition(db, scope, next, "indicator.defined");
     return Done{};
 }
 

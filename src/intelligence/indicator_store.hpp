@@ -26,8 +26,12 @@ std::vector<DefinitionBreak> breaks_of(store::Db& db, IndicatorNumber indicator)
 
 // Inside atomically().
 IndicatorNumber next_indicator_number(store::Db& db);
-/// As a load brings it; the load's own audit entry counts it.
-void add_indicator(store::Db& db, const Scope& scope, const Indicator& indicator, LoadNumber load);
+/// As a load brings it, whose own audit entry counts it; or as somebody made it, without a load.
+void add_indicator(store::Db& db, const Scope& scope, const Indicator& indicator,
+                   std::optional<LoadNumber> load);
+/// The audit entry of what it means as this version says it.
+void record_definition(store::Db& db, const Scope& scope, const Indicator& indicator,
+                       std::string_view verb);
 
 /// As its next version, over the one that was read, with an audit entry. A conflict when somebody
 /// was first.

@@ -8,6 +8,7 @@ Html tabs(Tab current) {
         {.items = {{.text = "Indicators",
                     .href = "/indicators",
                     .active = current == Tab::indicators},
+                   {.text = "Returns", .href = "/returns", .active = current == Tab::returns},
                    {.text = "Loads", .href = "/indicators/loads", .active = current == Tab::loads},
                    {.text = "Areas", .href = "/indicators/areas", .active = current == Tab::areas}},
          .label = "Figures"});

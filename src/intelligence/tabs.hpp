@@ -4,7 +4,7 @@
 
 namespace openmasa::intelligence {
 
-enum class Tab { indicators, loads, areas };
+enum class Tab { indicators, returns, loads, areas };
 Html tabs(Tab current);
 
 } // namespace openmasa::intelligence

@@ -62,6 +62,8 @@ constexpr Words all_words[] = {
     {Kind::response_asked, "response_asked", Weight::needed, false,
      "You are asked what was done about a recommendation", "recommendation waits for your answer",
      "recommendations wait for your answer", ""},
+    {Kind::return_due, "return_due", Weight::needed, false, "Figures are due or late",
+     "return of figures is due soon or late", "returns of figures are due soon or late", ""},
     {Kind::work_done, "work_done", Weight::ordinary, false, "Work that you asked for has ended",
      "piece of work that you asked for has ended", "pieces of work that you asked for have ended",
      ""},

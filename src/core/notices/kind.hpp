@@ -24,6 +24,7 @@ enum class Kind {
     signature_asked,      // an office that this person holds is to sign a document
     recommendation_moved, // a recommendation that they lead, answer or keep moved on
     response_asked,       // they are asked what they did about a recommendation
+    return_due,           // figures that their agency returns are due soon, or late
     work_done,            // work that they asked for is ready, or could not be done
 };
 inline constexpr std::array all_kinds = {
@@ -32,7 +33,7 @@ inline constexpr std::array all_kinds = {
     Kind::action_due,       Kind::update_asked,    Kind::action_blocked,
     Kind::mentioned,        Kind::commented,       Kind::answered,
     Kind::review_due,       Kind::signature_asked, Kind::recommendation_moved,
-    Kind::response_asked,   Kind::work_done};
+    Kind::response_asked,   Kind::return_due,      Kind::work_done};
 
 /// How a kind reaches people. `alone`: at once, in a mail of its own, whatever they chose.
 /// `needed`: together with others, at the latest once a day. `ordinary`: as they chose.

@@ -36,6 +36,7 @@ constexpr Below below[] = {
     {"/structure", "/agencies"},
     {"/directory", "/agencies"},
     {"/arrangements", "/agencies"},
+    {"/returns", "/indicators"},
 };
 
 constexpr Place partnership[] = {

@@ -1,6 +1,9 @@
 #include "intelligence/indicators/actions.hpp"
+#include "core/access/store.hpp"
 #include "intelligence/permissions.hpp"
+#include "kernel/london_time.hpp"
 #include "kernel/text.hpp"
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace openmasa::intelligence {
@@ -36,14 +39,30 @@ Definition defined(Definition is, const DefineIndicator& said) {
     is.unit = one_line(said.unit);
     is.decimals = said.decimals.empty() ? std::nullopt : std::optional(said.decimals[0] - '0');
     statistics::from_text(said.polarity, is.polarity);
-    is.due = one_line(said.due);
     is.caveats = said.caveats;
+    if (is.source == Source::own) return defined(std::move(is), said.own, said.due);
+    is.due = one_line(said.due);
     return is;
+}
+
+/// Nothing changes where the same one is said again without a day.
+Result<Done> keep_owner(store::Db& db, const Indicator& indicator, const OwnerSaid& said,
+                        Day usual) {
+    const auto owner = OwnerId::parse(said.owner);
+    if (owner && !std::ranges::count(access::list_owners(db, access::OwnerType::agency), *owner,
+                                     &access::Owner::id))
+        return invalid("owner", "Choose from the list.");
+    const auto duty = return_duty(db, indicator);
+    const auto now = duty.owners.empty() ? std::nullopt : duty.owners.back().owner;
+    const auto from = typed_day(said.from);
+    if (owner != now || from)
+        keep_owner_since(db, indicator.number, {.from = from.value_or(usual), .owner = owner});
+    return Done{};
 }
 
 } // namespace
 
-std::vector<Problem> problems_with(const DefineIndicator& said, PeriodKind year, Day today) {
+std::vector<Problem> problems_with(const DefineIndicator& said, const Definition& is, Day today) {
     std::vector<Problem> problems;
     if (one_line(said.title).empty()) problems.push_back({"title", "Enter what it is called."});
     if (one_line(said.theme).empty())
@@ -54,12 +73,17 @@ std::vector<Problem> problems_with(const DefineIndicator& said, PeriodKind year,
     check_length(problems, "unit", said.unit, longest_line);
     check_length(problems, "due", said.due, longest_line);
     check_length(problems, "caveats", said.caveats, longest_text);
+    check_length(problems, "numerator", said.own.numerator, longest_line);
+    check_length(problems, "denominator", said.own.denominator, longest_line);
     if (!is_decimals(said.decimals))
         problems.push_back({"decimals", "Enter a number from 0 to 6, or nothing."});
     auto polarity = statistics::Polarity::no_judgement;
     if (!statistics::from_text(said.polarity, polarity))
         problems.push_back({"polarity", "Choose which way is better."});
-    check_break(problems, said, year, today);
+    if (is.source == Source::own)
+        for (auto& one : problems_with(said.own, said.due)) problems.push_back(std::move(one));
+    for (auto& one : problems_with(said.owner)) problems.push_back(std::move(one));
+    check_break(problems, said, is.year, today);
     return problems;
 }
 
@@ -69,15 +93,36 @@ Result<Done> define(store::Db& db, const Scope& scope, const DefineIndicator& sa
     if (!indicator) return not_found();
     if (indicator->version != said.version)
         return conflict("Somebody changed this indicator while you were writing.");
-    const auto year = indicator->definition.year;
-    if (auto problems = problems_with(said, year, scope.today); !problems.empty())
+    auto& is = indicator->definition;
+    if (auto problems = problems_with(said, is, scope.today); !problems.empty())
         return invalid(std::move(problems));
-    indicator->definition = defined(indicator->definition, said);
+    const auto year = is.year;
+    is = defined(is, said);
     if (!said.break_from.empty()) {
         const auto from = TRY(read_period(said.break_from, year, scope.today));
         put_break(db, indicator->number, {from.period.number(), said.break_reason});
     }
+    if (is.source == Source::own)
+        keep_return_rule(db, indicator->number, rule_of(said.own, said.due));
+    TRY(keep_owner(db, *indicator, said.owner, scope.today));
     return save_indicator(db, scope, *indicator);
+}
+
+Result<IndicatorId> add_own(store::Db& db, const Scope& scope, const DefineIndicator& said) {
+    if (!may_load(scope)) return not_found();
+    Indicator indicator{.number = next_indicator_number(db), .id = scope.new_id<IndicatorId>()};
+    auto& is = indicator.definition;
+    is.code = fmt::format("own-{}", indicator.number);
+    if (auto problems = problems_with(said, is, scope.today); !problems.empty())
+        return invalid(std::move(problems));
+    is = defined(is, said);
+    is.publisher = "the partnership";
+    const auto rule = rule_of(said.own, said.due);
+    add_indicator(db, scope, indicator, std::nullopt);
+    keep_return_rule(db, indicator.number, rule);
+    TRY(keep_owner(db, indicator, said.owner, rule.from));
+    record_definition(db, scope, indicator, "indicator.added");
+    return indicator.id;
 }
 
 } // namespace openmasa::intelligence

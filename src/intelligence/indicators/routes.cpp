@@ -1,8 +1,7 @@
 #include "core/audit/downloads.hpp"
-#include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
-#include "intelligence/indicators/define_views.hpp"
 #include "intelligence/indicators/module.hpp"
+#include "intelligence/indicators/pages.hpp"
 #include "intelligence/indicators/pieces.hpp"
 #include "intelligence/indicators/views.hpp"
 #include "intelligence/permissions.hpp"
@@ -108,63 +107,13 @@ http::Response download_figures(Context& context) {
                           fmt::format("figures-{}.csv", iso(context.scope.today)));
 }
 
-std::optional<Indicator> found(Context& context) {
-    const auto id = context.id<IndicatorId>();
-    return id ? find_indicator(context.db, context.scope, *id) : std::nullopt;
-}
-
-http::Response reply_define(Context& context, const Indicator& indicator, DefineIndicator said,
-                            std::vector<Problem> problems) {
-    const bool has_problems = !problems.empty();
-    return reply(context, {.title = "What the indicator means",
-                           .crumbs = {{"Figures", "/indicators"},
-                                      {indicator.definition.title,
-                                       fmt::format("/indicators/{}", indicator.id.view())}},
-                           .notice = {},
-                           .main = define_view({.form_token = form_token::hidden(context),
-                                                .said = std::move(said),
-                                                .breaks = breaks_of(context.db, indicator.number),
-                                                .problems = std::move(problems)}),
-                           .has_problems = has_problems});
-}
-
-http::Response show_define(Context& context) {
-    const auto indicator = found(context);
-    if (!indicator) return reply_not_found(context);
-    return reply_define(context, *indicator, as_it_stands(*indicator), {});
-}
-
-http::Response post_define(Context& context) {
-    const auto indicator = found(context);
-    if (!indicator) return reply_not_found(context);
-    const auto text = [&](std::string_view name) { return std::string(context.form.text(name)); };
-    DefineIndicator said{.id = indicator->id};
-    const auto version = text("version");
-    std::from_chars(version.data(), version.data() + version.size(), said.version);
-    said.title = text("title");
-    said.theme = text("theme");
-    said.counts = text("counts");
-    said.unit = text("unit");
-    said.decimals = text("decimals");
-    said.polarity = text("polarity");
-    said.due = text("due");
-    said.caveats = text("caveats");
-    said.break_from = text("break_from");
-    said.break_reason = text("break_reason");
-    const auto kept = submit(context, [&]() -> Result<std::string> {
-        TRY(define(context.db, context.scope, said));
-        return fmt::format("/indicators/{}?saved=define", indicator->id.view());
-    });
-    if (kept) return see_other(*kept);
-    if (kept.refusal().kind == Refusal::Kind::not_found) return reply_not_found(context);
-    return reply_define(context, *indicator, std::move(said), kept.refusal().problems);
-}
-
 constexpr Route routes[] = {
     {Method::Get, "/indicators", read_figures, show_register, Budget{7}},
+    {Method::Get, "/indicators/add", load_figures, show_add, Budget{4}},
+    {Method::Post, "/indicators/add", load_figures, post_add, Budget{20}},
     {Method::Get, "/indicators/{id}", read_figures, show_indicator, Budget{15}},
     {Method::Get, "/indicators/{id}/figures.csv", read_figures, download_figures, Budget{15}},
-    {Method::Get, "/indicators/{id}/define", load_figures, show_define, Budget{5}},
+    {Method::Get, "/indicators/{id}/define", load_figures, show_define, Budget{8}},
     {Method::Post, "/indicators/{id}/define", load_figures, post_define, Budget{20}},
 };
 

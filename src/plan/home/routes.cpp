@@ -29,7 +29,7 @@ http::Response show(Context& context) {
 constexpr Route routes[] = {
     // At most 15 (tests/many_plans_test.cpp), and some for what is remembered, once after it
     // changed.
-    {Method::Get, "/", Permission::own_account, show, Budget{26}},
+    {Method::Get, "/", Permission::own_account, show, Budget{33}},
 };
 
 } // namespace
