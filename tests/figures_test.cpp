@@ -30,7 +30,7 @@ protected:
     }
     /// Inside a transaction.
     void save(std::string_view name, std::string_view bytes) {
-        const auto seen = figures::look(program.test.db, program.test.unit, bytes);
+        const auto seen = figures::look(program.test.db, program.test.unit, bytes, name);
         ASSERT_TRUE(seen);
         ASSERT_TRUE(figures::load_now(program.test.db, program.test.unit, name, bytes, *seen,
                                       figures::Revisions::accept));
@@ -46,6 +46,20 @@ protected:
     }
     void load(const std::string& file, std::string_view name = "plans <b>.csv") {
         program.test.in_one_transaction([&] { save(name, file); });
+    }
+    /// Norfolk and eleven towns, 701 on; each one's ten are the next ones, after as many as
+    /// `after`.
+    void load_neighbours(std::string_view name, int after) {
+        std::string file = "old_la_code,la_name,region_name";
+        for (int place = 1; place <= 10; ++place) file += fmt::format(",SN_{0},SN_{0}P", place);
+        for (int at = 0; at < 12; ++at) {
+            const auto code = [](int of) { return of % 12 == 0 ? 926 : 700 + of % 12; };
+            file += at == 0 ? std::string("\n926,Norfolk,East of England")
+                            : fmt::format("\n{0},Town {0} <b>,East of England", code(at));
+            for (int place = 0; place < 10; ++place)
+                file += fmt::format(",{},Close ", code(at + 1 + (place + after) % 11));
+        }
+        load(file + "\n", name);
     }
     std::string address_of(std::string_view code) {
         const auto all = figures::indicators_of(program.test.db, figures::Source::lait);
@@ -201,10 +215,27 @@ TEST_F(Figures, What_an_indicator_means_is_kept_and_a_changed_definition_is_a_dr
     EXPECT_THAT(page(address), HasSubstr("Children with a plan")) << "a load does not unsay it";
 }
 
+TEST_F(Figures, An_area_has_a_page_with_its_neighbours_by_model) {
+    load_neighbours("sn_2025.csv", 0);
+    load_neighbours("sn_2021.csv", 1);
+    EXPECT_THAT(page("/indicators/areas"), HasSubstr("2025 model, for 12 authorities"));
+    const auto shown = page("/indicators/areas/926");
+    EXPECT_THAT(shown, HasSubstr("Statistical neighbours, 2025 model"));
+    EXPECT_THAT(shown, HasSubstr("Comparisons use this model. It counts from 1 January 2025"));
+    EXPECT_THAT(shown, HasSubstr("Another model is in force."));
+    EXPECT_THAT(shown, HasSubstr("Town 701 &lt;b&gt;"));
+    EXPECT_THAT(shown, HasSubstr("Only in this one"));
+    EXPECT_THAT(shown, HasSubstr("Also in the 2021 model"));
+    EXPECT_THAT(page("/indicators/areas/970"), HasSubstr("England"));
+    EXPECT_EQ(program.get(&program.test.reader, "/indicators/areas/nowhere").status, 404);
+    EXPECT_EQ(program.get(nullptr, "/indicators/areas/926").status, 303);
+}
+
 TEST_F(Figures, The_own_area_is_chosen_from_the_list) {
     auto& t = program.test;
     EXPECT_EQ(post(t.unit, "/indicators/areas", "area=935").status, 303);
-    EXPECT_THAT(page("/indicators/areas"), HasSubstr("Suffolk <span class=\"om-quiet\">(ours)"));
+    EXPECT_THAT(page("/indicators/areas"),
+                HasSubstr("Suffolk</a> <span class=\"om-quiet\">(ours)"));
     EXPECT_EQ(post(t.unit, "/indicators/areas", "area=").status, 422);
     EXPECT_EQ(post(t.reader, "/indicators/areas", "area=926").status, 404);
     EXPECT_THAT(page("/indicators"), HasSubstr("Suffolk"));

@@ -22,7 +22,7 @@ Load keep(store::Db& db, const Scope& scope, std::string_view file_name, std::st
 
 Result<LoadId> upload(store::Db& db, const Scope& scope, std::string_view file_name,
                       std::string_view bytes) {
-    const auto seen = TRY(look(db, scope, bytes));
+    const auto seen = TRY(look(db, scope, bytes, file_name));
     return keep(db, scope, file_name, bytes, seen.reading.format).id;
 }
 
@@ -32,7 +32,7 @@ Result<LoadCounts> confirm(store::Db& db, const Scope& scope, const ConfirmLoad&
     const auto bytes = document_of(db, scope, command.load);
     if (!load || !bytes) return not_found();
     if (load->saved_at) return conflict("These figures were saved in the meantime.");
-    const auto seen = TRY(look(db, scope, *bytes));
+    const auto seen = TRY(look(db, scope, *bytes, load->file_name));
     if (seen.state != command.state)
         return conflict("Other figures were loaded since this page was made. What saving would do "
                         "now is shown below; look at it once more.");

@@ -27,6 +27,8 @@ constexpr FormatRow formats[] = {
     {"fingertips", "a Fingertips download", {"Indicator ID", "Area Code", "Time period Sortable"}},
     {"ons_areas", "upper-tier authorities with their region", {"UTLACD", "UTLANM", "RGNCD"}},
     {"ons_districts", "districts with their upper tier", {"LTLA23CD", "LTLA23NM", "UTLA23CD"}},
+    {"neighbours_2021", "statistical neighbours", {"LA num", "SN1", "SN10"}},
+    {"neighbours_wide", "statistical neighbours", {"old_la_code", "SN_1", "SN_10P"}},
 };
 
 std::optional<Format> format_of(const Names& names) {
@@ -51,6 +53,8 @@ Result<Reading> read_as(Format format, std::shared_ptr<CellLines> lines, const N
     case Format::lait_dictionary: return read_lait_dictionary(std::move(lines), names);
     case Format::ees: return read_ees(std::move(lines), names, today);
     case Format::fingertips: return read_fingertips(std::move(lines), names, today);
+    case Format::neighbours_2021:
+    case Format::neighbours_wide: return read_neighbours(std::move(lines), names, format);
     case Format::lait_areas:
     case Format::ons_areas:
     case Format::ons_districts: break;
@@ -65,6 +69,13 @@ std::string_view to_text(Format format) {
 }
 std::string_view spoken(Format format) {
     return formats[static_cast<std::size_t>(format)].spoken;
+}
+
+std::string counted_in(Format format, std::int64_t number) {
+    const bool is_of_neighbours =
+        format == Format::neighbours_2021 || format == Format::neighbours_wide;
+    return is_of_neighbours ? counted(number, "set of neighbours", "sets of neighbours")
+                            : counted(number, "figure");
 }
 
 std::size_t column(const Names& names, std::string_view name) {
