@@ -108,10 +108,32 @@ TEST_F(Figures, A_rate_stands_beside_those_of_others) {
     EXPECT_THAT(shown, HasSubstr("Compared with others, 2025"));
     EXPECT_THAT(shown, HasSubstr("Place 1 of 2 authorities that have a figure, 1 being the lowest, "
                                  "which is good."));
-    EXPECT_THAT(shown, HasSubstr(">England</th>"));
+    EXPECT_THAT(shown, HasSubstr(">England</a>"));
+    EXPECT_THAT(shown, HasSubstr("a dot alone does not say whether two areas differ"));
     EXPECT_THAT(shown, HasSubstr("Too few figures"));
     EXPECT_THAT(page(address_of("Rate") + "?area=935"), HasSubstr("Place 2 of 2"));
     EXPECT_THAT(page(address_of("Rate") + "?area=970"), HasSubstr("England"));
+}
+
+TEST_F(Figures, Neighbours_stand_below_England_by_the_model_in_force_or_the_one_asked_for) {
+    load_neighbours("sn_2025.csv", 0);
+    load_neighbours("sn_2021.csv", 1);
+    std::string file = norfolk() + "Rate,970,2025,15\nRate,701,2025,c\n";
+    for (int town = 702; town < 710; ++town)
+        file += fmt::format("Rate,{},2025,{}\n", town, town - 690);
+    load(file);
+    const auto shown = page(address_of("Rate"));
+    EXPECT_THAT(shown, HasSubstr("Ten statistical neighbours, 2025 model, the lowest first"));
+    EXPECT_THAT(shown, HasSubstr("The plain mean of the 8 of 10 that have a figure is 15.5, their "
+                                 "median 15.5."));
+    EXPECT_THAT(shown, HasSubstr("Among its neighbours place 2 of 9."));
+    EXPECT_THAT(shown, HasSubstr("confidential"));
+    EXPECT_THAT(shown, HasSubstr("no figure is published"));
+    EXPECT_THAT(shown, HasSubstr("Town 702 &lt;b&gt;"));
+    const auto before = page(address_of("Rate") + "?model=2&order=set");
+    EXPECT_THAT(before, HasSubstr("Ten statistical neighbours, 2021 model, the closest first"));
+    EXPECT_THAT(before, HasSubstr("model=2#beside")) << "other links keep it";
+    EXPECT_THAT(page(address_of("Rate") + "?model=77"), HasSubstr("2025 model"));
 }
 
 TEST_F(Figures, What_was_superseded_stays_readable_beside_what_took_its_place) {
@@ -127,6 +149,32 @@ TEST_F(Figures, As_a_file_have_their_text_their_number_and_what_the_method_makes
     EXPECT_THAT(csv, HasSubstr(",2012,2011-04-01,2012-03-31,7.0000000000000007E-2,0.07,"));
     EXPECT_THAT(csv, HasSubstr(",2013,2012-04-01,2013-03-31,x,,"));
     EXPECT_THAT(csv, HasSubstr(",2025,2024-04-01,2025-03-31,454,454,"));
+}
+
+TEST_F(Figures, A_chart_goes_away_as_a_drawing_that_stands_alone_and_is_logged) {
+    load(norfolk() + "Rate,970,2025,15\n");
+    const auto chart =
+        program.get(&program.test.reader, address_of("Plans") + "/chart.svg?area=926");
+    EXPECT_EQ(chart.status, 200);
+    EXPECT_THAT(Program::header(chart, "Content-Type"), StartsWith("image/svg+xml"));
+    EXPECT_THAT(chart.body, StartsWith("<?xml"));
+    EXPECT_THAT(chart.body, HasSubstr("no special cause in any of 12 years</title>"));
+    EXPECT_THAT(chart.body, HasSubstr("Plans &lt;b&gt;&amp;"));
+    EXPECT_THAT(chart.body,
+                HasSubstr("Source: Local Authority Interactive Tool, Plans, loaded 22 Jan 2026."));
+    EXPECT_THAT(chart.body, Not(HasSubstr(" class=")));
+    EXPECT_THAT(page(address_of("Rate") + "/beside.svg"), HasSubstr(">England</text>"));
+    const auto none = address_of("Plans") + "/beside.svg";
+    EXPECT_EQ(program.get(&program.test.reader, none).status, 404) << "numbers are not compared";
+    EXPECT_EQ(program.get(&program.test.reader, address_of("Rate") + "/chart.svg?area=970").status,
+              200);
+    EXPECT_THAT(page(address_of("Plans")), HasSubstr("/chart.svg?area=926\">Drawing (SVG)"));
+    const auto png = program.get(&program.test.reader, address_of("Plans") + "/chart.png");
+    if (png.status == 200) {
+        EXPECT_THAT(png.body, StartsWith("\x89PNG"));
+    } else {
+        EXPECT_THAT(png.body, HasSubstr("Take the drawing (SVG)."));
+    }
 }
 
 TEST_F(Figures, An_uploaded_file_is_looked_at_then_saved_once) {

@@ -143,7 +143,7 @@ private:
         office = updates::offices_of(test.db, request, test.now).front().id;
     }
 
-    /// One edition, published years ago and followed by a draft; one out for consultation, commented.
+    /// One edition, published years ago and followed by a draft; one out for consultation.
     void add_arrangements() {
         auto& test = program.test;
         published = masa::record_earlier(test.db, test.unit,

@@ -30,7 +30,7 @@ constexpr Query<SupersededFigure(IndicatorNumber, std::int64_t, AreaNumber)> lis
 
 constexpr Query<AreaFigure(IndicatorNumber, std::int64_t, std::int64_t)> list_of_period{
     "figures.of_period", R"sql(
-    SELECT area_number, value, numerator, denominator, lower, upper FROM figure
+    SELECT area_number, value, numerator, denominator, lower, upper, rounded_to FROM figure
     WHERE indicator_number = $1 AND breakdown_number = $2 AND period = $3)sql"};
 
 /// SQLite keeps the order of a CROSS JOIN: few indicators first, each of which finds its figures by

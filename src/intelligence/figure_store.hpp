@@ -76,7 +76,9 @@ std::vector<SupersededFigure> superseded(store::Db& db, IndicatorNumber indicato
 struct AreaFigure {
     AreaNumber area = 0;
     std::string value;
-    std::optional<std::string> numerator, denominator, lower, upper;
+    std::optional<std::string> numerator{}, denominator{}, lower{}, upper{};
+    /// What its counts are rounded to; nought: they are not.
+    std::int64_t rounded_to = 0;
 };
 std::vector<AreaFigure> figures_of_period(store::Db& db, IndicatorNumber indicator,
                                           std::int64_t breakdown, std::int64_t period);
