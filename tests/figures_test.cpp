@@ -140,6 +140,12 @@ TEST_F(Figures, What_was_superseded_stays_readable_beside_what_took_its_place) {
     load(norfolk());
     load("measure_short,la_number,year,value\nPlans,926,2025,456\n", "revised.csv");
     EXPECT_THAT(page(address_of("Plans")), HasSubstr("was 454 until 22 Jan 2026"));
+    const auto shown = page(address_of("Plans"));
+    EXPECT_THAT(shown, HasSubstr("What was revised"));
+    EXPECT_THAT(shown, HasSubstr("Was: </span>454</del> <ins><span class=\"govuk-visually-hidden\">"
+                                 "Now: </span>456</ins>"));
+    EXPECT_THAT(shown, HasSubstr(">revised.csv</a><span class=\"om-plan__meta\">22 Jan 2026"));
+    EXPECT_THAT(page(address_of("Rate")), Not(HasSubstr("What was revised")));
 }
 
 TEST_F(Figures, As_a_file_have_their_text_their_number_and_what_the_method_makes_of_them) {
@@ -160,8 +166,7 @@ TEST_F(Figures, A_chart_goes_away_as_a_drawing_that_stands_alone_and_is_logged) 
     EXPECT_THAT(chart.body, StartsWith("<?xml"));
     EXPECT_THAT(chart.body, HasSubstr("no special cause in any of 12 years</title>"));
     EXPECT_THAT(chart.body, HasSubstr("Plans &lt;b&gt;&amp;"));
-    EXPECT_THAT(chart.body,
-                HasSubstr("Source: Local Authority Interactive Tool, Plans, loaded 22 Jan 2026."));
+    EXPECT_THAT(chart.body, HasSubstr("Plans, loaded 22 Jan 2026. Drawn on"));
     EXPECT_THAT(chart.body, Not(HasSubstr(" class=")));
     EXPECT_THAT(page(address_of("Rate") + "/beside.svg"), HasSubstr(">England</text>"));
     const auto none = address_of("Plans") + "/beside.svg";
@@ -175,6 +180,39 @@ TEST_F(Figures, A_chart_goes_away_as_a_drawing_that_stands_alone_and_is_logged) 
     } else {
         EXPECT_THAT(png.body, HasSubstr("Take the drawing (SVG)."));
     }
+}
+
+TEST_F(Figures, A_map_shows_districts_by_quarter_with_its_table_and_its_source) {
+    load("UTLACD,UTLANM,RGNCD,RGNNM\nE10000020,Norfolk,E12000006,East of England\n");
+    load("LTLA23CD,LTLA23NM,UTLA23CD,UTLA23NM\nE07000143,Breckland <b>,E10000020,Norfolk\n"
+         "E07000144,Broadland,E10000020,Norfolk\nE07000145,Great Yarmouth,E10000020,Norfolk\n"
+         "E07000146,Kings Lynn,E10000020,Norfolk\n");
+    load(norfolk());
+    const auto& test = program.test;
+    program.test.in_one_transaction([&] {
+        const auto book = figures::AreaBook::read(program.test.db);
+        const auto rate = figures::indicators_of(program.test.db, figures::Source::lait).at("Rate");
+        for (const auto& [code, value] : std::vector<std::pair<std::string, std::string>>{
+                 {"E07000143", "10"}, {"E07000144", "20"}, {"E07000145", "30"}, {"E07000146", "c"}})
+            figures::add_figure(program.test.db, rate.number,
+                                {.area = book.with_ons(code)->number,
+                                 .period = figures::series(program.test.db, rate.number, 1,
+                                                           book.with_dfe("926")->number)
+                                               .front()
+                                               .period},
+                                {.value = value}, {}, 1);
+    });
+    const auto shown = page(address_of("Rate"));
+    EXPECT_THAT(shown, HasSubstr("By district, Norfolk"));
+    EXPECT_THAT(shown,
+                HasSubstr("Great Yarmouth has the highest (30.0), Breckland &lt;b&gt; the lowest"));
+    EXPECT_THAT(shown, HasSubstr("Contains OS data © Crown copyright and database right 2024"));
+    EXPECT_THAT(shown, HasSubstr("role=\"img\" aria-label=\"Map. Of 3 districts in Norfolk"));
+    EXPECT_THAT(shown, HasSubstr("om-map__none"));
+    EXPECT_THAT(shown, HasSubstr("The figures on the map"));
+    EXPECT_THAT(page(address_of("Rate") + "/map.svg"), HasSubstr("lowest quarter, up to"));
+    EXPECT_THAT(page(address_of("Plans")), Not(HasSubstr("id=\"map\"")));
+    EXPECT_EQ(program.get(&test.reader, address_of("Plans") + "/map.svg").status, 404);
 }
 
 TEST_F(Figures, An_uploaded_file_is_looked_at_then_saved_once) {
@@ -270,7 +308,7 @@ TEST_F(Figures, An_area_has_a_page_with_its_neighbours_by_model) {
     const auto shown = page("/indicators/areas/926");
     EXPECT_THAT(shown, HasSubstr("Statistical neighbours, 2025 model"));
     EXPECT_THAT(shown, HasSubstr("Comparisons use this model. It counts from 1 January 2025"));
-    EXPECT_THAT(shown, HasSubstr("Another model is in force."));
+    EXPECT_THAT(shown, HasSubstr("A later model is in force. This one counts from 1 January 2021"));
     EXPECT_THAT(shown, HasSubstr("Town 701 &lt;b&gt;"));
     EXPECT_THAT(shown, HasSubstr("Only in this one"));
     EXPECT_THAT(shown, HasSubstr("Also in the 2021 model"));

@@ -22,7 +22,7 @@ constexpr Query<SeriesFigure(IndicatorNumber, std::int64_t, AreaNumber)> list_se
 
 constexpr Query<SupersededFigure(IndicatorNumber, std::int64_t, AreaNumber)> list_superseded{
     "figures.superseded", R"sql(
-    SELECT s.period, s.value, l.saved_at, b.saved_at
+    SELECT s.period, s.value, l.saved_at, b.saved_at, s.standing, s.numerator, s.denominator, b.id, b.file_name
     FROM figure_superseded s JOIN figure_load l ON l.number = s.load_number
     JOIN figure_load b ON b.number = s.superseded_by
     WHERE s.indicator_number = $1 AND s.breakdown_number = $2 AND s.area_number = $3

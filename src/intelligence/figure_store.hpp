@@ -68,6 +68,11 @@ struct SupersededFigure {
     std::int64_t period = 0;
     std::string value;
     std::optional<Moment> loaded_at{}, superseded_at{};
+    std::int64_t standing = 0;
+    std::optional<std::string> numerator{}, denominator{};
+    /// The load that took its place.
+    LoadId by_load{};
+    std::string by_file{};
 };
 std::vector<SupersededFigure> superseded(store::Db& db, IndicatorNumber indicator,
                                          std::int64_t breakdown, AreaNumber area);

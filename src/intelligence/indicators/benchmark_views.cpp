@@ -19,13 +19,6 @@ std::string seen_from_here(Beside beside) {
                                      : "similar to";
 }
 
-/// "England" and "the East of England".
-std::string with_article(const Area& area) {
-    const bool takes_it = area.level == AreaLevel::region && !area.name.ends_with("London") &&
-                          !area.name.starts_with("Yorkshire");
-    return (takes_it ? "the " : "") + area.name;
-}
-
 std::string beside_those_above(const IndicatorPage& page) {
     std::vector<std::string> parts;
     std::optional<Beside> before;

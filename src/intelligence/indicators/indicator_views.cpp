@@ -1,6 +1,8 @@
 #include "intelligence/indicators/benchmark_views.hpp"
 #include "intelligence/indicators/control_drawing.hpp"
+#include "intelligence/indicators/map_views.hpp"
 #include "intelligence/indicators/pieces.hpp"
+#include "intelligence/indicators/revisions.hpp"
 #include "intelligence/indicators/views.hpp"
 #include "kernel/text.hpp"
 #include "web/pages/layout.hpp"
@@ -183,6 +185,30 @@ Html figure_row(const IndicatorPage& page, const SeriesFigure& figure) {
              figure.note.empty() ? std::string() : ". " + figure.note));
 }
 
+/// What loads changed, with the load; nothing when none did.
+Html history_section(const IndicatorPage& page) {
+    const auto changes = changes_of(page.figures, page.superseded);
+    Html rows;
+    for (const auto& one : changes) {
+        const auto period = FigurePeriod::from_number(one.period);
+        append(
+            rows,
+            R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader">{}</th><td class="govuk-table__cell" role="cell" data-say="What changed:"><del><span class="govuk-visually-hidden">Was: </span>{}</del> <ins><span class="govuk-visually-hidden">Now: </span>{}</ins></td><td class="govuk-table__cell" role="cell" data-say="By:"><a class="govuk-link om-address" href="/indicators/loads/{}">{}</a><span class="om-plan__meta">{}</span></td></tr>
+)",
+            period ? spoken(*period) : std::string(), one.was, one.now, one.load, one.file,
+            one.at ? openmasa::spoken(london_day(*one.at)) : std::string());
+    }
+    if (rows.empty()) return {};
+    return html(
+        R"(<section class="om-section" aria-labelledby="history"><h2 class="govuk-heading-m" id="history">What was revised</h2>
+<table class="govuk-table om-stack om-diff" role="table"><caption class="govuk-visually-hidden">Figures that a later load changed, the newest change first</caption>
+<thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">Period</th><th scope="col" class="govuk-table__header" role="columnheader">What changed</th><th scope="col" class="govuk-table__header" role="columnheader">By</th></tr></thead>
+<tbody class="govuk-table__body" role="rowgroup">
+{}</tbody></table></section>
+)",
+        rows);
+}
+
 Html figures_section(const IndicatorPage& page) {
     Html rows;
     for (auto figure = page.figures.rbegin(); figure != page.figures.rend(); ++figure)
@@ -206,6 +232,7 @@ std::string query_of(const IndicatorPage& page, const Otherwise& otherwise) {
     const auto model = otherwise.model.value_or(page.choices.model);
     if (model != 0) query += fmt::format("&model={}", model);
     if (otherwise.in_set_order.value_or(page.choices.in_set_order)) query += "&order=set";
+    if (otherwise.map_of_england.value_or(page.choices.map_of_england)) query += "&map=england";
     return query;
 }
 
@@ -294,10 +321,10 @@ Html indicator_view(const IndicatorPage& page) {
                                         page.area->name)
                                  : verdict(page) + chart_section(page)) +
            benchmark_section(page) +
-           html(R"(<div class="om-halves om-section">{}</div>
+           html(R"(<div class="om-halves om-section">{}{}</div>
 )",
-                definition_section(page)) +
-           when(!page.figures.empty(), figures_section(page));
+                map_section(page), definition_section(page)) +
+           when(!page.figures.empty(), figures_section(page)) + history_section(page);
 }
 
 } // namespace openmasa::intelligence

@@ -38,6 +38,24 @@ std::optional<IndicatorPage> page_of(Context& context, const AreaBook& book) {
     return page;
 }
 
+namespace {
+
+/// Plain numbers are as large as their area: no map shows anything else of them.
+void add_map(Context& context, IndicatorPage& page, const std::vector<AreaFigure>& figures) {
+    page.choices.map_of_england = context.form.text("map") == "england";
+    if (page.indicator.definition.measure == Measure::number) return;
+    auto planned =
+        plan_map(page.book, *page.area, figures,
+                 page.choices.map_of_england ? MapWants::all_of_england : MapWants::nearest);
+    if (!planned) return;
+    auto boundaries = boundaries_of(context.db, planned->level, planned->detail);
+    page.map = with_outlines(std::move(*planned), page.book, std::move(boundaries));
+    page.lacks_outlines = !page.map;
+    if (page.map) page.map_source = boundary_source(context.db, page.map->level);
+}
+
+} // namespace
+
 void compare(Context& context, IndicatorPage& page) {
     if (!page.area || page.chart.empty()) return;
     page.neighbours = neighbours_of(context.db, page.area->number);
@@ -50,11 +68,11 @@ void compare(Context& context, IndicatorPage& page) {
     const bool is_known = found != page.neighbours.end();
     if (!is_known) page.choices.model = 0;
     page.set = is_known ? &*found : in_force(page.neighbours, context.scope.today);
+    const auto figures = figures_of_period(context.db, page.indicator.number, page.breakdown,
+                                           page.chart.latest().period.number());
     page.comparison =
-        compare_areas(page.book, *page.area, page.indicator.definition,
-                      figures_of_period(context.db, page.indicator.number, page.breakdown,
-                                        page.chart.latest().period.number()),
-                      page.set);
+        compare_areas(page.book, *page.area, page.indicator.definition, figures, page.set);
+    add_map(context, page, figures);
 }
 
 } // namespace openmasa::intelligence

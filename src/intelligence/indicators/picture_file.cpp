@@ -30,6 +30,13 @@ constexpr Look looks[] = {
     {"om-strip__ci--me", R"( stroke="#a8740f" stroke-width="5")"},
     {"om-strip__pt", R"( stroke="#fff" stroke-width="1.5" fill="#5d6870")"},
     {"om-strip__pt--me", R"( fill="#14212b")"},
+    {"om-map__none", R"svg( fill="url(#om-hatch)")svg"},
+    {"om-map__own", R"( fill="none")"},
+    {"om-map__name", R"( font-size="13" font-weight="600" fill="#14212b")"},
+    {"om-shade--1", R"( fill="#e3eef3")"},
+    {"om-shade--2", R"( fill="#b9d6e4")"},
+    {"om-shade--3", R"( fill="#82b4cd")"},
+    {"om-shade--4", R"( fill="#3f86ab")"},
     {"om-strip__england", R"( font-weight="600" fill="#14212b")"},
 };
 

@@ -54,5 +54,11 @@ http::Response download_beside_svg(Context& context) {
 http::Response download_beside_png(Context& context) {
     return download(context, "beside", FileKind::png, beside_picture);
 }
+http::Response download_map_svg(Context& context) {
+    return download(context, "map", FileKind::svg, map_picture);
+}
+http::Response download_map_png(Context& context) {
+    return download(context, "map", FileKind::png, map_picture);
+}
 
 } // namespace openmasa::intelligence

@@ -8,5 +8,7 @@ http::Response download_chart_svg(Context& context);
 http::Response download_chart_png(Context& context);
 http::Response download_beside_svg(Context& context);
 http::Response download_beside_png(Context& context);
+http::Response download_map_svg(Context& context);
+http::Response download_map_png(Context& context);
 
 } // namespace openmasa::intelligence

@@ -1,6 +1,7 @@
 #include "intelligence/indicators/pictures.hpp"
 #include "intelligence/indicators/benchmark_views.hpp"
 #include "intelligence/indicators/control_drawing.hpp"
+#include "intelligence/indicators/map_views.hpp"
 #include "intelligence/indicators/strip_drawing.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -83,6 +84,29 @@ std::optional<PictureFile> beside_picture(const IndicatorPage& page, Day today) 
     }
     picture.height = y - 10;
     picture.foot = {how_it_is_compared(page), source_line(page, today)};
+    return picture;
+}
+
+std::optional<PictureFile> map_picture(const IndicatorPage& page, Day today) {
+    if (!page.map) return std::nullopt;
+    constexpr int most_across = 640, most_down = 620, key_at = most_across + 30;
+    const auto drawn = drawn_map(page, most_across, most_down);
+    PictureFile picture{
+        .title = map_finding(page),
+        .sub = fmt::format("{}, {}", page.indicator.definition.title, compared_unit(page)),
+        .drawing = drawn_for(drawn.markup, picture_inside),
+        .height = double(drawn.height)};
+    int y = 30;
+    for (const auto& key : map_key(page)) {
+        const auto shade = key.quarter == 0 ? std::string("om-map__none")
+                                            : fmt::format("om-shade--{}", key.quarter);
+        const auto swatch = html(R"(<rect class="{}" x="{}" y="{}" width="22" height="12"/>)",
+                                 shade, key_at, y - 11);
+        append(picture.drawing, "{}<text x=\"{}\" y=\"{}\">{}</text>\n", drawn_for(swatch, 1),
+               key_at + 30, y, key.words);
+        y += 24;
+    }
+    picture.foot = {page.map_source + ".", source_line(page, today)};
     return picture;
 }
 

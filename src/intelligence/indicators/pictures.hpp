@@ -11,5 +11,7 @@ namespace openmasa::intelligence {
 std::optional<PictureFile> control_picture(const IndicatorPage& page, Day today);
 /// The comparison with others; nothing when there is none.
 std::optional<PictureFile> beside_picture(const IndicatorPage& page, Day today);
+/// The map; nothing when there is none.
+std::optional<PictureFile> map_picture(const IndicatorPage& page, Day today);
 
 } // namespace openmasa::intelligence

@@ -133,6 +133,8 @@ constexpr Route routes[] = {
     {Method::Get, "/indicators/{id}/chart.png", read_figures, download_chart_png, Budget{15}},
     {Method::Get, "/indicators/{id}/beside.svg", read_figures, download_beside_svg, Budget{15}},
     {Method::Get, "/indicators/{id}/beside.png", read_figures, download_beside_png, Budget{15}},
+    {Method::Get, "/indicators/{id}/map.svg", read_figures, download_map_svg, Budget{15}},
+    {Method::Get, "/indicators/{id}/map.png", read_figures, download_map_png, Budget{15}},
     {Method::Get, "/indicators/{id}/define", load_figures, show_define, Budget{5}},
     {Method::Post, "/indicators/{id}/define", load_figures, post_define, Budget{20}},
 };

@@ -3,6 +3,7 @@
 #include "intelligence/area_store.hpp"
 #include "intelligence/indicators/charted.hpp"
 #include "intelligence/indicators/comparison.hpp"
+#include "intelligence/indicators/map.hpp"
 #include "web/html.hpp"
 #include <optional>
 #include <string>
@@ -34,6 +35,8 @@ struct Choices {
     NeighbourModelNumber model = 0;
     /// The closest neighbour first, not the lowest.
     bool in_set_order = false;
+    /// The map of all authorities, not the nearest one.
+    bool map_of_england = false;
 };
 
 struct IndicatorPage {
@@ -54,12 +57,17 @@ struct IndicatorPage {
     const NeighbourSet* set = nullptr;
     Choices choices{};
     Comparison comparison{};
+    std::optional<AreaMap> map{};
+    /// Whose outlines they are.
+    std::string map_source{};
+    /// There are figures for a map, and no outlines.
+    bool lacks_outlines = false;
 };
 /// The page's address with everything that is chosen, and what is said here instead of it.
 struct Otherwise {
     const Area* area = nullptr;
     std::optional<NeighbourModelNumber> model{};
-    std::optional<bool> in_set_order{};
+    std::optional<bool> in_set_order{}, map_of_england{};
 };
 std::string address_of(const IndicatorPage& page, const Otherwise& otherwise);
 /// The same for what is below the page: "/chart.svg".

@@ -65,15 +65,16 @@ Html set_section(const AreaPage& page, const NeighbourSet& set) {
     const bool is_in_force = force && force->model.number == set.model.number;
     return html(
         R"(<section class="om-section" aria-labelledby="model-{}"><h2 class="govuk-heading-m" id="model-{}">Statistical neighbours, {}</h2>
-<p class="govuk-body">{} It counts from {} on.</p>
+<p class="govuk-body">{} {} counts from {} on.</p>
 <table class="govuk-table om-stack" role="table"><caption class="govuk-visually-hidden">Ten statistical neighbours of {}, the closest first, {}</caption>
 <thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">Authority</th><th scope="col" class="govuk-table__header" role="columnheader">How close</th><th scope="col" class="govuk-table__header" role="columnheader">In other models</th></tr></thead>
 <tbody class="govuk-table__body" role="rowgroup">
 {}</tbody></table></section>
 )",
         set.model.number, set.model.number, set.model.name,
-        is_in_force ? "Comparisons use this model." : "Another model is in force.",
-        spoken_long(set.model.from), page.area.name, set.model.name, rows);
+        is_in_force ? "Comparisons use this model." : "A later model is in force.",
+        is_in_force ? "It" : "This one", spoken_long(set.model.from), page.area.name,
+        set.model.name, rows);
 }
 
 } // namespace
@@ -133,6 +134,11 @@ Html areas_view(const AreasPage& page) {
                 .facts = {},
                 .caption = {}}) +
            tabs(Tab::areas) + when(page.may_choose, form) + models(page) +
+           when(
+               page.may_choose,
+               html(
+                   R"(<p class="om-quiet">Statistical neighbours, and outlines for maps, <a class="govuk-link" href="/indicators/import">are loaded as figures are</a>.</p>
+)")) +
            html(
                R"(<table class="govuk-table om-stack" role="table"><caption class="govuk-visually-hidden">Areas with their codes</caption>
 <thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">Area</th><th scope="col" class="govuk-table__header" role="columnheader">Is</th><th scope="col" class="govuk-table__header" role="columnheader">Codes</th><th scope="col" class="govuk-table__header" role="columnheader">Was there</th></tr></thead>

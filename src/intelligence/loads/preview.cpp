@@ -26,6 +26,7 @@ public:
         refuse_what_is_judged();
         compare();
         plan_neighbour_sets(file_name);
+        plan_outlines();
         count();
         return std::move(seen_);
     }
@@ -206,6 +207,14 @@ private:
                             spoken_long(plan.model.from)));
     }
 
+    void plan_outlines() {
+        seen_.boundaries = plan_boundaries(db_, seen_.reading);
+        seen_.counts.added += std::ssize(seen_.boundaries.writings);
+        seen_.counts.same += seen_.boundaries.same;
+        for (auto& remark : remarks_on(book_, seen_.reading))
+            seen_.reading.remarks.push_back(std::move(remark));
+    }
+
     void count() {
         auto& counts = seen_.counts;
         for (const auto& one : seen_.writings) ++(one.is_revision ? counts.revised : counts.added);
@@ -271,8 +280,8 @@ bool areas_change(const Preview& seen) {
 } // namespace
 
 bool Preview::may_be_saved() const {
-    return !writings.empty() || !neighbours.empty() || counts.new_indicators > 0 ||
-           areas_change(*this);
+    return !writings.empty() || !neighbours.empty() || !boundaries.empty() ||
+           counts.new_indicators > 0 || areas_change(*this);
 }
 
 Result<Preview> look(store::Db& db, const Scope& scope, std::string_view bytes,
@@ -299,6 +308,8 @@ Result<LoadCounts> save(store::Db& db, const Scope& scope, const Preview& seen, 
     add_what_is_new(db, scope, seen, load.number);
     write_figures(db, seen, load.number);
     save_neighbours(db, seen.neighbours, load.number);
+    if (!seen.boundaries.empty())
+        add_boundaries(db, seen.reading.boundary_year, load.number, seen.boundaries.writings);
     mark_saved(db, scope, load, seen.counts);
     return seen.counts;
 }

@@ -3,6 +3,7 @@
 // what is refused, row by row. Nothing is saved before a person has seen it.
 #include "intelligence/load.hpp"
 #include "intelligence/loads/area_plan.hpp"
+#include "intelligence/loads/boundary_plan.hpp"
 #include "intelligence/loads/neighbour_plan.hpp"
 #include "intelligence/loads/plausibility.hpp"
 #include <optional>
@@ -43,6 +44,7 @@ struct Preview {
     std::vector<std::int64_t> breakdowns{};
     std::vector<Writing> writings{};
     NeighbourPlan neighbours{};
+    BoundaryPlan boundaries{};
     std::vector<RefusedRow> refused{};
     /// The first most_kept; the counts tell them all.
     std::vector<Revision> revisions{};
@@ -55,7 +57,9 @@ struct Preview {
 
     bool may_be_saved() const;
     /// How many figures the file has, or whatever else it brings.
-    std::size_t rows() const { return reading.figures.size() + reading.neighbours.size(); }
+    std::size_t rows() const {
+        return reading.figures.size() + reading.neighbours.size() + reading.boundaries.size();
+    }
 };
 inline constexpr std::size_t most_kept = 200;
 

@@ -2,6 +2,7 @@
 // A file of figures, read: which indicators, areas and periods it speaks of, and every figure with
 // the line it stands in. Pure: nothing of it is compared with what is stored yet.
 #include "intelligence/area.hpp"
+#include "intelligence/boundary_store.hpp"
 #include "intelligence/figure_store.hpp"
 #include "intelligence/indicator_store.hpp"
 #include "intelligence/loads/cells.hpp"
@@ -26,8 +27,9 @@ enum class Format : unsigned char {
     ons_districts,   // districts with their upper tier
     neighbours_2021, // statistical neighbours, groupings of 2021: SN1, SNP ...
     neighbours_wide, // statistical neighbours since 2025: SN_1, SN_1P ...
+    boundaries,      // GeoJSON: outlines of areas
 };
-inline constexpr Format last_format = Format::neighbours_wide;
+inline constexpr Format last_format = Format::boundaries;
 std::string_view to_text(Format format);
 /// "Explore Education Statistics" ...
 std::string_view spoken(Format format);
@@ -86,6 +88,9 @@ struct Reading {
     std::vector<AreaSaid> areas{};
     std::vector<FileFigure> figures{};
     std::vector<NeighboursSaid> neighbours{};
+    std::vector<NewBoundary> boundaries{};
+    /// The year that the outlines are of; nought: nobody says.
+    int boundary_year = 0;
     std::vector<RefusedRow> refused{};
     /// What a person should know of the file as a whole.
     std::vector<std::string> remarks{};
@@ -112,6 +117,9 @@ Result<Reading> read_fingertips(std::shared_ptr<CellLines> lines, const Names& n
 Result<Reading> read_areas(std::shared_ptr<CellLines> lines, const Names& names, Format format);
 Result<Reading> read_neighbours(std::shared_ptr<CellLines> lines, const Names& names,
                                 Format format);
+
+/// No lines: it is GeoJSON. A refused row's line is the place of its area in the file.
+Result<Reading> read_boundaries(std::string_view bytes);
 
 /// The place of a column; names.size() where there is none.
 std::size_t column(const Names& names, std::string_view name);

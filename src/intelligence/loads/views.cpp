@@ -212,8 +212,9 @@ Html upload_view(const UploadPage& page) {
                         .hint =
                             "CSV, 20 MB at most: from Explore Education Statistics, the Local "
                             "Authority Interactive Tool (areas first, then the dictionary, then "
-                            "figures) or Fingertips.",
-                        .accept = ".csv",
+                            "figures) or Fingertips; statistical neighbours; outlines of areas as "
+                            "GeoJSON.",
+                        .accept = ".csv,.geojson,.json",
                         .label_classes = "govuk-label--s"},
                        page.problems),
         ui::button({.text = "Look at the figures"}));
