@@ -30,7 +30,7 @@ protected:
     }
     /// Inside a transaction.
     void save(std::string_view name, std::string_view bytes) {
-        const auto seen = figures::look(program.test.db, program.test.unit, bytes);
+        const auto seen = figures::look(program.test.db, program.test.unit, bytes, name);
         ASSERT_TRUE(seen);
         ASSERT_TRUE(figures::load_now(program.test.db, program.test.unit, name, bytes, *seen,
                                       figures::Revisions::accept));
@@ -46,6 +46,20 @@ protected:
     }
     void load(const std::string& file, std::string_view name = "plans <b>.csv") {
         program.test.in_one_transaction([&] { save(name, file); });
+    }
+    /// Norfolk and eleven towns, 701 on; each one's ten are the next ones, after as many as
+    /// `after`.
+    void load_neighbours(std::string_view name, int after) {
+        std::string file = "old_la_code,la_name,region_name";
+        for (int place = 1; place <= 10; ++place) file += fmt::format(",SN_{0},SN_{0}P", place);
+        for (int at = 0; at < 12; ++at) {
+            const auto code = [](int of) { return of % 12 == 0 ? 926 : 700 + of % 12; };
+            file += at == 0 ? std::string("\n926,Norfolk,East of England")
+                            : fmt::format("\n{0},Town {0} <b>,East of England", code(at));
+            for (int place = 0; place < 10; ++place)
+                file += fmt::format(",{},Close ", code(at + 1 + (place + after) % 11));
+        }
+        load(file + "\n", name);
     }
     std::string address_of(std::string_view code) {
         const auto all = figures::indicators_of(program.test.db, figures::Source::lait);
@@ -94,16 +108,44 @@ TEST_F(Figures, A_rate_stands_beside_those_of_others) {
     EXPECT_THAT(shown, HasSubstr("Compared with others, 2025"));
     EXPECT_THAT(shown, HasSubstr("Place 1 of 2 authorities that have a figure, 1 being the lowest, "
                                  "which is good."));
-    EXPECT_THAT(shown, HasSubstr(">England</th>"));
+    EXPECT_THAT(shown, HasSubstr(">England</a>"));
+    EXPECT_THAT(shown, HasSubstr("a dot alone does not say whether two areas differ"));
     EXPECT_THAT(shown, HasSubstr("Too few figures"));
     EXPECT_THAT(page(address_of("Rate") + "?area=935"), HasSubstr("Place 2 of 2"));
     EXPECT_THAT(page(address_of("Rate") + "?area=970"), HasSubstr("England"));
+}
+
+TEST_F(Figures, Neighbours_stand_below_England_by_the_model_in_force_or_the_one_asked_for) {
+    load_neighbours("sn_2025.csv", 0);
+    load_neighbours("sn_2021.csv", 1);
+    std::string file = norfolk() + "Rate,970,2025,15\nRate,701,2025,c\n";
+    for (int town = 702; town < 710; ++town)
+        file += fmt::format("Rate,{},2025,{}\n", town, town - 690);
+    load(file);
+    const auto shown = page(address_of("Rate"));
+    EXPECT_THAT(shown, HasSubstr("Ten statistical neighbours, 2025 model, the lowest first"));
+    EXPECT_THAT(shown, HasSubstr("The plain mean of the 8 of 10 that have a figure is 15.5, their "
+                                 "median 15.5."));
+    EXPECT_THAT(shown, HasSubstr("Among its neighbours place 2 of 9."));
+    EXPECT_THAT(shown, HasSubstr("confidential"));
+    EXPECT_THAT(shown, HasSubstr("no figure is published"));
+    EXPECT_THAT(shown, HasSubstr("Town 702 &lt;b&gt;"));
+    const auto before = page(address_of("Rate") + "?model=2&order=set");
+    EXPECT_THAT(before, HasSubstr("Ten statistical neighbours, 2021 model, the closest first"));
+    EXPECT_THAT(before, HasSubstr("model=2#beside")) << "other links keep it";
+    EXPECT_THAT(page(address_of("Rate") + "?model=77"), HasSubstr("2025 model"));
 }
 
 TEST_F(Figures, What_was_superseded_stays_readable_beside_what_took_its_place) {
     load(norfolk());
     load("measure_short,la_number,year,value\nPlans,926,2025,456\n", "revised.csv");
     EXPECT_THAT(page(address_of("Plans")), HasSubstr("was 454 until 22 Jan 2026"));
+    const auto shown = page(address_of("Plans"));
+    EXPECT_THAT(shown, HasSubstr("What was revised"));
+    EXPECT_THAT(shown, HasSubstr("Was: </span>454</del> <ins><span class=\"govuk-visually-hidden\">"
+                                 "Now: </span>456</ins>"));
+    EXPECT_THAT(shown, HasSubstr(">revised.csv</a><span class=\"om-plan__meta\">22 Jan 2026"));
+    EXPECT_THAT(page(address_of("Rate")), Not(HasSubstr("What was revised")));
 }
 
 TEST_F(Figures, As_a_file_have_their_text_their_number_and_what_the_method_makes_of_them) {
@@ -113,6 +155,64 @@ TEST_F(Figures, As_a_file_have_their_text_their_number_and_what_the_method_makes
     EXPECT_THAT(csv, HasSubstr(",2012,2011-04-01,2012-03-31,7.0000000000000007E-2,0.07,"));
     EXPECT_THAT(csv, HasSubstr(",2013,2012-04-01,2013-03-31,x,,"));
     EXPECT_THAT(csv, HasSubstr(",2025,2024-04-01,2025-03-31,454,454,"));
+}
+
+TEST_F(Figures, A_chart_goes_away_as_a_drawing_that_stands_alone_and_is_logged) {
+    load(norfolk() + "Rate,970,2025,15\n");
+    const auto chart =
+        program.get(&program.test.reader, address_of("Plans") + "/chart.svg?area=926");
+    EXPECT_EQ(chart.status, 200);
+    EXPECT_THAT(Program::header(chart, "Content-Type"), StartsWith("image/svg+xml"));
+    EXPECT_THAT(chart.body, StartsWith("<?xml"));
+    EXPECT_THAT(chart.body, HasSubstr("no special cause in any of 12 years</title>"));
+    EXPECT_THAT(chart.body, HasSubstr("Plans &lt;b&gt;&amp;"));
+    EXPECT_THAT(chart.body, HasSubstr("Plans, loaded 22 Jan 2026. Drawn on"));
+    EXPECT_THAT(chart.body, Not(HasSubstr(" class=")));
+    EXPECT_THAT(page(address_of("Rate") + "/beside.svg"), HasSubstr(">England</text>"));
+    const auto none = address_of("Plans") + "/beside.svg";
+    EXPECT_EQ(program.get(&program.test.reader, none).status, 404) << "numbers are not compared";
+    EXPECT_EQ(program.get(&program.test.reader, address_of("Rate") + "/chart.svg?area=970").status,
+              200);
+    EXPECT_THAT(page(address_of("Plans")), HasSubstr("/chart.svg?area=926\">Drawing (SVG)"));
+    const auto png = program.get(&program.test.reader, address_of("Plans") + "/chart.png");
+    if (png.status == 200) {
+        EXPECT_THAT(png.body, StartsWith("\x89PNG"));
+    } else {
+        EXPECT_THAT(png.body, HasSubstr("Take the drawing (SVG)."));
+    }
+}
+
+TEST_F(Figures, A_map_shows_districts_by_quarter_with_its_table_and_its_source) {
+    load("UTLACD,UTLANM,RGNCD,RGNNM\nE10000020,Norfolk,E12000006,East of England\n");
+    load("LTLA23CD,LTLA23NM,UTLA23CD,UTLA23NM\nE07000143,Breckland <b>,E10000020,Norfolk\n"
+         "E07000144,Broadland,E10000020,Norfolk\nE07000145,Great Yarmouth,E10000020,Norfolk\n"
+         "E07000146,Kings Lynn,E10000020,Norfolk\n");
+    load(norfolk());
+    const auto& test = program.test;
+    program.test.in_one_transaction([&] {
+        const auto book = figures::AreaBook::read(program.test.db);
+        const auto rate = figures::indicators_of(program.test.db, figures::Source::lait).at("Rate");
+        for (const auto& [code, value] : std::vector<std::pair<std::string, std::string>>{
+                 {"E07000143", "10"}, {"E07000144", "20"}, {"E07000145", "30"}, {"E07000146", "c"}})
+            figures::add_figure(program.test.db, rate.number,
+                                {.area = book.with_ons(code)->number,
+                                 .period = figures::series(program.test.db, rate.number, 1,
+                                                           book.with_dfe("926")->number)
+                                               .front()
+                                               .period},
+                                {.value = value}, {}, 1);
+    });
+    const auto shown = page(address_of("Rate"));
+    EXPECT_THAT(shown, HasSubstr("By district, Norfolk"));
+    EXPECT_THAT(shown,
+                HasSubstr("Great Yarmouth has the highest (30.0), Breckland &lt;b&gt; the lowest"));
+    EXPECT_THAT(shown, HasSubstr("Contains OS data © Crown copyright and database right 2024"));
+    EXPECT_THAT(shown, HasSubstr("role=\"img\" aria-label=\"Map. Of 3 districts in Norfolk"));
+    EXPECT_THAT(shown, HasSubstr("om-map__none"));
+    EXPECT_THAT(shown, HasSubstr("The figures on the map"));
+    EXPECT_THAT(page(address_of("Rate") + "/map.svg"), HasSubstr("lowest quarter, up to"));
+    EXPECT_THAT(page(address_of("Plans")), Not(HasSubstr("id=\"map\"")));
+    EXPECT_EQ(program.get(&test.reader, address_of("Plans") + "/map.svg").status, 404);
 }
 
 TEST_F(Figures, An_uploaded_file_is_looked_at_then_saved_once) {
@@ -226,10 +326,27 @@ TEST_F(Figures, What_an_indicator_means_is_kept_and_a_changed_definition_is_a_dr
     EXPECT_THAT(page(address), HasSubstr("Children with a plan")) << "a load does not unsay it";
 }
 
+TEST_F(Figures, An_area_has_a_page_with_its_neighbours_by_model) {
+    load_neighbours("sn_2025.csv", 0);
+    load_neighbours("sn_2021.csv", 1);
+    EXPECT_THAT(page("/indicators/areas"), HasSubstr("2025 model, for 12 authorities"));
+    const auto shown = page("/indicators/areas/926");
+    EXPECT_THAT(shown, HasSubstr("Statistical neighbours, 2025 model"));
+    EXPECT_THAT(shown, HasSubstr("Comparisons use this model. It counts from 1 January 2025"));
+    EXPECT_THAT(shown, HasSubstr("A later model is in force. This one counts from 1 January 2021"));
+    EXPECT_THAT(shown, HasSubstr("Town 701 &lt;b&gt;"));
+    EXPECT_THAT(shown, HasSubstr("Only in this one"));
+    EXPECT_THAT(shown, HasSubstr("Also in the 2021 model"));
+    EXPECT_THAT(page("/indicators/areas/970"), HasSubstr("England"));
+    EXPECT_EQ(program.get(&program.test.reader, "/indicators/areas/nowhere").status, 404);
+    EXPECT_EQ(program.get(nullptr, "/indicators/areas/926").status, 303);
+}
+
 TEST_F(Figures, The_own_area_is_chosen_from_the_list) {
     auto& t = program.test;
     EXPECT_EQ(post(t.unit, "/indicators/areas", "area=935").status, 303);
-    EXPECT_THAT(page("/indicators/areas"), HasSubstr("Suffolk <span class=\"om-quiet\">(ours)"));
+    EXPECT_THAT(page("/indicators/areas"),
+                HasSubstr("Suffolk</a> <span class=\"om-quiet\">(ours)"));
     EXPECT_EQ(post(t.unit, "/indicators/areas", "area=").status, 422);
     EXPECT_EQ(post(t.reader, "/indicators/areas", "area=926").status, 404);
     EXPECT_THAT(page("/indicators"), HasSubstr("Suffolk"));

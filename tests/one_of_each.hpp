@@ -143,8 +143,7 @@ private:
         office = updates::offices_of(test.db, request, test.now).front().id;
     }
 
-    /// One edition, published years ago and followed by a draft; and one that is out for
-    /// consultation, with a comment.
+    /// One edition, published years ago and followed by a draft; one out for consultation.
     void add_arrangements() {
         auto& test = program.test;
         published = masa::record_earlier(test.db, test.unit,
@@ -299,6 +298,7 @@ private:
             {"/owners/{id}", "{id}", program.test.constabulary.str()},
             {"/indicators/import/{load}", "{load}", figures.waiting.str()},
             {"/indicators/loads/{load}", "{load}", figures.saved.str()},
+            {"/indicators/areas/{code}", "{code}", "926"},
             {"/indicators/{id}/enter", "{id}", figures.own.str()},
             {"/indicators/{id}", "{id}", figures.indicator.str()},
             {"/returns/{agency}", "{agency}",

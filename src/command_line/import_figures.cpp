@@ -30,11 +30,11 @@ int import_figures(const FiguresOptions& options) {
     if (!document) return refuse(document.refusal());
     Open open(options.common.database);
     const auto scope = scope_now();
-    const auto seen = figures::look(open.db, scope, *document);
+    const auto name = std::filesystem::path(options.file).filename().string();
+    const auto seen = figures::look(open.db, scope, *document, name);
     if (!seen) return refuse(seen.refusal());
     open.db.finish();
     if (!options.confirm || !seen->may_be_saved()) return print(options, *seen, false);
-    const auto name = std::filesystem::path(options.file).filename().string();
     const auto revisions =
         options.revisions ? figures::Revisions::accept : figures::Revisions::refuse;
     const auto saved = open.db.atomically(

@@ -22,7 +22,7 @@ constexpr Query<SeriesFigure(IndicatorNumber, std::int64_t, AreaNumber)> list_se
 
 constexpr Query<SupersededFigure(IndicatorNumber, std::int64_t, AreaNumber)> list_superseded{
     "figures.superseded", R"sql(
-    SELECT s.period, s.value, l.saved_at, b.saved_at
+    SELECT s.period, s.value, l.saved_at, b.saved_at, s.standing, s.numerator, s.denominator, b.id, b.file_name
     FROM figure_superseded s JOIN figure_load l ON l.number = s.load_number
     JOIN figure_load b ON b.number = s.superseded_by
     WHERE s.indicator_number = $1 AND s.breakdown_number = $2 AND s.area_number = $3
@@ -32,7 +32,7 @@ constexpr Query<SupersededFigure(IndicatorNumber, std::int64_t, AreaNumber)> lis
 // key.
 constexpr Query<AreaFigure(IndicatorNumber, std::int64_t, std::int64_t)> list_of_period{
     "figures.of_period", R"sql(
-    SELECT a.number, f.value, f.numerator, f.denominator, f.lower, f.upper FROM area a CROSS JOIN figure f
+    SELECT a.number, f.value, f.numerator, f.denominator, f.lower, f.upper, f.rounded_to FROM area a CROSS JOIN figure f
     WHERE f.indicator_number = $1 AND f.breakdown_number = $2 AND f.area_number = a.number AND f.period = $3
     ORDER BY a.number)sql"};
 constexpr Query<IndicatorFigure(AreaNumber)> list_all{"figures.all_of_area", R"sql(

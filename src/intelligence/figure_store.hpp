@@ -68,6 +68,11 @@ struct SupersededFigure {
     std::int64_t period = 0;
     std::string value;
     std::optional<Moment> loaded_at{}, superseded_at{};
+    std::int64_t standing = 0;
+    std::optional<std::string> numerator{}, denominator{};
+    /// The load that took its place.
+    LoadId by_load{};
+    std::string by_file{};
 };
 std::vector<SupersededFigure> superseded(store::Db& db, IndicatorNumber indicator,
                                          std::int64_t breakdown, AreaNumber area);
@@ -76,7 +81,9 @@ std::vector<SupersededFigure> superseded(store::Db& db, IndicatorNumber indicato
 struct AreaFigure {
     AreaNumber area = 0;
     std::string value;
-    std::optional<std::string> numerator, denominator, lower, upper;
+    std::optional<std::string> numerator{}, denominator{}, lower{}, upper{};
+    /// What its counts are rounded to; nought: they are not.
+    std::int64_t rounded_to = 0;
 };
 std::vector<AreaFigure> figures_of_period(store::Db& db, IndicatorNumber indicator,
                                           std::int64_t breakdown, std::int64_t period);

@@ -101,6 +101,7 @@ constexpr Verb verbs[] = {
     {"figure_load.saved", "loaded the figures of {}"},
     {"figure_load.taken_back", "took the figures of {} back"},
     {"figures.downloaded", "downloaded figures of an indicator"},
+    {"figures.drawn", "downloaded a chart of an indicator"},
     {"glass.broken", "broke the glass of a restricted record"},
     {"glass.refused", "tried to break the glass of a record, and was refused"},
     {"glass.reviewed", "reviewed a breaking of the glass"},

@@ -1,4 +1,5 @@
 #include "intelligence/indicators/control_drawing.hpp"
+#include "intelligence/indicators/scale.hpp"
 #include "web/chart/time_axis.hpp"
 #include <algorithm>
 #include <cmath>
@@ -9,28 +10,19 @@ namespace {
 
 using chart::per_cent;
 
-constexpr double top = 54, bottom = 336, tick_line = 358, height = 370;
+constexpr double top = 54, bottom = 336, tick_line = 358;
 /// More would be a grey band in so little room.
 constexpr std::size_t most_in_spark = 24;
 constexpr double left = 3.5, right = 96.5;
 
-struct Scale {
+struct Height {
     double from = 0, to = 1, step = 1;
     double low = bottom, high = top;
 
     double y(double value) const { return low - (value - from) / (to - from) * (low - high); }
 };
 
-/// A step of 1, 2 or 5 and noughts that gives at most five lines.
-double step_for(double span) {
-    const double rough = span / 4;
-    const double power = std::pow(10, std::floor(std::log10(rough)));
-    for (const double times : {1.0, 2.0, 5.0})
-        if (rough <= times * power * 1.0000001) return times * power;
-    return 10 * power;
-}
-
-Scale scale_of(const Charted& chart) {
+Height scale_of(const Charted& chart) {
     double least = chart.points.front().value, most = least;
     const auto take = [&](double value) {
         least = std::min(least, value);
@@ -42,7 +34,7 @@ Scale scale_of(const Charted& chart) {
         if (phase.limits) take(phase.limits->lower), take(phase.limits->upper);
     }
     if (most - least < 1e-9) most = least + std::max(1.0, std::abs(least));
-    Scale scale{.step = step_for(most - least)};
+    Height scale{.step = step_for(most - least)};
     // Near nought the scale begins there.
     scale.from = least >= 0 && least < 0.3 * most ? 0 : std::floor(least / scale.step) * scale.step;
     scale.to = most;
@@ -66,7 +58,7 @@ std::pair<double, double> across(const Charted& chart, const statistics::Phase& 
     return {edge(phase.begin), edge(phase.end)};
 }
 
-Html band(const Charted& chart, const Scale& scale) {
+Html band(const Charted& chart, const Height& scale) {
     Html drawn;
     for (const auto& phase : chart.phases) {
         if (!phase.limits) continue;
@@ -80,14 +72,14 @@ Html band(const Charted& chart, const Scale& scale) {
 }
 
 /// Words at the right end name the limits; a word of the axis gives way to them.
-bool is_free(const Charted& chart, const Scale& scale, double y) {
+bool is_free(const Charted& chart, const Height& scale, double y) {
     const auto near = [&](double value) { return std::abs(scale.y(value) - y) < 14; };
     const auto& last = chart.phases.front();
     return !last.limits ||
            (!near(last.limits->lower) && !near(last.limits->upper) && !near(last.mean));
 }
 
-Html grid(const Charted& chart, const Scale& scale) {
+Html grid(const Charted& chart, const Height& scale) {
     Html drawn;
     for (int line = 0; line < 12; ++line) {
         const double value = scale.from + line * scale.step;
@@ -109,7 +101,7 @@ Html level(std::string_view kind, std::pair<double, double> x, double y) {
                 kind, per_cent(x.first), per_cent(x.second), px(y), px(y));
 }
 
-Html levels(const Charted& chart, const Scale& scale) {
+Html levels(const Charted& chart, const Height& scale) {
     Html drawn;
     for (const auto& phase : chart.phases) {
         const auto x = across(chart, phase);
@@ -121,7 +113,7 @@ Html levels(const Charted& chart, const Scale& scale) {
 }
 
 /// From point to point, but not across a break.
-Html lines(const Charted& chart, const Scale& scale) {
+Html lines(const Charted& chart, const Height& scale) {
     Html drawn;
     const auto points = chart.points.size();
     for (const auto& phase : chart.phases)
@@ -169,7 +161,7 @@ Html ticks(const Charted& chart) {
 }
 
 /// The highest, the lowest and the latest figure are written.
-Html written(const Charted& chart, const Scale& scale, const ChartWords& words) {
+Html written(const Charted& chart, const Height& scale, const ChartWords& words) {
     const auto by_value = [](const ChartPoint& point) { return point.value; };
     const auto points = chart.points.size();
     const auto place = [&](auto found) {
@@ -197,7 +189,7 @@ Html written(const Charted& chart, const Scale& scale, const ChartWords& words) 
     return drawn;
 }
 
-Html names(const Charted& chart, const Scale& scale, const ChartWords& words) {
+Html names(const Charted& chart, const Height& scale, const ChartWords& words) {
     const auto& phase = chart.phases.back();
     const auto decimals = std::optional(words.decimals.value_or(0) + 1);
     Html drawn;
@@ -220,18 +212,21 @@ std::optional<double> scale_begins(const Charted& chart) {
     return scale.from == 0 ? std::nullopt : std::optional(scale.from);
 }
 
-Html control_drawing(const Charted& chart, const ChartWords& words) {
+Html control_lines(const Charted& chart, const ChartWords& words) {
     const auto scale = scale_of(chart);
     Html marks;
     for (std::size_t at = 0; at < chart.points.size(); ++at)
         append(marks, "{}\n",
                mark(chart.points[at], x_of(at, chart.points.size()),
                     scale.y(chart.points[at].value), 5));
+    return band(chart, scale) + grid(chart, scale) + levels(chart, scale) + lines(chart, scale) +
+           marks + ticks(chart) + written(chart, scale, words) + names(chart, scale, words);
+}
+
+Html control_drawing(const Charted& chart, const ChartWords& words) {
     return html(R"(<svg class="om-xmr" height="{}" role="img" aria-label="{}">
-{}{}{}{}{}{}{}{}</svg>)",
-                int(height), words.label, band(chart, scale), grid(chart, scale),
-                levels(chart, scale), lines(chart, scale), marks, ticks(chart),
-                written(chart, scale, words), names(chart, scale, words));
+{}</svg>)",
+                control_height, words.label, control_lines(chart, words));
 }
 
 Html spark(const Charted& all) {

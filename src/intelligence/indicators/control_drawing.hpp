@@ -13,6 +13,9 @@ struct ChartWords {
     std::optional<int> decimals{};
 };
 
+/// What is drawn in the chart, as high as this many pixels; of at least one point.
+inline constexpr int control_height = 370;
+Html control_lines(const Charted& chart, const ChartWords& words);
 /// The whole chart; of at least one point.
 Html control_drawing(const Charted& chart, const ChartWords& words);
 /// Where the scale begins, said underneath when it is not nought; nothing when it is.

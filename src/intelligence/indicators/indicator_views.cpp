@@ -1,5 +1,8 @@
+#include "intelligence/indicators/benchmark_views.hpp"
 #include "intelligence/indicators/control_drawing.hpp"
+#include "intelligence/indicators/map_views.hpp"
 #include "intelligence/indicators/pieces.hpp"
+#include "intelligence/indicators/revisions.hpp"
 #include "intelligence/indicators/views.hpp"
 #include "kernel/text.hpp"
 #include "web/pages/layout.hpp"
@@ -60,23 +63,6 @@ std::string limits_in_words(const IndicatorPage& page) {
                        shown(phase.limits->lower, decimals), shown(phase.limits->upper, decimals));
 }
 
-Html foot(const IndicatorPage& page) {
-    Html words;
-    if (const auto begins = scale_begins(page.chart))
-        append(words, "The scale begins at {}. ", shown(*begins));
-    if (page.chart.has_limits())
-        append(words, "Limits are the mean plus and minus 2.66 times the mean moving range: {}.{} ",
-               limits_in_words(page),
-               page.chart.trial_limits
-                   ? " Under 12 points they are trial limits; the verdicts are the same."
-                   : "");
-    for (std::size_t at = 0; at < page.chart.breaks.size(); ++at)
-        append(words, "From {} on it is counted otherwise: {} ",
-               spoken(page.chart.points[page.chart.phases[at + 1].begin].period),
-               page.chart.breaks[at]);
-    return words;
-}
-
 /// Periods whose figure is no number, with what stands there.
 Html not_drawn(const IndicatorPage& page) {
     Html items;
@@ -93,10 +79,6 @@ Html not_drawn(const IndicatorPage& page) {
 Html chart_section(const IndicatorPage& page) {
     const auto& is = page.indicator.definition;
     const auto title = finding(page.chart);
-    const auto whom = breakdown_words(page);
-    const auto sub = fmt::format("{}{}, {}{}", is.counts.empty() ? is.title : is.counts,
-                                 is.unit.empty() ? "" : ", " + is.unit, page.area->name,
-                                 whom.empty() ? "" : ", " + whom);
     Html drawing;
     if (!page.chart.empty()) {
         auto label =
@@ -109,54 +91,11 @@ Html chart_section(const IndicatorPage& page) {
 <h2 class="om-figure__title" id="control">{}</h2>
 <p class="om-figure__sub">{}</p>
 {}
-<figcaption class="om-figure__foot">{}{}</figcaption></figure></section>
+<figcaption class="om-figure__foot">{}{}</figcaption></figure>{}</section>
 )",
-                title, sub, drawing, page.chart.empty() ? Html() : foot(page), not_drawn(page));
-}
-
-// --- beside others -------------------------------------------------------------------------------
-
-Html interval_words(const Compared& row, std::optional<int> decimals) {
-    if (!row.interval) return {};
-    const auto places = std::optional(std::max(1, decimals.value_or(1)));
-    return html(R"(<span class="om-plan__meta">{} to {}</span>)",
-                shown(row.interval->lower, places), shown(row.interval->upper, places));
-}
-
-Html comparison_section(const IndicatorPage& page) {
-    const auto& comparison = page.comparison;
-    if (comparison.rows.size() < 2 || page.chart.empty() ||
-        page.indicator.definition.measure == Measure::number)
-        return {};
-    const auto& is = page.indicator.definition;
-    Html rows;
-    for (const auto& row : comparison.rows)
-        append(
-            rows,
-            R"(<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">{}</th><td class="govuk-table__cell govuk-table__cell--numeric">{}{}</td><td class="govuk-table__cell">{}</td></tr>
-)",
-            row.area->name, shown(row.value, is.decimals), interval_words(row, is.decimals),
-            row.beside ? fmt::format("{} is {}", page.area->name, statistics::words(*row.beside))
-                       : std::string());
-    const auto place =
-        comparison.authorities > 1
-            ? fmt::format("Place {} of {} authorities that have a figure, 1 being the {}.",
-                          comparison.rank, comparison.authorities,
-                          is.polarity == statistics::Polarity::no_judgement ? "highest"
-                          : is.polarity == statistics::Polarity::low_is_good
-                              ? "lowest, which is good"
-                              : "highest, which is good")
-            : std::string();
-    return html(
-        R"(<section aria-labelledby="beside"><h2 class="govuk-heading-m" id="beside">Compared with others, {}</h2>
-<p class="govuk-body">{}</p>
-<table class="govuk-table"><caption class="govuk-visually-hidden">The same figure elsewhere</caption>
-<thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header">Area</th><th scope="col" class="govuk-table__header govuk-table__header--numeric">{}</th><th scope="col" class="govuk-table__header">Beside it</th></tr></thead>
-<tbody class="govuk-table__body">
-{}</tbody></table></section>
-)",
-        spoken(page.chart.latest().period), place,
-        is.unit.empty() ? std::string("Figure") : is.unit, rows);
+                title, what_is_drawn(page), drawing,
+                page.chart.empty() ? Html() : escaped(how_it_is_drawn(page)), not_drawn(page),
+                page.chart.empty() ? Html() : take_with_you(page, "chart", true));
 }
 
 // --- what is counted -----------------------------------------------------------------------------
@@ -246,21 +185,55 @@ Html figure_row(const IndicatorPage& page, const SeriesFigure& figure) {
              figure.note.empty() ? std::string() : ". " + figure.note));
 }
 
+/// What loads changed, with the load; nothing when none did.
+Html history_section(const IndicatorPage& page) {
+    const auto changes = changes_of(page.figures, page.superseded);
+    Html rows;
+    for (const auto& one : changes) {
+        const auto period = FigurePeriod::from_number(one.period);
+        append(
+            rows,
+            R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader">{}</th><td class="govuk-table__cell" role="cell" data-say="What changed:"><del><span class="govuk-visually-hidden">Was: </span>{}</del> <ins><span class="govuk-visually-hidden">Now: </span>{}</ins></td><td class="govuk-table__cell" role="cell" data-say="By:"><a class="govuk-link om-address" href="/indicators/loads/{}">{}</a><span class="om-plan__meta">{}</span></td></tr>
+)",
+            period ? spoken(*period) : std::string(), one.was, one.now, one.load, one.file,
+            one.at ? openmasa::spoken(london_day(*one.at)) : std::string());
+    }
+    if (rows.empty()) return {};
+    return html(
+        R"(<section class="om-section" aria-labelledby="history"><h2 class="govuk-heading-m" id="history">What was revised</h2>
+<table class="govuk-table om-stack om-diff" role="table"><caption class="govuk-visually-hidden">Figures that a later load changed, the newest change first</caption>
+<thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">Period</th><th scope="col" class="govuk-table__header" role="columnheader">What changed</th><th scope="col" class="govuk-table__header" role="columnheader">By</th></tr></thead>
+<tbody class="govuk-table__body" role="rowgroup">
+{}</tbody></table></section>
+)",
+        rows);
+}
+
 Html figures_section(const IndicatorPage& page) {
     Html rows;
     for (auto figure = page.figures.rbegin(); figure != page.figures.rend(); ++figure)
         rows += figure_row(page, *figure);
     return html(
         R"(<section class="om-section" aria-labelledby="figures"><h2 class="govuk-heading-m" id="figures">The figures</h2>
-<ul class="om-links"><li>Take it with you:</li>
-<li><a class="govuk-link govuk-link--no-visited-state" href="{}/figures.csv?area={}&amp;breakdown={}">Figures (CSV)</a></li></ul>
-<table class="govuk-table om-stack" role="table"><caption class="govuk-visually-hidden">{}, {}</caption>
+{}<table class="govuk-table om-stack" role="table"><caption class="govuk-visually-hidden">{}, {}</caption>
 <thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">Period</th><th scope="col" class="govuk-table__header govuk-table__header--numeric" role="columnheader">Figure</th><th scope="col" class="govuk-table__header" role="columnheader">Special cause</th><th scope="col" class="govuk-table__header" role="columnheader">From</th></tr></thead>
 <tbody class="govuk-table__body" role="rowgroup">
 {}</tbody></table></section>
 )",
-        own_address(page), code_of(*page.area), page.breakdown, page.indicator.definition.title,
-        page.area->name, rows);
+        page.chart.empty() ? take_with_you(page, "", true) : Html(),
+        page.indicator.definition.title, page.area->name, rows);
+}
+
+/// What the address says beside the area: only what is not as usual.
+std::string query_of(const IndicatorPage& page, const Otherwise& otherwise) {
+    const auto* area = otherwise.area ? otherwise.area : page.area;
+    auto query = area ? "?area=" + code_of(*area) : std::string("?area=");
+    if (page.breakdown != everybody) query += fmt::format("&breakdown={}", page.breakdown);
+    const auto model = otherwise.model.value_or(page.choices.model);
+    if (model != 0) query += fmt::format("&model={}", model);
+    if (otherwise.in_set_order.value_or(page.choices.in_set_order)) query += "&order=set";
+    if (otherwise.map_of_england.value_or(page.choices.map_of_england)) query += "&map=england";
+    return query;
 }
 
 Html breakdown_choice(const IndicatorPage& page) {
@@ -274,6 +247,59 @@ Html breakdown_choice(const IndicatorPage& page) {
 }
 
 } // namespace
+
+std::string what_is_drawn(const IndicatorPage& page) {
+    const auto& is = page.indicator.definition;
+    const auto whom = breakdown_words(page);
+    return fmt::format("{}{}, {}{}", is.counts.empty() ? is.title : is.counts,
+                       is.unit.empty() ? "" : ", " + is.unit, page.area->name,
+                       whom.empty() ? "" : ", " + whom);
+}
+
+std::string how_it_is_drawn(const IndicatorPage& page) {
+    std::string words;
+    if (const auto begins = scale_begins(page.chart))
+        words += fmt::format("The scale begins at {}. ", shown(*begins));
+    if (page.chart.has_limits())
+        words += fmt::format(
+            "Limits are the mean plus and minus 2.66 times the mean moving range: {}.{} ",
+            limits_in_words(page),
+            page.chart.trial_limits
+                ? " Under 12 points they are trial limits; the verdicts are the same."
+                : "");
+    for (std::size_t at = 0; at < page.chart.breaks.size(); ++at)
+        words += fmt::format("From {} on it is counted otherwise: {} ",
+                             spoken(page.chart.points[page.chart.phases[at + 1].begin].period),
+                             page.chart.breaks[at]);
+    return words;
+}
+
+std::string address_of(const IndicatorPage& page, const Otherwise& otherwise) {
+    return own_address(page) + query_of(page, otherwise);
+}
+
+std::string address_below(const IndicatorPage& page, std::string_view what) {
+    return fmt::format("{}{}{}", own_address(page), what, query_of(page, {}));
+}
+
+Html take_with_you(const IndicatorPage& page, std::string_view picture, bool with_figures) {
+    Html items;
+    const auto add = [&](const std::string& what, std::string_view words) {
+        append(items,
+               R"(<li><a class="govuk-link govuk-link--no-visited-state" href="{}">{}</a></li>
+)",
+               address_below(page, what), words);
+    };
+    if (!picture.empty()) {
+        if (page.can_draw_png) add(fmt::format("/{}.png", picture), "Picture (PNG)");
+        add(fmt::format("/{}.svg", picture), "Drawing (SVG)");
+    }
+    if (with_figures) add("/figures.csv", "Figures (CSV)");
+    return html(R"(<ul class="om-links"><li>Take it with you:</li>
+{}</ul>
+)",
+                items);
+}
 
 Html indicator_view(const IndicatorPage& page) {
     const auto& is = page.indicator.definition;
@@ -294,10 +320,11 @@ Html indicator_view(const IndicatorPage& page) {
 )",
                                         page.area->name)
                                  : verdict(page) + chart_section(page)) +
+           benchmark_section(page) +
            html(R"(<div class="om-halves om-section">{}{}</div>
 )",
-                definition_section(page), comparison_section(page)) +
-           when(!page.figures.empty(), figures_section(page));
+                map_section(page), definition_section(page)) +
+           when(!page.figures.empty(), figures_section(page)) + history_section(page);
 }
 
 } // namespace openmasa::intelligence

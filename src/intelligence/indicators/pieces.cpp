@@ -27,6 +27,12 @@ const Area* area_with(const AreaBook& book, std::string_view code) {
     return area ? area : book.with_dfe(code);
 }
 
+std::string with_article(const Area& area) {
+    const bool takes_it = area.level == AreaLevel::region && !area.name.ends_with("London") &&
+                          !area.name.starts_with("Yorkshire");
+    return (takes_it ? "the " : "") + area.name;
+}
+
 Html area_choice(const AreaBook& book, const Area* chosen, std::string_view address,
                  const Html& more) {
     ui::SelectField choice{.name = "area", .label = "Area"};

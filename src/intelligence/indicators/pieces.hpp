@@ -13,6 +13,8 @@ Html sign(std::string_view mark);
 const std::string& code_of(const Area& area);
 /// The area by such a code; nothing when there is none.
 const Area* area_with(const AreaBook& book, std::string_view code);
+/// "England" and "the East of England".
+std::string with_article(const Area& area);
 /// A form that shows the same page for another area; `more` are its hidden fields.
 Html area_choice(const AreaBook& book, const Area* chosen, std::string_view address,
                  const Html& more);

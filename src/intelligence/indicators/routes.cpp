@@ -1,7 +1,9 @@
 #include "core/audit/downloads.hpp"
 #include "core/routing/reply.hpp"
 #include "intelligence/indicators/module.hpp"
+#include "intelligence/indicators/page_reading.hpp"
 #include "intelligence/indicators/pages.hpp"
+#include "intelligence/indicators/picture_pages.hpp"
 #include "intelligence/indicators/pieces.hpp"
 #include "intelligence/indicators/views.hpp"
 #include "intelligence/permissions.hpp"
@@ -11,13 +13,6 @@
 
 namespace openmasa::intelligence {
 namespace {
-
-/// The area that the address asks for, else the partnership's own.
-const Area* chosen_area(const Context& context, const AreaBook& book) {
-    const auto code = context.form.text("area");
-    const auto* area = code.empty() ? nullptr : area_with(book, code);
-    return area ? area : book.ours();
-}
 
 http::Response show_register(Context& context) {
     const auto book = AreaBook::read(context.db);
@@ -47,32 +42,6 @@ http::Response show_register(Context& context) {
                  {.title = "Figures", .crumbs = {}, .notice = {}, .main = register_view(page)});
 }
 
-/// Everything of the indicator in the route's {id}, for the area and breakdown that the address
-/// asks for; nothing when there is no such indicator.
-std::optional<IndicatorPage> page_of(Context& context, const AreaBook& book) {
-    const auto id = context.id<IndicatorId>();
-    const auto indicator = id ? find_indicator(context.db, context.scope, *id) : std::nullopt;
-    if (!indicator) return std::nullopt;
-    IndicatorPage page{.book = book,
-                       .area = chosen_area(context, book),
-                       .indicator = *indicator,
-                       .may_define = may_load(context.scope)};
-    if (!page.area) return page;
-    page.breakdowns = breakdowns_of(context.db, indicator->number, page.area->number);
-    const auto asked = context.form.text("breakdown");
-    std::int64_t number = 0;
-    std::from_chars(asked.data(), asked.data() + asked.size(), number);
-    if (!page.breakdowns.empty()) page.breakdown = page.breakdowns.front().number;
-    for (const auto& one : page.breakdowns)
-        if (one.number == number) page.breakdown = number;
-    page.figures = series(context.db, indicator->number, page.breakdown, page.area->number);
-    page.breaks = breaks_of(context.db, indicator->number);
-    std::vector<PlainFigure> plain;
-    for (const auto& one : page.figures) plain.push_back({one.period, one.text.value});
-    page.chart = charted(plain, page.breaks, indicator->definition.polarity);
-    return page;
-}
-
 http::Response show_indicator(Context& context) {
     const auto book = AreaBook::read(context.db);
     auto page = page_of(context, book);
@@ -80,11 +49,7 @@ http::Response show_indicator(Context& context) {
     if (page->area) {
         const auto number = page->indicator.number;
         page->superseded = superseded(context.db, number, page->breakdown, page->area->number);
-        if (!page->chart.empty())
-            page->comparison =
-                compare_areas(book, *page->area, page->indicator.definition,
-                              figures_of_period(context.db, number, page->breakdown,
-                                                page->chart.latest().period.number()));
+        compare(context, *page);
     }
     return reply(context, {.title = page->indicator.definition.title,
                            .crumbs = {{"Figures", "/indicators"}},
@@ -113,6 +78,12 @@ constexpr Route routes[] = {
     {Method::Post, "/indicators/add", load_figures, post_add, Budget{20}},
     {Method::Get, "/indicators/{id}", read_figures, show_indicator, Budget{15}},
     {Method::Get, "/indicators/{id}/figures.csv", read_figures, download_figures, Budget{15}},
+    {Method::Get, "/indicators/{id}/chart.svg", read_figures, download_chart_svg, Budget{15}},
+    {Method::Get, "/indicators/{id}/chart.png", read_figures, download_chart_png, Budget{15}},
+    {Method::Get, "/indicators/{id}/beside.svg", read_figures, download_beside_svg, Budget{15}},
+    {Method::Get, "/indicators/{id}/beside.png", read_figures, download_beside_png, Budget{15}},
+    {Method::Get, "/indicators/{id}/map.svg", read_figures, download_map_svg, Budget{15}},
+    {Method::Get, "/indicators/{id}/map.png", read_figures, download_map_png, Budget{15}},
     {Method::Get, "/indicators/{id}/define", load_figures, show_define, Budget{8}},
     {Method::Post, "/indicators/{id}/define", load_figures, post_define, Budget{20}},
 };

@@ -22,7 +22,7 @@ Load keep(store::Db& db, const Scope& scope, std::string_view file_name, std::st
 
 Result<LoadId> upload(store::Db& db, const Scope& scope, std::string_view file_name,
                       std::string_view bytes) {
-    const auto seen = TRY(look(db, scope, bytes));
+    const auto seen = TRY(look(db, scope, bytes, file_name));
     return keep(db, scope, file_name, bytes, seen).id;
 }
 
@@ -32,7 +32,7 @@ Result<LoadCounts> confirm(store::Db& db, const Scope& scope, const ConfirmLoad&
     const auto bytes = document_of(db, scope, command.load);
     if (!load || !bytes) return not_found();
     if (load->saved_at) return conflict("These figures were saved in the meantime.");
-    const auto seen = TRY(look(db, scope, *bytes));
+    const auto seen = TRY(look(db, scope, *bytes, load->file_name));
     if (seen.state != command.state)
         return conflict("Other figures were loaded since this page was made. What saving would do "
                         "now is shown below; look at it once more.");
@@ -51,7 +51,7 @@ Result<TakenBack> take_back(store::Db& db, const Scope& scope, const LoadId& id)
     const auto load = may_load(scope) ? find_load(db, scope, id) : std::nullopt;
     if (!load || !load->saved_at) return not_found();
     if (load->taken_back_at) return conflict("These figures were taken back in the meantime.");
-    if (load->counts.added + load->counts.revised == 0)
+    if (!counts_figures(load->format) || load->counts.added + load->counts.revised == 0)
         return conflict("This load brought no figures.");
     if (const auto later = revised_by(db, load->number))
         return conflict(fmt::format(

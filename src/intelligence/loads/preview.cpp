@@ -16,7 +16,7 @@ public:
         seen_.refused = std::move(seen_.reading.refused);
     }
 
-    Preview take() {
+    Preview take(std::string_view file_name) {
         plan_areas();
         plan_indicators();
         plan_breakdowns();
@@ -25,6 +25,8 @@ public:
         judge({.reading = seen_.reading, .candidates = candidates_, .doubts = seen_.doubts});
         refuse_what_is_judged();
         compare();
+        plan_neighbour_sets(file_name);
+        plan_outlines();
         count();
         return std::move(seen_);
     }
@@ -190,6 +192,30 @@ private:
                                   .is_revision = is_revision});
     }
 
+    void plan_neighbour_sets(std::string_view file_name) {
+        seen_.neighbours = plan_neighbours(db_, seen_.reading, file_name, area_places_, seen_.areas,
+                                           seen_.refused);
+        const auto& plan = seen_.neighbours;
+        for (const auto& one : plan.writings) {
+            ++(one.was.empty() ? seen_.counts.added : seen_.counts.revised);
+            if (!one.was.empty() && seen_.revisions.size() < most_kept)
+                seen_.revisions.push_back({one.line, one.name, one.was, one.now});
+        }
+        seen_.counts.same += plan.same;
+        if (!plan.model.name.empty())
+            seen_.reading.remarks.push_back(
+                fmt::format("It is kept as the {}, which counts from {} on.", plan.model.name,
+                            spoken_long(plan.model.from)));
+    }
+
+    void plan_outlines() {
+        seen_.boundaries = plan_boundaries(db_, seen_.reading);
+        seen_.counts.added += std::ssize(seen_.boundaries.writings);
+        seen_.counts.same += seen_.boundaries.same;
+        for (auto& remark : remarks_on(book_, seen_.reading))
+            seen_.reading.remarks.push_back(std::move(remark));
+    }
+
     void count() {
         auto& counts = seen_.counts;
         for (const auto& one : seen_.writings) ++(one.is_revision ? counts.revised : counts.added);
@@ -255,13 +281,15 @@ bool areas_change(const Preview& seen) {
 } // namespace
 
 bool Preview::may_be_saved() const {
-    return !writings.empty() || counts.new_indicators > 0 || areas_change(*this);
+    return !writings.empty() || !neighbours.empty() || !boundaries.empty() ||
+           counts.new_indicators > 0 || areas_change(*this);
 }
 
-Result<Preview> look(store::Db& db, const Scope& scope, std::string_view bytes) {
+Result<Preview> look(store::Db& db, const Scope& scope, std::string_view bytes,
+                     std::string_view file_name) {
     if (!may_load(scope)) return not_found();
     auto reading = TRY(read_figures_file(bytes, indicators_of(db, Source::lait), scope.today));
-    auto seen = Looking(db, std::move(reading)).take();
+    auto seen = Looking(db, std::move(reading)).take(file_name);
     seen.state = count_saved_loads(db);
     seen.digest = sha256(bytes);
     seen.before = find_saved_load(db, seen.digest);
@@ -278,9 +306,12 @@ Result<LoadCounts> save(store::Db& db, const Scope& scope, const Preview& seen, 
     if (seen.counts.revised > 0 && revisions == Revisions::refuse)
         return invalid("revisions",
                        fmt::format("Say whether {} may take the place of those that are here.",
-                                   counted(seen.counts.revised, "figure")));
+                                   counted_in(seen.reading.format, seen.counts.revised)));
     add_what_is_new(db, scope, seen, load.number);
     write_figures(db, seen, load.number);
+    save_neighbours(db, seen.neighbours, load.number);
+    if (!seen.boundaries.empty())
+        add_boundaries(db, seen.reading.boundary_year, load.number, seen.boundaries.writings);
     mark_saved(db, scope, load, seen.counts);
     return seen.counts;
 }

@@ -3,6 +3,8 @@
 // what is refused, row by row. Nothing is saved before a person has seen it.
 #include "intelligence/load.hpp"
 #include "intelligence/loads/area_plan.hpp"
+#include "intelligence/loads/boundary_plan.hpp"
+#include "intelligence/loads/neighbour_plan.hpp"
 #include "intelligence/loads/plausibility.hpp"
 #include <optional>
 #include <string>
@@ -41,6 +43,8 @@ struct Preview {
     /// New ones have numbers that saving gives them.
     std::vector<std::int64_t> breakdowns{};
     std::vector<Writing> writings{};
+    NeighbourPlan neighbours{};
+    BoundaryPlan boundaries{};
     std::vector<RefusedRow> refused{};
     /// The first most_kept; the counts tell them all.
     std::vector<Revision> revisions{};
@@ -54,13 +58,17 @@ struct Preview {
     std::int64_t state = 0;
 
     bool may_be_saved() const;
-    /// Of the figures: how many the file has.
-    std::size_t rows() const { return reading.figures.size(); }
+    /// How many figures the file has, or whatever else it brings.
+    std::size_t rows() const {
+        return reading.figures.size() + reading.neighbours.size() + reading.boundaries.size();
+    }
 };
 inline constexpr std::size_t most_kept = 200;
 
-/// The bytes must outlive the preview. Refuses what read_figures_file() refuses.
-Result<Preview> look(store::Db& db, const Scope& scope, std::string_view bytes);
+/// The bytes must outlive the preview; the file's name says which model of neighbours it is.
+/// Refuses what read_figures_file() refuses.
+Result<Preview> look(store::Db& db, const Scope& scope, std::string_view bytes,
+                     std::string_view file_name = {});
 
 /// Whether figures that differ may take the place of those that are there.
 enum class Revisions { refuse, accept };

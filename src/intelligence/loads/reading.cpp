@@ -27,11 +27,15 @@ constexpr FormatRow formats[] = {
     {"fingertips", "a Fingertips download", {"Indicator ID", "Area Code", "Time period Sortable"}},
     {"ons_areas", "upper-tier authorities with their region", {"UTLACD", "UTLANM", "RGNCD"}},
     {"ons_districts", "districts with their upper tier", {"LTLA23CD", "LTLA23NM", "UTLA23CD"}},
+    {"neighbours_2021", "statistical neighbours", {"LA num", "SN1", "SN10"}},
+    {"neighbours_wide", "statistical neighbours", {"old_la_code", "SN_1", "SN_10P"}},
+    {"boundaries", "outlines of areas", {}},
 };
 
 std::optional<Format> format_of(const Names& names) {
     for (std::size_t at = 0; at < std::size(formats); ++at)
-        if (std::ranges::all_of(formats[at].columns, [&](std::string_view one) {
+        if (!formats[at].columns.front().empty() &&
+            std::ranges::all_of(formats[at].columns, [&](std::string_view one) {
                 return column(names, one) < names.size();
             }))
             return static_cast<Format>(at);
@@ -51,6 +55,9 @@ Result<Reading> read_as(Format format, std::shared_ptr<CellLines> lines, const N
     case Format::lait_dictionary: return read_lait_dictionary(std::move(lines), names);
     case Format::ees: return read_ees(std::move(lines), names, today);
     case Format::fingertips: return read_fingertips(std::move(lines), names, today);
+    case Format::neighbours_2021:
+    case Format::neighbours_wide: return read_neighbours(std::move(lines), names, format);
+    case Format::boundaries:
     case Format::lait_areas:
     case Format::ons_areas:
     case Format::ons_districts: break;
@@ -65,6 +72,18 @@ std::string_view to_text(Format format) {
 }
 std::string_view spoken(Format format) {
     return formats[static_cast<std::size_t>(format)].spoken;
+}
+
+bool counts_figures(std::string_view format) {
+    return format != to_text(Format::neighbours_2021) &&
+           format != to_text(Format::neighbours_wide) && format != to_text(Format::boundaries);
+}
+std::string counted_in(Format format, std::int64_t number) {
+    if (format == Format::boundaries) return counted(number, "outline");
+    const bool is_of_neighbours =
+        format == Format::neighbours_2021 || format == Format::neighbours_wide;
+    return is_of_neighbours ? counted(number, "set of neighbours", "sets of neighbours")
+                            : counted(number, "figure");
 }
 
 std::size_t column(const Names& names, std::string_view name) {
@@ -88,6 +107,7 @@ Result<Reading> read_figures_file(std::string_view bytes, const Definitions& lai
     if (is_utf16(bytes) || !is_utf8(bytes))
         return invalid("file",
                        "This file is no UTF-8. Save it as \"CSV UTF-8\" and choose it again.");
+    if (trimmed(bytes.substr(0, 200)).starts_with('{')) return read_boundaries(bytes);
     auto lines = std::make_shared<CellLines>(bytes);
     Names names;
     if (!lines->next(names)) return none_of_them();

@@ -2,6 +2,7 @@
 // A file of figures, read: which indicators, areas and periods it speaks of, and every figure with
 // the line it stands in. Pure: nothing of it is compared with what is stored yet.
 #include "intelligence/area.hpp"
+#include "intelligence/boundary_store.hpp"
 #include "intelligence/figure_store.hpp"
 #include "intelligence/indicator_store.hpp"
 #include "intelligence/loads/cells.hpp"
@@ -24,10 +25,19 @@ enum class Format : unsigned char {
     fingertips,      // the 27 columns of a Fingertips download
     ons_areas,       // upper tiers with their region
     ons_districts,   // districts with their upper tier
+    neighbours_2021, // statistical neighbours, groupings of 2021: SN1, SNP ...
+    neighbours_wide, // statistical neighbours since 2025: SN_1, SN_1P ...
+    boundaries,      // GeoJSON: outlines of areas
 };
+inline constexpr Format last_format = Format::boundaries;
 std::string_view to_text(Format format);
 /// "Explore Education Statistics" ...
 std::string_view spoken(Format format);
+/// Whether what a load counts are figures: not those of neighbours and outlines, by the text of its
+/// format; figures that are entered by hand have a format of their own.
+bool counts_figures(std::string_view format);
+/// "12 figures", "1 set of neighbours": what such a file has that many of.
+std::string counted_in(Format format, std::int64_t number);
 
 /// An area as a file speaks of it; empty where it does not say.
 struct AreaSaid {
@@ -46,6 +56,17 @@ struct FileFigure {
     std::string_view note{};
     /// Fingertips' own label of its recent trend; held against the figures, and not kept.
     std::string_view trend{};
+};
+
+/// An area's statistical neighbours, the closest first; areas are places in the reading's list.
+struct NeighbourSaid {
+    std::uint32_t area = 0;
+    std::string closeness;
+};
+struct NeighboursSaid {
+    int line = 0;
+    std::uint32_t area = 0;
+    std::vector<NeighbourSaid> ten{};
 };
 
 struct RefusedRow {
@@ -69,6 +90,10 @@ struct Reading {
     std::vector<std::string> breakdowns{""};
     std::vector<AreaSaid> areas{};
     std::vector<FileFigure> figures{};
+    std::vector<NeighboursSaid> neighbours{};
+    std::vector<NewBoundary> boundaries{};
+    /// The year that the outlines are of; nought: nobody says.
+    int boundary_year = 0;
     std::vector<RefusedRow> refused{};
     /// What a person should know of the file as a whole.
     std::vector<std::string> remarks{};
@@ -93,6 +118,11 @@ Result<Reading> read_lait_dictionary(std::shared_ptr<CellLines> lines, const Nam
 Result<Reading> read_ees(std::shared_ptr<CellLines> lines, const Names& names, Day today);
 Result<Reading> read_fingertips(std::shared_ptr<CellLines> lines, const Names& names, Day today);
 Result<Reading> read_areas(std::shared_ptr<CellLines> lines, const Names& names, Format format);
+Result<Reading> read_neighbours(std::shared_ptr<CellLines> lines, const Names& names,
+                                Format format);
+
+/// No lines: it is GeoJSON. A refused row's line is the place of its area in the file.
+Result<Reading> read_boundaries(std::string_view bytes);
 
 /// The place of a column; names.size() where there is none.
 std::size_t column(const Names& names, std::string_view name);

@@ -36,8 +36,8 @@ std::string report_words(const Preview& seen, bool saved) {
     const auto& counts = seen.counts;
     auto words = fmt::format("{}: {}\n  new {}, revised {}, the same {}, refused {}\n",
                              spoken(seen.reading.format),
-                             counted(std::ssize(seen.reading.figures), "figure"), counts.added,
-                             counts.revised, counts.same, counts.refused);
+                             counted_in(seen.reading.format, std::int64_t(seen.rows())),
+                             counts.added, counts.revised, counts.same, counts.refused);
     if (counts.new_indicators || counts.new_areas)
         words += fmt::format("  {} and {} are not known yet\n",
                              counted(counts.new_indicators, "indicator"),

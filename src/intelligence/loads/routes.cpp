@@ -52,7 +52,7 @@ std::optional<Load> waiting(Context& context) {
 http::Response reply_preview(Context& context, const Load& load, std::vector<Problem> problems) {
     const auto bytes = document_of(context.db, context.scope, load.id);
     if (!bytes) return reply_not_found(context);
-    const auto seen = look(context.db, context.scope, *bytes);
+    const auto seen = look(context.db, context.scope, *bytes, load.file_name);
     if (!seen) return reply_upload(context, seen.refusal().problems);
     const bool has_problems = !problems.empty();
     return reply(context,
@@ -157,6 +157,7 @@ http::Response reply_areas(Context& context, std::vector<Problem> problems) {
          .crumbs = crumbs(),
          .notice = context.form.text("saved") == "area" && !has_problems ? "The area is kept." : "",
          .main = areas_view({.book = book,
+                             .models = neighbour_models(context.db),
                              .may_choose = may_load(context.scope),
                              .form_token = form_token::hidden(context),
                              .problems = std::move(problems)}),
@@ -165,6 +166,20 @@ http::Response reply_areas(Context& context, std::vector<Problem> problems) {
 
 http::Response show_areas(Context& context) {
     return reply_areas(context, {});
+}
+
+http::Response show_area(Context& context) {
+    const auto book = AreaBook::read(context.db);
+    const auto* area = book.with_ons(context.captured("code"));
+    if (!area) area = book.with_dfe(context.captured("code"));
+    if (!area) return reply_not_found(context);
+    return reply(context, {.title = area->name,
+                           .crumbs = {{"Figures", "/indicators"}, {"Areas", "/indicators/areas"}},
+                           .notice = {},
+                           .main = area_view({.book = book,
+                                              .area = *area,
+                                              .neighbours = neighbours_of(context.db, area->number),
+                                              .today = context.scope.today})});
 }
 
 http::Response post_area(Context& context) {
@@ -191,7 +206,8 @@ constexpr Route routes[] = {
     {Method::Get, "/indicators/loads", read_figures, show_loads, Budget{5}},
     {Method::Get, "/indicators/loads/{load}", read_figures, show_load, Budget{5}},
     {Method::Post, "/indicators/loads/{load}/take-back", load_figures, post_take_back, Budget{20}},
-    {Method::Get, "/indicators/areas", read_figures, show_areas, Budget{6}},
+    {Method::Get, "/indicators/areas", read_figures, show_areas, Budget{7}},
+    {Method::Get, "/indicators/areas/{code}", read_figures, show_area, Budget{7}},
     {Method::Post, "/indicators/areas", load_figures, post_area, Budget{20}},
 };
 

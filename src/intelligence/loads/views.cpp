@@ -161,7 +161,7 @@ Html confirmation(const PreviewPage& page) {
     const auto words =
         !may ? std::string("There is nothing to save.")
              : fmt::format("Saving adds {} and revises {}, under your name.{}",
-                           counted(counts.added, "figure"), counts.revised,
+                           counted_in(page.seen.reading.format, counts.added), counts.revised,
                            counts.refused == 0
                                ? std::string()
                                : fmt::format(" {} left out.",
@@ -186,34 +186,17 @@ std::string day_of(const Load& load) {
 }
 
 std::string format_words(const Load& load) {
-    for (int at = 0; at <= static_cast<int>(Format::ons_districts); ++at)
+    for (int at = 0; at <= static_cast<int>(last_format); ++at)
         if (to_text(static_cast<Format>(at)) == load.format)
             return std::string(spoken(static_cast<Format>(at)));
     return load.format;
-}
-
-std::string codes_of(const Area& area) {
-    return area.ons.empty() ? area.dfe : area.dfe.empty() ? area.ons : area.ons + ", " + area.dfe;
-}
-
-/// "to 31 Mar 2021, followed by X and Y"; nothing for one that was always there.
-std::string days_of(const AreaBook& book, const Area& area) {
-    std::string words;
-    if (area.from) words = "from " + openmasa::spoken(*area.from);
-    if (area.to) words += (words.empty() ? "to " : " to ") + openmasa::spoken(*area.to);
-    const auto* life = area.to ? find_area_life(area.ons, area.dfe) : nullptr;
-    if (!life) return words;
-    std::vector<std::string> after;
-    for (const auto code : split(life->followed_by, ' '))
-        if (const auto* next = book.with_ons(code)) after.push_back(next->name);
-    return after.empty() ? words : words + ", followed by " + join(after, " and ");
 }
 
 /// Only for one that brought figures and still has them.
 Html taking_back(const LoadPage& page) {
     const auto& load = page.load;
     if (!page.may_take_back || !load.saved_at || load.taken_back_at ||
-        load.counts.added + load.counts.revised == 0)
+        !counts_figures(load.format) || load.counts.added + load.counts.revised == 0)
         return {};
     std::string words = counted(load.counts.added, "figure goes", "figures go");
     if (load.counts.revised > 0)
@@ -248,8 +231,9 @@ Html upload_view(const UploadPage& page) {
                         .hint =
                             "CSV, 20 MB at most: from Explore Education Statistics, the Local "
                             "Authority Interactive Tool (areas first, then the dictionary, then "
-                            "figures) or Fingertips.",
-                        .accept = ".csv",
+                            "figures) or Fingertips; statistical neighbours; outlines of areas as "
+                            "GeoJSON.",
+                        .accept = ".csv,.geojson,.json",
                         .label_classes = "govuk-label--s"},
                        page.problems),
         ui::button({.text = "Look at the figures"}));
@@ -261,12 +245,13 @@ Html preview_view(const PreviewPage& page) {
         R"({}{}{}{}{}{}{}<form action="{}" method="post">{}<input type="hidden" name="state" value="{}">
 {}</form>)",
         ui::problems_summary(page.problems),
-        pages::head({.title = "Check the figures before you load them",
-                     .sentence = html("Nothing has been saved yet."),
-                     .verbs = {},
-                     .facts = {html("<b>{}</b>, {}", page.file_name, spoken(seen.reading.format)),
-                               html("{}", counted(std::ssize(seen.reading.figures), "figure"))},
-                     .caption = {}}),
+        pages::head(
+            {.title = "Check the figures before you load them",
+             .sentence = html("Nothing has been saved yet."),
+             .verbs = {},
+             .facts = {html("<b>{}</b>, {}", page.file_name, spoken(seen.reading.format)),
+                       html("{}", counted_in(seen.reading.format, std::int64_t(seen.rows())))},
+             .caption = {}}),
         counts(seen), remarks(seen), what_is_new(seen), what_is_wrong(seen), revisions(seen),
         page.address, page.form_token, seen.state, confirmation(page));
 }
@@ -321,48 +306,6 @@ Html load_view(const LoadPage& page) {
                         .facts = {},
                         .caption = "Load of figures"}) +
            ui::summary_list(list) + taking_back(page);
-}
-
-Html areas_view(const AreasPage& page) {
-    Html rows;
-    ui::SelectField choice{.name = "area", .label = "The partnership's own area", .value = {}};
-    choice.items.push_back({.text = "Choose an area", .value = ""});
-    auto areas = page.book.all();
-    std::ranges::stable_sort(areas, {}, &Area::level);
-    for (const auto& area : areas) {
-        const auto* within = area.within ? page.book.find(*area.within) : nullptr;
-        append(
-            rows,
-            R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader">{}{}</th><td class="govuk-table__cell" role="cell" data-say="Is:">{}{}</td><td class="govuk-table__cell" role="cell" data-say="Codes:">{}</td><td class="govuk-table__cell" role="cell">{}</td></tr>
-)",
-            area.name, when(area.is_ours, html(R"( <span class="om-quiet">(ours)</span>)")),
-            spoken(area.level), within ? html(", {}", within->name) : Html(), codes_of(area),
-            days_of(page.book, area));
-        if (area.level == AreaLevel::upper_tier && !area.to && !codes_of(area).empty())
-            choice.items.push_back(
-                {.text = area.name, .value = area.ons.empty() ? area.dfe : area.ons});
-        if (area.is_ours) choice.value = area.ons.empty() ? area.dfe : area.ons;
-    }
-    const auto form = html(
-        R"(<form class="om-form" action="/indicators/areas" method="post" novalidate>{}{}<div class="om-form__acts">{}</div></form>
-)",
-        page.form_token, ui::select_field(choice, page.problems),
-        ui::button({.text = "Keep this area", .classes = "govuk-button--secondary"}));
-    return ui::problems_summary(page.problems) +
-           pages::head(
-               {.title = "Areas",
-                .sentence = html("{} that figures are about.", counted(std::ssize(areas), "area")),
-                .verbs = {},
-                .facts = {},
-                .caption = {}}) +
-           tabs(Tab::areas) + when(page.may_choose, form) +
-           html(
-               R"(<table class="govuk-table om-stack" role="table"><caption class="govuk-visually-hidden">Areas with their codes</caption>
-<thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">Area</th><th scope="col" class="govuk-table__header" role="columnheader">Is</th><th scope="col" class="govuk-table__header" role="columnheader">Codes</th><th scope="col" class="govuk-table__header" role="columnheader">Was there</th></tr></thead>
-<tbody class="govuk-table__body" role="rowgroup">
-{}</tbody></table>
-)",
-               rows);
 }
 
 } // namespace openmasa::intelligence
