@@ -297,8 +297,10 @@ TEST_F(Returns, An_analyst_enters_any_figure_of_any_own_indicator) {
                 HasSubstr("It is asked for every month"));
     const auto form = program.get(&unit, address + "/enter?area=E07000148&period=May+2024").body;
     EXPECT_THAT(form, HasSubstr("May 2024, Norwich"));
+    EXPECT_THAT(form, HasSubstr("Nobody is asked for it."));
     const auto keys = keys_in(form);
     ASSERT_EQ(keys.size(), 1u);
+    EXPECT_EQ(post(*lead, own_page(), typed(keys[0], "8")).status, 404) << "not asked of them";
     const auto saved = post(unit, address + "/enter", typed(keys[0], "7"));
     EXPECT_EQ(Program::header(saved, "Location"), address + "?area=E07000148");
     EXPECT_EQ(post(*lead, address + "/enter", typed(keys[0], "8")).status, 404);
