@@ -30,10 +30,12 @@ struct Reading {
     JudgedFigure& judged;
 
     const Definition& is() const { return judged.row.what->indicator.definition; }
-    void wrong(std::string_view field, std::string words) const {
+    void wrong(std::string_view field, std::string_view words) const {
+        const auto& row = judged.row;
         judged.problems.push_back(
             {field_of(field, judged.typed.key),
-             fmt::format("{}, {}: {}", is().title, openmasa::spoken(judged.row.period), words)});
+             fmt::format("{}, {}, {}: {}", is().title, openmasa::spoken(row.period), row.area->name,
+                         words)});
     }
     /// The number of a cell; nothing, with a problem, where it holds none.
     std::optional<double> number(std::string_view field, const std::string& cell) const {
