@@ -233,6 +233,30 @@ TEST_F(Returns, What_can_hardly_be_is_looked_at_again_and_saved_when_somebody_sa
     EXPECT_THAT(page(share), HasSubstr("300 of 250"));
 }
 
+TEST_F(Returns, A_figure_very_different_from_the_last_or_below_nought_is_looked_at_again) {
+    monthly();
+    const auto keys = keys_in(page(own_page()));
+    EXPECT_EQ(post(*lead, own_page(), typed(keys[0], "1,012")).status, 303);
+    EXPECT_THAT(post(*lead, own_page(), typed(keys[1], "90")).body,
+                HasSubstr("90 is very different from 1,012, the figure before it."));
+    EXPECT_THAT(post(*lead, own_page(), typed(keys[1], "-3")).body,
+                HasSubstr("It is below nought."));
+    EXPECT_EQ(post(*lead, own_page(), typed(keys[1], "1400")).status, 303);
+}
+
+TEST_F(Returns, A_rate_and_an_average_are_worked_out_of_their_two_numbers) {
+    const std::string asked = "&numerator=Some&denominator=All&often=month&due=15&asked_of=whole"
+                              "&from=1+December+2025&owner=" +
+                              program.test.constabulary.str();
+    const auto rate = add("A rate", "measure=rate&per=10,000" + asked);
+    const auto average = add("An average", "measure=average" + asked);
+    for (const auto& key : keys_in(page(own_page())))
+        EXPECT_EQ(post(*lead, own_page(), typed_parts(key, "30", "12")).status, 303);
+    EXPECT_THAT(page(rate), HasSubstr("25,000"));
+    EXPECT_THAT(page(rate), HasSubstr("per 10,000"));
+    EXPECT_THAT(page(average), HasSubstr("2.5"));
+}
+
 TEST_F(Returns, A_revision_shows_old_and_new_and_asks) {
     const auto address = monthly();
     const auto key = keys_in(page(own_page())).front();
@@ -297,8 +321,10 @@ TEST_F(Returns, An_analyst_enters_any_figure_of_any_own_indicator) {
                 HasSubstr("It is asked for every month"));
     const auto form = program.get(&unit, address + "/enter?area=E07000148&period=May+2024").body;
     EXPECT_THAT(form, HasSubstr("May 2024, Norwich"));
+    EXPECT_THAT(form, HasSubstr("Nobody is asked for it."));
     const auto keys = keys_in(form);
     ASSERT_EQ(keys.size(), 1u);
+    EXPECT_EQ(post(*lead, own_page(), typed(keys[0], "8")).status, 404) << "not asked of them";
     const auto saved = post(unit, address + "/enter", typed(keys[0], "7"));
     EXPECT_EQ(Program::header(saved, "Location"), address + "?area=E07000148");
     EXPECT_EQ(post(*lead, address + "/enter", typed(keys[0], "8")).status, 404);

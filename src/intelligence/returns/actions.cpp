@@ -30,8 +30,8 @@ void add_overtaken(std::vector<Problem>& problems, const JudgedFigure& one) {
     problems.push_back(
         {field_of(has_parts(is) ? "n" : "v", one.typed.key),
          fmt::format(
-             "{}, {}: {} returned another figure{}, while you were writing. Both are below.",
-             is.title, openmasa::spoken(one.row.period), now->who,
+             "{}, {}, {}: {} returned another figure{}, while you were writing. Both are below.",
+             is.title, openmasa::spoken(one.row.period), one.row.area->name, now->who,
              now->saved_at ? " at " + london_time(*now->saved_at) : "")});
 }
 

@@ -30,10 +30,12 @@ struct Reading {
     JudgedFigure& judged;
 
     const Definition& is() const { return judged.row.what->indicator.definition; }
-    void wrong(std::string_view field, std::string words) const {
+    void wrong(std::string_view field, std::string_view words) const {
+        const auto& row = judged.row;
         judged.problems.push_back(
             {field_of(field, judged.typed.key),
-             fmt::format("{}, {}: {}", is().title, openmasa::spoken(judged.row.period), words)});
+             fmt::format("{}, {}, {}: {}", is().title, openmasa::spoken(row.period), row.area->name,
+                         words)});
     }
     /// The number of a cell; nothing, with a problem, where it holds none.
     std::optional<double> number(std::string_view field, const std::string& cell) const {
@@ -109,6 +111,12 @@ void compare(JudgedFigure& judged) {
     judged.is_overtaken = judged.change == Change::revised && there != judged.typed.read;
 }
 
+bool is_asked(const ReturnsBook& book, const EntryRow& row) {
+    const auto& rule = row.what->rule;
+    return row.period.first() >= rule.from && (!rule.to || row.period.last() <= *rule.to) &&
+           std::ranges::count(areas_asked(book.areas, rule.asked_of, row.period), row.area) > 0;
+}
+
 // --- what can hardly be --------------------------------------------------------------------------
 
 std::vector<double> earlier(const ReturnsBook& book, const EntryRow& row) {
@@ -180,8 +188,9 @@ std::optional<EntryRow> entry_row(const ReturnsBook& book, const FigureKey& key)
                  .area = area,
                  .period = *period,
                  .due = due_on(what->rule.due, *period),
-                 .owner = owes(what->owners, *period),
                  .now = book.figure(key.indicator, key.area, key.period)};
+    row.is_asked = is_asked(book, row);
+    if (row.is_asked) row.owner = owes(what->owners, *period);
     for (const auto* one : book.series(key.indicator, key.area))
         if (one->period < key.period) row.before = one;
     return row;

@@ -39,6 +39,8 @@ struct EntryRow {
     const Area* area = nullptr;
     FigurePeriod period;
     Day due{};
+    /// Whether it is asked for at all; then who owes it.
+    bool is_asked = false;
     std::optional<OwnerId> owner{};
     /// What is there, and what the period before it says.
     const ReturnedFigure* now = nullptr;

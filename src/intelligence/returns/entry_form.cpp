@@ -38,11 +38,14 @@ Html before_words(const JudgedFigure& row) {
 /// What is counted stands above the first of several rows about one indicator.
 Html says(const EntryForm& form, const JudgedFigure& row, bool is_first) {
     const auto& is = definition_of(row);
-    return html(
-        R"(<p class="om-update__says">{} Due {}<br>{}{}</p>
+    const auto stands = row.row.is_asked
+                            ? html("{} Due {}", state_tag(as_owed(row.row), form.today),
+                                   openmasa::spoken(row.row.due))
+                            : html("Nobody is asked for it.");
+    return html(R"(<p class="om-update__says">{}<br>{}{}</p>
 )",
-        state_tag(as_owed(row.row), form.today), openmasa::spoken(row.row.due),
-        when(is_first && !is.counts.empty(), html("{}<br>", is.counts)), before_words(row));
+                stands, when(is_first && !is.counts.empty(), html("{}<br>", is.counts)),
+                before_words(row));
 }
 
 /// What was returned before, and what would take its place.

@@ -176,7 +176,11 @@ Html single_entry_view(const SingleEntryPage& page) {
                         .facts = {html("{}", openmasa::intelligence::spoken(
                                                  page.what->rule.frequency, is.year))},
                         .caption = is.title}) +
-           choose_figure(page) + (page.form.rows.empty() ? Html() : entry_form(page.form));
+           choose_figure(page) +
+           (page.form.rows.empty() ? Html()
+                                   : html(R"(<div class="om-section">{}</div>
+)",
+                                          entry_form(page.form)));
 }
 
 } // namespace openmasa::intelligence
