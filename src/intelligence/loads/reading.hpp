@@ -33,6 +33,8 @@ inline constexpr Format last_format = Format::boundaries;
 std::string_view to_text(Format format);
 /// "Explore Education Statistics" ...
 std::string_view spoken(Format format);
+/// "figures", "neighbours", "outlines": what such a file brings.
+std::string_view things_in(Format format);
 /// "12 figures", "1 set of neighbours": what such a file has that many of.
 std::string counted_in(Format format, std::int64_t number);
 
