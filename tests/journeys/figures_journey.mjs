@@ -45,9 +45,9 @@ await checks.story("what measures and areas are comes first", async () => {
   checks.that("without its definition a row is refused", (await text(unit)).includes("Its measure is not defined yet."));
   await unit.getByRole("button", { name: "Leave it" }).click();
   checks.that("nothing was saved", (await unit.locator("body").innerText()).includes("Nothing was saved. The file is kept."));
-  for (const path of [areas, dictionary]) {
+  for (const [path, things] of [[areas, "areas"], [dictionary, "figures"]]) {
     await choose(unit, path);
-    await unit.getByRole("button", { name: "Load these figures" }).click();
+    await unit.getByRole("button", { name: `Load these ${things}` }).click();
     checks.that("it is loaded", (await unit.locator("body").innerText()).includes("The figures are loaded."));
   }
   await unit.goto("/indicators/areas");
@@ -105,6 +105,42 @@ await checks.story("the command line does the same, with the published files whe
     program.run("import", "figures", join(root, "../shared/data/lait", name), "--confirm");
   await unit.goto("/indicators");
   checks.that("Norfolk has dozens", /\b6\d indicators of Norfolk/.test(await text(unit)), (await text(unit)).slice(0, 200));
+});
+
+await checks.story("beside England, the region and ten neighbours, drawn, and on a map", async () => {
+  const shared = (name) => join(root, "../shared/data", name);
+  if (!existsSync(shared("stat_neighbours/sn_model_2025_wide.csv"))) return console.log("  skipped: ../shared/data/stat_neighbours is not there");
+  for (const name of ["geography/utla_all_codes.csv", "dfe_csc/d3_cpps_subsequent_plan_2013_to_2025.csv",
+    "stat_neighbours/New_Statistical_Neighbour_Groupings_April_2021.csv", "boundaries/england_counties_ua_dec2023_bsc.geojson"])
+    program.run("import", "figures", shared(name), "--confirm");
+  await choose(unit, shared("stat_neighbours/sn_model_2025_wide.csv"));
+  const words = await text(unit);
+  checks.that("it says which model it is", words.includes("It is kept as the 2025 model, which counts from 1 January 2025 on."), words);
+  checks.that("it counts sets", words.includes("153 sets of neighbours"), words);
+  await look(checks, unit, "neighbours before they are loaded");
+  await unit.getByRole("button", { name: "Load these neighbours" }).click();
+  await unit.goto("/indicators/areas/E10000020");
+  checks.that("both models", /2025 model[\s\S]*2021 model/.test(await text(unit)));
+  await look(checks, unit, "an area with its neighbours");
+  await unit.goto("/indicators");
+  await unit.getByRole("link", { name: "Second or later child protection plans, share" }).click();
+  const page = await text(unit);
+  checks.that("in words", page.includes("Norfolk is lower than England and the East of England. Of its 10 statistical neighbours 6 are similar, 4 higher."), page.slice(0, 1500));
+  checks.that("mean and median of the ten", page.includes("The plain mean of all 10 is 26.2, their median 25.1."));
+  checks.that("place and quarter", page.includes("Place 27 of 153 authorities that have a figure, 1 being the lowest, which is good; in the best quarter (A)."));
+  checks.that("the map's finding", page.includes("Of 11 authorities in the East of England that have a figure Cambridgeshire has the highest (25.9)"));
+  await look(checks, unit, "an indicator beside others");
+  await unit.getByRole("link", { name: "Show all of England" }).click();
+  checks.that("all of England", (await text(unit)).includes("By authority, England"));
+  await look(checks, unit, "an indicator on a map of England");
+  await unit.getByRole("link", { name: "By the 2021 model" }).click();
+  checks.that("another model, and still England", /2021 model, the lowest first[\s\S]*By authority, England/.test(await text(unit)));
+  for (const part of ["control", "beside", "map"]) {
+    const link = unit.locator(`section[aria-labelledby=${part}]`).getByRole("link", { name: "Drawing (SVG)" });
+    const [download] = await Promise.all([unit.waitForEvent("download"), link.click()]);
+    const svg = readFileSync(await download.path(), "utf8");
+    checks.that(`the drawing of ${part} stands alone`, svg.startsWith("<?xml") && !svg.includes(" class=") && svg.includes("Source: "), svg.slice(0, 300));
+  }
 });
 
 await browser.close();

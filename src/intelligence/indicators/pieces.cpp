@@ -37,13 +37,14 @@ Html area_choice(const AreaBook& book, const Area* chosen, std::string_view addr
                  const Html& more) {
     ui::SelectField choice{.name = "area", .label = "Area"};
     if (!chosen) choice.items.push_back({.text = "Choose an area", .value = ""});
-    auto areas = book.all();
-    std::ranges::stable_sort(areas, [](const Area& one, const Area& other) {
-        return std::pair(one.level, one.name) < std::pair(other.level, other.name);
+    std::vector<const Area*> areas;
+    for (const auto& area : book.all())
+        if (!code_of(area).empty()) areas.push_back(&area);
+    std::ranges::stable_sort(areas, {}, [](const Area* area) {
+        return std::pair<AreaLevel, std::string_view>(area->level, area->name);
     });
-    for (const auto& area : areas)
-        if (!code_of(area).empty())
-            choice.items.push_back({.text = area.name, .value = code_of(area)});
+    for (const auto* area : areas)
+        choice.items.push_back({.text = area->name, .value = code_of(*area)});
     if (chosen) choice.value = code_of(*chosen);
     return html(
         R"(<form class="om-seek" action="{}" method="get">{}{}{}</form>

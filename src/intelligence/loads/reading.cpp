@@ -78,12 +78,27 @@ bool counts_figures(std::string_view format) {
     return format != to_text(Format::neighbours_2021) &&
            format != to_text(Format::neighbours_wide) && format != to_text(Format::boundaries);
 }
+
+std::string_view things_in(Format format) {
+    switch (format) {
+    case Format::neighbours_2021:
+    case Format::neighbours_wide: return "neighbours";
+    case Format::boundaries: return "outlines";
+    case Format::lait_areas:
+    case Format::ons_areas:
+    case Format::ons_districts: return "areas";
+    case Format::lait_values:
+    case Format::lait_dictionary:
+    case Format::ees:
+    case Format::fingertips: break;
+    }
+    return "figures";
+}
+
 std::string counted_in(Format format, std::int64_t number) {
-    if (format == Format::boundaries) return counted(number, "outline");
-    const bool is_of_neighbours =
-        format == Format::neighbours_2021 || format == Format::neighbours_wide;
-    return is_of_neighbours ? counted(number, "set of neighbours", "sets of neighbours")
-                            : counted(number, "figure");
+    const auto things = things_in(format);
+    if (things == "neighbours") return counted(number, "set of neighbours", "sets of neighbours");
+    return counted(number, things == "outlines" ? "outline" : "figure");
 }
 
 std::size_t column(const Names& names, std::string_view name) {

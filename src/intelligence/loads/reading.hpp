@@ -36,6 +36,8 @@ std::string_view spoken(Format format);
 /// Whether what a load counts are figures: not those of neighbours and outlines, by the text of its
 /// format; figures that are entered by hand have a format of their own.
 bool counts_figures(std::string_view format);
+/// "figures", "neighbours", "outlines": what such a file brings.
+std::string_view things_in(Format format);
 /// "12 figures", "1 set of neighbours": what such a file has that many of.
 std::string counted_in(Format format, std::int64_t number);
 

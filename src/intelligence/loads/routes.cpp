@@ -55,16 +55,17 @@ http::Response reply_preview(Context& context, const Load& load, std::vector<Pro
     const auto seen = look(context.db, context.scope, *bytes, load.file_name);
     if (!seen) return reply_upload(context, seen.refusal().problems);
     const bool has_problems = !problems.empty();
-    return reply(context,
-                 {.title = "Check the figures before you load them",
-                  .crumbs = {{"Figures", "/indicators"}, {"Load figures", "/indicators/import"}},
-                  .notice = {},
-                  .main = preview_view({.form_token = form_token::hidden(context),
-                                        .address = address_of(load.id),
-                                        .file_name = load.file_name,
-                                        .seen = *seen,
-                                        .problems = std::move(problems)}),
-                  .has_problems = has_problems});
+    return reply(
+        context,
+        {.title = fmt::format("Check the {} before you load them", things_in(seen->reading.format)),
+         .crumbs = {{"Figures", "/indicators"}, {"Load figures", "/indicators/import"}},
+         .notice = {},
+         .main = preview_view({.form_token = form_token::hidden(context),
+                               .address = address_of(load.id),
+                               .file_name = load.file_name,
+                               .seen = *seen,
+                               .problems = std::move(problems)}),
+         .has_problems = has_problems});
 }
 
 http::Response show_preview(Context& context) {

@@ -150,7 +150,7 @@ Html confirmation(const PreviewPage& page) {
     if (may && counts.revised > 0)
         ask = ui::checkboxes_field(
             {.name = "revisions",
-             .legend = "Figures that differ",
+             .legend = "What differs",
              .items = {{.text = fmt::format("{} may take the place of those that are here; those "
                                             "stay readable as superseded",
                                             counts.revised),
@@ -171,7 +171,10 @@ Html confirmation(const PreviewPage& page) {
 <p>{}</p>{}<div class="om-confirm__acts">{}<button type="submit" class="om-linkbutton" formaction="{}/leave">Leave it</button></div></section>
 )",
         may ? "Save all of it, or nothing" : "Everything in the file is here already", words, ask,
-        may ? ui::button({.text = "Load these figures"}) : Html(), page.address);
+        may ? ui::button(
+                  {.text = fmt::format("Load these {}", things_in(page.seen.reading.format))})
+            : Html(),
+        page.address);
 }
 
 /// "12,345 new, 2 revised".
@@ -246,7 +249,8 @@ Html preview_view(const PreviewPage& page) {
 {}</form>)",
         ui::problems_summary(page.problems),
         pages::head(
-            {.title = "Check the figures before you load them",
+            {.title =
+                 fmt::format("Check the {} before you load them", things_in(seen.reading.format)),
              .sentence = html("Nothing has been saved yet."),
              .verbs = {},
              .facts = {html("<b>{}</b>, {}", page.file_name, spoken(seen.reading.format)),
