@@ -222,9 +222,10 @@ DrawnMap drawn_map(const IndicatorPage& page, int most_across, int most_down) {
                        fmt::format("{:.4f}", 2.25 / frame.scale), outline("om-map__own", one, {}));
     }
     const auto px = [](double value) { return fmt::format("{:.4f}", value); };
-    // The hatching is drawn in the map's units, which are smaller than pixels.
+    // The hatching is drawn in the map's units, which are smaller than pixels; it is not turned,
+    // which librsvg cannot so far from its origin.
     auto markup = html(
-        R"svg(<defs><pattern id="om-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="scale({}) rotate(45)"><rect width="6" height="6" fill="#f4f2ec"/><line x1="0" x2="0" y1="0" y2="6" stroke="#a8a291" stroke-width="2.5"/></pattern></defs>
+        R"svg(<defs><pattern id="om-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="scale({})"><rect width="6" height="6" fill="#f4f2ec"/><path d="M-1 1 L1 -1 M0 6 L6 0 M5 7 L7 5" fill="none" stroke="#a8a291" stroke-width="1.75"/></pattern></defs>
 <g transform="translate({} {}) scale({})" stroke="#7b868e" stroke-width="{}" stroke-linejoin="round">
 {}{}</g>
 {})svg",
