@@ -211,6 +211,7 @@ TEST_F(Figures, A_map_shows_districts_by_quarter_with_its_table_and_its_source) 
     EXPECT_THAT(shown, HasSubstr("om-map__none"));
     EXPECT_THAT(shown, HasSubstr("The figures on the map"));
     EXPECT_THAT(page(address_of("Rate") + "/map.svg"), HasSubstr("lowest quarter, up to"));
+    EXPECT_THAT(page(address_of("Rate") + "/map.png"), Not(HasSubstr("was not finished")));
     EXPECT_THAT(page(address_of("Plans")), Not(HasSubstr("id=\"map\"")));
     EXPECT_EQ(program.get(&test.reader, address_of("Plans") + "/map.svg").status, 404);
 }

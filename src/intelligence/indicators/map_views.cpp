@@ -3,6 +3,7 @@
 #include "intelligence/indicators/strip_drawing.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
+#include <charconv>
 #include <fmt/format.h>
 
 namespace openmasa::intelligence {
@@ -92,11 +93,26 @@ Html labels(const IndicatorPage& page, const Frame& frame) {
     return words;
 }
 
-Html outline(std::string_view classes, const MapArea& one, const Html& inside) {
-    return html(
-        R"(<path class="{}" fill-rule="evenodd" d="{}">{}</path>
+/// A path with the frame's corner as its origin: some programs fill no pattern far from theirs.
+/// Only its subpaths' beginnings are not relative (outline.hpp).
+std::string moved(std::string_view path, const Frame& frame) {
+    std::string all;
+    for (auto at = path.find('M'); at != path.npos; at = path.find('M')) {
+        all += path.substr(0, at);
+        const auto *end = path.data() + path.size(), *from = path.data() + at + 1;
+        int x = 0, y = 0;
+        from = std::from_chars(from, end, x).ptr;
+        from = std::from_chars(from == end ? from : from + 1, end, y).ptr;
+        all += fmt::format("M{} {}", x - frame.box.left, y - frame.box.top);
+        path = path.substr(std::size_t(from - path.data()));
+    }
+    return all.append(path);
+}
+
+Html outline(std::string_view classes, const std::string& path, const Html& inside) {
+    return html(R"(<path class="{}" fill-rule="evenodd" d="{}">{}</path>
 )",
-        classes, one.boundary.path, inside);
+                classes, path, inside);
 }
 
 // --- in words ------------------------------------------------------------------------------------
@@ -213,24 +229,25 @@ DrawnMap drawn_map(const IndicatorPage& page, int most_across, int most_down) {
     const auto frame = frame_of(map, most_across, most_down);
     Html shapes, own;
     for (const auto& one : map.areas) {
-        const auto title = html("<title>{}: {}</title>", one.area->name, figure_of(page, one));
-        shapes += outline(one.quarter == 0 ? std::string("om-map__area om-map__none")
-                                           : fmt::format("om-map__area om-shade--{}", one.quarter),
-                          one, title);
+        const auto path = moved(one.boundary.path, frame);
+        const auto classes = one.quarter == 0
+                                 ? std::string("om-map__area om-map__none")
+                                 : fmt::format("om-map__area om-shade--{}", one.quarter);
+        shapes += outline(classes, path,
+                          html("<title>{}: {}</title>", one.area->name, figure_of(page, one)));
         if (one.area == page.area)
             own = html("<g stroke=\"#14212b\" stroke-width=\"{}\">{}</g>",
-                       fmt::format("{:.4f}", 2.25 / frame.scale), outline("om-map__own", one, {}));
+                       fmt::format("{:.4f}", 2.25 / frame.scale), outline("om-map__own", path, {}));
     }
     const auto px = [](double value) { return fmt::format("{:.4f}", value); };
     // The hatching is drawn in the map's units, which are smaller than pixels.
     auto markup = html(
-        R"svg(<defs><pattern id="om-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="scale({}) rotate(45)"><rect width="6" height="6" fill="#f4f2ec"/><line x1="0" x2="0" y1="0" y2="6" stroke="#a8a291" stroke-width="2.5"/></pattern></defs>
+        R"svg(<defs><pattern id="om-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="scale({})"><rect width="6" height="6" fill="#f4f2ec"/><path d="M-1 1 L1 -1 M0 6 L6 0 M5 7 L7 5" fill="none" stroke="#a8a291" stroke-width="1.75"/></pattern></defs>
 <g transform="translate({} {}) scale({})" stroke="#7b868e" stroke-width="{}" stroke-linejoin="round">
 {}{}</g>
 {})svg",
-        px(1 / frame.scale), px(edge - frame.box.left * frame.scale),
-        px(edge - frame.box.top * frame.scale), px(frame.scale), px(0.75 / frame.scale), shapes,
-        own, labels(page, frame));
+        px(1 / frame.scale), edge, edge, px(frame.scale), px(0.75 / frame.scale), shapes, own,
+        labels(page, frame));
     return {.markup = std::move(markup), .width = frame.width, .height = frame.height};
 }
 
