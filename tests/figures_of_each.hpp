@@ -20,6 +20,8 @@ struct FiguresOfEach {
              "Measure_short,Topic,Measure,Polarity,y_axis_name,Year_Type\n"
              "Plans,Child Protection,Plans <b>&,-,Number,Annual\n");
         load(test, "plans <b>&.csv", "measure_short,la_number,year,value\nPlans,926,2025,454\n");
+        // Whose load is taken back, and then read again.
+        load(test, "older <b>&.csv", "measure_short,la_number,year,value\nPlans,926,2022,543\n");
         indicator = intelligence::indicators_of(test.db, intelligence::Source::lait).at("Plans").id;
         saved = intelligence::saved_loads(test.db, test.unit).front().id;
         waiting = intelligence::upload(test.db, test.unit, "more <b>&.csv",
