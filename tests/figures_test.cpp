@@ -300,6 +300,8 @@ TEST_F(Figures, What_an_indicator_means_is_kept_and_a_changed_definition_is_a_dr
     auto& t = program.test;
     load(norfolk());
     const auto address = address_of("Plans");
+    EXPECT_THAT(program.get(&t.unit, address).body, HasSubstr(address + "/define\""));
+    EXPECT_THAT(page(address), Not(HasSubstr("/define"))) << "who only reads";
     EXPECT_THAT(program.get(&t.unit, address + "/define").body,
                 HasSubstr("value=\"Plans &lt;b&gt;"));
     EXPECT_EQ(program.get(&t.reader, address + "/define").status, 404);

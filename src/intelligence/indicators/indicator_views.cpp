@@ -246,6 +246,18 @@ Html breakdown_choice(const IndicatorPage& page) {
     return ui::select_field(choice);
 }
 
+/// Of whoever keeps the indicators; figures of the partnership's own are entered by hand, too.
+Html verbs(const IndicatorPage& page) {
+    const auto verb = [&](std::string_view text, std::string_view to) {
+        return ui::button({.text = std::string(text),
+                           .href = fmt::format("{}/{}", own_address(page), to),
+                           .classes = "govuk-button--secondary"});
+    };
+    if (!page.may_define) return {};
+    return when(page.indicator.definition.source == Source::own, verb("Enter a figure", "enter")) +
+           verb("Change what it means", "define");
+}
+
 } // namespace
 
 std::string what_is_drawn(const IndicatorPage& page) {
@@ -307,7 +319,7 @@ Html indicator_view(const IndicatorPage& page) {
         pages::head(
             {.title = is.title,
              .sentence = {},
-             .verbs = {},
+             .verbs = verbs(page),
              .facts = {html("{}{}", page.area ? page.area->name : std::string("No area chosen"),
                             is.unit.empty() ? "" : ", " + is.unit),
                        html("Published by <b>{}</b>",

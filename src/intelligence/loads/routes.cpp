@@ -126,15 +126,16 @@ http::Response reply_load(Context& context, const Load& load, std::string notice
                            .has_problems = has_problems});
 }
 
+std::string notice_of(std::string_view saved, const Load& load) {
+    if (saved == "taken-back") return "The figures are taken back.";
+    if (saved != "load") return {};
+    return counts_figures(load.format) ? "The figures are loaded." : "It is loaded.";
+}
+
 http::Response show_load(Context& context) {
     const auto load = waiting(context);
     if (!load) return reply_not_found(context);
-    const auto saved = context.form.text("saved");
-    return reply_load(context, *load,
-                      saved == "load"         ? "The figures are loaded."
-                      : saved == "taken-back" ? "The figures are taken back."
-                                              : "",
-                      {});
+    return reply_load(context, *load, notice_of(context.form.text("saved"), *load), {});
 }
 
 http::Response post_take_back(Context& context) {
