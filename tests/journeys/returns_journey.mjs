@@ -108,7 +108,7 @@ await checks.story("an analyst adds an indicator and enters an older figure", as
   await analyst.getByLabel("Agency that answers for it").selectOption("Norfolk Constabulary");
   await press(analyst, "Add this indicator");
   checks.that("it is there", (await text(analyst)).includes("Calls about children"));
-  await analyst.getByRole("link", { name: "Change what it means" }).click();
+  await press(analyst, "Change what it means");
   await look(checks, analyst, "what an own indicator means");
   await analyst.goto(new URL(analyst.url()).pathname.replace("/define", "/enter"));
   await analyst.getByLabel("Period").fill("May 2025");
