@@ -1,5 +1,6 @@
 #include "command_line/command.hpp"
 #include "core/access/secret.hpp"
+#include "kernel/moved_clock.hpp"
 #include "plan/carry_over.hpp"
 #include "store/migrations.hpp"
 #include <cstdio>
@@ -31,12 +32,14 @@ bool has_database(const std::string& address) {
 
 namespace {
 
-using Clock = std::chrono::system_clock;
+Moment machine_now() {
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
 
 /// How far the rehearsed day is from the one on which the process began.
 std::chrono::days to_rehearsed_day() {
     const auto day = rehearsed_day();
-    return day ? *day - std::chrono::floor<std::chrono::days>(Clock::now()) : std::chrono::days{0};
+    return day ? days_to(*day, machine_now()) : std::chrono::days{0};
 }
 
 } // namespace
@@ -48,7 +51,7 @@ std::optional<Day> rehearsed_day() {
 
 Moment clock_now() {
     static const auto away = to_rehearsed_day();
-    return std::chrono::floor<std::chrono::milliseconds>(Clock::now()) + away;
+    return machine_now() + away;
 }
 
 Scope scope_now() {
