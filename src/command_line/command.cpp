@@ -37,9 +37,9 @@ Moment machine_now() {
 }
 
 /// How far the rehearsed day is from the one on which the process began.
-std::chrono::days to_rehearsed_day() {
+std::chrono::hours to_rehearsed_day() {
     const auto day = rehearsed_day();
-    return day ? days_to(*day, machine_now()) : std::chrono::days{0};
+    return day ? time_to(*day, machine_now()) : std::chrono::hours{0};
 }
 
 } // namespace

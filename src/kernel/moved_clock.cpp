@@ -2,9 +2,9 @@
 
 namespace openmasa {
 
-std::chrono::days days_to(Day day, Moment now) {
-    const auto away = day - std::chrono::floor<std::chrono::days>(now);
-    return away - (london_day(now + away) - day);
+std::chrono::hours time_to(Day day, Moment now) {
+    const std::chrono::hours away = day - std::chrono::floor<std::chrono::days>(now);
+    return london_day(now + away) == day ? away : away - std::chrono::hours{1};
 }
 
 } // namespace openmasa

@@ -4,8 +4,9 @@
 
 namespace openmasa {
 
-/// By how many whole days the clock is moved so that it is `day` in London at that moment: the time
-/// of day by UTC stays. Late on a day by UTC it is the next one in London in summer.
-std::chrono::days days_to(Day day, Moment now);
+/// By how much the clock is moved so that it is `day` in London: by whole days, so that the time of
+/// day by UTC stays; by an hour less in the last hour of a summer's day by UTC, which is the next
+/// day in London.
+std::chrono::hours time_to(Day day, Moment now);
 
 } // namespace openmasa
