@@ -67,7 +67,8 @@ std::vector<FirstPageFact> tell_of_returns(store::Db& db, const Scope& scope) {
     for (const auto& one : *all)
         if (std::ranges::count(own, one.owner) && one.late + one.due_soon > 0)
             facts.push_back({.what = owed_words(one),
-                             .why = fmt::format("{} returns them.", one.name),
+                             .why = fmt::format("{} returns {}.", one.name,
+                                                one.late + one.due_soon == 1 ? "it" : "them"),
                              .href = "/returns/" + one.owner.str()});
     return facts;
 }
