@@ -19,7 +19,9 @@ Result<LoadCounts> confirm(store::Db& db, const Scope& scope, const ConfirmLoad&
 Result<Done> leave(store::Db& db, const Scope& scope, const LoadId& load);
 
 /// A load that was a mistake: its figures go, those that they took the place of stand again, and
-/// its file stays. A conflict when a later load revised figures of it, or when it brought none.
+/// its file stays. A figure that a later file has, too, came with this one: it goes, and comes back
+/// when that file is loaded again. A conflict when a later load revised figures of it, or when it
+/// brought none.
 Result<TakenBack> take_back(store::Db& db, const Scope& scope, const LoadId& load);
 
 /// Uploads and saves in one, what was looked at before; for the command line.

@@ -126,6 +126,20 @@ TEST_F(Loading, A_load_is_taken_back_and_what_it_revised_stands_again) {
     EXPECT_FALSE(again(unit, loads[2])) << "a load of definitions brought no figures";
 }
 
+TEST_F(Loading, What_a_later_file_has_too_comes_back_when_that_file_is_loaded_again) {
+    load_definitions();
+    ASSERT_TRUE(load(unit, "plans.csv", lait_plans));
+    const auto later = std::string(lait_plans) + "Plans,926,2022,500\n";
+    ASSERT_TRUE(load(unit, "later.csv", later));
+    const auto loads = saved_loads(db, unit);
+    db.finish();
+    ASSERT_TRUE(db.atomically([&] { return take_back(db, unit, loads[1].id); }));
+    db.finish();
+    EXPECT_THAT(values("Plans", "926"), ElementsAre("500"));
+    ASSERT_TRUE(load(unit, "later.csv", later));
+    EXPECT_THAT(values("Plans", "926"), ElementsAre("500", "699", "484", "454"));
+}
+
 TEST_F(Loading, Rows_that_are_refused_are_left_out_and_the_rest_is_saved) {
     load_definitions();
     constexpr std::string_view file = "measure_short,la_number,year,value\n"

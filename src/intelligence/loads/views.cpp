@@ -208,7 +208,7 @@ Html taking_back(const LoadPage& page) {
                         counted(load.counts.revised, "revised one stands", "revised ones stand"));
     return html(
         R"(<form action="/indicators/loads/{}/take-back" method="post">{}<section class="om-confirm" aria-labelledby="take-back"><h2 id="take-back">Was it a mistake?</h2>
-<p>{}. The file is kept, and can be loaded again.</p><div class="om-confirm__acts">{}</div></section></form>
+<p>{}. The file is kept, and can be loaded again. A figure that a later file has, too, came with this one and goes with it: load the later file again.</p><div class="om-confirm__acts">{}</div></section></form>
 )",
         load.id, page.form_token, words,
         ui::button({.text = "Take this load back", .classes = "govuk-button--secondary"}));
