@@ -84,11 +84,17 @@ void look_at_work(store::Db& db, health::Facts& facts) {
     facts.mail_failing_since = server.failing_since;
 }
 
+void look_at_checkpoints(store::Db& db, const std::string& database, health::Facts& facts) {
+    const auto newest = audit::newest_checkpoint(db);
+    if (!newest) return;
+    facts.newest_checkpoint = moment_from_iso(newest->made_at);
+    const auto key = audit::public_key_at(audit::signing_key_path(database));
+    facts.signed_elsewhere = key && *key != newest->public_key;
+}
+
 void look_at_records(store::Db& db, health::Facts& facts) {
     facts.newest_entry = audit::newest_entry(db);
     facts.newest_backup = backup::newest(db);
-    if (const auto checkpoint = audit::newest_checkpoint(db))
-        facts.newest_checkpoint = moment_from_iso(checkpoint->made_at);
     facts.is_example = read_settings(db).example;
     for (const auto& account : accounts::list_accounts(db)) {
         if (account.ended) continue;
@@ -110,6 +116,7 @@ health::Facts facts_of(Open& open, const std::string& database) {
     if (!facts.file.empty()) look_at_machine(facts.file, facts);
     if (!facts.damage.empty()) return facts;
     look_at_records(open.db, facts);
+    look_at_checkpoints(open.db, database, facts);
     look_at_files(open.db, database, facts);
     look_at_work(open.db, facts);
     return facts;

@@ -39,9 +39,14 @@ export class Program {
 
   /// Runs a command on this database; gives what it printed. Throws when it does not succeed.
   run(...words) {
-    return execFileSync(binary, [...words, "--database", this.database], {
-      encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], env: this.environment,
-    });
+    try {
+      return execFileSync(binary, [...words, "--database", this.database], {
+        encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], env: this.environment,
+      });
+    } catch (error) {
+      error.stack = `${error.message}\n${error.stdout}`; // what it found wrong is told there
+      throw error;
+    }
   }
 
   /// The same for a command that should be refused: its exit code and what it said.

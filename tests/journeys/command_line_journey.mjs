@@ -1,7 +1,7 @@
 // The command line as a script would use it: what each command prints, and exit codes that can be
 // trusted (0 done, 1 refused with a sentence, 2 used wrongly, 3 a fault).
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Checks } from "../browser/checks.mjs";
 import { Program, binary, root } from "../browser/program.mjs";
@@ -81,6 +81,14 @@ await checks.story("the doctor", async () => {
   const findings = JSON.parse(openmasa("doctor", "--json").out);
   checks.that("--json says the same", findings.map(({ finding }) => finding).join() === said.out.trim().split("\n").map((line) => line.slice(0, 13).trim()).join(), said.out);
   checks.that("records without a backup need a look", findings.some(({ finding, words }) => finding !== "Well" && /backup/.test(words)), said.out);
+  const elsewhere = () => /another key/.test(openmasa("doctor").out);
+  const key = join(program.folder, "audit.key"), kept = join(program.folder, "kept.key");
+  openmasa("checkpoint");
+  checks.that("the key that is here has signed", !elsewhere());
+  renameSync(key, kept);
+  openmasa("checkpoint", "--key");
+  checks.that("it says when another key has signed", elsewhere(), openmasa("doctor").out);
+  renameSync(kept, key);
 });
 
 await checks.story("files that are no plan", async () => {

@@ -29,11 +29,11 @@ async function saveUntil(end, person, action, name, acknowledged) {
 await checks.story("saving through both", async () => {
   one.run("init");
   other.database = one.database;
+  other.environment = one.environment; // one key signs, and files stand in one folder
   one.run("import", "plan", join(root, "example/business-plan-2026-27.docx"), "--confirm");
   const link = one.add("unit@example.org", "Head of delivery", "business-unit");
   const actions = JSON.parse(one.run("export", "actions", "--format", "json")).map((action) => action.id);
-  await one.serve();
-  await other.serve();
+  await Promise.all([one.serve(), other.serve()]);
   const first = new Visitor(one.address);
   await first.welcome(link);
 

@@ -115,6 +115,12 @@ Finding of_checkpoint(const Facts& facts) {
         return {Grade::look, "The audit log was never signed. It is signed while openmasa serve "
                              "runs, or by openmasa checkpoint."};
     const auto when = openmasa::spoken(*facts.newest_checkpoint);
+    if (facts.signed_elsewhere)
+        return {Grade::look,
+                fmt::format("The audit log was signed at {} with another key than the audit.key "
+                            "that is here. Programs that serve one database need the same "
+                            "$OPENMASA_DATA; if the key was lost, keep the checkpoints of both.",
+                            when)};
     if (*facts.newest_entry - *facts.newest_checkpoint <= checkpoint_is_recent)
         return {Grade::well, fmt::format("The audit log was signed at {}.", when)};
     return {Grade::look,

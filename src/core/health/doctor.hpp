@@ -22,6 +22,8 @@ struct Facts {
     /// The folder is on a file system of another machine (NFS, SMB).
     bool on_network = false;
     std::optional<Moment> newest_entry, newest_backup, newest_checkpoint;
+    /// The newest checkpoint was signed with another key than the one that is here.
+    bool signed_elsewhere = false;
     /// Where files are kept, how many the records name, whether the folder is there, and how much
     /// room its disk has.
     std::string files_folder;

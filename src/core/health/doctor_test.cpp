@@ -174,5 +174,12 @@ TEST(Doctor, Asks_for_checkpoints_as_long_as_something_is_written) {
     EXPECT_EQ(worst(examine(facts)), Grade::well);
 }
 
+TEST(Doctor, Says_when_another_key_signs) {
+    auto facts = all_well();
+    facts.signed_elsewhere = true;
+    EXPECT_EQ(the_one(facts).grade, Grade::look);
+    EXPECT_THAT(the_one(facts).words, HasSubstr("OPENMASA_DATA"));
+}
+
 } // namespace
 } // namespace openmasa::health
