@@ -9,8 +9,13 @@
 //     partnership/groups     says which seats an owner holds, what it chairs and is to sign; which
 //                            groups lack a chair or a partner; which terms wait for a signature
 //     partnership/masa       says which signature, review, publication and milestone is awaited
-//     plan/home              shows it on the first page of those who must know
+//     plan/broken            says how many recommendations nobody follows any more
+//     intelligence/returns   says which figures are late, and which the reader's agency owes
+//     plan/home              shows what is asked of the reader under "What needs you", and the rest
+//     to
+//                            those who must know
 #include "core/access/scope.hpp"
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +38,10 @@ std::vector<OwnerFact> facts_of_owner(Context& context, const OwnerId& owner);
 /// "Nobody holds Partnership chair", why that matters, and the page where it is mended.
 struct FirstPageFact {
     std::string what, why, href;
+    /// What this very person is asked to do: how many things, how many of them late, and the first
+    /// day by which. Nobody in particular is asked to mend the rest.
+    int asked = 0, late = 0;
+    std::optional<Day> asked_by{};
 };
 /// What this person must know, of every feature that has any, in the order of the features.
 std::vector<FirstPageFact> facts_for_first_page(Context& context);

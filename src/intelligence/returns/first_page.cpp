@@ -46,6 +46,7 @@ std::vector<OwedCount> owed_counts(store::Db& db, const Scope& scope) {
         if (found == counts.end()) found = counts.insert(found, {.owner = *one.owner});
         found->late += state == ReturnState::late;
         found->due_soon += state == ReturnState::due_soon;
+        found->first_due = std::min(found->first_due, one.due);
     }
     if (counts.empty()) return counts;
     for (auto& owner : access::list_owners(db, access::OwnerType::agency)) {
@@ -69,7 +70,10 @@ std::vector<FirstPageFact> tell_of_returns(store::Db& db, const Scope& scope) {
             facts.push_back({.what = owed_words(one),
                              .why = fmt::format("{} returns {}.", one.name,
                                                 one.late + one.due_soon == 1 ? "it" : "them"),
-                             .href = "/returns/" + one.owner.str()});
+                             .href = "/returns/" + one.owner.str(),
+                             .asked = one.late + one.due_soon,
+                             .late = one.late,
+                             .asked_by = one.first_due});
     return facts;
 }
 

@@ -9,6 +9,8 @@ struct OwedCount {
     OwnerId owner{};
     std::string name{};
     int late = 0, due_soon = 0;
+    /// The earliest day of them.
+    Day first_due = Day::max();
 };
 /// Of each agency that owes something that can be returned by now, by name.
 std::vector<OwedCount> owed_counts(store::Db& db, const Scope& scope);

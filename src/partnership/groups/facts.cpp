@@ -104,7 +104,8 @@ void tell_of_signatures(store::Db& db, const Scope& scope, std::vector<FirstPage
                                                      "signature",
                                                      one.document.title, one.document.version),
                                  .why = fmt::format("You sign as {}.", next->name),
-                                 .href = one.document.page + "/sign"});
+                                 .href = one.document.page + "/sign",
+                                 .asked = 1});
 }
 
 std::vector<FirstPageFact> lacks_of(store::Db& db, const Scope& scope) {

@@ -29,7 +29,8 @@ void tell_of_signatures(store::Db& db, const Scope& scope, Facts& facts) {
                 facts.push_back({.what = fmt::format("\u201c{}\u201d waits for your signature",
                                                      one.document.title),
                                  .why = fmt::format("You sign as {}.", next->name),
-                                 .href = one.document.page + "/sign"});
+                                 .href = one.document.page + "/sign",
+                                 .asked = 1});
 }
 
 /// The duty to publish what everybody has signed.

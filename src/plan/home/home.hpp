@@ -1,6 +1,7 @@
 #pragma once
 // What the first page is made of.
 #include "core/access/owner.hpp"
+#include "core/routing/facts.hpp"
 #include "plan/open_responses.hpp"
 #include "plan/open_updates.hpp"
 #include "plan/plan.hpp"
@@ -68,6 +69,8 @@ struct Home {
     std::vector<plan::OpenUpdate> updates{};
     /// Answers to recommendations that the reader still owes.
     std::vector<plan::OpenResponse> responses{};
+    /// What other areas ask of the reader.
+    std::vector<FirstPageFact> asked{};
     /// Late ones for the business unit; late and due soon for a reader.
     std::vector<WaitingAction> of_plan{};
     /// The plans that run (plan/running.hpp): all that waits or changed is theirs. The first is the

@@ -129,6 +129,32 @@ void add_responses(const Home& home, std::vector<Need>& items) {
                          .is_late = asked.due < home.today});
 }
 
+/// "53 days late" with since when, or the day and how far off it is; nothing without a day.
+void say_by_when(const FirstPageFact& fact, Day today, Need& need) {
+    if (!fact.asked_by) return;
+    need.is_late = *fact.asked_by < today;
+    const auto day = spoken(*fact.asked_by);
+    need.when = need.is_late
+                    ? fmt::format("{} late", counted((today - *fact.asked_by).count(), "day"))
+                    : day;
+    need.since = need.is_late ? "since " + day : how_far_off(*fact.asked_by, today);
+}
+
+void add_asked_elsewhere(const Home& home, std::vector<Need>& items) {
+    for (const auto& fact : home.asked) {
+        Need need{.href = fact.href, .what = fact.what, .why = fact.why};
+        say_by_when(fact, home.today, need);
+        items.push_back(std::move(need));
+    }
+}
+
+/// All that somebody asks of the reader, whatever stands in the plan.
+void add_asked(const Home& home, std::vector<Need>& items) {
+    add_updates(home, items);
+    add_responses(home, items);
+    add_asked_elsewhere(home, items);
+}
+
 void add_imports(const Home& home, std::vector<Need>& items) {
     for (const auto& document : home.imports)
         items.push_back(
@@ -244,18 +270,19 @@ int own_in_all(const Home& home) {
     return home.own.empty() ? 0 : home.own.front().in_all;
 }
 
-/// Updates and answers that somebody asked for.
+/// Updates, answers and what else somebody asked for.
 int asked_in_all(const Home& home) {
-    return int(home.updates.size() + home.responses.size());
+    int all = int(home.updates.size() + home.responses.size());
+    for (const auto& fact : home.asked) all += fact.asked;
+    return all;
 }
 
 int asked_late(const Home& home) {
-    return int(std::ranges::count_if(
-                   home.updates,
-                   [&](const plan::OpenUpdate& asked) { return asked.answer_by < home.today; }) +
-               std::ranges::count_if(home.responses, [&](const plan::OpenResponse& asked) {
-                   return asked.due < home.today;
-               }));
+    int late = 0;
+    for (const auto& asked : home.updates) late += asked.answer_by < home.today;
+    for (const auto& asked : home.responses) late += asked.due < home.today;
+    for (const auto& fact : home.asked) late += fact.late;
+    return late;
 }
 
 std::string late_part(int things, int late) {
@@ -274,8 +301,7 @@ std::string summary(int things, int late) {
 
 Needs own_needs(const Home& home) {
     Needs needs{.heading = "What needs you", .summary = {}, .items = {}};
-    add_updates(home, needs.items);
-    add_responses(home, needs.items);
+    add_asked(home, needs.items);
     add_own(home, needs.items);
     needs.summary = summary(own_in_all(home) + asked_in_all(home),
                             late_among(home.own, home.today) + asked_late(home));
@@ -286,8 +312,7 @@ Needs unit_needs(const Home& home) {
     const auto tally = plan::total(home.groups, home.today);
     const auto tallies = plan::totals_by_plan(home.groups, home.today);
     Needs needs{.heading = "What needs you", .summary = {}, .items = {}};
-    add_updates(home, needs.items);
-    add_responses(home, needs.items);
+    add_asked(home, needs.items);
     add_own(home, needs.items);
     add_imports(home, needs.items);
     add_of_plan(home, needs.items);
@@ -314,6 +339,11 @@ std::string summary_to_look_at(const Tally& tally) {
 Needs needs_to_look_at(const Home& home) {
     const auto tally = plan::total(home.groups, home.today);
     Needs needs{.heading = "What to look at", .summary = summary_to_look_at(tally), .items = {}};
+    if (const int asked = asked_in_all(home)) {
+        needs.heading = "What needs you";
+        needs.summary = summary(asked, asked_late(home));
+        add_asked(home, needs.items);
+    }
     add_of_plan(home, needs.items);
     add_lists(home, plan::totals_by_plan(home.groups, home.today), {Counted::late, Counted::soon},
               needs.items);

@@ -52,6 +52,44 @@ std::vector<std::string> what(const Needs& needs) {
     return titles;
 }
 
+TEST(Needs, What_other_areas_ask_counts_with_its_day_for_everybody) {
+    const FirstPageFact figures{.what = "3 figures are late, 1 more is due soon",
+                                .why = "Norfolk Constabulary returns them.",
+                                .href = "/returns/O",
+                                .asked = 4,
+                                .late = 3,
+                                .asked_by = day(2026, 1, 11)};
+    const FirstPageFact signature{.what = "The arrangements wait for your signature",
+                                  .why = "You sign as Chair.",
+                                  .href = "/arrangements/A/sign",
+                                  .asked = 1};
+    for (const auto reader :
+         {Reader{.owns_actions = true}, Reader{.runs_the_plan = true}, Reader{}}) {
+        auto own = home(reader);
+        own.asked = {figures, signature};
+        const auto needs = needs_of(own);
+        EXPECT_EQ(needs.heading, "What needs you");
+        EXPECT_EQ(needs.summary, "Five things, three of them late.");
+        ASSERT_EQ(needs.items.size(), 2u);
+        EXPECT_EQ(needs.items[0].when, "11 days late");
+        EXPECT_EQ(needs.items[0].since, "since 11 Jan 2026");
+        EXPECT_TRUE(needs.items[0].is_late);
+        EXPECT_EQ(needs.items[1].href, "/arrangements/A/sign");
+        EXPECT_EQ(needs.items[1].when, "");
+    }
+    auto soon = home({.owns_actions = true});
+    soon.asked = {{.what = "1 figure is due soon",
+                   .why = {},
+                   .href = "/returns/O",
+                   .asked = 1,
+                   .asked_by = day(2026, 1, 30)}};
+    const auto needs = needs_of(soon);
+    EXPECT_EQ(needs.summary, "One thing.");
+    EXPECT_EQ(needs.items[0].when, "30 Jan 2026");
+    EXPECT_EQ(needs.items[0].since, "in 8 days");
+    EXPECT_FALSE(needs.items[0].is_late);
+}
+
 TEST(Needs, An_answer_to_a_recommendation_that_is_owed_leads_to_its_page_and_counts) {
     auto own = home({.owns_actions = true});
     own.responses = {{.recommendation = "R",
