@@ -63,6 +63,53 @@ TEST_F(Groups, A_quorum_counts_from_its_day_and_one_out_of_reach_is_refused) {
     EXPECT_THAT(faults(), IsEmpty());
 }
 
+TEST_F(Groups, Agencies_of_a_quorum_are_kept_by_name_in_whatever_order_they_were_ticked) {
+    std::vector<OwnerId> ids;
+    for (const std::string name : {"Norfolk and Suffolk Trust", "Norfolk County Council"}) {
+        t().in_one_transaction([&] {
+            ids.push_back(access::owner_named(t().db, t().unit, name));
+            agencies::add_agency(
+                t().db, t().unit,
+                {.id = ids.back(), .name = name, .sector = "Health", .role = "Relevant agency"});
+        });
+        ASSERT_TRUE(add_seat(name + "'s seat", name));
+    }
+    const auto set = [&](std::string from, std::vector<OwnerId> agencies) {
+        return in_transaction([&] {
+            return groups::set_quorum(t().db, t().unit,
+                                      {.group = group,
+                                       .version = now().version,
+                                       .from = std::move(from),
+                                       .least = "1",
+                                       .agencies = std::move(agencies)});
+        });
+    };
+    ASSERT_TRUE(set("1 January 2026", {ids[1], ids[0], ids[1]}));
+    EXPECT_THAT(faults(), IsEmpty());
+    EXPECT_THAT(now().quorums.at(0).agencies, SizeIs(2));
+    EXPECT_THAT(page(t().unit, "/changes"),
+                HasSubstr("Norfolk and Suffolk Trust; Norfolk County Council"));
+    ASSERT_TRUE(set("1 January 2025", {ids[0]})) << "the rule of an earlier day";
+    EXPECT_THAT(faults(), IsEmpty());
+    t().in_one_transaction([&] {
+        access::change_owner(t().db, {ids[0], "Trust of mental health", access::OwnerType::agency});
+    });
+    EXPECT_THAT(faults(), IsEmpty()) << "by another name it stands elsewhere in the order";
+    EXPECT_THAT(first_problem(set("1 January 2026", {group})), HasSubstr("agencies: Choose among"));
+}
+
+TEST_F(Groups, No_new_line_leads_to_one_that_has_ended) {
+    const auto data_group = added("Data Group");
+    ASSERT_TRUE(in_transaction([&] {
+        return groups::end(
+            t().db, t().unit,
+            {.group = data_group, .version = now(data_group).version, .to = "2025-12-31"}, {});
+    }));
+    EXPECT_EQ(first_problem(reports(group, "Data Group")),
+              "reports_to: Data Group ended on 31 Dec 2025.");
+    EXPECT_THAT(now().reports_to, IsEmpty());
+}
+
 TEST_F(Groups, One_that_answers_for_something_or_is_reported_to_does_not_end) {
     ASSERT_TRUE(add_police_seat());
     ASSERT_TRUE(begin({.who = "Chief Constable", .from = "1 April 2025"}));

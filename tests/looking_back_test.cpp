@@ -101,7 +101,8 @@ TEST_F(LookingBack, What_is_downloaded_of_that_day_is_in_the_log_when_it_was_dow
 TEST_F(LookingBack, A_day_that_is_none_is_said_on_the_page_as_it_is) {
     const auto& unit = program.test.unit;
     const auto shown = get(list("?as-at=someday"), unit);
-    EXPECT_THAT(shown, HasSubstr("is not a day."));
+    EXPECT_THAT(shown, HasSubstr("is not a day. What follows is as it stands today."));
+    EXPECT_LT(shown.find("govuk-error-summary"), shown.find("<h1")) << "before anything else";
     EXPECT_THAT(shown, HasSubstr("Renamed since"));
     EXPECT_THAT(shown, Not(HasSubstr("As it was on")));
     EXPECT_THAT(get("/account?as-at=2026-01-24", unit), Not(HasSubstr("As it was on")));

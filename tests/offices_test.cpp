@@ -67,6 +67,12 @@ protected:
         return problems.empty() ? "" : problems.front().field + ": " + problems.front().words;
     }
 
+    static std::string first_problem(const Result<Done>& refused) {
+        if (refused) return "";
+        const auto& problem = refused.refusal().problems.front();
+        return problem.field + ": " + problem.words;
+    }
+
     int accounts_that_were_renamed() {
         static constexpr store::Query<int()> count{
             "test.count_renamed",
@@ -152,7 +158,7 @@ TEST_F(Offices, An_empty_office_that_guidance_asks_for_says_so_with_the_clause) 
     EXPECT_THAT(page(t().reader), HasSubstr("Nobody holds it."));
     EXPECT_THAT(page(t().reader), HasSubstr("Working Together 2023, chapter 2 asks for one."));
     const auto list = program.get(&t().reader, "/offices").body;
-    EXPECT_THAT(list, HasSubstr("1 office. Nobody holds 1 of them."));
+    EXPECT_THAT(list, HasSubstr("1 office on this day. Nobody holds 1 of them."));
     EXPECT_THAT(program.get(&t().reader, "/offices?held=no").body, HasSubstr("Lead partner"));
     ASSERT_TRUE(hand_over({.who = "Chief Constable", .from = "1 April 2025"}));
     EXPECT_THAT(program.get(&t().reader, "/offices?held=no").body, Not(HasSubstr("Lead partner")));
@@ -165,7 +171,7 @@ TEST_F(Offices, One_that_is_over_is_held_by_nobody_and_nobody_is_missing) {
         TRY(offices::change(t().db, t().unit, office));
         return Done{};
     }));
-    EXPECT_THAT(program.get(&t().reader, "/offices").body, HasSubstr("0 offices."));
+    EXPECT_THAT(program.get(&t().reader, "/offices").body, HasSubstr("0 offices on this day."));
     EXPECT_THAT(program.get(&t().reader, "/offices?held=no").body, Not(HasSubstr("Lead partner")));
     EXPECT_THAT(page(t().reader), HasSubstr("It is not there today."));
     EXPECT_THAT(program.get(&t().unit, "/").body, Not(HasSubstr("Nobody holds")));
@@ -231,12 +237,87 @@ TEST_F(Offices, A_file_says_what_is_wrong_with_a_holder) {
     EXPECT_THAT(first_problem(row(",")), HasSubstr("Say on the page of the office"));
 }
 
-TEST_F(Offices, The_history_says_who_held_it_on_a_day_as_it_was_known) {
+TEST_F(Offices, The_list_as_at_a_day_says_who_held_each_then_or_what_was_known_then) {
     ASSERT_TRUE(hand_over({.who = "Chief Constable", .from = "1 April 2025"}));
-    const auto list = program.get(&t().reader, "/offices?as-at=2026-01-22").body;
-    EXPECT_THAT(list, HasSubstr("Chief Constable"));
-    EXPECT_THAT(program.get(&t().reader, "/offices?as-at=2026-01-21").body,
-                Not(HasSubstr("Lead partner")));
+    const auto list = [&](const std::string& query) {
+        return program.get(&t().reader, "/offices?as-at=" + query).body;
+    };
+    EXPECT_THAT(list("2026-01-21"), HasSubstr("Chief Constable")) << "said on the day after";
+    EXPECT_THAT(list("2025-04-01"), HasSubstr("Chief Constable"));
+    EXPECT_THAT(list("2025-03-31"), Not(HasSubstr("Chief Constable")));
+    EXPECT_THAT(list("2025-03-31"), HasSubstr("Lead partner"));
+    EXPECT_THAT(list("2026-01-22&known=then"), HasSubstr("Chief Constable"));
+    EXPECT_THAT(list("2026-01-21&known=then"), Not(HasSubstr("Lead partner")));
+    EXPECT_THAT(page(t().unit, "?as-at=2025-04-01"), HasSubstr("As it was on 1 April 2025"));
+    EXPECT_THAT(page(t().unit, "?as-at=2025-03-31"), HasSubstr("Nobody holds it."));
+    EXPECT_THAT(page(t().unit, "?as-at=2025-03-31"), Not(HasSubstr("Hand over")));
+}
+
+TEST_F(Offices, A_stretch_that_is_past_takes_nobody_away_who_holds_it_today) {
+    ASSERT_TRUE(hand_over({.who = "Chief Constable", .from = "1 April 2025"}));
+    HandOver past{.who = "Lead member", .from = "1 May 2025", .to = "1 June 2025"};
+    EXPECT_EQ(first_problem(hand_over(past)),
+              "to: Chief Constable holds it from 1 Apr 2025, also after that day. Put that right "
+              "first.");
+    EXPECT_EQ(now().holders.size(), 1u);
+    past.acting = true;
+    EXPECT_TRUE(hand_over(past)) << "somebody acted for them";
+    EXPECT_TRUE(hand_over({.who = "Lead member", .from = "1 February 2026", .to = "1 May 2026"}))
+        << "a term that is to come";
+}
+
+TEST_F(Offices, It_does_not_begin_after_whoever_holds_it) {
+    ASSERT_TRUE(hand_over({.who = "Chief Constable", .from = "1 April 2025"}));
+    auto office = now();
+    office.from = day(2025, 4, 2);
+    const auto late = in_transaction([&]() -> Result<Done> {
+        TRY(offices::change(t().db, t().unit, office));
+        return Done{};
+    });
+    EXPECT_EQ(first_problem(late),
+              "from: Chief Constable holds it from 1 Apr 2025. Put that right first.");
+}
+
+TEST_F(Offices, An_agency_that_has_ended_gets_no_new_office_and_what_it_still_holds_is_told) {
+    OwnerId board;
+    t().in_one_transaction([&] {
+        board = access::owner_named(t().db, t().unit, "Care board");
+        agencies::add_agency(
+            t().db, t().unit,
+            {.id = board, .name = "Care board", .sector = "Health", .to = day(2025, 12, 31)});
+    });
+    const auto add = [&](std::optional<Day> to) {
+        return in_transaction([&]() -> Result<Done> {
+            TRY(offices::add(t().db, t().unit,
+                             {.id = {},
+                              .name = "Chief executive",
+                              .kind = OfficeKind::other,
+                              .agency = board,
+                              .agency_name = "Care board",
+                              .to = to}));
+            return Done{};
+        });
+    };
+    EXPECT_EQ(first_problem(add({})), "agency: Care board ended on 31 Dec 2025.");
+    EXPECT_TRUE(add(day(2025, 12, 31))) << "an office that ended with it";
+    EXPECT_THAT(program.get(&t().unit, "/").body, Not(HasSubstr("Care board has ended")));
+    auto police = agencies::find_agency(t().db, t().unit, t().constabulary);
+    police->to = day(2026, 1, 21);
+    ASSERT_TRUE(in_transaction([&] { return agencies::save_agency(t().db, t().unit, *police); }));
+    EXPECT_THAT(
+        program.get(&t().unit, "/").body,
+        HasSubstr("Norfolk Constabulary &lt;b&gt;&amp; has ended and still holds 1 office"));
+}
+
+TEST_F(Offices, A_statutory_partner_without_its_offices_is_told_to_those_who_must_know) {
+    const auto home = [&] { return program.get(&t().unit, "/").body; };
+    EXPECT_THAT(home(), Not(HasSubstr("has no delegated safeguarding partner")));
+    auto police = agencies::find_agency(t().db, t().unit, t().constabulary);
+    police->kind = agencies::AgencyKind::police;
+    ASSERT_TRUE(in_transaction([&] { return agencies::save_agency(t().db, t().unit, *police); }));
+    EXPECT_THAT(home(), HasSubstr("Norfolk Constabulary &lt;b&gt;&amp; has no delegated "
+                                  "safeguarding partner"));
+    EXPECT_THAT(home(), Not(HasSubstr("has no lead safeguarding partner")));
 }
 
 TEST_F(Offices, Every_change_says_who_came_and_who_went) {

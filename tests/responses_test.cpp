@@ -147,7 +147,13 @@ TEST_F(ResponsePages, Answers_to_a_restricted_recommendation_are_on_no_page_of_o
     auto& other_unit = who(Role::business_unit);
     const auto list = std::string("/recommendations/answers?columns=title,done");
     EXPECT_THAT(program.get(&other_unit, "/recommendations/answers.csv").body, HasSubstr(canary));
+    const auto owes = [&](const Scope& asking) {
+        return program.get(&asking, "/owners/" + t().services.str()).body;
+    };
+    EXPECT_THAT(owes(other_unit), HasSubstr("1 answer to recommendations</a> not given yet."));
     restrict({"recommendation", recommendation}, {named(t().unit)});
+    EXPECT_THAT(owes(other_unit), Not(HasSubstr("answer to recommendations")));
+    EXPECT_THAT(owes(t().unit), HasSubstr("1 answer to recommendations"));
     for (const auto* asking : {&other_unit, &who(Role::agency_lead), &t().reader})
         for (const auto& target :
              {page(), answers(t().constabulary), std::string("/recommendations/answers"),

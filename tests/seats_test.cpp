@@ -98,6 +98,24 @@ TEST_F(Seats, A_seat_without_agency_or_office_is_refused_beside_its_holder) {
                 HasSubstr("Held by: Say which [agency] or office holds the seat."));
 }
 
+TEST_F(Seats, An_agency_that_has_ended_takes_no_seat_and_a_stretch_that_is_past_takes_nobody_away) {
+    t().in_one_transaction([&] {
+        agencies::add_agency(t().db, t().unit,
+                             {.id = access::owner_named(t().db, t().unit, "Care board"),
+                              .name = "Care board",
+                              .sector = "Health",
+                              .to = day(2025, 12, 31)});
+    });
+    EXPECT_EQ(first_problem(add_seat("Health", "Care board")),
+              "holder: Care board ended on 31 Dec 2025.");
+    ASSERT_TRUE(add_police_seat());
+    ASSERT_TRUE(begin({.who = "Chief Constable", .from = "1 April 2025"}));
+    EXPECT_EQ(
+        first_problem(begin({.who = "Lead member", .from = "1 May 2025", .to = "1 June 2025"})),
+        "to: Chief Constable fills it from 1 Apr 2025, also after that day. Put that right first.");
+    EXPECT_TRUE(begin({.who = "Lead member", .from = "1 February 2026", .to = "1 May 2026"}));
+}
+
 TEST_F(Seats, Of_two_who_change_a_seat_at_once_the_second_is_told_what_stands_there) {
     ASSERT_TRUE(add_police_seat());
     const auto read = seat().version;

@@ -59,7 +59,7 @@ bool is_past_or_none(const std::string& as_at) {
 /// As it is now, or as its history says that it was.
 registers::EachRow rows_of(const registers::Register& which, const ExportOptions& options,
                            store::Db& db, const Scope& scope) {
-    if (!options.as_at.empty() && !which.looks_back)
+    if (!options.as_at.empty() && registers::is_from_versions(which, options.as_known_then))
         return registers::rows_from_history(db, which, scope.today);
     return registers::all_rows(db, scope, which);
 }

@@ -7,7 +7,7 @@ namespace openmasa::partnership {
 Html known_now(const std::optional<history::AsAt>& as_at) {
     if (!as_at || !as_at->as_known_then) return {};
     return html(
-        R"(<p class="govuk-body om-quiet">Groups and seats are told by their days as they are known now; what was recorded later is among it.</p>
+        R"(<p class="govuk-body om-quiet">This is told by its days as they are known now; what was recorded later is among it.</p>
 )");
 }
 

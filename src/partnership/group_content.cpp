@@ -67,7 +67,8 @@ constexpr Kept<Quorum> quorum_kept[] = {
     {{"quorum.#.least", "Quorum #, seats"},
      [](const Quorum& q) { return q.least ? std::to_string(q.least) : std::string(); }},
     {{"quorum.#.share", "Quorum #, share of the seats"}, share_of},
-    {{"quorum.#.agencies", ""}, [](const Quorum& q) { return all_agencies<id_of>(q, " "); }},
+    {{.key = "quorum.#.agencies", .label = "", .in_any_order = true},
+     [](const Quorum& q) { return all_agencies<id_of>(q, " "); }},
     {{"quorum.#.agency_names", "Quorum #, must be there", echo},
      [](const Quorum& q) { return all_agencies<name_of>(q, "; "); }},
 };

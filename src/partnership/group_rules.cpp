@@ -295,6 +295,17 @@ void retie(std::vector<Tie>& ties, const std::vector<Tie>& wanted,
     }
 }
 
+std::optional<std::string> left_empty_by(const Seat& seat, const Member& next, Day today) {
+    if (!next.to || *next.to >= today) return std::nullopt;
+    for (const auto& member : seat.people) {
+        const bool fills = member.part == Part::member && !member.by_office;
+        if (fills && member.from < next.from && last_of(member.to) > *next.to)
+            return fmt::format("{} fills it from {}, also after that day. Put that right first.",
+                               member.known_as, spoken(member.from));
+    }
+    return std::nullopt;
+}
+
 void hand_on(Seat& seat, Member next) {
     const auto last = next.from - days{1};
     for (auto& other : seat.people) {

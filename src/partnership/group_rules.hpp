@@ -58,6 +58,9 @@ std::vector<Problem> problems_with_guest(const Group& group, const Member& guest
 /// Exactly these owners from a day on (unset: always): those that are left out end the day before,
 /// those that are new begin. `wanted` carries their new ids.
 void retie(std::vector<Tie>& ties, const std::vector<Tie>& wanted, const std::optional<Day>& since);
+/// Why nobody is given the seat for a stretch that is past: whoever filled it when that began, and
+/// longer, would be gone for good.
+std::optional<std::string> left_empty_by(const Seat& seat, const Member& next, Day today);
 /// Whoever fills the seat when the next one begins ends the day before; deputies stay, but for one
 /// who now fills it.
 void hand_on(Seat& seat, Member next);

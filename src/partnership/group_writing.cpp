@@ -159,15 +159,16 @@ void write_parts(store::Db& db, const Scope& scope, const Group& before, const G
     write_terms(db, before, now);
 }
 
-void record(store::Db& db, const Scope& scope, std::string_view verb, const Group& group,
-            std::int64_t version) {
+/// Keeps it as it now stands, in the order and by the names in which it will be read again.
+void record(store::Db& db, const Scope& scope, std::string_view verb, const OwnerId& id) {
     standing_changed(db);
+    const auto group = read_group(db, id, scope.today);
     audit::record(db, scope,
                   {.verb = verb,
                    .kind = group_kind,
-                   .id = group.id.view(),
-                   .version = version,
-                   .content = content_of(group)});
+                   .id = id.view(),
+                   .version = group->version,
+                   .content = content_of(*group)});
 }
 
 } // namespace
@@ -181,7 +182,7 @@ void add_group(store::Db& db, const Scope& scope, const Group& group) {
     db.run(insert_group, group.id, group.kind, group.purpose, group.contact, group.days.from,
            group.days.to, scope.now);
     write_parts(db, scope, {.id = group.id, .name = group.name}, group);
-    record(db, scope, "group.added", group, 1);
+    record(db, scope, "group.added", group.id);
 }
 
 Result<Done> save_group(store::Db& db, const Scope& scope, const Group& group,
@@ -196,7 +197,7 @@ Result<Done> save_group(store::Db& db, const Scope& scope, const Group& group,
         accounts::note_new_name(db, scope, group.id);
     }
     write_parts(db, scope, *before, group);
-    record(db, scope, verb, group, group.version + 1);
+    record(db, scope, verb, group.id);
     return Done{};
 }
 

@@ -111,6 +111,10 @@ std::vector<Problem> problems_with(const Office& office) {
     if (needs_agency && !office.agency)
         problems.push_back({"agency", "Say which statutory partner it is an office of."});
     for (const auto& holder : office.holders)
+        if (office.from && holder.from < *office.from)
+            problems.push_back({"from", fmt::format("{} holds it {}. Put that right first.",
+                                                    holder.known_as, when(holder))});
+    for (const auto& holder : office.holders)
         if (office.to && last_of(holder.to) > *office.to)
             problems.push_back({"to", fmt::format("{} holds it {}. Say when that ends first.",
                                                   holder.known_as, when(holder))});
@@ -134,6 +138,15 @@ std::vector<Problem> problems_with(const Office& office, const Holder& holder) {
                                  other.known_as, other.acting ? "acts in" : "holds", when(other))});
     }
     return problems;
+}
+
+std::optional<std::string> left_empty_by(const Office& office, const Holder& next, Day today) {
+    if (next.acting || !next.to || *next.to >= today) return std::nullopt;
+    for (const auto& holder : office.holders)
+        if (!holder.acting && holder.from < next.from && last_of(holder.to) > *next.to)
+            return fmt::format("{} holds it {}, also after that day. Put that right first.",
+                               holder.known_as, when(holder));
+    return std::nullopt;
 }
 
 void hand_over(Office& office, Holder next) {

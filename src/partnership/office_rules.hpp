@@ -47,6 +47,10 @@ std::vector<Problem> problems_with(const Office& office);
 /// only where one of them acts. Fields "from" and "to".
 std::vector<Problem> problems_with(const Office& office, const Holder& holder);
 
+/// Why nobody hands it over for a stretch that is past (`next.to` is set) to somebody who does not
+/// act: whoever held it when that began, and longer, would be gone for good. Nothing where the next
+/// one goes on, or ends on a day to come.
+std::optional<std::string> left_empty_by(const Office& office, const Holder& next, Day today);
 /// Whoever holds it when the next one begins ends the day before; those who act for somebody end
 /// too. Where the next one only acts, whoever holds it stays.
 void hand_over(Office& office, Holder next);

@@ -44,6 +44,17 @@ TEST(OfficeRules, Who_held_it_on_a_day_is_told_from_the_first_day_to_the_last) {
     EXPECT_THAT(names_on(office, day(2096, 5, 15)), ElementsAre("Second"));
 }
 
+TEST(OfficeRules, Only_a_past_stretch_of_somebody_who_does_not_act_leaves_it_empty) {
+    const auto today = day(2026, 1, 22);
+    const auto office = office_with({holder("First", day(2025, 4, 1))});
+    const auto left = [&](Holder next) { return left_empty_by(office, next, today).has_value(); };
+    EXPECT_TRUE(left(holder("Next", day(2025, 5, 1), day(2026, 1, 21))));
+    EXPECT_FALSE(left(holder("Next", day(2025, 5, 1), today)));
+    EXPECT_FALSE(left(holder("Next", day(2025, 5, 1))));
+    EXPECT_FALSE(left(holder("Next", day(2025, 5, 1), day(2025, 6, 1), true)));
+    EXPECT_FALSE(left(holder("Next", day(2025, 1, 1), day(2025, 3, 31)))) << "before them";
+}
+
 TEST(OfficeRules, Whoever_acts_answers_first_while_the_holder_is_away) {
     const auto office = office_with({holder("Away", day(2025, 4, 1)),
                                      holder("Acting", day(2026, 1, 1), day(2026, 2, 1), true)});

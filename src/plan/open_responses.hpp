@@ -18,4 +18,12 @@ struct OpenResponse {
 /// is wanted first comes first. One statement, and none for somebody who answers for nobody.
 std::vector<OpenResponse> open_responses(store::Db& db, const Scope& scope);
 
+/// How many answers one owner still owes, and how many of them were wanted before today. One
+/// statement.
+struct OwedAnswers {
+    int open = 0, late = 0;
+    std::string owner_name{};
+};
+OwedAnswers answers_owed_by(store::Db& db, const Scope& scope, const OwnerId& owner);
+
 } // namespace openmasa::plan

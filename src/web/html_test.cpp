@@ -91,6 +91,15 @@ TEST(Html, Bytes_that_are_not_ascii_pass_through) {
     EXPECT_EQ(text(escaped("caf\u00e9 \u2013 \u00a3")), "caf\u00e9 \u2013 \u00a3");
 }
 
+TEST(Html, Marks_that_turn_words_round_are_left_out) {
+    EXPECT_EQ(text(escaped("a\u202egpj.exe\u202c b")), "agpj.exe b");
+    EXPECT_EQ(text(escaped("\u2066x\u2069\u2067")), "x");
+    EXPECT_EQ(text(escaped("\u2014 \u2026 \u20ac \xe2")), "\u2014 \u2026 \u20ac \xe2");
+    EXPECT_EQ(text(escaped("\u0645\u0631\u062d\u0628\u0627 \u200f")),
+              "\u0645\u0631\u062d\u0628\u0627 \u200f")
+        << "words from right to left stay";
+}
+
 TEST(Append, Writes_at_the_end) {
     Html list = html("<li>{}</li>", 1);
     append(list, "<li>{}</li>", "2 < 3");

@@ -85,7 +85,22 @@ RunningPage read_running(Context& context, int most) {
     return page;
 }
 
+namespace {
+
+/// Those who keep the clocks, and those who answer for the partnership. Of others it is said under
+/// "What needs you" what they are to do.
+bool watches_clocks(const Scope& scope) {
+    return scope.may(Permission::keep_clocks) ||
+           std::ranges::any_of(scope.holdings, [](const Holding& holding) {
+               return holding.role == Role::lead_partner ||
+                      holding.role == Role::delegated_partner || holding.role == Role::scrutineer;
+           });
+}
+
+} // namespace
+
 Html home_card(Context& context) {
+    if (!watches_clocks(context.scope)) return {};
     return home_card(read_running(context, most_on_home));
 }
 

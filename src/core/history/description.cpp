@@ -1,4 +1,5 @@
 #include "core/history/description.hpp"
+#include "kernel/text.hpp"
 #include <algorithm>
 #include <cctype>
 #include <map>
@@ -143,11 +144,24 @@ std::string name_of(Fields fields, std::string_view key) {
     return name;
 }
 
+namespace {
+
+std::string in_order(std::string_view ids) {
+    const auto parts = split(ids, ' ');
+    std::vector<std::string> all(parts.begin(), parts.end());
+    std::ranges::sort(all);
+    return join(all, " ");
+}
+
+} // namespace
+
 Content state_of(Fields fields, const Content& content) {
     Content state;
     for (const auto& pair : content) {
         const auto* field = find(fields, pair.first).field;
-        if (!field || field->part == Part::state) state.push_back(pair);
+        if (field && field->part != Part::state) continue;
+        state.push_back(pair);
+        if (field && field->in_any_order) state.back().second = in_order(pair.second);
     }
     return state;
 }

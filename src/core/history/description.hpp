@@ -31,6 +31,8 @@ struct Field {
     /// Of "leaf.#.id": what the one is, whatever its number. A leaf that went is then the only
     /// difference, though those after it have other numbers.
     bool identifies = false;
+    /// Ids with blanks between them, which are the same in any order.
+    bool in_any_order = false;
 };
 using Fields = std::span<const Field>;
 

@@ -4,6 +4,7 @@
 #include "core/notices/module.hpp"
 #include "core/notices/views.hpp"
 #include "core/routing/form_token.hpp"
+#include "core/routing/named_pages.hpp"
 #include "core/routing/reply.hpp"
 #include "core/routing/version_read.hpp"
 
@@ -13,8 +14,14 @@ namespace {
 constexpr int listed_notices = 100, listed_mails = 50;
 
 http::Response show_notices(Context& context) {
-    const NoticesPage page{.notices = notices_of(context.db, *context.scope.person, listed_notices),
-                           .today = context.scope.today};
+    NoticesPage page{.notices = notices_of(context.db, *context.scope.person, listed_notices),
+                     .today = context.scope.today};
+    std::vector<std::pair<std::string, std::string>> records;
+    for (const auto& notice : page.notices)
+        if (const auto* kind = find_record_kind(context, notice.about_kind); kind && kind->named)
+            records.emplace_back(notice.about_kind, notice.about_id);
+    for (auto& [record, named] : named_pages(context, records))
+        if (!named.title.empty()) page.titles.emplace(record, std::move(named.title));
     return reply(context,
                  {.title = "New for you", .crumbs = {}, .notice = {}, .main = notices_view(page)});
 }
@@ -96,7 +103,7 @@ http::Response post_again(Context& context) {
 }
 
 constexpr Route routes[] = {
-    {Method::Get, "/notices", Permission::own_account, show_notices, Budget{4}},
+    {Method::Get, "/notices", Permission::own_account, show_notices, Budget{12}},
     {Method::Get, "/notices/mail", Permission::own_account, preference_form, Budget{5}},
     {Method::Post, "/notices/mail", Permission::own_account, post_preference, Budget{12}},
     {Method::Get, "/outbox", Permission::administer, show_outbox, Budget{8}},

@@ -14,7 +14,7 @@ constexpr Query<Waiting()> list_waiting{"notices.waiting", R"sql(
     LEFT JOIN notice_preference p ON p.person_id = n.person_id
     WHERE n.told = 'waiting' ORDER BY n.at, n.id, a.id LIMIT 5000)sql"};
 constexpr Query<Listed(PersonId, int)> list_of_person{"notices.of_person", R"sql(
-    SELECT kind, path, at FROM notice WHERE person_id = $1 ORDER BY at DESC, id DESC LIMIT $2)sql"};
+    SELECT kind, path, at, about_kind, about_id FROM notice WHERE person_id = $1 ORDER BY at DESC, id DESC LIMIT $2)sql"};
 constexpr Query<None(NoticeId, MailId)> set_mailed{
     "notices.mailed", "UPDATE notice SET told = 'mailed', mail_id = $2 WHERE id = $1"};
 constexpr Query<None(NoticeId)> set_left_out{"notices.left_out",

@@ -26,6 +26,8 @@ struct Listed {
     Kind kind{};
     std::string path;
     Moment at{};
+    /// The record that it is about; empty where it is about none.
+    std::string about_kind{}, about_id{};
 };
 std::vector<Listed> notices_of(store::Db& db, const PersonId& person, int most);
 

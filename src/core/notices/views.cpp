@@ -5,12 +5,20 @@
 #include "web/ui/button.hpp"
 #include "web/ui/field.hpp"
 #include "web/ui/table.hpp"
+#include <fmt/format.h>
 
 namespace openmasa::notices {
 namespace {
 
-Html notice_row(const Listed& notice) {
-    const auto words = spoken(notice.kind);
+/// "An action was given to you: Map what is offered"
+std::string words_of(const NoticesPage& page, const Listed& notice) {
+    const auto title = page.titles.find({notice.about_kind, notice.about_id});
+    const std::string words(spoken(notice.kind));
+    return title == page.titles.end() ? words : fmt::format("{}: {}", words, title->second);
+}
+
+Html notice_row(const NoticesPage& page, const Listed& notice) {
+    const auto words = words_of(page, notice);
     const bool leads_somewhere = !notice.path.empty() && !has_secret_path(notice.kind);
     return html("<li>{} <span class=\"om-quiet\">{}</span></li>\n",
                 leads_somewhere
@@ -36,7 +44,7 @@ Html notices_view(const NoticesPage& page) {
             append(days, R"({}<h2 class="govuk-heading-s">{}</h2><ul class="govuk-list">
 )",
                    when(last.has_value(), html("</ul>\n")), day_of(day, page.today));
-        days += notice_row(notice);
+        days += notice_row(page, notice);
         last = day;
     }
     return html(

@@ -3,12 +3,17 @@
 #include "core/notices/store.hpp"
 #include "kernel/result.hpp"
 #include "web/html.hpp"
+#include <map>
+#include <string>
+#include <utility>
 
 namespace openmasa::notices {
 
 struct NoticesPage {
     std::vector<Listed> notices;
     Day today{};
+    /// What they are about is called, by kind and id, where this person may see it.
+    std::map<std::pair<std::string, std::string>, std::string> titles{};
 };
 Html notices_view(const NoticesPage& page);
 

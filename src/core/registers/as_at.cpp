@@ -38,6 +38,11 @@ Cells cells_of(const Register& which, Day day, const NewestRow& row, const Names
 
 } // namespace
 
+bool is_from_versions(const Register& which, bool as_known_then) {
+    if (which.history_kind.empty()) return false;
+    return !which.looks_back || (as_known_then && which.read_version);
+}
+
 EachRow rows_from_history(store::Db& db, const Register& which, Day day) {
     if (!which.each_then) return rows_of_versions(db, which, day);
     return [&db, &which, day](const TakeRow& take) { which.each_then(db, day, take); };

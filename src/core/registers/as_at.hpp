@@ -4,6 +4,9 @@
 
 namespace openmasa::registers {
 
+/// Whether its past is put together from its versions: of one whose tables look back by their days,
+/// only as it was known then, where its versions can be read.
+bool is_from_versions(const Register& which, bool as_known_then);
 /// Through a lens that looks back (core/history/history.hpp): of every row the newest version that
 /// was true and known on the day, in the order of their ids. Only for a register that names its
 /// `history_kind`, and for somebody who may read it: whoever calls this has asked.

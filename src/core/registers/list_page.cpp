@@ -56,7 +56,7 @@ void read_then(Context& context, ListPage& page, std::shared_ptr<const Counts>& 
 } // namespace
 
 bool shows_past(const Context& context, const Register& which) {
-    return context.as_at && !which.looks_back && !which.history_kind.empty();
+    return context.as_at && is_from_versions(which, context.as_at->as_known_then);
 }
 
 EachRow rows_of(Context& context, const Register& which, const Selection& selection) {

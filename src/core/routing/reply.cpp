@@ -4,6 +4,7 @@
 #include "core/routing/looking_back.hpp"
 #include "core/routing/places.hpp"
 #include "core/settings/colours.hpp"
+#include "web/ui/field.hpp"
 #include <fmt/format.h>
 
 namespace openmasa {
@@ -70,7 +71,23 @@ Html time_left(const Context& context, const Html& main) {
 
 } // namespace
 
+namespace {
+
+/// A day that cannot be shown is said before anything else: what follows is of today. A page with
+/// problems of its own says it among them.
+void say_wrong_day(const Context& context, pages::Page& page) {
+    if (context.look_back_problem.empty() || page.has_problems) return;
+    page.has_problems = true;
+    const std::vector<Problem> problems{
+        {std::string(looking_back::day_field),
+         context.look_back_problem + " What follows is as it stands today."}};
+    page.main = ui::problems_summary(problems) + page.main;
+}
+
+} // namespace
+
 http::Response reply(const Context& context, pages::Page page) {
+    say_wrong_day(context, page);
     page.main += time_left(context, page.main);
     page.main += way_to_the_log(context);
     const int status = page.has_problems ? 422 : 200;

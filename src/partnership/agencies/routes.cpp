@@ -6,6 +6,7 @@
 #include "core/routing/reply.hpp"
 #include "core/thread/pages.hpp"
 #include "partnership/agencies/actions.hpp"
+#include "partnership/agencies/first_page.hpp"
 #include "partnership/agencies/module.hpp"
 #include "partnership/agencies/pages.hpp"
 #include "partnership/agencies/register.hpp"
@@ -172,7 +173,8 @@ Module module() {
             .routes = routes,
             .records = records,
             .kinds = {.kinds = {}, .hangs = {}, .about = about, .also = {}},
-            .lists = lists};
+            .lists = lists,
+            .first_page = tell_of_ended};
 }
 
 } // namespace openmasa::agencies

@@ -3,6 +3,7 @@
 #include "core/accounts/account_history.hpp"
 #include "core/audit/newest.hpp"
 #include "core/references/references.hpp"
+#include "partnership/standing.hpp"
 #include <algorithm>
 
 namespace openmasa::agencies {
@@ -102,6 +103,7 @@ audit::Content content_of(const Agency& agency) {
 
 void record(store::Db& db, const Scope& scope, std::string_view verb, const Agency& agency,
             std::int64_t version, std::optional<Day> true_from = {}) {
+    partnership::standing_changed(db);
     audit::record(db, scope,
                   {.verb = verb,
                    .kind = "agency",

@@ -5,6 +5,7 @@
 #include "partnership/group_store.hpp"
 #include "partnership/groups/terms_actions.hpp"
 #include "partnership/groups/terms_rules.hpp"
+#include "partnership/last_days.hpp"
 #include "partnership/quorum_rules.hpp"
 #include "partnership/typed_days.hpp"
 #include "partnership/typed_member.hpp"
@@ -115,12 +116,24 @@ void check_circles(store::Db& db, Kept& kept) {
     }
 }
 
+/// No new line leads to a group that has ended.
+void check_ended(store::Db& db, const Scope& scope, Kept& kept, const std::vector<Tie>& known) {
+    for (const auto& tie : kept.group.reports_to) {
+        if (std::ranges::count(known, tie.id, &Tie::id) > 0) continue;
+        if (auto problem = partnership::problem_of_ended(db, scope, tie.owner, tie.name,
+                                                         "reports_to", tie.days.to))
+            kept.problems.push_back(std::move(*problem));
+    }
+}
+
 void set_ties(store::Db& db, const Scope& scope, const KeepGroup& command, Kept& kept) {
     if (command.reports_to) {
+        const auto known = kept.group.reports_to;
         partnership::retie(kept.group.reports_to,
                            groups_called(db, scope, kept, command.reports_to->names),
                            command.reports_to->since);
         check_circles(db, kept);
+        check_ended(db, scope, kept, known);
     }
     if (command.chairs)
         partnership::retie(kept.group.chairs, chairs_called(db, scope, kept, command.chairs->names),
@@ -185,6 +198,19 @@ bool read_share(const std::string& words, Quorum& quorum) {
     return true;
 }
 
+/// Each once, by name; nothing when one of them is no agency.
+std::optional<std::vector<Quorum::Agency>> agencies_called(store::Db& db,
+                                                           const std::vector<OwnerId>& ids) {
+    std::vector<Quorum::Agency> all;
+    std::size_t found = 0;
+    for (auto& owner : access::list_owners(db, access::OwnerType::agency))
+        if (const auto times = std::ranges::count(ids, owner.id); times > 0) {
+            found += std::size_t(times);
+            all.push_back({owner.id, std::move(owner.name)});
+        }
+    return found == ids.size() ? std::optional(std::move(all)) : std::nullopt;
+}
+
 Result<Quorum> quorum_of(store::Db& db, const Scope& scope, const SetQuorum& command) {
     TypedDays days;
     Quorum quorum{.id = scope.new_id<partnership::QuorumId>()};
@@ -196,7 +222,10 @@ Result<Quorum> quorum_of(store::Db& db, const Scope& scope, const SetQuorum& com
     if (!days.problems.empty()) return invalid(std::move(days.problems));
     quorum.from = *from;
     quorum.least = *least;
-    for (const auto& id : command.agencies) quorum.agencies.push_back({id, name_of(db, id)});
+    auto agencies = agencies_called(db, command.agencies);
+    if (!agencies)
+        return invalid("agencies", "Choose among the [agencies] that hold a seat in this group.");
+    quorum.agencies = std::move(*agencies);
     return quorum;
 }
 

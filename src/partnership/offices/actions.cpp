@@ -5,6 +5,7 @@
 #include "kernel/london_time.hpp"
 #include "kernel/target_date.hpp"
 #include "kernel/text.hpp"
+#include "partnership/last_days.hpp"
 #include "partnership/office_holding.hpp"
 #include "partnership/office_rules.hpp"
 #include "partnership/office_store.hpp"
@@ -45,11 +46,23 @@ bool same(const Office& one, const Office& other) {
            one.to == other.to;
 }
 
+/// An agency that has ended gets no new office; one that it left behind may be put right.
+std::optional<Problem> problem_of_agency(store::Db& db, const Scope& scope, const Office& office,
+                                         const std::optional<OwnerId>& id) {
+    const auto before = id ? partnership::read_office(db, *id) : std::nullopt;
+    if (before && before->agency == office.agency && before->to == office.to) return std::nullopt;
+    return partnership::problem_of_ended(db, scope, *office.agency,
+                                         office.agency_name.value_or("It"), "agency", office.to);
+}
+
 } // namespace
 
-std::vector<Problem> problems_with(store::Db& db, const Office& office,
+std::vector<Problem> problems_with(store::Db& db, const Scope& scope, const Office& office,
                                    const std::optional<OwnerId>& id) {
     auto problems = partnership::problems_with(office);
+    if (office.agency)
+        if (auto problem = problem_of_agency(db, scope, office, id))
+            problems.push_back(std::move(*problem));
     const auto owner = access::owner_called(db, office.name);
     if (!owner || owner->id == id) return problems;
     if (owner->type != access::OwnerType::office)
@@ -64,7 +77,7 @@ std::vector<Problem> problems_with(store::Db& db, const Office& office,
 Result<Office> add(store::Db& db, const Scope& scope, Office office) {
     if (!scope.may(Permission::edit_agencies)) return not_found();
     office.name = one_line(office.name);
-    if (auto problems = problems_with(db, office, {}); !problems.empty())
+    if (auto problems = problems_with(db, scope, office, {}); !problems.empty())
         return invalid(std::move(problems));
     office.id = access::owner_named(db, scope, office.name, access::OwnerType::office);
     partnership::add_office(db, scope, office);
@@ -76,7 +89,7 @@ Result<Office> change(store::Db& db, const Scope& scope, const Office& office) {
     auto changed = office;
     changed.name = one_line(changed.name);
     changed.holders = now.holders;
-    if (auto problems = problems_with(db, changed, changed.id); !problems.empty())
+    if (auto problems = problems_with(db, scope, changed, changed.id); !problems.empty())
         return invalid(std::move(problems));
     if (!same(changed, now)) TRY(partnership::save_office(db, scope, changed, "office.changed"));
     return changed;
@@ -97,6 +110,8 @@ Result<Office> handed_over(store::Db& db, const Scope& scope, Office office,
     if (!typed.problems.empty()) return invalid(std::move(typed.problems));
     next.from = *from;
     next.person = *person;
+    if (auto left = partnership::left_empty_by(office, next, scope.today))
+        return invalid("to", std::move(*left));
     partnership::hand_over(office, next);
     if (auto problems = partnership::problems_with(office, next); !problems.empty())
         return invalid(std::move(problems));

@@ -11,7 +11,7 @@ using partnership::HolderId;
 using partnership::Office;
 
 /// What is wrong with an office, beside those that are there. `id` is its own.
-std::vector<Problem> problems_with(store::Db& db, const Office& office,
+std::vector<Problem> problems_with(store::Db& db, const Scope& scope, const Office& office,
                                    const std::optional<OwnerId>& id);
 Result<Office> add(store::Db& db, const Scope& scope, Office office);
 /// Its own words and days; its holders stay.

@@ -34,6 +34,32 @@ std::vector<const Office*> empty_offices(const std::vector<Office>& all, Day tod
 
 namespace {
 
+struct PartnerRow {
+    OwnerId id;
+    std::string name;
+    partnership::OfficeKind kind;
+};
+/// Statutory partners that take part on the day, and which of their two offices there is none of.
+/// The kinds of agencies are those of which agencies::is_statutory_partner() says so.
+constexpr store::Query<PartnerRow(Day)> list_partners_without{"offices.partners_without", R"sql(
+    SELECT a.id, o.name, k.kind
+    FROM agency a JOIN owner o ON o.id = a.id
+         CROSS JOIN (SELECT 'lead_partner' AS kind UNION ALL SELECT 'delegated_partner') k
+    WHERE a.kind IN ('local_authority', 'police', 'care_board')
+      AND (a.from_day IS NULL OR a.from_day <= $1) AND (a.to_day IS NULL OR a.to_day >= $1)
+      AND NOT EXISTS (SELECT 1 FROM office f WHERE f.kind = k.kind AND f.agency_id = a.id
+                      AND (f.from_day IS NULL OR f.from_day <= $1)
+                      AND (f.to_day IS NULL OR f.to_day >= $1))
+    ORDER BY lower(o.name), o.id, k.kind DESC)sql"};
+
+FirstPageFact fact_of(const PartnerRow& row, Day today) {
+    const auto kind = lower(partnership::spoken(row.kind));
+    return {.what = fmt::format("{} has no {}", row.name, kind),
+            .why = fmt::format("{} asks for one. Add the office, and who holds it.",
+                               partnership::statutory(row.kind, today)->clause),
+            .href = "/offices/add"};
+}
+
 /// "Lead safeguarding partner: Chief Constable since 1 Apr 2025, acting".
 std::string holding_words(const Office& office, Day today) {
     std::vector<std::string> words;
@@ -67,6 +93,9 @@ std::vector<FirstPageFact> tell_empty_offices(store::Db& db, const Scope& scope)
                 {.what = fmt::format("Nobody holds the office \u201c{}\u201d", office->name),
                  .why = why(*office, scope.today),
                  .href = "/offices/" + office->id.str()});
+        for (const auto& row : db.all(list_partners_without, scope.today))
+            if (partnership::statutory(row.kind, scope.today))
+                facts.push_back(fact_of(row, scope.today));
         return facts;
     });
 }

@@ -96,7 +96,8 @@ constexpr Column columns[] = {
      .label = "To",
      .holds = Holds::day,
      .use = Use::given,
-     .hint = "The office's own last day; empty: it is still there."},
+     .hint = "The office's own last day; empty: it is still there.",
+     .shown = true},
     {.key = "id", .label = "Id", .use = Use::id},
     {.key = "version", .label = "Version", .holds = Holds::number, .use = Use::version},
 };
@@ -168,7 +169,7 @@ std::vector<Problem> problems(store::Db& db, const Scope& scope, const Proposed&
     const auto id = OwnerId::parse(row.id);
     const auto now = id ? partnership::read_office(db, *id) : std::nullopt;
     if (now) office.holders = now->holders;
-    auto found = problems_with(db, office, id);
+    auto found = problems_with(db, scope, office, id);
     for (auto& problem : problems_of_holder(row)) found.push_back(std::move(problem));
     if (!found.empty() || !hands_over(row)) return found;
     const auto handed = handed_over(db, scope, office, hand_over_of(row, office, office.version));
@@ -220,6 +221,7 @@ constinit const registers::Register office_register = {.kind = "offices",
                                                        .save = save,
                                                        .page_of = page_of,
                                                        .views = fixed_views,
+                                                       .looks_back = true,
                                                        .history_kind = partnership::office_kind,
                                                        .read_version = read_version};
 

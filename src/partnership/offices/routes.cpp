@@ -9,6 +9,7 @@
 #include "core/thread/pages.hpp"
 #include "kernel/london_time.hpp"
 #include "kernel/text.hpp"
+#include "partnership/form_pieces.hpp"
 #include "partnership/named_owners.hpp"
 #include "partnership/office_store.hpp"
 #include "partnership/offices/empty_offices.hpp"
@@ -54,7 +55,7 @@ http::Response show_list(Context& context) {
     const ListPage page{
         .words = context.words,
         .now = is_past ? std::nullopt : std::optional(count_today(context)),
-        .may_change = context.scope.may(Permission::edit_agencies),
+        .may_change = context.scope.may(Permission::edit_agencies) && !context.as_at,
         .list = registers::list_of(context, office_register,
                                    {.none = "No offices yet. Add them one by one, or import a "
                                             "spreadsheet."})};
@@ -82,7 +83,7 @@ http::Response show_office(Context& context) {
                                       registers::most_versions),
         .words = context.words,
         .today = context.scope.today,
-        .may_change = context.scope.may(Permission::edit_agencies),
+        .may_change = context.scope.may(Permission::edit_agencies) && !context.as_at,
         .thread = thread::section(context, {std::string(partnership::office_kind), id.str()}),
         .comments =
             comments::section(context, partnership::office_kind, id.view(), comments::Record::open),
@@ -91,7 +92,7 @@ http::Response show_office(Context& context) {
     return reply(context, {.title = page.office.name,
                            .crumbs = crumbs(),
                            .notice = context.form.text("saved") == "yes" ? "Saved." : "",
-                           .main = office_view(page),
+                           .main = partnership::known_now(context.as_at) + office_view(page),
                            .has_problems = !page.problems.empty()});
 }
 
@@ -244,7 +245,7 @@ constexpr Route own[] = {
     {Method::Get, "/offices", read_agencies, show_list, Budget{11}, Past::from_history},
     {Method::Get, "/offices/add", edit_agencies, Forms::show_add, Budget{6}},
     {Method::Post, "/offices/add", edit_agencies, Forms::post_add, Budget{30}},
-    {Method::Get, "/offices/{id}", read_agencies, show_office, Budget{14}},
+    {Method::Get, "/offices/{id}", read_agencies, show_office, Budget{14}, Past::from_history},
     {Method::Get, "/offices/{id}/change", edit_agencies, Forms::show_change, Budget{9}},
     // A new name is told to every account that holds a role within the office.
     {Method::Post, "/offices/{id}/change", edit_agencies, Forms::post_change, Budget{400}},

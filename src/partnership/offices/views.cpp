@@ -204,10 +204,11 @@ Html form(const Office& office, const Html& token, std::string_view below, const
 Html list_view(const ListPage& page) {
     Html said;
     if (page.now)
-        said =
-            html("{}. {}", counted(page.now->first, "office"),
-                 page.now->second == 0 ? "Somebody holds each."
-                                       : fmt::format("Nobody holds {} of them.", page.now->second));
+        said = html("{} on this day. {}", counted(page.now->first, "office"),
+                    page.now->first == 0 ? ""
+                    : page.now->second == 0
+                        ? "Somebody holds each."
+                        : fmt::format("Nobody holds {} of them.", page.now->second));
     const auto verbs =
         when(page.may_change, ui::button({.text = "Add an office", .href = "/offices/add"}) +
                                   ui::button({.text = "Import offices",

@@ -3,6 +3,7 @@
 #include "kernel/text.hpp"
 #include "partnership/group_rules.hpp"
 #include "partnership/group_store.hpp"
+#include "partnership/last_days.hpp"
 #include "partnership/typed_days.hpp"
 #include "partnership/typed_member.hpp"
 #include <algorithm>
@@ -63,6 +64,15 @@ Result<Done> set_holder(store::Db& db, Seat& seat, const std::string& name) {
     return Done{};
 }
 
+/// Nobody who has ended takes a seat; one that is held already may be put right.
+void check_holder(store::Db& db, const Scope& scope, const Seat& seat, const Seat& before,
+                  std::vector<Problem>& problems) {
+    if (seat.holder == before.holder && seat.days == before.days) return;
+    if (auto problem = partnership::problem_of_ended(db, scope, seat.holder, seat.holder_name,
+                                                     "holder", seat.days.to))
+        problems.push_back(std::move(*problem));
+}
+
 struct Kept {
     std::optional<Group> group{};
     Seat seat{};
@@ -103,12 +113,15 @@ Kept kept_of(store::Db& db, const Scope& scope, const KeepSeat& command, const F
         return kept;
     }
     if (auto* seat = command.id ? seat_in(*kept.group, *command.id) : nullptr) kept.seat = *seat;
+    const auto before = kept.seat;
     kept.seat.name = one_line(command.name);
     kept.seat.days = command.days;
     kept.seat.turn_ends = command.turn_ends;
     if (kept.seat.name.empty()) kept.problems.push_back({"name", "Say what the seat is called."});
     if (const auto set = set_holder(db, kept.seat, command.holder); !set)
         kept.problems.push_back(set.refusal().problems.front());
+    else
+        check_holder(db, scope, kept.seat, before, kept.problems);
     check_owner(db, kept);
     add_to(kept.problems, partnership::problems_with(*kept.group, kept.seat));
     if (fill && kept.problems.empty()) {
@@ -161,9 +174,11 @@ Result<OwnerId> keep(store::Db& db, const Scope& scope, const KeepSeat& command,
 Result<Seat> begun(store::Db& db, const Scope& scope, Seat seat, const Begin& command) {
     const auto next = TRY(partnership::read_member(
         db, scope, {command.part, command.who, command.from, command.to, command.note}));
-    if (next.part == Part::member)
+    if (next.part == Part::member) {
+        if (auto left = partnership::left_empty_by(seat, next, scope.today))
+            return invalid("to", std::move(*left));
         partnership::hand_on(seat, next);
-    else
+    } else
         seat.people.push_back(next);
     if (auto problems = partnership::problems_with(seat, next); !problems.empty())
         return invalid(std::move(problems));

@@ -69,7 +69,8 @@ http::Response show_owner(Context& context) {
                    .tags = {},
                    .priorities = {},
                    .groups = {},
-                   .about = {}};
+                   .about = {},
+                   .answers = plan::answers_owed_by(db, scope, owner->id)};
     page.priorities = owned_priorities(db, scope, owner->id, page.plans);
     page.parts = owed_by(db, scope, owner->id, page.plans);
     read_rows(context, page);

@@ -4,6 +4,7 @@
 #include "plan/owed/views.hpp"
 #include "plan/owner_link.hpp"
 #include "plan/rules.hpp"
+#include "web/http/percent.hpp"
 #include "web/listing/page_links.hpp"
 #include "web/pages/layout.hpp"
 #include <algorithm>
@@ -270,9 +271,26 @@ Html finished(const OwnerPage& page) {
 
 } // namespace
 
+namespace {
+
+/// "2 answers to recommendations not given yet, one of them late.", and the list of them.
+Html answers(const OwnerPage& page) {
+    const auto& [open, late, name] = page.answers;
+    if (open == 0) return {};
+    return html(
+        R"(<p class="govuk-body"><a class="govuk-link" href="/recommendations/answers?answered=no&amp;agency={}">{} to recommendations</a> not given yet{}.</p>
+)",
+        http::percent_encoded(name), counted(open, "answer"),
+        late == 0      ? std::string()
+        : late == open ? std::string(open == 1 ? ", and it is late" : ", all of them late")
+                       : fmt::format(", {} of them late", late));
+}
+
+} // namespace
+
 Html owner_view(const OwnerPage& page) {
-    return head(page) + quick_views(page) + plan_choice(page) + actions(page) + priorities(page) +
-           finished(page);
+    return head(page) + answers(page) + quick_views(page) + plan_choice(page) + actions(page) +
+           priorities(page) + finished(page);
 }
 
 std::string said_type(const terms::Words& words, access::OwnerType type) {

@@ -1,6 +1,7 @@
 #pragma once
 // An owner's page. Ready data only.
 #include "core/terms/words.hpp"
+#include "plan/open_responses.hpp"
 #include "plan/owed/owed.hpp"
 #include "web/html.hpp"
 
@@ -22,6 +23,7 @@ struct OwnerPage {
     std::vector<plan::TallyGroup> groups;
     /// The page of the agency that it is; empty where it is none.
     std::string about;
+    plan::OwedAnswers answers{};
 };
 Html owner_view(const OwnerPage& page);
 
