@@ -27,7 +27,7 @@ TEST_F(FigureRegister, The_register_finds_indicators_by_words_and_those_without_
 }
 
 TEST_F(FigureRegister, The_register_shows_only_the_unusual_where_that_is_asked) {
-    load(norfolk() + "Plans,926,2012,5000\n");
+    load(norfolk());
     std::string falls = "measure_short,la_number,year,value\n";
     for (int year = 2013; year <= 2024; ++year)
         falls += fmt::format("Rate,926,{},50.{}\n", year, year % 2);
@@ -86,6 +86,22 @@ TEST_F(FigureRegister,
         page("/indicators/" + all.find("7")->second.id.str() + "/figures.csv?area=E10000020");
     EXPECT_THAT(csv, HasSubstr(",file,published_lower,published_upper"));
     EXPECT_THAT(csv, HasSubstr(",fingertips.csv,57.5,65.6"));
+}
+
+TEST_F(FigureRegister, Two_indicators_of_one_name_and_theme_are_refused) {
+    const auto add = [&](const std::string& title, const std::string& theme) {
+        return post(program.test.unit, "/indicators/add",
+                    "title=" + title + "&theme=" + theme +
+                        "&counts=&unit=&decimals=&polarity=none&caveats=&measure=number&often=month"
+                        "&due=15&asked_of=whole&from=1+October+2025&owner=" +
+                        program.test.constabulary.str());
+    };
+    EXPECT_EQ(add("In+custody", "Police").status, 303);
+    const auto again = add("in+CUSTODY", "Police");
+    EXPECT_EQ(again.status, 422);
+    EXPECT_THAT(again.body,
+                HasSubstr("There is an indicator of this name under “Police” already."));
+    EXPECT_EQ(add("In+custody", "Courts").status, 303);
 }
 
 } // namespace
