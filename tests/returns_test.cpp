@@ -233,14 +233,15 @@ TEST_F(Returns, What_can_hardly_be_is_looked_at_again_and_saved_when_somebody_sa
     EXPECT_THAT(page(share), HasSubstr("300 of 250"));
 }
 
-TEST_F(Returns, A_figure_very_different_from_the_last_or_below_nought_is_looked_at_again) {
+TEST_F(Returns,
+       A_figure_very_different_from_the_last_is_looked_at_again_and_one_below_nought_refused) {
     monthly();
     const auto keys = keys_in(page(own_page()));
     EXPECT_EQ(post(*lead, own_page(), typed(keys[0], "1,012")).status, 303);
     EXPECT_THAT(post(*lead, own_page(), typed(keys[1], "90")).body,
                 HasSubstr("90 is very different from 1,012, the figure before it."));
     EXPECT_THAT(post(*lead, own_page(), typed(keys[1], "-3")).body,
-                HasSubstr("It is below nought."));
+                HasSubstr("“-3” is below nought, which no such figure can be."));
     EXPECT_EQ(post(*lead, own_page(), typed(keys[1], "1400")).status, 303);
 }
 

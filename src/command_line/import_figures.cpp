@@ -54,7 +54,10 @@ int choose_area(const AreaOptions& options) {
     const auto scope = scope_now();
     const auto chosen =
         open.db.atomically([&] { return figures::choose_our_area(open.db, scope, options.code); });
-    return chosen ? int(Exit::done) : refuse(chosen.refusal());
+    if (!chosen) return refuse(chosen.refusal());
+    const auto book = figures::AreaBook::read(open.db);
+    std::cout << "The partnership is for " << book.ours()->name << ".\n";
+    return Exit::done;
 }
 
 } // namespace

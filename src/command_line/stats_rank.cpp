@@ -23,7 +23,7 @@ Result<Added> add_ranks(const StatsTable& table, const StatsOptions& options) {
         const auto bounds = stat::quartiles(values);
         const auto places = stat::ranks(values, options.polarity);
         for (std::size_t at = 0; at < rows.size(); ++at) {
-            const int quarter = stat::quarter_of(values[at], *bounds);
+            const int quarter = stat::quarter_of(values[at], *bounds, options.polarity);
             const auto band = stat::band_of(quarter, options.polarity);
             added[rows[at]] = fmt::format(",{},{},{},{}", places[at], values.size(), quarter,
                                           band ? std::string(1, *band) : "");

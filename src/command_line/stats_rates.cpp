@@ -2,9 +2,13 @@
 #include "kernel/statistics/proportion.hpp"
 #include "kernel/statistics/rate.hpp"
 #include "kernel/statistics/standardised_rate.hpp"
+#include <cmath>
 
 namespace openmasa::command_line {
 namespace stat = statistics;
+
+/// With it, rates of the largest count stay numbers.
+constexpr double least_base = 1e-9;
 
 Result<std::optional<CountOf>> read_count(const StatsTable& table, std::size_t row,
                                           std::size_t count_column, std::size_t base_column) {
@@ -12,6 +16,7 @@ Result<std::optional<CountOf>> read_count(const StatsTable& table, std::size_t r
     const auto base = TRY(table.number(row, base_column));
     if (count && *count < 0) return table.wrong(row, "A count is not below nought.");
     if (base && *base <= 0) return table.wrong(row, "The base must be above nought.");
+    if (base && *base < least_base) return table.wrong(row, "The base is too small to work with.");
     if (!count || !base) return std::optional<CountOf>();
     return std::optional(CountOf{*count, *base});
 }
@@ -54,6 +59,8 @@ Result<Added> add_standardised_rates(const StatsTable& table, const StatsOptions
         // A part that is not given is not nought: without it there is no rate.
         if (strata.size() < one.rows.size()) continue;
         const auto rate = stat::standardised_rate(strata, options.per);
+        if (rate && !(std::isfinite(rate->value) && std::isfinite(rate->upper)))
+            return table.wrong(one.rows.front(), "Its weights are too large or too small.");
         for (const auto row : one.rows) added[row] = cells_of(rate);
     }
     return added;

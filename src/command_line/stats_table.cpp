@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 #include <fmt/format.h>
+#include <set>
 
 namespace openmasa::command_line {
 namespace {
@@ -52,7 +53,20 @@ Result<StatsTable> StatsTable::read(std::string_view bytes) {
             "file", fmt::format("The quote that opens in row {} does not close.", lines.number()));
     if (table.names_.cells.empty())
         return invalid("file", "The file is empty. Its first row names the columns.");
+    if (const auto twice = table.name_given_twice(); !twice.empty())
+        return invalid("file", fmt::format("Two columns are called \"{}\". Give one of them "
+                                           "another name.",
+                                           shown(twice)));
     return table;
+}
+
+std::string StatsTable::name_given_twice() const {
+    std::set<std::string> seen;
+    for (const auto& one : names_.cells) {
+        auto name = lower(trimmed(one));
+        if (!name.empty() && !seen.insert(name).second) return name;
+    }
+    return {};
 }
 
 std::optional<std::size_t> StatsTable::find(std::string_view name) const {
@@ -79,8 +93,13 @@ Result<std::optional<double>> StatsTable::number(std::size_t row, std::size_t co
     double value = 0;
     const auto* end = text.data() + text.size();
     const auto read = std::from_chars(text.data(), end, value);
-    if (read.ec == std::errc() && read.ptr == end && std::isfinite(value))
+    constexpr double largest = 1e15; // all that a machine's number carries to the last digit
+    if (read.ec == std::errc() && read.ptr == end && std::abs(value) <= largest)
         return std::optional(value);
+    if (read.ec == std::errc::result_out_of_range || (read.ptr == end && std::isfinite(value)))
+        return wrong(row, fmt::format("\"{}\" in the column {} is too large or too small to work "
+                                      "with.",
+                                      shown(text), shown(names_.cells[column])));
     return wrong(row, fmt::format("\"{}\" in the column {} is no plain number.", shown(text),
                                   shown(names_.cells[column])));
 }

@@ -13,8 +13,8 @@ namespace openmasa::command_line {
 /// does, the row of names being 1.
 class StatsTable {
 public:
-    /// Refuses what is no CSV with a row of names, a quote that does not close, and a row with more
-    /// cells than there are names.
+    /// Refuses what is no CSV with a row of names, a name that two columns have, a quote that does
+    /// not close, and a row with more cells than there are names.
     static Result<StatsTable> read(std::string_view bytes);
 
     std::size_t rows() const { return rows_.size(); }
@@ -24,7 +24,7 @@ public:
     /// Without white space around it; empty where the row ends before.
     std::string_view cell(std::size_t row, std::size_t column) const;
     /// Nothing for an empty cell and for the symbols that stand for a value which is not given (c x
-    /// z u k low : NA); refuses what is neither such nor a plain number.
+    /// z u k low : NA); refuses what is neither such nor a plain number, and one above 1e15.
     Result<std::optional<double>> number(std::size_t row, std::size_t column) const;
     /// What is wrong in a row, with its number in front.
     Refusal wrong(std::size_t row, std::string_view words) const;
@@ -35,6 +35,7 @@ public:
                      const std::vector<std::string>& added) const;
 
 private:
+    std::string name_given_twice() const;
     struct Row {
         int number;
         std::string as_it_stands;

@@ -62,7 +62,10 @@ Result<Added> add_trends(const StatsTable& table, const StatsOptions& options) {
             const auto period =
                 columns.given ? TRY(given(table, row, columns))
                               : TRY(worked_out(table, row, columns, options.as == "proportion"));
-            if (!period) continue;
+            if (!period) {
+                periods.clear(); // five periods in a row, or no trend
+                continue;
+            }
             periods.push_back(*period);
             const auto found = stat::recent_trend(periods);
             const bool known = found.trend != stat::Trend::cannot_be_calculated;

@@ -20,13 +20,14 @@ constexpr Query<SeriesFigure(IndicatorNumber, std::int64_t, AreaNumber)> list_se
     LEFT JOIN figure_note n ON n.number = f.note_number
     WHERE f.indicator_number = $1 AND f.breakdown_number = $2 AND f.area_number = $3 ORDER BY f.period)sql"};
 
+// Loads get their numbers when they are looked at; what came first is what was saved first.
 constexpr Query<SupersededFigure(IndicatorNumber, std::int64_t, AreaNumber)> list_superseded{
     "figures.superseded", R"sql(
     SELECT s.period, s.value, l.saved_at, b.saved_at, s.standing, s.numerator, s.denominator, b.id, b.file_name
     FROM figure_superseded s JOIN figure_load l ON l.number = s.load_number
     JOIN figure_load b ON b.number = s.superseded_by
     WHERE s.indicator_number = $1 AND s.breakdown_number = $2 AND s.area_number = $3
-    ORDER BY s.period, s.superseded_by)sql"};
+    ORDER BY s.period, b.saved_at, s.superseded_by)sql"};
 
 // SQLite keeps the order of a CROSS JOIN: the few first, each of which finds its figures by their
 // key.
@@ -74,7 +75,7 @@ constexpr Query<None(IndicatorNumber, std::int64_t, AreaNumber, std::int64_t, Lo
 
 constexpr Query<std::string(LoadNumber)> find_revising{"figures.revised_by", R"sql(
     SELECT l.file_name FROM figure_superseded s JOIN figure_load l ON l.number = s.superseded_by
-    WHERE s.load_number = $1 ORDER BY l.number DESC LIMIT 1)sql"};
+    WHERE s.load_number = $1 ORDER BY l.saved_at DESC, l.number DESC LIMIT 1)sql"};
 constexpr Query<None(LoadNumber)> delete_of_load{"figures.delete_of_load",
                                                  "DELETE FROM figure WHERE load_number = $1"};
 constexpr Query<None(LoadNumber)> restore_superseded{"figures.restore", R"sql(

@@ -63,7 +63,8 @@ struct SeriesFigure {
 /// One indicator in one area, all periods, the oldest first.
 std::vector<SeriesFigure> series(store::Db& db, IndicatorNumber indicator, std::int64_t breakdown,
                                  AreaNumber area);
-/// What later loads took the place of, likewise; the oldest period first.
+/// What later loads took the place of, likewise; the oldest period first, of one period what was
+/// superseded first.
 struct SupersededFigure {
     std::int64_t period = 0;
     std::string value;

@@ -48,6 +48,10 @@ std::string_view spoken(statistics::Polarity polarity) {
     return {};
 }
 
+bool is_count(const Definition& is) {
+    return is.measure == Measure::number && is.decimals == 0;
+}
+
 } // namespace openmasa::intelligence
 
 namespace openmasa::statistics {

@@ -62,6 +62,11 @@ struct Definition {
     std::string publisher{}, frequency{}, due{}, caveats{};
 };
 
+/// A number of things, of which there is no half.
+bool is_count(const Definition& is);
+/// What is above it is a slip of whoever wrote it.
+inline constexpr double largest_figure = 1e15;
+
 struct Indicator {
     IndicatorNumber number = 0;
     IndicatorId id{};

@@ -45,10 +45,11 @@ await checks.story("what measures and areas are comes first", async () => {
   checks.that("without its definition a row is refused", (await text(unit)).includes("Its measure is not defined yet."));
   await unit.getByRole("button", { name: "Leave it" }).click();
   checks.that("nothing was saved", (await unit.locator("body").innerText()).includes("Nothing was saved. The file is kept."));
-  for (const [path, things] of [[areas, "areas"], [dictionary, "figures"]]) {
+  for (const [path, things] of [[areas, "areas"], [dictionary, "indicators"]]) {
     await choose(unit, path);
     await unit.getByRole("button", { name: `Load these ${things}` }).click();
-    checks.that("it is loaded", (await unit.locator("body").innerText()).includes("The figures are loaded."));
+    checks.that("it is loaded", (await unit.locator("body").innerText()).includes("It is loaded."));
+    checks.that("as what it is", new RegExp(`What it did\\s+(1 area|2 ${things}) new, 0 refused`).test(await text(unit)), await text(unit));
   }
   await unit.goto("/indicators/areas");
   await unit.getByLabel("The partnership's own area").selectOption({ label: "Norfolk" });
@@ -83,6 +84,8 @@ await checks.story("the page says plainly that nothing is unusual", async () => 
 
 await checks.story("the same file changes nothing, a revision asks", async () => {
   await choose(unit, plans);
+  checks.that("what is not refused is here already", (await text(unit)).includes("2 rows are refused, and the rest is here already."), await text(unit));
+  await choose(unit, areas);
   checks.that("everything is here already", (await text(unit)).includes("Everything in the file is here already"));
   await choose(unit, revised);
   checks.that("old and new", /454[\s\S]*456/.test(await text(unit)), await text(unit));

@@ -96,11 +96,15 @@ await checks.story("trends and ranks", async () => {
   const trend = rowsOf(over("trend", ["value,lower,upper", ...rates.map((row) => row.join())], "--direction", "down"));
   checks.that("four periods are too few", trend[3].trend === "cannot be calculated" && trend[3].slope === "", JSON.stringify(trend[3]));
   checks.that("five falling rates of injuries get better", trend[4].trend === "decreasing and getting better", JSON.stringify(trend[4]));
+  const broken = rowsOf(over("trend", ["value,lower,upper", ...rates.slice(0, 3).map((row) => row.join()), "c,,", ...rates.slice(3).map((row) => row.join())]));
+  checks.that("periods with a gap between them are not in a row", broken[5].trend === "cannot be calculated", JSON.stringify(broken[5]));
   const counted = rowsOf(over("trend", ["count,base", ...[10, 40, 80, 120, 160].map((count) => `${count},1000`)], "--as", "proportion"));
   checks.that("from counts as well", counted[4].trend === "increasing", JSON.stringify(counted[4]));
   const ranks = rowsOf(over("rank", ["series,value", "x,7", "x,3", "y,1", "x,7", "x,low", "x,9"], "--direction", "down"));
   checks.that("ties share the smaller rank, the lowest is best", ranks.map(({ rank }) => rank).join() === "2,1,1,2,,4", JSON.stringify(ranks));
   checks.that("each among its own", ranks[0].of === "4" && ranks[2].of === "1");
+  const alike = rowsOf(over("rank", ["value", "5", "5", "5", "5"], "--direction", "up"));
+  checks.that("who is first is in the best band", alike.every(({ rank, quarter, band }) => rank === "1" && quarter === "4" && band === "A"), JSON.stringify(alike));
   checks.that("quarters and bands", ranks[1].quarter === "1" && ranks[1].band === "A" && ranks[5].quarter === "4" && ranks[5].band === "D", JSON.stringify(ranks));
 });
 
@@ -115,6 +119,11 @@ await checks.story("files and words that are wrong", async () => {
   refuses("more cells than names", /^Row 3 has more cells/, over("xmr", ["series,y", "a,1", "a,2,3"]));
   refuses("a quote that stays open", /quote.*row 2/, over("xmr", ["series,y", "\"a,1"]));
   refuses("140%", /^Row 2: The count is above its base/, over("wilson", ["count,base", "14,10"]));
+  refuses("a number that is too large", /^Row 2: "1e308" in the column count is too large/, over("byar", ["count,base", "1e308,10"]));
+  refuses("limits that no machine holds", /^Row 3: "-1e308" in the column y is too large/, over("xmr", ["series,y", "a,1", "a,-1e308"]));
+  refuses("a weight that is too large", /^Row 2: "1e308" in the column weight/, over("dsr", ["count,base,weight", "10,100,1e308"]));
+  refuses("a base that is too small", /^Row 2: The base is too small/, over("byar", ["count,base", "1,1e-10"]));
+  refuses("two columns of one name", /^Two columns are called "y"/m, over("xmr", ["series,y,Y", "a,1,2"]));
   refuses("a base of nought", /^Row 3: The base must be above nought/, over("byar", ["count,base", "1,10", "1,0"]));
   refuses("a count below nought", /^Row 2: A count is not below nought/, over("wilson", ["count,base", "-1,10"]));
   refuses("a column that is there already", /already a column "mean"|column "mean" already/, over("xmr", ["series,y,mean", "a,1,1"]));

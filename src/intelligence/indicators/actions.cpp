@@ -31,6 +31,22 @@ void check_break(std::vector<Problem>& problems, const DefineIndicator& said, Pe
     if (!from) problems.push_back({"break_from", from.refusal().problems.front().words});
 }
 
+/// Two of one name under one theme cannot be told apart.
+bool has_namesake(store::Db& db, const Definition& is, IndicatorNumber itself) {
+    const auto own = indicators_of(db, Source::own);
+    return std::ranges::any_of(own, [&](const auto& known) {
+        const auto& other = known.second;
+        return other.number != itself && lower(other.definition.title) == lower(is.title) &&
+               lower(other.definition.theme) == lower(is.theme);
+    });
+}
+
+Refusal namesake(const Definition& is) {
+    return invalid("title", fmt::format("There is an indicator of this name under “{}” already. "
+                                        "Give this one another name.",
+                                        is.theme));
+}
+
 /// What it says of itself afterwards.
 Definition defined(Definition is, const DefineIndicator& said) {
     is.title = one_line(said.title);
@@ -97,7 +113,11 @@ Result<Done> define(store::Db& db, const Scope& scope, const DefineIndicator& sa
     if (auto problems = problems_with(said, is, scope.today); !problems.empty())
         return invalid(std::move(problems));
     const auto year = is.year;
+    const auto before = is.title;
     is = defined(is, said);
+    if (is.source == Source::own && lower(is.title) != lower(before) &&
+        has_namesake(db, is, indicator->number))
+        return namesake(is);
     if (!said.break_from.empty()) {
         const auto from = TRY(read_period(said.break_from, year, scope.today));
         put_break(db, indicator->number, {from.period.number(), said.break_reason});
@@ -116,6 +136,7 @@ Result<IndicatorId> add_own(store::Db& db, const Scope& scope, const DefineIndic
     if (auto problems = problems_with(said, is, scope.today); !problems.empty())
         return invalid(std::move(problems));
     is = defined(is, said);
+    if (has_namesake(db, is, indicator.number)) return namesake(is);
     is.publisher = "the partnership";
     const auto rule = rule_of(said.own, said.due);
     add_indicator(db, scope, indicator, std::nullopt);

@@ -4,6 +4,7 @@
 #include "kernel/text.hpp"
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 
 namespace openmasa::intelligence {
 namespace {
@@ -227,10 +228,14 @@ std::string how_it_is_compared(const IndicatorPage& page) {
         fmt::format(" England and a region differ from {0} when they lie outside its interval, "
                     "a neighbour when the two intervals do not overlap.",
                     page.area->name);
-    for (const auto& row : comparison.rows)
-        if (row.rounded_to > 1)
-            words +=
-                fmt::format(" Counts of {} are rounded to {}.", row.area->name, row.rounded_to);
+    std::map<std::int64_t, std::vector<std::string>> rounded;
+    for (const auto* rows : {&comparison.rows, &comparison.neighbours})
+        for (const auto& row : *rows)
+            if (row.rounded_to > 1) rounded[row.rounded_to].push_back(row.area->name);
+    for (const auto& [to, names] : rounded)
+        words += fmt::format(
+            " Counts of {} are rounded to {}.",
+            names.size() <= 3 ? join(names, " and ") : fmt::format("{} areas", names.size()), to);
     return words;
 }
 

@@ -43,8 +43,8 @@ std::string why(Rule rule) {
     case Rule::common_cause: return "Ups and downs like these are what this number does by itself.";
     case Rule::above_limit: return "The latest figure is above the upper limit.";
     case Rule::below_limit: return "The latest figure is below the lower limit.";
-    case Rule::trend_up: return "Seven figures in a row have risen.";
-    case Rule::trend_down: return "Seven figures in a row have fallen.";
+    case Rule::trend_up: return "Six rises in a row, up to the latest figure.";
+    case Rule::trend_down: return "Six falls in a row, up to the latest figure.";
     case Rule::two_in_three_above: return "Two of the last three figures are near the upper limit.";
     case Rule::two_in_three_below: return "Two of the last three figures are near the lower limit.";
     case Rule::run_above: return "Seven figures in a row are above the mean.";
@@ -59,25 +59,46 @@ std::string list_of(const std::vector<std::string>& names) {
     return join(but_last, ", ") + " and " + names.back();
 }
 
+/// "since 2014", or since what the definition changed in: limits and mean are of that time.
+std::string since(const Charted& chart) {
+    const auto begins = spoken(chart.points[chart.phases.back().begin].period);
+    return (chart.phases.size() > 1 ? "since the break at " : "since ") + begins;
+}
+
 /// A few are named, many are counted.
 std::string special_finding(const Charted& chart) {
     constexpr std::size_t most_named = 3;
+    const auto points = chart.current();
     std::vector<std::string> names;
-    for (const auto& point : chart.points)
+    for (const auto& point : points)
         if (point.verdict.rule != Rule::common_cause) names.push_back(spoken(point.period));
-    const auto first = spoken(chart.points.front().period);
     if (names.size() <= most_named)
-        return fmt::format("Special cause in {}; otherwise usual since {}", list_of(names), first);
-    return fmt::format("Special cause in {} of {} since {}", names.size(),
-                       counted(std::ssize(chart.points), one_of(chart.latest().period.kind())),
-                       first);
+        return fmt::format("Special cause in {}; otherwise usual {}", list_of(names), since(chart));
+    return fmt::format("Special cause in {} of {} {}", names.size(),
+                       counted(std::ssize(points), one_of(chart.latest().period.kind())),
+                       since(chart));
+}
+
+/// Where no period is missing, one begins when the one before it has ended; days are counted at
+/// any time.
+std::vector<std::size_t> gaps_in(const std::vector<ChartPoint>& points) {
+    std::vector<std::size_t> gaps;
+    for (std::size_t at = 1; at < points.size(); ++at)
+        if (points[at].period.kind() != PeriodKind::single_day &&
+            points[at].period > points[at - 1].period.next())
+            gaps.push_back(at);
+    return gaps;
 }
 
 } // namespace
 
+std::span<const ChartPoint> Charted::current() const {
+    return std::span(points).subspan(phases.empty() ? 0 : phases.back().begin);
+}
+
 std::size_t Charted::special() const {
     return static_cast<std::size_t>(std::ranges::count_if(
-        points, [](const ChartPoint& one) { return one.verdict.rule != Rule::common_cause; }));
+        current(), [](const ChartPoint& one) { return one.verdict.rule != Rule::common_cause; }));
 }
 
 Charted charted(std::span<const PlainFigure> figures, std::span<const DefinitionBreak> breaks,
@@ -95,6 +116,7 @@ Charted charted(std::span<const PlainFigure> figures, std::span<const Definition
         return std::pair(one.period.kind(), one.period.years()) != kind;
     });
     if (chart.empty()) return chart;
+    chart.gaps = gaps_in(chart.points);
     std::vector<std::size_t> rebased;
     for (const auto& one : breaks) {
         const auto at = std::ranges::find_if(chart.points, [&](const ChartPoint& point) {
@@ -124,6 +146,8 @@ Charted latest_of(const Charted& chart, std::size_t most) {
     std::erase_if(latest.phases, [&](const statistics::Phase& one) { return one.end <= gone; });
     latest.breaks.erase(latest.breaks.begin(), latest.breaks.begin() + std::ssize(chart.phases) -
                                                    std::ssize(latest.phases));
+    std::erase_if(latest.gaps, [&](std::size_t at) { return at <= gone; });
+    for (auto& at : latest.gaps) at -= gone;
     for (auto& phase : latest.phases) {
         phase.begin = std::max(phase.begin, gone) - gone;
         phase.end -= gone;
@@ -133,15 +157,18 @@ Charted latest_of(const Charted& chart, std::size_t most) {
 
 std::string finding(const Charted& chart) {
     if (chart.empty()) return "There is no number to draw";
-    const auto first = spoken(chart.points.front().period);
     const auto one = one_of(chart.latest().period.kind());
+    const auto points = counted(std::ssize(chart.current()), one);
     if (!chart.has_limits())
-        return fmt::format("{} is too little to say what is usual",
-                           counted(std::ssize(chart.points), one));
-    if (chart.special() == 0)
-        return fmt::format("Since {} it has stayed within its limits: no special cause in any of "
-                           "{}",
-                           first, counted(std::ssize(chart.points), one));
+        return chart.phases.size() > 1
+                   ? fmt::format("{} {} is too little to say what is usual", points, since(chart))
+                   : fmt::format("{} is too little to say what is usual", points);
+    if (chart.special() == 0) {
+        auto words = since(chart);
+        words.front() = 'S';
+        return fmt::format("{} it has stayed within its limits: no special cause in any of {}",
+                           words, points);
+    }
     return special_finding(chart);
 }
 

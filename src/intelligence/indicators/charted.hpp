@@ -28,10 +28,22 @@ struct Charted {
     /// What the latest points are judged by has fewer points than the method asks for.
     bool trial_limits = false;
 
+    /// Places of points before which periods are missing.
+    std::vector<std::size_t> gaps{};
+    /// What is counted is never below nought: neither is a limit.
+    bool from_nought = false;
+
     bool empty() const { return points.empty(); }
     bool has_limits() const { return !phases.empty() && phases.back().limits.has_value(); }
     const ChartPoint& latest() const { return points.back(); }
-    /// How many points are more than ordinary variation.
+    /// The points since the last break, which mean and limits are of.
+    std::span<const ChartPoint> current() const;
+    /// The lower limit, where there can be anything below it.
+    std::optional<double> lower_limit(const statistics::Phase& phase) const {
+        if (!phase.limits || (from_nought && phase.limits->lower < 0)) return std::nullopt;
+        return phase.limits->lower;
+    }
+    /// How many of those are more than ordinary variation.
     std::size_t special() const;
 };
 

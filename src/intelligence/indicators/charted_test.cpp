@@ -99,6 +99,52 @@ TEST_F(Chart, A_changed_definition_is_a_break_and_no_line_is_drawn_across_it) {
     EXPECT_EQ(lines(drawn(chart)), 10U);
 }
 
+TEST_F(Chart, After_a_break_speaks_of_the_time_since) {
+    const auto chart = of(norfolk, Polarity::no_judgement, 2014, {{year(2020), "Otherwise."}});
+    EXPECT_EQ(finding(chart), "Since the break at 2020 it has stayed within its limits: no special "
+                              "cause in any of 6 years");
+    EXPECT_THAT(drawn(chart), HasSubstr(">since 2020<"));
+    EXPECT_THAT(drawn(of(norfolk)), Not(HasSubstr(">since ")));
+    const auto alone = of(norfolk, Polarity::no_judgement, 2014, {{year(2025), "Otherwise."}});
+    EXPECT_EQ(finding(alone), "1 year since the break at 2025 is too little to say what is usual");
+}
+
+TEST_F(Chart, Seven_points_that_fall_are_six_falls) {
+    const auto chart = of({"50", "90", "40", "95", "45", "92", "80", "75", "70", "65", "60", "55"});
+    EXPECT_EQ(latest_says(chart).words, "Six falls in a row, up to the latest figure.");
+}
+
+TEST_F(Chart, Missing_years_are_a_gap_and_no_neighbours) {
+    const std::vector<PlainFigure> figures = {{year(2015), "5"},
+                                              {year(2016), "6"},
+                                              {year(2019), "7"},
+                                              {year(2020), "c"},
+                                              {year(2021), "8"}};
+    const auto chart = charted(figures, {}, Polarity::no_judgement);
+    EXPECT_THAT(chart.gaps, testing::ElementsAre(2U, 3U));
+    EXPECT_EQ(drawn(chart).find("om-xmr__line"), drawn(chart).rfind("om-xmr__line"));
+    EXPECT_THAT(latest_of(chart, 3).gaps, testing::ElementsAre(1U, 2U));
+    EXPECT_THAT(of(norfolk).gaps, testing::IsEmpty());
+}
+
+TEST_F(Chart, Where_nothing_is_below_nought_no_limit_is) {
+    auto chart = of({"1", "9", "2", "8", "0", "7"});
+    EXPECT_THAT(drawn(chart), HasSubstr("Lower limit \u2212"));
+    chart.from_nought = true;
+    EXPECT_FALSE(chart.lower_limit(chart.phases.back()));
+    EXPECT_THAT(drawn(chart), Not(HasSubstr("Lower limit")));
+    EXPECT_THAT(drawn(chart), Not(HasSubstr(">\u2212")));
+    EXPECT_FALSE(scale_begins(chart));
+}
+
+TEST_F(Chart, Words_at_its_ends_go_inwards) {
+    const auto drawing = drawn(of({"1234567", "5555555", "6666666", "9876543"}));
+    for (const char* inwards :
+         {"text-anchor=\"start\">1,234,567<", "text-anchor=\"end\">9,876,543<",
+          "text-anchor=\"start\">2014<", "text-anchor=\"end\">2017<"})
+        EXPECT_THAT(drawing, HasSubstr(inwards));
+}
+
 TEST_F(Chart, Draws_only_the_kind_of_period_that_most_figures_are_of) {
     const std::vector<PlainFigure> figures = {
         {FigurePeriod::of_quarter(2024, 4).number(), "1"},

@@ -28,7 +28,7 @@ std::optional<Standing> standing_of_first(const std::vector<double>& values, Pol
     Standing standing{.place = statistics::ranks(values, polarity).front(),
                       .of = static_cast<int>(values.size())};
     if (const auto quartiles = statistics::quartiles(values)) {
-        standing.quarter = statistics::quarter_of(values.front(), *quartiles);
+        standing.quarter = statistics::quarter_of(values.front(), *quartiles, polarity);
         standing.band = statistics::band_of(standing.quarter, polarity);
     }
     return standing;

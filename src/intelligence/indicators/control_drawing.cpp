@@ -31,8 +31,10 @@ Height scale_of(const Charted& chart) {
     for (const auto& point : chart.points) take(point.value);
     for (const auto& phase : chart.phases) {
         take(phase.mean);
-        if (phase.limits) take(phase.limits->lower), take(phase.limits->upper);
+        if (const auto lower = chart.lower_limit(phase)) take(*lower);
+        if (phase.limits) take(phase.limits->upper);
     }
+    if (chart.from_nought) least = std::max(0.0, least);
     if (most - least < 1e-9) most = least + std::max(1.0, std::abs(least));
     Height scale{.step = step_for(most - least)};
     // Near nought the scale begins there.
@@ -63,7 +65,8 @@ Html band(const Charted& chart, const Height& scale) {
     for (const auto& phase : chart.phases) {
         if (!phase.limits) continue;
         const auto [begin, end] = across(chart, phase);
-        const double upper = scale.y(phase.limits->upper), lower = scale.y(phase.limits->lower);
+        const double upper = scale.y(phase.limits->upper),
+                     lower = scale.y(chart.lower_limit(phase).value_or(0));
         append(drawn, R"(<rect class="om-xmr__band" x="{}%" y="{}" width="{}%" height="{}"/>
 )",
                per_cent(begin), px(upper), per_cent(end - begin), px(lower - upper));
@@ -71,26 +74,17 @@ Html band(const Charted& chart, const Height& scale) {
     return drawn;
 }
 
-/// Words at the right end name the limits; a word of the axis gives way to them.
-bool is_free(const Charted& chart, const Height& scale, double y) {
-    const auto near = [&](double value) { return std::abs(scale.y(value) - y) < 14; };
-    const auto& last = chart.phases.front();
-    return !last.limits ||
-           (!near(last.limits->lower) && !near(last.limits->upper) && !near(last.mean));
-}
-
-Html grid(const Charted& chart, const Height& scale) {
+Html grid(const Height& scale) {
     Html drawn;
     for (int line = 0; line < 12; ++line) {
         const double value = scale.from + line * scale.step;
         if (value > scale.to * 1.0000001) break;
         const double y = scale.y(value);
-        append(drawn, R"(<line class="om-xmr__grid" x1="0" x2="100%" y1="{}" y2="{}"/>)", px(y),
-               px(y));
-        if (is_free(chart, scale, y))
-            append(drawn, R"(<text class="om-xmr__axis" x="0" y="{}">{}</text>)", px(y - 5),
-                   shown(value));
-        drawn += html("\n");
+        append(
+            drawn,
+            R"(<line class="om-xmr__grid" x1="0" x2="100%" y1="{}" y2="{}"/><text class="om-xmr__axis" x="0" y="{}">{}</text>
+)",
+            px(y), px(y), px(y - 5), shown(value));
     }
     return drawn;
 }
@@ -107,21 +101,24 @@ Html levels(const Charted& chart, const Height& scale) {
         const auto x = across(chart, phase);
         if (phase.limits) drawn += level("limit", x, scale.y(phase.limits->upper));
         drawn += level("mean", x, scale.y(phase.mean));
-        if (phase.limits) drawn += level("limit", x, scale.y(phase.limits->lower));
+        if (const auto lower = chart.lower_limit(phase))
+            drawn += level("limit", x, scale.y(*lower));
     }
     return drawn;
 }
 
-/// From point to point, but not across a break.
+/// From point to point, but not across a break or where periods are missing.
 Html lines(const Charted& chart, const Height& scale) {
     Html drawn;
     const auto points = chart.points.size();
     for (const auto& phase : chart.phases)
-        for (auto at = phase.begin + 1; at < phase.end; ++at)
+        for (auto at = phase.begin + 1; at < phase.end; ++at) {
+            if (std::ranges::count(chart.gaps, at) > 0) continue;
             append(drawn, R"(<line class="om-xmr__line" x1="{}%" y1="{}" x2="{}%" y2="{}"/>
 )",
                    per_cent(x_of(at - 1, points)), px(scale.y(chart.points[at - 1].value)),
                    per_cent(x_of(at, points)), px(scale.y(chart.points[at].value)));
+        }
     return drawn;
 }
 
@@ -138,6 +135,13 @@ Html mark(const ChartPoint& point, double x, double y, double size) {
         per_cent(x), px(y), kind, shape);
 }
 
+/// Words at an end of the drawing go inwards from their point, so that nothing of them is cut off.
+std::string_view anchor_at(double x, std::size_t points) {
+    constexpr double end = 12;
+    if (points == 1) return "middle";
+    return x < end ? "start" : x > 100 - end ? "end" : "middle";
+}
+
 /// Every so-and-so-many-th period has its word, counted from the latest; on a telephone every other
 /// one of those.
 Html ticks(const Charted& chart) {
@@ -145,7 +149,7 @@ Html ticks(const Charted& chart) {
     const auto points = chart.points.size();
     std::size_t longest = 1;
     for (const auto& point : chart.points) longest = std::max(longest, spoken(point.period).size());
-    const std::size_t room = longest <= 4 ? 16 : longest <= 8 ? 11 : 6;
+    const std::size_t room = longest <= 4 ? 13 : longest <= 8 ? 7 : 5;
     const auto every = std::max<std::size_t>(1, (points + room - 1) / room);
     for (std::size_t at = 0; at < points; ++at) {
         const auto from_last = points - 1 - at;
@@ -154,8 +158,7 @@ Html ticks(const Charted& chart) {
                R"(<text class="om-xmr__tick{}" x="{}%" y="{}" text-anchor="{}">{}</text>
 )",
                from_last / every % 2 ? " om-xmr__tick--odd" : "", per_cent(x_of(at, points)),
-               px(tick_line), longest > 8 && at + 1 == points ? "end" : "middle",
-               spoken(chart.points[at].period));
+               px(tick_line), anchor_at(x_of(at, points), points), spoken(chart.points[at].period));
     }
     return drawn;
 }
@@ -174,10 +177,10 @@ Html written(const Charted& chart, const Height& scale, const ChartWords& words)
         const double y = scale.y(chart.points[at].value);
         above = above || y > bottom - 24; // below it stand the periods
         append(drawn,
-               R"(<text class="om-xmr__value{}" x="{}%" y="{}" text-anchor="middle">{}</text>
+               R"(<text class="om-xmr__value{}" x="{}%" y="{}" text-anchor="{}">{}</text>
 )",
                is_last ? " om-xmr__value--last" : "", per_cent(x_of(at, points)),
-               px(above ? y - 13 : y + (is_last ? 22 : 20)),
+               px(above ? y - 13 : y + (is_last ? 22 : 20)), anchor_at(x_of(at, points), points),
                shown(chart.points[at].value, words.decimals));
     };
     const auto last = points - 1;
@@ -189,19 +192,24 @@ Html written(const Charted& chart, const Height& scale, const ChartWords& words)
     return drawn;
 }
 
-Html names(const Charted& chart, const Height& scale, const ChartWords& words) {
+/// Above the drawing, where no figure stands: what its levels are.
+Html names(const Charted& chart, const ChartWords& words) {
+    constexpr double first_line = 11, second_line = 25;
     const auto& phase = chart.phases.back();
     const auto decimals = std::optional(words.decimals.value_or(0) + 1);
     Html drawn;
-    const auto name = [&](std::string_view what, double value) {
-        append(drawn,
-               R"(<text class="om-xmr__name" x="100%" y="{}" text-anchor="end">{} {}</text>
+    const auto write = [&](bool at_end, double y, const std::string& name) {
+        append(drawn, R"(<text class="om-xmr__name" x="{}" y="{}" text-anchor="{}">{}</text>
 )",
-               px(scale.y(value) - 7), what, shown(value, decimals));
+               at_end ? "100%" : "0", px(y), at_end ? "end" : "start", name);
     };
-    if (phase.limits) name("Upper limit", phase.limits->upper);
-    name("Mean", phase.mean);
-    if (phase.limits) name("Lower limit", phase.limits->lower);
+    write(true, first_line, "Mean " + shown(phase.mean, decimals));
+    if (chart.phases.size() > 1)
+        write(true, second_line, "since " + spoken(chart.points[phase.begin].period));
+    if (phase.limits)
+        write(false, first_line, "Upper limit " + shown(phase.limits->upper, decimals));
+    if (const auto lower = chart.lower_limit(phase))
+        write(false, second_line, "Lower limit " + shown(*lower, decimals));
     return drawn;
 }
 
@@ -219,8 +227,8 @@ Html control_lines(const Charted& chart, const ChartWords& words) {
         append(marks, "{}\n",
                mark(chart.points[at], x_of(at, chart.points.size()),
                     scale.y(chart.points[at].value), 5));
-    return band(chart, scale) + grid(chart, scale) + levels(chart, scale) + lines(chart, scale) +
-           marks + ticks(chart) + written(chart, scale, words) + names(chart, scale, words);
+    return band(chart, scale) + grid(scale) + levels(chart, scale) + lines(chart, scale) + marks +
+           ticks(chart) + written(chart, scale, words) + names(chart, words);
 }
 
 Html control_drawing(const Charted& chart, const ChartWords& words) {

@@ -6,16 +6,17 @@
 namespace openmasa::intelligence {
 namespace {
 
-using Cells = std::array<std::string, 19>;
+using Cells = std::array<std::string, 21>;
 
-constexpr std::array<std::string_view, 19> heads = {
-    "indicator",   "source",      "code",          "area",     "area_code",
-    "about",       "period",      "first_day",     "last_day", "value",
-    "as_number",   "numerator",   "denominator",   "standing", "mean",
-    "lower_limit", "upper_limit", "special_cause", "file"};
+constexpr std::array<std::string_view, 21> heads = {
+    "indicator",      "source",      "code",          "area",     "area_code",
+    "about",          "period",      "first_day",     "last_day", "value",
+    "as_number",      "numerator",   "denominator",   "standing", "mean",
+    "lower_limit",    "upper_limit", "special_cause", "file",     "published_lower",
+    "published_upper"};
 
 void append(std::string& csv, const Cells& cells) {
-    std::array<std::string_view, 19> views;
+    std::array<std::string_view, 21> views;
     for (std::size_t at = 0; at < cells.size(); ++at) views[at] = cells[at];
     csv::append_line(csv, views);
 }
@@ -71,6 +72,8 @@ std::string figures_csv(const IndicatorPage& page) {
         cells[13] = to_text(static_cast<FigureStanding>(figure.text.standing));
         add_verdict(cells, page.chart, figure.period);
         cells[18] = figure.load_file;
+        cells[19] = figure.text.lower.value_or("");
+        cells[20] = figure.text.upper.value_or("");
         append(csv, cells);
     }
     return csv;

@@ -28,13 +28,32 @@ std::string breakdown_words(const IndicatorPage& page) {
 
 // --- the latest figure and what it says ----------------------------------------------------------
 
-std::string change_words(const Charted& chart, std::optional<int> decimals) {
+/// What is counted on a day is not what happened in the year before it.
+std::string period_words(const Definition& is, const FigurePeriod& period) {
+    const auto said = lower(is.title + " " + is.counts + " " + is.unit);
+    const bool is_on_a_day = period.kind() == PeriodKind::reporting_year && period.years() == 1 &&
+                             said.find("31 march") != said.npos;
+    return is_on_a_day ? "on " + openmasa::spoken_long(period.last()) : spoken_long(period);
+}
+
+/// As many as the published numbers have where the definition does not say.
+int decimals_of(double number) {
+    const auto digits = plain(number);
+    const auto point = digits.find('.');
+    return point == digits.npos ? 0 : static_cast<int>(digits.size() - point) - 1;
+}
+
+std::string change_words(const Charted& chart, std::optional<int> said) {
     if (chart.points.size() < 2) return {};
     const auto& before = chart.points[chart.points.size() - 2];
-    const double change = chart.latest().value - before.value;
+    const double now = chart.latest().value, change = now - before.value;
+    const int decimals = said.value_or(std::max(decimals_of(now), decimals_of(before.value)));
     if (std::abs(change) < 1e-9) return "the same as in " + spoken(before.period);
-    return fmt::format("{} {} than in {}", shown(std::abs(change), decimals),
-                       change < 0 ? "less" : "more", spoken(before.period));
+    const auto words = shown(std::abs(change), decimals);
+    if (words.find_first_not_of("0.") == words.npos)
+        return "nearly the same as in " + spoken(before.period);
+    return fmt::format("{} {} than in {}", words, change < 0 ? "less" : "more",
+                       spoken(before.period));
 }
 
 Html verdict(const IndicatorPage& page) {
@@ -45,7 +64,8 @@ Html verdict(const IndicatorPage& page) {
             ? html("")
             : html(R"(<p class="om-verdict__big"><b>{}</b> <span>{}, {}<br>{}</span></p>)",
                    shown(page.chart.latest().value, is.decimals), is.unit,
-                   spoken_long(page.chart.latest().period), change_words(page.chart, is.decimals));
+                   period_words(is, page.chart.latest().period),
+                   change_words(page.chart, is.decimals));
     return html(R"(<div class="om-verdict">{}
 <p class="om-says">{}<span><b>{}</b> {}</span></p>
 </div>
@@ -59,8 +79,28 @@ std::string limits_in_words(const IndicatorPage& page) {
     const auto& phase = page.chart.phases.back();
     if (!phase.limits) return {};
     const auto decimals = std::optional(page.indicator.definition.decimals.value_or(0) + 2);
-    return fmt::format("mean {}, limits {} and {}", shown(phase.mean, decimals),
-                       shown(phase.limits->lower, decimals), shown(phase.limits->upper, decimals));
+    const auto upper = shown(phase.limits->upper, decimals);
+    const auto lower = page.chart.lower_limit(phase);
+    return fmt::format(
+        "mean {}, {}{}", shown(phase.mean, decimals),
+        lower ? fmt::format("limits {} and {}", shown(*lower, decimals), upper)
+              : fmt::format("upper limit {}, no lower one, which would lie below nought", upper),
+        page.chart.phases.size() > 1
+            ? fmt::format(", all since {}", spoken(page.chart.points[phase.begin].period))
+            : std::string());
+}
+
+/// Where the line is broken since there are no figures.
+std::string gap_words(const Charted& chart) {
+    std::vector<std::string> gaps;
+    for (const auto at : chart.gaps)
+        if (std::ranges::count(chart.phases, at, &statistics::Phase::begin) == 0)
+            gaps.push_back(fmt::format("between {} and {}", spoken(chart.points[at - 1].period),
+                                       spoken(chart.points[at].period)));
+    if (gaps.empty()) return {};
+    return fmt::format("There are no figures {}: the line stops there, and the moving range is "
+                       "taken from the one to the other. ",
+                       join(gaps, ", "));
 }
 
 /// Periods whose figure is no number, with what stands there.
@@ -146,7 +186,8 @@ Html value_words(const IndicatorPage& page, const SeriesFigure& figure) {
     if (figure.text.standing == std::int64_t(FigureStanding::revised))
         words += html(R"(<span class="om-plan__meta">revised</span>)");
     if (figure.text.rounded_to > 1)
-        append(words, R"(<span class="om-plan__meta">rounded to {}</span>)",
+        append(words, R"(<span class="om-plan__meta">{}rounded to {}</span>)",
+               page.indicator.definition.measure == Measure::number ? "" : "counts ",
                figure.text.rounded_to);
     if (figure.text.numerator && figure.text.denominator)
         append(words, R"(<span class="om-plan__meta">{} of {}</span>)",
@@ -272,6 +313,7 @@ std::string how_it_is_drawn(const IndicatorPage& page) {
     std::string words;
     if (const auto begins = scale_begins(page.chart))
         words += fmt::format("The scale begins at {}. ", shown(*begins));
+    words += gap_words(page.chart);
     if (page.chart.has_limits())
         words += fmt::format(
             "Limits are the mean plus and minus 2.66 times the mean moving range: {}.{} ",

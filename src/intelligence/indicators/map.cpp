@@ -51,7 +51,9 @@ std::optional<AreaMap> map_of(const AreaBook& book, const Area* place, AreaLevel
     if (map.with_figure() < fewest_on_a_map) return std::nullopt;
     map.quartiles = statistics::quartiles(values);
     for (auto& one : map.areas)
-        if (one.number) one.quarter = statistics::quarter_of(*one.number, *map.quartiles);
+        if (one.number)
+            one.quarter = statistics::quarter_of(*one.number, *map.quartiles,
+                                                 statistics::Polarity::no_judgement);
     return map;
 }
 

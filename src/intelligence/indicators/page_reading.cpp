@@ -35,6 +35,7 @@ std::optional<IndicatorPage> page_of(Context& context, const AreaBook& book) {
     std::vector<PlainFigure> plain;
     for (const auto& one : page.figures) plain.push_back({one.period, one.text.value});
     page.chart = charted(plain, page.breaks, indicator->definition.polarity);
+    page.chart.from_nought = indicator->definition.measure != Measure::average;
     return page;
 }
 

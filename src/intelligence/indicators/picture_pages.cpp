@@ -36,8 +36,8 @@ http::Response download(Context& context, std::string_view name, FileKind as, Dr
                                code_of(*page->area), name),
          .rows = std::ssize(page->figures)});
     return reply_download(std::move(file), as == FileKind::png ? "image/png" : "image/svg+xml",
-                          fmt::format("{}-{}.{}", name, iso(context.scope.today),
-                                      as == FileKind::png ? "png" : "svg"));
+                          file_name(page->indicator.definition, page->area, name,
+                                    context.scope.today, as == FileKind::png ? "png" : "svg"));
 }
 
 } // namespace

@@ -1,9 +1,29 @@
 #include "intelligence/indicators/pieces.hpp"
+#include "kernel/text.hpp"
 #include "web/ui/button.hpp"
 #include "web/ui/field.hpp"
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace openmasa::intelligence {
+namespace {
+
+/// In signs that every file system takes.
+std::string plain_name(std::string_view words, std::size_t most) {
+    std::string name;
+    for (const char sign : lower(words)) {
+        const bool is_plain = (sign >= 'a' && sign <= 'z') || (sign >= '0' && sign <= '9');
+        if (is_plain)
+            name += sign;
+        else if (!name.empty() && name.back() != '-')
+            name += '-';
+    }
+    name.resize(std::min(name.size(), most));
+    while (name.ends_with('-')) name.pop_back();
+    return name.empty() ? "indicator" : name;
+}
+
+} // namespace
 
 Html sign(std::string_view mark) {
     const bool is_usual = mark == "common";
@@ -33,8 +53,16 @@ std::string with_article(const Area& area) {
     return (takes_it ? "the " : "") + area.name;
 }
 
+std::string file_name(const Definition& is, const Area* area, std::string_view what, Day today,
+                      std::string_view ending) {
+    constexpr std::size_t most_of_title = 48, most_of_area = 32;
+    return fmt::format("{}-{}{}-{}.{}", plain_name(is.title, most_of_title),
+                       area ? plain_name(area->name, most_of_area) + "-" : std::string(), what,
+                       iso(today), ending);
+}
+
 Html area_choice(const AreaBook& book, const Area* chosen, std::string_view address,
-                 const Html& more) {
+                 const Html& more, std::string_view verb) {
     ui::SelectField choice{.name = "area", .label = "Area"};
     if (!chosen) choice.items.push_back({.text = "Choose an area", .value = ""});
     std::vector<const Area*> areas;
@@ -50,7 +78,7 @@ Html area_choice(const AreaBook& book, const Area* chosen, std::string_view addr
         R"(<form class="om-seek" action="{}" method="get">{}{}{}</form>
 )",
         address, more, ui::select_field(choice),
-        ui::button({.text = "Show this area", .classes = "govuk-button--secondary"}));
+        ui::button({.text = std::string(verb), .classes = "govuk-button--secondary"}));
 }
 
 } // namespace openmasa::intelligence

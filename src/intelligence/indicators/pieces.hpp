@@ -1,6 +1,7 @@
 #pragma once
 // Pieces that the pages of indicators share.
 #include "intelligence/area_store.hpp"
+#include "intelligence/indicator.hpp"
 #include "web/html.hpp"
 #include <string>
 #include <string_view>
@@ -15,8 +16,11 @@ const std::string& code_of(const Area& area);
 const Area* area_with(const AreaBook& book, std::string_view code);
 /// "England" and "the East of England".
 std::string with_article(const Area& area);
-/// A form that shows the same page for another area; `more` are its hidden fields.
+/// The name of a file about an indicator in an area: "plans-norfolk-2026-01-22.csv".
+std::string file_name(const Definition& is, const Area* area, std::string_view what, Day today,
+                      std::string_view ending);
+/// A form that shows the same page for another area; `more` are its other fields.
 Html area_choice(const AreaBook& book, const Area* chosen, std::string_view address,
-                 const Html& more);
+                 const Html& more, std::string_view verb = "Show this area");
 
 } // namespace openmasa::intelligence

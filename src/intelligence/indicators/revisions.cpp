@@ -51,6 +51,7 @@ std::vector<FigureChange> changes_of(std::span<const SeriesFigure> figures,
                            .load = one.by_load,
                            .file = one.by_file});
     }
+    std::ranges::reverse(changes); // of one moment, too, the later change first
     std::ranges::stable_sort(changes, [](const FigureChange& one, const FigureChange& other) {
         return std::pair(one.at, one.period) > std::pair(other.at, other.period);
     });

@@ -7,6 +7,8 @@
 #include "intelligence/indicators/pieces.hpp"
 #include "intelligence/indicators/views.hpp"
 #include "intelligence/permissions.hpp"
+#include "kernel/text.hpp"
+#include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
 #include <map>
@@ -14,29 +16,58 @@
 namespace openmasa::intelligence {
 namespace {
 
+/// Every word that was searched for, in what an indicator says of itself.
+bool says_all(const Definition& is, const std::vector<std::string>& words) {
+    const auto said = lower(fmt::format("{} {} {} {} {} {}", is.title, is.counts, is.theme, is.code,
+                                        is.publisher, spoken(is.source)));
+    return std::ranges::all_of(
+        words, [&](const std::string& word) { return said.find(word) != said.npos; });
+}
+
+std::vector<std::string> words_of(std::string_view searched) {
+    std::vector<std::string> words;
+    const auto text = lower(one_line(searched));
+    for (const auto one : split(text, ' '))
+        if (!one.empty()) words.emplace_back(one);
+    return words;
+}
+
+RegisterRow row_of(const Indicator& indicator, const std::vector<IndicatorFigure>& figures) {
+    std::vector<PlainFigure> plain;
+    for (const auto& one : figures) plain.push_back({one.period, one.value});
+    RegisterRow row{.indicator = indicator,
+                    .latest = figures.back().value,
+                    .period = FigurePeriod::from_number(figures.back().period),
+                    .chart = charted(plain, {}, indicator.definition.polarity)};
+    row.chart.from_nought = indicator.definition.measure != Measure::average;
+    return row;
+}
+
 http::Response show_register(Context& context) {
     const auto book = AreaBook::read(context.db);
     RegisterPage page{.book = book,
                       .area = chosen_area(context, book),
                       .rows = {},
+                      .words = shortened(one_line(context.form.text("words")), 100),
                       .may_load = may_load(context.scope)};
+    const auto which = context.form.text("which");
+    page.shows = which == "all"       ? RegisterShows::all
+                 : which == "unusual" ? RegisterShows::unusual
+                                      : RegisterShows::with_figures;
     const auto indicators = list_indicators(context.db, context.scope);
+    page.is_bare = indicators.empty();
     std::map<IndicatorNumber, std::vector<IndicatorFigure>> figures;
     if (page.area)
         for (auto& one : all_figures(context.db, page.area->number))
             figures[one.indicator].push_back(std::move(one));
+    const auto words = words_of(page.words);
     for (const auto& indicator : indicators) {
+        if (!says_all(indicator.definition, words)) continue;
         const auto found = figures.find(indicator.number);
-        if (found == figures.end()) {
-            ++page.without;
-            continue;
-        }
-        std::vector<PlainFigure> plain;
-        for (const auto& one : found->second) plain.push_back({one.period, one.value});
-        page.rows.push_back({.indicator = indicator,
-                             .latest = found->second.back().value,
-                             .period = FigurePeriod::from_number(found->second.back().period),
-                             .chart = charted(plain, {}, indicator.definition.polarity)});
+        if (found == figures.end())
+            page.rest.push_back(indicator);
+        else
+            page.rows.push_back(row_of(indicator, found->second));
     }
     return reply(context,
                  {.title = "Figures", .crumbs = {}, .notice = {}, .main = register_view(page)});
@@ -68,8 +99,9 @@ http::Response download_figures(Context& context) {
                             .filter = fmt::format("indicator={}&area={}", page->indicator.id.view(),
                                                   page->area ? code_of(*page->area) : ""),
                             .rows = std::ssize(page->figures)});
-    return reply_download(figures_csv(*page), "text/csv; charset=utf-8",
-                          fmt::format("figures-{}.csv", iso(context.scope.today)));
+    return reply_download(
+        figures_csv(*page), "text/csv; charset=utf-8",
+        file_name(page->indicator.definition, page->area, "figures", context.scope.today, "csv"));
 }
 
 constexpr Route routes[] = {

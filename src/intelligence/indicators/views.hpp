@@ -19,14 +19,25 @@ struct RegisterRow {
     Charted chart;
 };
 
+/// Which of them the register shows: those with a figure in the area, of those the unusual ones, or
+/// those without a figure as well.
+enum class RegisterShows : unsigned char { with_figures, unusual, all };
+
 struct RegisterPage {
     const AreaBook& book;
     const Area* area = nullptr;
-    /// By theme and title; those without a figure in the area are only counted.
+    /// By theme and title; `rest` are those without a figure in the area.
     std::vector<RegisterRow> rows;
-    std::size_t without = 0;
+    std::vector<Indicator> rest{};
+    RegisterShows shows = RegisterShows::with_figures;
+    /// What was searched for; every word of it stands in what is listed.
+    std::string words{};
+    /// There is no indicator at all.
+    bool is_bare = false;
     bool may_load = false;
 };
+/// Whether the latest figure is more than ordinary variation.
+bool is_unusual(const RegisterRow& row);
 Html register_view(const RegisterPage& page);
 
 /// What of the page is chosen by its address, beside the area.

@@ -100,6 +100,7 @@ public:
                 is.measure = is.multiplier == 100 ? Measure::percentage : Measure::rate;
                 is.unit = is.multiplier == 100 ? "%" : "per " + shown(double(is.multiplier));
             }
+        say_what_is_rounded();
         if (empty_ > 0)
             reading_.remarks.push_back(
                 fmt::format("{} without a value and without a note {} left out.",
@@ -120,6 +121,35 @@ private:
         is.publisher = "Office for Health Improvement and Disparities";
         is.frequency = "yearly";
         return is;
+    }
+
+    bool is_local(const FileFigure& figure) const {
+        const auto level = reading_.areas[figure.area].level;
+        return level == AreaLevel::upper_tier || level == AreaLevel::district;
+    }
+
+    /// Counts of authorities are rounded to 5 from some year on, and no column says so: where those
+    /// of a whole year are, they are known as rounded.
+    void say_what_is_rounded() {
+        struct Counts {
+            int all = 0, of_five = 0;
+        };
+        std::map<std::pair<std::uint32_t, std::int64_t>, Counts> years;
+        constexpr int enough = 10;
+        for (const auto& figure : reading_.figures) {
+            const auto count = figure.text.numerator ? read_figure(*figure.text.numerator)
+                                                     : std::optional<Figure>();
+            if (!count || !count->number || !is_local(figure)) continue;
+            auto& its = years[{figure.indicator, figure.period}];
+            ++its.all;
+            its.of_five += std::fmod(*count->number, 5) == 0;
+        }
+        for (auto& figure : reading_.figures) {
+            const auto its = years.find({figure.indicator, figure.period});
+            if (its != years.end() && its->second.all >= enough &&
+                its->second.of_five == its->second.all && figure.text.numerator && is_local(figure))
+                figure.text.rounded_to = 5;
+        }
     }
 
     /// Everybody, unless it is of one sex, of a part of the ages or of a category.

@@ -1,5 +1,6 @@
 #include "core/audit/audit.hpp"
 #include "intelligence/loads/test_loading.hpp"
+#include <fmt/format.h>
 
 namespace openmasa::intelligence {
 namespace {
@@ -34,7 +35,7 @@ TEST_F(Loading, Figures_stand_as_they_were_published_each_with_its_load) {
     EXPECT_EQ(figures[2].text.standing, std::int64_t(FigureStanding::provisional));
     EXPECT_EQ(figures[2].load_file, "plans.csv");
     EXPECT_EQ(figures[2].loaded_at, analyst.now);
-    EXPECT_THAT(values("Plans", "935"), ElementsAre("7.0000000000000007E-2"));
+    EXPECT_THAT(values("Again", "935"), ElementsAre("7.0000000000000007E-2"));
     const auto loads = saved_loads(db, reader);
     ASSERT_THAT(loads, SizeIs(3));
     EXPECT_EQ(loads.front().who, "Analyst");
@@ -96,6 +97,33 @@ TEST_F(Loading, A_revision_shows_old_and_new_and_asks) {
     EXPECT_TRUE(old[0].superseded_at);
 }
 
+TEST_F(Loading, What_was_superseded_stands_in_the_order_of_saving_not_of_looking) {
+    load_definitions();
+    ASSERT_TRUE(load(unit, "plans.csv", lait_plans));
+    const auto with = [](std::string_view value) {
+        return fmt::format("measure_short,la_number,year,value\nPlans,926,2025,{}\n", value);
+    };
+    const auto first = db.atomically([&] { return upload(db, unit, "second.csv", with("458")); });
+    ASSERT_TRUE(first);
+    db.finish();
+    unit.now += std::chrono::hours{1};
+    ASSERT_TRUE(load(unit, "third.csv", with("460"), Revisions::accept));
+    unit.now += std::chrono::hours{1};
+    const auto state = seen(with("458"))->state;
+    ASSERT_TRUE(db.atomically([&] {
+        return confirm(db, unit, {.load = *first, .state = state, .revisions = Revisions::accept});
+    }));
+    db.finish();
+    EXPECT_THAT(values("Plans", "926"), ElementsAre("699", "484", "458"));
+    const auto area = AreaBook::read(db).with_dfe("926")->number;
+    const auto old = superseded(db, indicator(Source::lait, "Plans").number, everybody, area);
+    ASSERT_THAT(old, SizeIs(2));
+    EXPECT_EQ(old[0].value, "454");
+    EXPECT_EQ(old[0].by_file, "third.csv");
+    EXPECT_EQ(old[1].value, "460");
+    EXPECT_EQ(old[1].by_file, "second.csv");
+}
+
 TEST_F(Loading, A_load_is_taken_back_and_what_it_revised_stands_again) {
     load_definitions();
     ASSERT_TRUE(load(unit, "plans.csv", lait_plans));
@@ -151,14 +179,60 @@ TEST_F(Loading, Rows_that_are_refused_are_left_out_and_the_rest_is_saved) {
                                       "Plans,926,2025,454\n";
     const auto preview = seen(file);
     ASSERT_TRUE(preview);
-    ASSERT_THAT(preview->refused, SizeIs(3));
+    ASSERT_THAT(preview->refused, SizeIs(4));
     EXPECT_THAT(preview->refused[0].why, HasSubstr("Its area is not known."));
     EXPECT_EQ(preview->refused[1].why, "140% is no share of anything.");
-    EXPECT_EQ(preview->refused[2].why, "Line 5 has another figure for the same.");
+    for (const auto at : {2U, 3U}) {
+        EXPECT_EQ(preview->refused[at].line, int(at) + 3);
+        EXPECT_EQ(preview->refused[at].why,
+                  "Lines 5 and 6 have different figures for the same. None of them is taken.");
+    }
     EXPECT_EQ(preview->reading.remarks.back(),
               "1 line has the same figure as another line and counts once.");
     ASSERT_TRUE(load(unit, "mixed.csv", file));
     EXPECT_THAT(values("Plans", "926"), ElementsAre("454"));
+    EXPECT_THAT(values("Plans", "935"), IsEmpty()) << "neither of the two";
+}
+
+TEST_F(Loading, A_count_is_whole_and_not_beyond_all_bounds) {
+    load_definitions();
+    const auto preview = seen("measure_short,la_number,year,value\nPlans,926,2025,454.7\n"
+                              "Plans,926,2024,1e16\nAgain,926,2024,45.7\n");
+    ASSERT_TRUE(preview);
+    ASSERT_THAT(preview->refused, SizeIs(2));
+    EXPECT_EQ(preview->refused[0].why, "454.7 is no whole number, and this is a count.");
+    EXPECT_EQ(preview->refused[1].why, "It is larger than any figure can be.");
+}
+
+TEST_F(Loading, A_revision_that_is_far_off_or_less_final_is_something_to_look_at) {
+    load_definitions();
+    ASSERT_TRUE(load(unit, "plans.csv", lait_plans));
+    const auto preview = seen("measure_short,la_number,year,value\nPlans,926,2023,6990\n"
+                              "Plans,926,2024 (prov),486\nPlans,926,2025,460\n");
+    ASSERT_TRUE(preview);
+    ASSERT_THAT(preview->doubts, SizeIs(2));
+    EXPECT_EQ(preview->doubts[0].line, 2);
+    EXPECT_EQ(preview->doubts[0].why,
+              "6,990 is very different from 699, which it would take the place of.");
+    EXPECT_EQ(preview->doubts[1].why, "A provisional figure would take the place of a final one.");
+}
+
+TEST_F(Loading, Englands_figure_by_itself_is_held_against_the_authorities_that_are_here) {
+    std::string areas = "LA Number,LA and Regions,Region\n970,England,NA\n";
+    std::string figures = "measure_short,la_number,year,value\n";
+    for (int area = 900; area < 912; ++area) {
+        areas += fmt::format("{},Area {},East of England\n", area, area);
+        figures += fmt::format("Again,{},2025,{}\n", area, 10 + area - 900);
+    }
+    ASSERT_TRUE(load(unit, "areas.csv", areas));
+    ASSERT_TRUE(load(unit, "dictionary.csv", lait_dictionary));
+    ASSERT_TRUE(load(unit, "authorities.csv", figures));
+    const auto preview = seen("measure_short,la_number,year,value\nAgain,970,2025,90\n");
+    ASSERT_TRUE(preview);
+    ASSERT_THAT(preview->refused, SizeIs(1));
+    EXPECT_THAT(preview->refused[0].why, HasSubstr("outside the range of its 12 authorities"));
+    EXPECT_THAT(seen("measure_short,la_number,year,value\nAgain,970,2025,15\n")->refused,
+                IsEmpty());
 }
 
 TEST_F(Loading, Another_load_in_between_means_looking_once_more) {

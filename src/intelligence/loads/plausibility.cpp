@@ -11,37 +11,36 @@
 namespace openmasa::intelligence {
 namespace {
 
-using About = std::tuple<IndicatorNumber, std::int64_t, std::int64_t>;
-
-About about(const Candidate& one) {
-    return {one.indicator, one.place.breakdown, one.place.period};
+std::map<About, Range> ranges_of(const Judging& judging) {
+    std::map<About, Range> ranges;
+    for (const auto& one : judging.candidates)
+        if (one.number && one.level == AreaLevel::upper_tier && one.refused.empty() &&
+            judging.definition(one).measure != Measure::number)
+            ranges[about(one)].take(*one.number);
+    return ranges;
 }
 
-struct Range {
-    double lowest = 0, highest = 0;
-    int authorities = 0;
-};
-
-/// Fewer authorities than this say nothing about England.
-constexpr int enough_authorities = 10;
+/// Of the authorities of the file; of those that are stored where it holds too few of them.
+const Range* range_for(const Judging& judging, const std::map<About, Range>& of_file,
+                       const Candidate& one) {
+    for (const auto* ranges : {&of_file, judging.stored}) {
+        if (!ranges) continue;
+        const auto range = ranges->find(about(one));
+        if (range != ranges->end() && range->second.authorities >= enough_authorities)
+            return &range->second;
+    }
+    return nullptr;
+}
 
 /// What is no number of things lies, in England, between the lowest and the highest authority.
 void england_within_range(const Judging& judging) {
-    std::map<About, Range> ranges;
-    for (const auto& one : judging.candidates) {
-        if (!one.number || one.level != AreaLevel::upper_tier || !one.refused.empty() ||
-            judging.definition(one).measure == Measure::number)
-            continue;
-        auto& range = ranges[about(one)];
-        range.lowest = range.authorities ? std::min(range.lowest, *one.number) : *one.number;
-        range.highest = range.authorities ? std::max(range.highest, *one.number) : *one.number;
-        ++range.authorities;
-    }
+    const auto ranges = ranges_of(judging);
     for (auto& one : judging.candidates) {
-        const auto range =
-            one.level == AreaLevel::england && one.number ? ranges.find(about(one)) : ranges.end();
-        if (range == ranges.end() || range->second.authorities < enough_authorities) continue;
-        const auto& [lowest, highest, authorities] = range->second;
+        const bool is_judged = one.level == AreaLevel::england && one.number &&
+                               judging.definition(one).measure != Measure::number;
+        const auto* range = is_judged ? range_for(judging, ranges, one) : nullptr;
+        if (!range) continue;
+        const auto& [lowest, highest, authorities] = *range;
         if (*one.number < lowest || *one.number > highest)
             one.refused =
                 fmt::format("England's figure {} lies outside the range of its {} "
@@ -66,6 +65,21 @@ void not_below_nought(const Judging& judging) {
     }
 }
 
+/// Half of a plan, or of a child, is a slip of whoever wrote the file.
+void whole_where_counted(const Judging& judging) {
+    for (auto& one : judging.candidates)
+        if (one.number && is_count(judging.definition(one)) &&
+            *one.number != std::floor(*one.number))
+            one.refused =
+                fmt::format("{} is no whole number, and this is a count.", shown(*one.number));
+}
+
+void not_beyond_all_bounds(const Judging& judging) {
+    for (auto& one : judging.candidates)
+        if (one.number && std::abs(*one.number) > largest_figure)
+            one.refused = "It is larger than any figure can be.";
+}
+
 std::optional<double> number_in(const std::optional<std::string_view>& text) {
     const auto figure = text ? read_figure(*text) : std::nullopt;
     return figure ? figure->number : std::nullopt;
@@ -81,21 +95,43 @@ void part_within_whole(const Judging& judging) {
     }
 }
 
-/// Only where the parts are whole counts: those of England and regions are rounded.
+/// As many as stand behind the point of a published number.
+int places_in(std::string_view text) {
+    const auto figure = read_figure(text);
+    const auto digits = figure && figure->number ? plain(*figure->number) : std::string();
+    const auto point = digits.find('.');
+    return point == digits.npos ? 0 : static_cast<int>(digits.size() - point) - 1;
+}
+
+/// Whether the value is what the parts come to, as exactly as it was published; where the part is
+/// rounded it may have been anything that rounds to it.
+bool follows(double value, double part, double whole, std::int64_t rounded_to, const Definition& is,
+             int places) {
+    constexpr int most_exact = 6;
+    if (rounded_to <= 1 && places <= most_exact)
+        return std::abs(statistics::rounded_ratio(std::llround(part), std::llround(whole),
+                                                  is.multiplier, places) -
+                        value) <= 1e-9;
+    const double times = double(is.multiplier) / whole, half = double(rounded_to) / 2;
+    const double last_digit = std::pow(10, -places) / 2 + std::abs(value) * 1e-12;
+    return value >= (part - half) * times - last_digit &&
+           value <= (part + half) * times + last_digit;
+}
+
+/// Not for England and regions: both their parts are rounded.
 void follows_from_its_parts(const Judging& judging) {
     for (const auto& one : judging.candidates) {
         const auto& is = judging.definition(one);
         const auto& text = judging.figure(one).text;
         const bool is_large = one.level == AreaLevel::england || one.level == AreaLevel::region;
+        if (!one.number || !is.decimals || is.multiplier == 0 || is_large) continue;
         const auto part = number_in(text.numerator), whole = number_in(text.denominator);
-        if (!one.number || !part || !whole || !is.decimals || is.multiplier == 0 || is_large ||
-            text.rounded_to != 0 || *whole <= 0 || *part < 0)
-            continue;
-        const double follows = statistics::rounded_ratio(std::llround(*part), std::llround(*whole),
-                                                         is.multiplier, *is.decimals);
-        if (std::abs(follows - *one.number) > 1e-9)
+        if (!part || !whole || *whole <= 0 || *part < 0 || *part > largest_figure) continue;
+        const int places = std::max(*is.decimals, places_in(text.value));
+        if (!follows(*one.number, *part, *whole, text.rounded_to, is, places))
             judging.doubt(one, fmt::format("{} was published; {} of {} is {}.", shown(*one.number),
-                                           shown(*part), shown(*whole), shown(follows)));
+                                           shown(*part), shown(*whole),
+                                           shown(*part / *whole * double(is.multiplier), places)));
     }
 }
 
@@ -174,17 +210,21 @@ void trend_label_fits(const Judging& judging) {
     }
     for (const auto& [indicator, its] : labels)
         if (its.against > 0)
-            judging.doubt(
-                *its.first,
-                fmt::format("{} of {} labels of a recent trend say the opposite of the "
-                            "figures beside them. No label is kept; trends are worked out "
-                            "from the figures.",
-                            its.against, its.all));
+            judging.doubts.push_back(
+                {.line = judging.figure(*its.first).line,
+                 .what = judging.definition(*its.first).title,
+                 .why = fmt::format("{} of {} labels of a recent trend say the opposite of the "
+                                    "figures beside them. No label is kept; trends are worked out "
+                                    "from the figures.",
+                                    shown(double(its.against)), shown(double(its.all))),
+                 .is_of_all = true});
 }
 
 constexpr PlausibilityRule rules[] = {
     {"percentage", "A percentage lies between 0 and 100", percentage_within_100},
     {"below-nought", "A count and a rate are not below nought", not_below_nought},
+    {"whole", "A count is a whole number", whole_where_counted},
+    {"bounds", "A figure is not beyond all bounds", not_beyond_all_bounds},
     {"part", "A part is not larger than its whole", part_within_whole},
     {"england", "England's rate lies within the range of its authorities", england_within_range},
     {"ratio", "A rate or percentage follows from its own parts", follows_from_its_parts},
@@ -214,7 +254,50 @@ void Judging::doubt(const Candidate& one, std::string why) const {
 }
 
 void judge(const Judging& judging) {
-    for (const auto& rule : rules) rule.apply(judging);
+    for (const auto& rule : rules) {
+        const auto before = judging.doubts.size();
+        rule.apply(judging);
+        make_few(judging.doubts, before, rule.words);
+    }
+    whole_first(judging.doubts);
+}
+
+About about(const Candidate& one) {
+    return {one.indicator, one.place.breakdown, one.place.period};
+}
+
+void Range::take(double number) {
+    lowest = authorities ? std::min(lowest, number) : number;
+    highest = authorities ? std::max(highest, number) : number;
+    ++authorities;
+}
+
+void make_few(std::vector<Doubt>& doubts, std::size_t from, std::string_view asked) {
+    constexpr std::size_t most_by_themselves = 20, examples = 3;
+    const auto all = doubts.size() - from;
+    if (all <= most_by_themselves) return;
+    const std::vector<Doubt> alike(doubts.begin() + std::ptrdiff_t(from), doubts.end());
+    auto why = fmt::format("Not so in {} figures. For example", shown(double(all)));
+    for (std::size_t at = 0; at < examples; ++at)
+        why += fmt::format("{} line {}, {}: {}", at == 0 ? ":" : "", alike[at].line, alike[at].what,
+                           alike[at].why);
+    doubts.resize(from);
+    doubts.push_back({.line = alike.front().line,
+                      .what = std::string(asked),
+                      .why = std::move(why),
+                      .is_of_all = true});
+}
+
+void whole_first(std::vector<Doubt>& doubts) {
+    std::ranges::stable_partition(doubts, &Doubt::is_of_all);
+}
+
+std::string unlike_what_is_there(double there, double number, const Definition& is) {
+    constexpr double times = 3, least_difference = 10;
+    if (std::abs(number - there) < least_difference) return {};
+    if (number <= there * times && number * times >= there) return {};
+    return fmt::format("{} is very different from {}, which it would take the place of.",
+                       shown(number, is.decimals), shown(there, is.decimals));
 }
 
 } // namespace openmasa::intelligence

@@ -112,6 +112,41 @@ TEST_F(Plausibility, A_rate_that_does_not_follow_from_its_own_counts_is_somethin
     EXPECT_EQ(doubts[0].line, 3);
 }
 
+TEST_F(Plausibility, A_published_text_is_held_to_its_own_decimals_not_to_those_that_are_shown) {
+    add("108.1990147", {}, {.value = {}, .numerator = "14540", .denominator = "1343820"});
+    add("108.2990147", {.area = 2}, {.value = {}, .numerator = "14540", .denominator = "1343820"});
+    judged();
+    ASSERT_THAT(doubts, SizeIs(1)) << "the first follows but for its last digits only if exact";
+    EXPECT_EQ(doubts[0].line, 3);
+}
+
+TEST_F(Plausibility,
+       A_count_that_is_rounded_to_five_may_have_been_up_to_half_of_that_more_or_less) {
+    const auto rounded = [](std::string_view count) {
+        return FigureView{.rounded_to = 5, .value = {}, .numerator = count, .denominator = "10000"};
+    };
+    add("102.4", {}, rounded("100"));
+    add("97.5", {.area = 2}, rounded("100"));
+    add("103.1", {.area = 3}, rounded("100"));
+    judged();
+    ASSERT_THAT(doubts, SizeIs(1));
+    EXPECT_EQ(doubts[0].line, 4);
+}
+
+TEST_F(Plausibility,
+       Many_doubts_of_one_rule_are_one_with_their_number_and_those_of_all_come_first) {
+    for (int area = 1; area <= 30; ++area)
+        add("27.4", {.area = area}, {.value = {}, .numerator = "454", .denominator = "171830"});
+    judged();
+    ASSERT_THAT(doubts, SizeIs(1));
+    EXPECT_TRUE(doubts[0].is_of_all);
+    EXPECT_EQ(doubts[0].what, "A rate or percentage follows from its own parts");
+    EXPECT_THAT(doubts[0].why, HasSubstr("Not so in 30 figures. For example: line 2, "));
+    doubts = {{.line = 7, .what = "one"}, {.line = 8, .what = "all", .is_of_all = true}};
+    whole_first(doubts);
+    EXPECT_EQ(doubts[0].what, "all");
+}
+
 TEST_F(Plausibility, Parts_that_cannot_make_the_total_are_something_to_look_at) {
     for (int part = 0; part < 2; ++part) reading.indicators.push_back(reading.indicators[0]);
     for (auto& one : reading.indicators) one.measure = Measure::number;

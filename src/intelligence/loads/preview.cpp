@@ -9,6 +9,10 @@
 namespace openmasa::intelligence {
 namespace {
 
+bool changes(const PlannedArea& one) {
+    return one.is_new || !one.new_codes.empty() || one.new_within;
+}
+
 class Looking {
 public:
     Looking(store::Db& db, Reading reading) : db_(db), book_(AreaBook::read(db)) {
@@ -22,9 +26,14 @@ public:
         plan_breakdowns();
         gather();
         drop_repeated();
-        judge({.reading = seen_.reading, .candidates = candidates_, .doubts = seen_.doubts});
+        const auto stored = stored_ranges();
+        judge({.reading = seen_.reading,
+               .candidates = candidates_,
+               .doubts = seen_.doubts,
+               .stored = &stored});
         refuse_what_is_judged();
         compare();
+        doubt_revisions();
         plan_neighbour_sets(file_name);
         plan_outlines();
         count();
@@ -92,16 +101,16 @@ private:
     void drop_repeated() {
         int repeated = 0;
         std::size_t kept = 0;
-        for (const auto& one : candidates_) {
-            const auto* before = kept == 0 ? nullptr : &candidates_[kept - 1];
-            if (!before || before->indicator != one.indicator || before->place != one.place)
-                candidates_[kept++] = one;
-            else if (is_same_as(*before, one))
-                ++repeated;
-            else
-                refuse(seen_.reading.figures[one.at],
-                       fmt::format("Line {} has another figure for the same.",
-                                   seen_.reading.figures[before->at].line));
+        for (std::size_t begin = 0, end = 0; begin < candidates_.size(); begin = end) {
+            bool differ = false;
+            for (end = begin + 1; end < candidates_.size() && are_of_one(begin, end); ++end)
+                differ = differ || text_of(begin) != text_of(end);
+            if (differ) {
+                refuse_that_differ(begin, end);
+                continue;
+            }
+            repeated += int(end - begin) - 1;
+            candidates_[kept++] = candidates_[begin];
         }
         candidates_.resize(kept);
         if (repeated > 0)
@@ -109,9 +118,51 @@ private:
                 "{} the same figure as another line and {} once.",
                 counted(repeated, "line has", "lines have"), repeated == 1 ? "counts" : "count"));
     }
-    bool is_same_as(const Candidate& one, const Candidate& other) const {
-        const auto& figures = seen_.reading.figures;
-        return figures[one.at].text == figures[other.at].text;
+    bool are_of_one(std::size_t one, std::size_t other) const {
+        return candidates_[one].indicator == candidates_[other].indicator &&
+               candidates_[one].place == candidates_[other].place;
+    }
+    const FigureView& text_of(std::size_t at) const {
+        return seen_.reading.figures[candidates_[at].at].text;
+    }
+    void refuse_that_differ(std::size_t begin, std::size_t end) {
+        std::vector<std::string> lines;
+        for (auto at = begin; at < end; ++at)
+            lines.push_back(std::to_string(seen_.reading.figures[candidates_[at].at].line));
+        const auto last = lines.back();
+        lines.pop_back();
+        for (auto at = begin; at < end; ++at)
+            refuse(seen_.reading.figures[candidates_[at].at],
+                   fmt::format("Lines {} and {} have different figures for the same. None of them "
+                               "is taken.",
+                               join(lines, ", "), last));
+    }
+
+    /// A file of England alone is small; of a larger one, the rest is taken as it is.
+    static constexpr std::size_t most_looked_up = 500;
+    /// What England's figures are held against where the file does not have the authorities.
+    std::map<About, Range> stored_ranges() {
+        std::map<About, int> authorities;
+        for (const auto& one : candidates_)
+            if (one.level == AreaLevel::upper_tier) ++authorities[about(one)];
+        std::map<About, Range> ranges;
+        for (const auto& one : candidates_) {
+            const auto& planned = seen_.indicators[seen_.reading.figures[one.at].indicator];
+            if (one.level != AreaLevel::england || !one.number || planned.is_new ||
+                planned.indicator.definition.measure == Measure::number ||
+                authorities[about(one)] >= enough_authorities || ranges.size() == most_looked_up)
+                continue;
+            const auto [range, is_new] = ranges.try_emplace(about(one));
+            if (!is_new) continue;
+            for (const auto& there :
+                 figures_of_period(db_, one.indicator, one.place.breakdown, one.place.period)) {
+                const auto* area = book_.find(there.area);
+                const auto read = read_figure(there.value);
+                if (area && area->level == AreaLevel::upper_tier && read && read->number)
+                    range->second.take(*read->number);
+            }
+        }
+        return ranges;
     }
 
     void refuse_what_is_judged() {
@@ -163,6 +214,7 @@ private:
                 ++seen_.counts.same;
             } else {
                 write(candidates_[at], true);
+                look_at_revision(candidates_[at], stored.text.view());
                 if (seen_.revisions.size() < most_kept)
                     seen_.revisions.push_back({.line = figure.line,
                                                .what = called(figure),
@@ -172,6 +224,32 @@ private:
             ++at;
         });
         added_before(nullptr);
+    }
+
+    /// What takes the place of a figure, and hardly should.
+    void look_at_revision(const Candidate& one, const FigureView& there) {
+        const auto& figure = seen_.reading.figures[one.at];
+        const auto& is = seen_.reading.indicators[figure.indicator];
+        const auto was = read_figure(there.value);
+        if (one.number && was && was->number) {
+            auto why = unlike_what_is_there(*was->number, *one.number, is);
+            if (!why.empty()) far_off_.push_back({figure.line, called(figure), std::move(why)});
+        }
+        constexpr auto provisional = std::int64_t(FigureStanding::provisional);
+        if (figure.text.standing == provisional && there.standing != provisional)
+            less_final_.push_back({figure.line, called(figure),
+                                   "A provisional figure would take the place of a final one."});
+    }
+
+    void doubt_revisions() {
+        const auto add = [&](const std::vector<Doubt>& doubts, std::string_view asked) {
+            const auto before = seen_.doubts.size();
+            seen_.doubts.insert(seen_.doubts.end(), doubts.begin(), doubts.end());
+            make_few(seen_.doubts, before, asked);
+        };
+        add(far_off_, "A revised figure is like the one that it takes the place of");
+        add(less_final_, "A final figure is not replaced by a provisional one");
+        whole_first(seen_.doubts);
     }
 
     static std::string words_of(const FigureView& text) {
@@ -223,7 +301,27 @@ private:
         counts.new_indicators =
             std::ranges::count(seen_.indicators, true, &PlannedIndicator::is_new);
         counts.new_areas = std::ranges::count(seen_.areas, true, &PlannedArea::is_new);
+        count_what_is_defined();
         std::ranges::stable_sort(seen_.refused, {}, &RefusedRow::line);
+    }
+
+    /// A file of areas or of definitions brings those, and no figures.
+    void count_what_is_defined() {
+        auto& counts = seen_.counts;
+        const auto things = things_in(seen_.reading.format);
+        if (things == "indicators") {
+            counts.added = counts.new_indicators;
+            counts.same = std::ssize(seen_.indicators) - counts.new_indicators;
+        }
+        if (things != "areas") return;
+        const auto completed = std::ranges::count_if(
+            seen_.areas, [](const PlannedArea& one) { return !one.is_new && changes(one); });
+        counts.added = counts.new_areas;
+        counts.same = std::ssize(seen_.areas) - counts.new_areas - completed;
+        if (completed > 0)
+            seen_.reading.remarks.push_back(fmt::format(
+                "{} a code, or what it lies in, that was not known yet.",
+                so_many(completed, "area that is here gets", "areas that are here get")));
     }
 
     store::Db& db_;
@@ -231,51 +329,11 @@ private:
     Preview seen_;
     std::vector<std::optional<std::size_t>> area_places_;
     std::vector<Candidate> candidates_;
+    std::vector<Doubt> far_off_, less_final_;
 };
 
-/// What saving must add before figures can point to it.
-void add_what_is_new(store::Db& db, const Scope& scope, const Preview& seen, LoadNumber load) {
-    for (const auto& one : seen.areas) {
-        if (one.is_new) {
-            auto bare = one.area;
-            bare.ons.clear();
-            bare.dfe.clear();
-            add_area(db, bare);
-        }
-        for (const auto& [scheme, code] : one.new_codes)
-            add_code(db, scheme, code, one.area.number);
-        if (one.new_within) place_within(db, one.area.number, *one.new_within);
-    }
-    for (const auto& one : seen.indicators) {
-        if (!one.is_new) continue;
-        auto indicator = one.indicator;
-        indicator.id = scope.new_id<IndicatorId>();
-        add_indicator(db, scope, indicator, load);
-    }
-    for (const auto& words : seen.reading.breakdowns) breakdown_called(db, words);
-}
-
-void write_figures(store::Db& db, const Preview& seen, LoadNumber load) {
-    std::map<std::string_view, std::int64_t> notes;
-    for (const auto& one : seen.writings) {
-        const auto& figure = seen.reading.figures[one.at];
-        std::optional<std::int64_t> note;
-        if (!figure.note.empty()) {
-            auto [known, is_new] = notes.try_emplace(figure.note, 0);
-            if (is_new) known->second = note_saying(db, figure.note);
-            note = known->second;
-        }
-        if (one.is_revision)
-            revise_figure(db, one.indicator, one.place, figure.text, note, load);
-        else
-            add_figure(db, one.indicator, one.place, figure.text, note, load);
-    }
-}
-
 bool areas_change(const Preview& seen) {
-    return std::ranges::any_of(seen.areas, [](const PlannedArea& one) {
-        return one.is_new || !one.new_codes.empty() || one.new_within;
-    });
+    return std::ranges::any_of(seen.areas, changes);
 }
 
 } // namespace
@@ -294,26 +352,6 @@ Result<Preview> look(store::Db& db, const Scope& scope, std::string_view bytes,
     seen.digest = sha256(bytes);
     seen.before = find_saved_load(db, seen.digest);
     return seen;
-}
-
-Result<LoadCounts> save(store::Db& db, const Scope& scope, const Preview& seen, const Load& load,
-                        Revisions revisions) {
-    if (!may_load(scope)) return not_found();
-    if (count_saved_loads(db) != seen.state)
-        return conflict("Other figures were loaded since this page was made. What saving would do "
-                        "now is shown below; look at it once more.");
-    if (!seen.may_be_saved()) return conflict("There is nothing to save.");
-    if (seen.counts.revised > 0 && revisions == Revisions::refuse)
-        return invalid("revisions",
-                       fmt::format("Say whether {} may take the place of those that are here.",
-                                   counted_in(seen.reading.format, seen.counts.revised)));
-    add_what_is_new(db, scope, seen, load.number);
-    write_figures(db, seen, load.number);
-    save_neighbours(db, seen.neighbours, load.number);
-    if (!seen.boundaries.empty())
-        add_boundaries(db, seen.reading.boundary_year, load.number, seen.boundaries.writings);
-    mark_saved(db, scope, load, seen.counts);
-    return seen.counts;
 }
 
 } // namespace openmasa::intelligence

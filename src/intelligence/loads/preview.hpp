@@ -60,6 +60,9 @@ struct Preview {
     bool may_be_saved() const;
     /// How many figures the file has, or whatever else it brings.
     std::size_t rows() const {
+        const auto things = things_in(reading.format);
+        if (things == "areas") return areas.size();
+        if (things == "indicators") return indicators.size();
         return reading.figures.size() + reading.neighbours.size() + reading.boundaries.size();
     }
 };

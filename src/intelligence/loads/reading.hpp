@@ -33,13 +33,15 @@ inline constexpr Format last_format = Format::boundaries;
 std::string_view to_text(Format format);
 /// "Explore Education Statistics" ...
 std::string_view spoken(Format format);
-/// Whether what a load counts are figures: not those of neighbours and outlines, by the text of its
-/// format; figures that are entered by hand have a format of their own.
+/// Whether what a load counts are figures: not areas, definitions, neighbours and outlines, by the
+/// text of its format; figures that are entered by hand have a format of their own.
 bool counts_figures(std::string_view format);
-/// "figures", "neighbours", "outlines": what such a file brings.
+/// "figures", "areas", "indicators", "neighbours", "outlines": what such a file brings.
 std::string_view things_in(Format format);
 /// "12 figures", "1 set of neighbours": what such a file has that many of.
 std::string counted_in(Format format, std::int64_t number);
+/// "1 figure", "86,621 figures".
+std::string so_many(std::int64_t number, std::string_view one, std::string_view many);
 
 /// An area as a file speaks of it; empty where it does not say.
 struct AreaSaid {

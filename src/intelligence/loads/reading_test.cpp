@@ -200,6 +200,21 @@ TEST(ReadingFigures, A_file_of_another_kind_is_refused_in_words) {
               "Line 2 has a quote that does not close.");
 }
 
+TEST(ReadingFigures, A_wrong_file_is_told_what_it_is_or_what_is_missing) {
+    const std::string zip = "PK\x03\x04 and so on ";
+    EXPECT_THAT(refusal(zip + "word/document.xml"), HasSubstr("This is a Word document."));
+    EXPECT_THAT(refusal(zip + "xl/workbook.xml"), HasSubstr("This is an Excel workbook."));
+    EXPECT_THAT(refusal(zip + "figures.csv"), HasSubstr("This is a zip file."));
+    EXPECT_THAT(refusal("%PDF-1.7"), HasSubstr("This is a PDF document."));
+    EXPECT_EQ(refusal("measure_short,la_number,year\n"),
+              "The column “value” is missing: the first line of figures of the Local Authority "
+              "Interactive Tool has it.");
+    EXPECT_THAT(refusal("measure_short,la_number,value\n"), HasSubstr("The column “year”"));
+    EXPECT_THAT(refusal("Indicator ID,Indicator Name,Area Code,Area Name,Time period,"
+                        "Time period Sortable\n"),
+                HasSubstr("The column “Value” is missing"));
+}
+
 TEST(ReadingFigures, Quoted_cells_keep_commas_line_breaks_and_doubled_quotes) {
     CellLines lines("a,\"b,\"\"c\"\"\nd\",e\n\nf,g,h\n");
     std::vector<std::string_view> cells;

@@ -20,12 +20,16 @@ void add_rows(std::string& words, std::string_view heading, const Rows& rows, Li
         if (printed++ == most_printed) break;
         words += line(row);
     }
-    if (all > most_printed) words += fmt::format("  ... and {} more\n", all - most_printed);
+    if (all > most_printed)
+        words += fmt::format("  ... and {} more\n", shown(double(all - most_printed)));
 }
 
 std::string ending(const Preview& seen, bool saved) {
     if (saved) return "\nSaved.\n";
-    if (!seen.may_be_saved()) return "\nThere is nothing to save.\n";
+    if (!seen.may_be_saved())
+        return seen.counts.refused > 0
+                   ? "\nNothing can be saved until the refused lines are mended.\n"
+                   : "\nThere is nothing to save.\n";
     return fmt::format("\nNothing was saved; --confirm saves it{}.\n",
                        seen.counts.revised ? ", with --revisions those that differ" : "");
 }
@@ -34,14 +38,14 @@ std::string ending(const Preview& seen, bool saved) {
 
 std::string report_words(const Preview& seen, bool saved) {
     const auto& counts = seen.counts;
-    auto words = fmt::format("{}: {}\n  new {}, revised {}, the same {}, refused {}\n",
-                             spoken(seen.reading.format),
-                             counted_in(seen.reading.format, std::int64_t(seen.rows())),
-                             counts.added, counts.revised, counts.same, counts.refused);
+    auto words = fmt::format(
+        "{}: {}\n  new {}, revised {}, the same {}, refused {}\n", spoken(seen.reading.format),
+        counted_in(seen.reading.format, std::int64_t(seen.rows())), shown(double(counts.added)),
+        shown(double(counts.revised)), shown(double(counts.same)), shown(double(counts.refused)));
     if (counts.new_indicators || counts.new_areas)
-        words += fmt::format("  {} and {} are not known yet\n",
-                             counted(counts.new_indicators, "indicator"),
-                             counted(counts.new_areas, "area"));
+        words += fmt::format("  not known yet: {} and {}\n",
+                             so_many(counts.new_indicators, "indicator", "indicators"),
+                             so_many(counts.new_areas, "area", "areas"));
     if (seen.before && seen.before->saved_at)
         words +=
             fmt::format("  The same file was loaded on {} by {}.\n",

@@ -33,7 +33,7 @@ inline constexpr std::string_view lait_plans = "measure_short,la_number,year,val
                                                "Plans,926,2023,699\n"
                                                "Plans,926,2024,484\n"
                                                "Plans,926,2025 (prov),454\n"
-                                               "Plans,935,2025,7.0000000000000007E-2\n";
+                                               "Again,935,2025,7.0000000000000007E-2\n";
 
 class TestIntelligence : public testing::Test {
 protected:

@@ -22,8 +22,8 @@ Html count_item(std::int64_t count, std::string_view anchor, std::string_view wo
                    anchor, word);
     return html(R"(<li{}><b>{}</b>{}</li>
 )",
-                when(anchor == "refused" && count > 0, html(R"( class="om-counts__doubt")")), count,
-                name);
+                when(anchor == "refused" && count > 0, html(R"( class="om-counts__doubt")")),
+                shown(double(count)), name);
 }
 
 std::string_view differing(std::int64_t number) {
@@ -53,7 +53,7 @@ Html more_of(std::size_t all) {
     return when(all > most_shown,
                 html(R"(<p class="om-quiet">The first {} are shown; {} more are like them.</p>
 )",
-                     most_shown, all - most_shown));
+                     most_shown, shown(double(all - most_shown))));
 }
 
 Html table_row(const std::string& what, int line, std::string_view say, const Html& words) {
@@ -83,12 +83,12 @@ Html what_is_wrong(const Preview& seen) {
     Html sections;
     if (!seen.refused.empty())
         sections +=
-            section("refused", fmt::format("{} refused", seen.refused.size()),
+            section("refused", fmt::format("{} refused", shown(double(seen.refused.size()))),
                     rows_table("Rows that are refused", "Why", seen.refused, seen.refused.size(),
                                [](const RefusedRow& row) { return escaped(row.why); }));
     if (!seen.doubts.empty())
         sections += section(
-            "doubts", fmt::format("{} to look at", seen.doubts.size()),
+            "doubts", fmt::format("{} to look at", shown(double(seen.doubts.size()))),
             html(R"(<p class="om-measure">They are kept as they were published.</p>
 {})",
                  rows_table("Figures to look at", "What is odd", seen.doubts, seen.doubts.size(),
@@ -99,7 +99,8 @@ Html what_is_wrong(const Preview& seen) {
 Html revisions(const Preview& seen) {
     if (seen.revisions.empty()) return {};
     return section(
-        "revised", fmt::format("{} {}", seen.counts.revised, differing(seen.counts.revised)),
+        "revised",
+        fmt::format("{} {}", shown(double(seen.counts.revised)), differing(seen.counts.revised)),
         rows_table(
             "Figures that differ", "What changes", seen.revisions,
             static_cast<std::size_t>(seen.counts.revised), [](const Revision& row) {
@@ -110,7 +111,8 @@ Html revisions(const Preview& seen) {
 }
 
 template<class Item, class Name>
-Html names_of(std::string_view what, const std::vector<Item>& items, Name name) {
+Html names_of(std::string_view one, std::string_view many, const std::vector<Item>& items,
+              Name name) {
     Html list;
     std::size_t all = 0;
     for (const auto& item : items) {
@@ -119,16 +121,17 @@ Html names_of(std::string_view what, const std::vector<Item>& items, Name name) 
     }
     if (all == 0) return {};
     return html(
-        R"(<details class="govuk-details om-plain-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{} {} not known yet</span></summary><div class="govuk-details__text"><ul class="govuk-list govuk-list--bullet">
+        R"(<details class="govuk-details om-plain-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{} not known yet</span></summary><div class="govuk-details__text"><ul class="govuk-list govuk-list--bullet">
 {}</ul>{}</div></details>
 )",
-        all, what, list, more_of(all));
+        so_many(std::int64_t(all), one, many), list, more_of(all));
 }
 
 Html what_is_new(const Preview& seen) {
-    return names_of("indicators", seen.indicators,
+    return names_of("indicator", "indicators", seen.indicators,
                     [](const PlannedIndicator& one) { return one.indicator.definition.title; }) +
-           names_of("areas", seen.areas, [](const PlannedArea& one) { return one.area.name; });
+           names_of("area", "areas", seen.areas,
+                    [](const PlannedArea& one) { return one.area.name; });
 }
 
 Html remarks(const Preview& seen) {
@@ -143,6 +146,26 @@ Html remarks(const Preview& seen) {
                                      items));
 }
 
+std::string what_saving_does(const Preview& seen) {
+    const auto& counts = seen.counts;
+    auto words = "Saving adds " + counted_in(seen.reading.format, counts.added);
+    const auto things = things_in(seen.reading.format);
+    if (things != "areas" && things != "indicators")
+        words += fmt::format(" and revises {}", shown(double(counts.revised)));
+    words += ", under your name.";
+    if (counts.refused > 0)
+        words += fmt::format(" {} left out.", so_many(counts.refused, "row is", "rows are"));
+    return words;
+}
+
+std::string why_nothing_is_saved(const LoadCounts& counts) {
+    if (counts.refused == 0) return "There is nothing to save.";
+    return fmt::format("{} refused{}. Nothing can be saved until the file is mended: the reasons "
+                       "stand above, line by line.",
+                       so_many(counts.refused, "row is", "rows are"),
+                       counts.same > 0 ? ", and the rest is here already" : "");
+}
+
 Html confirmation(const PreviewPage& page) {
     const auto& counts = page.seen.counts;
     const bool may = page.seen.may_be_saved();
@@ -153,35 +176,46 @@ Html confirmation(const PreviewPage& page) {
              .legend = "What differs",
              .items = {{.text = fmt::format("{} may take the place of those that are here; those "
                                             "stay readable as superseded",
-                                            counts.revised),
+                                            shown(double(counts.revised))),
                         .value = "accept"}},
              .legend_classes = "govuk-fieldset__legend--s",
              .classes = "govuk-checkboxes--small"},
             page.problems);
-    const auto words =
-        !may ? std::string("There is nothing to save.")
-             : fmt::format("Saving adds {} and revises {}, under your name.{}",
-                           counted_in(page.seen.reading.format, counts.added), counts.revised,
-                           counts.refused == 0
-                               ? std::string()
-                               : fmt::format(" {} left out.",
-                                             counted(counts.refused, "row is", "rows are")));
+    const auto words = may ? what_saving_does(page.seen) : why_nothing_is_saved(counts);
     return html(
         R"(<section class="om-confirm" aria-labelledby="confirm"><h2 id="confirm">{}</h2>
 <p>{}</p>{}<div class="om-confirm__acts">{}<button type="submit" class="om-linkbutton" formaction="{}/leave">Leave it</button></div></section>
 )",
-        may ? "Save all of it, or nothing" : "Everything in the file is here already", words, ask,
+        may                  ? "Save all of it, or nothing"
+        : counts.refused > 0 ? "Nothing of it can be saved"
+                             : "Everything in the file is here already",
+        words, ask,
         may ? ui::button(
                   {.text = fmt::format("Load these {}", things_in(page.seen.reading.format))})
             : Html(),
         page.address);
 }
 
-/// "12,345 new, 2 revised".
+/// What kind of file it was; nothing for figures that were entered by hand.
+std::optional<Format> format_of(const Load& load) {
+    for (int at = 0; at <= static_cast<int>(last_format); ++at)
+        if (to_text(static_cast<Format>(at)) == load.format) return static_cast<Format>(at);
+    return std::nullopt;
+}
+
+/// "12,345 new, 2 revised"; of a file of areas "157 areas new".
 std::string what_it_did(const Load& load) {
-    return fmt::format("{} new, {} revised, {} the same, {} refused",
-                       shown(double(load.counts.added)), load.counts.revised,
-                       shown(double(load.counts.same)), load.counts.refused);
+    const auto& counts = load.counts;
+    const auto format = format_of(load);
+    const auto things = format ? things_in(*format) : "figures";
+    const auto refused = shown(double(counts.refused)) + " refused";
+    if (things == "areas" || things == "indicators")
+        return fmt::format(
+            "{} new, {}",
+            counted_in(*format, things == "areas" ? counts.new_areas : counts.new_indicators),
+            refused);
+    return fmt::format("{} new, {} revised, {} the same, {}", shown(double(counts.added)),
+                       shown(double(counts.revised)), shown(double(counts.same)), refused);
 }
 
 std::string day_of(const Load& load) {
@@ -189,10 +223,8 @@ std::string day_of(const Load& load) {
 }
 
 std::string format_words(const Load& load) {
-    for (int at = 0; at <= static_cast<int>(last_format); ++at)
-        if (to_text(static_cast<Format>(at)) == load.format)
-            return std::string(spoken(static_cast<Format>(at)));
-    return load.format;
+    const auto format = format_of(load);
+    return format ? std::string(spoken(*format)) : load.format;
 }
 
 /// Only for one that brought figures and still has them.
@@ -201,11 +233,11 @@ Html taking_back(const LoadPage& page) {
     if (!page.may_take_back || !load.saved_at || load.taken_back_at ||
         !counts_figures(load.format) || load.counts.added + load.counts.revised == 0)
         return {};
-    std::string words = counted(load.counts.added, "figure goes", "figures go");
+    std::string words = so_many(load.counts.added, "figure goes", "figures go");
     if (load.counts.revised > 0)
         words =
             fmt::format("{}, and {} again as before", words,
-                        counted(load.counts.revised, "revised one stands", "revised ones stand"));
+                        so_many(load.counts.revised, "revised one stands", "revised ones stand"));
     return html(
         R"(<form action="/indicators/loads/{}/take-back" method="post">{}<section class="om-confirm" aria-labelledby="take-back"><h2 id="take-back">Was it a mistake?</h2>
 <p>{}. The file is kept, and can be loaded again. A figure that a later file has, too, came with this one and goes with it: load the later file again.</p><div class="om-confirm__acts">{}</div></section></form>
@@ -253,7 +285,8 @@ Html preview_view(const PreviewPage& page) {
                  fmt::format("Check the {} before you load them", things_in(seen.reading.format)),
              .sentence = html("Nothing has been saved yet."),
              .verbs = {},
-             .facts = {html("<b>{}</b>, {}", page.file_name, spoken(seen.reading.format)),
+             .facts = {html(R"(<b class="om-address">{}</b>, {})", page.file_name,
+                            spoken(seen.reading.format)),
                        html("{}", counted_in(seen.reading.format, std::int64_t(seen.rows())))},
              .caption = {}}),
         counts(seen), remarks(seen), what_is_new(seen), what_is_wrong(seen), revisions(seen),
@@ -265,13 +298,13 @@ Html loads_view(const LoadsPage& page) {
     for (const auto& load : page.loads)
         append(
             rows,
-            R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader"><a class="govuk-link om-address" href="/indicators/loads/{}">{}</a><span class="om-plan__meta">{}</span></th><td class="govuk-table__cell" role="cell" data-say="Loaded:">{}, {}</td><td class="govuk-table__cell" role="cell" data-say="Figures:">{}</td></tr>
+            R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader"><a class="govuk-link om-address" href="/indicators/loads/{}">{}</a><span class="om-plan__meta">{}</span></th><td class="govuk-table__cell" role="cell" data-say="Loaded:">{}, {}</td><td class="govuk-table__cell" role="cell" data-say="What it did:">{}</td></tr>
 )",
             load.id, load.file_name, format_words(load), day_of(load), load.who,
             load.taken_back_at ? "Taken back" : what_it_did(load));
     const auto table = html(
         R"(<table class="govuk-table om-stack" role="table"><caption class="govuk-visually-hidden">Loads, the newest first</caption>
-<thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">File</th><th scope="col" class="govuk-table__header" role="columnheader">Loaded</th><th scope="col" class="govuk-table__header" role="columnheader">Figures</th></tr></thead>
+<thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><th scope="col" class="govuk-table__header" role="columnheader">File</th><th scope="col" class="govuk-table__header" role="columnheader">Loaded</th><th scope="col" class="govuk-table__header" role="columnheader">What it did</th></tr></thead>
 <tbody class="govuk-table__body" role="rowgroup">
 {}</tbody></table>
 )",
@@ -298,9 +331,9 @@ Html load_view(const LoadPage& page) {
     if (load.taken_back_at)
         add("Taken back", openmasa::spoken(london_day(*load.taken_back_at)) +
                               ". Its figures are gone; its file is kept.");
-    add("Figures", what_it_did(load));
-    add("New indicators", std::to_string(load.counts.new_indicators));
-    add("New areas", std::to_string(load.counts.new_areas));
+    add(counts_figures(load.format) ? "Figures" : "What it did", what_it_did(load));
+    add("New indicators", shown(double(load.counts.new_indicators)));
+    add("New areas", shown(double(load.counts.new_areas)));
     list.rows.push_back({.key = "SHA-256 of the file",
                          .value = html(R"(<span class="om-address">{}</span>)", load.digest)});
     return ui::problems_summary(page.problems) +

@@ -69,10 +69,30 @@ void read_symbol(const Reading& reading, const std::string& symbol) {
     reading.judged.text.value = symbol;
 }
 
+/// Why no figure can be that number; empty when one can. Only an average may lie below nought.
+std::string cannot_be(double number, const Definition& is) {
+    if (std::abs(number) > largest_figure) return "is larger than any figure can be.";
+    if (number < 0 && is.measure != Measure::average)
+        return "is below nought, which no such figure can be.";
+    if (is_count(is) && number != std::floor(number))
+        return "is no whole number, and this is a count.";
+    return {};
+}
+
+/// The number of a cell where a figure can be that; else nothing, with a problem.
+std::optional<double> possible_number(const Reading& reading, std::string_view field,
+                                      const std::string& cell) {
+    const auto number = reading.number(field, cell);
+    const auto why = number ? cannot_be(*number, reading.is()) : std::string();
+    if (why.empty()) return number;
+    reading.wrong(field, fmt::format("“{}” {}", shortened(trimmed(cell), longest_cell), why));
+    return std::nullopt;
+}
+
 void read_parts(const Reading& reading) {
     const auto& typed = reading.judged.typed;
-    const auto numerator = reading.number("n", typed.numerator);
-    const auto denominator = reading.number("d", typed.denominator);
+    const auto numerator = possible_number(reading, "n", typed.numerator);
+    const auto denominator = possible_number(reading, "d", typed.denominator);
     if (!numerator || !denominator) return;
     if (*denominator == 0)
         return reading.wrong("d", "of none there is no share. Choose “Not applicable”.");
@@ -92,7 +112,7 @@ void read_row(const Reading& reading, Day today) {
     if (has_parts(reading.is())) return read_parts(reading);
     if (trimmed(typed.value).empty())
         return reading.wrong("v", "enter the figure, or say why there is none.");
-    if (const auto number = reading.number("v", typed.value))
+    if (const auto number = possible_number(reading, "v", typed.value))
         reading.judged.text.value = plain(*number);
 }
 
@@ -128,6 +148,11 @@ std::vector<double> earlier(const ReturnsBook& book, const EntryRow& row) {
     return values;
 }
 
+/// Never rounded to what looks right; a share is worked out, and is.
+std::string as_typed(double value, const Definition& is) {
+    return has_parts(is) ? shown(value, is.decimals) : shown(value);
+}
+
 std::string beyond_limits(const std::vector<double>& values, double value, const Definition& is) {
     std::vector<statistics::Verdict> verdicts(values.size());
     const auto phase = statistics::judge(values, {}, verdicts);
@@ -136,15 +161,15 @@ std::string beyond_limits(const std::vector<double>& values, double value, const
     const double more = beyond * (upper - lower);
     if (value >= lower - more && value <= upper + more) return {};
     return fmt::format("{} is far from what the {} figures before it would let expect, {} to {}.",
-                       shown(value, is.decimals), values.size(),
-                       shown(std::max(0.0, lower), is.decimals), shown(upper, is.decimals));
+                       as_typed(value, is), values.size(), shown(std::max(0.0, lower), is.decimals),
+                       shown(upper, is.decimals));
 }
 
 std::string unlike_the_last(double last, double value, const Definition& is) {
     if (std::abs(value - last) < least_difference) return {};
     if (value <= last * times_the_last && value * times_the_last >= last) return {};
-    return fmt::format("{} is very different from {}, the figure before it.",
-                       shown(value, is.decimals), shown(last, is.decimals));
+    return fmt::format("{} is very different from {}, the figure before it.", as_typed(value, is),
+                       shown(last, is.decimals));
 }
 
 void doubt(const ReturnsBook& book, JudgedFigure& judged) {
@@ -153,7 +178,6 @@ void doubt(const ReturnsBook& book, JudgedFigure& judged) {
     const auto& is = judged.row.what->indicator.definition;
     const double value = *figure->number;
     auto& doubts = judged.doubts;
-    if (value < 0) doubts.push_back("It is below nought.");
     if (is.measure == Measure::percentage && value > 100)
         doubts.push_back(fmt::format("{} of {} is more than all of them.",
                                      shown(*judged.text.numerator),

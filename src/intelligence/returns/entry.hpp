@@ -21,6 +21,8 @@ struct TypedFigure {
     std::string note{};
     /// The load of the figure that was there when the page was made; 0: none was.
     LoadNumber read = 0;
+
+    bool operator==(const TypedFigure&) const = default;
 };
 bool is_blank(const TypedFigure& typed);
 

@@ -67,13 +67,21 @@ Html old_and_new(const EntryForm& form, const JudgedFigure& row) {
         row.typed.note == now->note ? std::string() : ". " + row.typed.note);
 }
 
+/// Just as it was typed: what is rounded looks right.
+std::string typed_words(const JudgedFigure& row) {
+    const auto& typed = row.typed;
+    const auto said_now = said(row.text, definition_of(row));
+    if (has_parts(definition_of(row)) || trimmed(typed.value).empty()) return said_now;
+    return std::string(trimmed(typed.value));
+}
+
 Html doubts(const JudgedFigure& row) {
     Html words;
     for (const auto& one : row.doubts) append(words, "<p>{}</p>\n", one);
     return when(!words.empty(), html(R"(<div class="om-missing"><p><b>Look again: {}</b></p>
 {}</div>
 )",
-                                     said(row.text, definition_of(row)), words));
+                                     typed_words(row), words));
 }
 
 // --- what is asked -------------------------------------------------------------------------------

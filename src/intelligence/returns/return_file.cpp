@@ -79,6 +79,7 @@ public:
 
     ReadReturn take() {
         for (const auto& row : sheet_.rows) read(row);
+        std::ranges::stable_sort(read_.refused, {}, &RefusedLine::line);
         return std::move(read_);
     }
 
@@ -111,10 +112,30 @@ private:
         const auto asked_row = entry_row(book_, typed.key);
         if (!asked_row || asked_row->owner != agency_)
             return refuse(row, "This figure is not asked of them.");
-        const auto [first, is_new] = lines_.try_emplace(typed.key, row.number);
-        if (!is_new) return refuse(row, fmt::format("Line {} has the same figure.", first->second));
         if (asked_row->now) typed.read = asked_row->now->load;
-        read_.figures.push_back(std::move(typed));
+        const auto [first, is_new] = lines_.try_emplace(typed.key, row.number);
+        if (is_new) {
+            read_.figures.push_back(std::move(typed));
+            return;
+        }
+        const auto before = std::ranges::find(read_.figures, typed.key, &TypedFigure::key);
+        if (before != read_.figures.end() && *before == typed)
+            return refuse(row, fmt::format("Line {} has the same figure.", first->second));
+        refuse_both(row, first->second, before);
+    }
+
+    /// Nobody knows which of two figures is meant: neither is taken.
+    void refuse_both(const sheet::Row& row, int first_line,
+                     std::vector<TypedFigure>::iterator before) {
+        const auto why =
+            fmt::format("Lines {} and {} have different figures for the same. Neither is taken.",
+                        first_line, row.number);
+        if (before != read_.figures.end()) {
+            read_.figures.erase(before);
+            const auto first = std::ranges::find(sheet_.rows, first_line, &sheet::Row::number);
+            if (first != sheet_.rows.end()) refuse(*first, why);
+        }
+        refuse(row, why);
     }
 
     const sheet::Sheet& sheet_;

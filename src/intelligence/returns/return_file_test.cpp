@@ -100,13 +100,47 @@ TEST_F(ReturnFile, A_row_that_is_not_theirs_or_comes_twice_is_left_out_with_its_
     ASSERT_FALSE(foreign.empty());
     const auto mine = to_text(key_of(owed[0])), theirs = to_text(key_of(foreign[0]));
     const auto back =
-        read("id,value\n" + theirs + ",1\n" + mine + ",2\n" + mine + ",3\nnonsense,4\n");
+        read("id,value\n" + theirs + ",1\n" + mine + ",2\n" + mine + ",2\nnonsense,4\n");
     ASSERT_EQ(back.refused.size(), 3u);
     EXPECT_EQ(back.refused[0].line, 2);
     EXPECT_THAT(back.refused[0].why, HasSubstr("not asked of them"));
     EXPECT_THAT(back.refused[1].why, HasSubstr("Line 3 has the same"));
     EXPECT_THAT(back.refused[2].why, HasSubstr("id is none"));
     EXPECT_EQ(back.figures.size(), 1u);
+}
+
+TEST_F(ReturnFile, Of_two_rows_that_disagree_neither_is_taken) {
+    const auto mine = to_text(key_of(owed[0])), share = to_text(key_of(owed[1]));
+    const auto back = read("id,numerator,denominator,value\n" + share + ",1,2,\n" + mine +
+                           ",,,454\n" + mine + ",,,545\n" + mine + ",,,454\n");
+    ASSERT_EQ(back.figures.size(), 1u);
+    EXPECT_EQ(back.figures[0].numerator, "1");
+    ASSERT_EQ(back.refused.size(), 3u);
+    EXPECT_EQ(back.refused[0].line, 3);
+    EXPECT_EQ(back.refused[0].why,
+              "Lines 3 and 4 have different figures for the same. Neither is taken.");
+    EXPECT_EQ(back.refused[1].why, back.refused[0].why);
+    EXPECT_THAT(back.refused[2].why, HasSubstr("Lines 3 and 5"));
+}
+
+TEST_F(ReturnFile, What_no_figure_can_be_is_refused_with_what_was_typed) {
+    auto& whole = book.asked.front().indicator.definition;
+    ASSERT_EQ(whole.measure, Measure::number);
+    whole.decimals = 0;
+    const auto number = key_of(owed[0]), share = key_of(owed[1]);
+    const auto words = [&](TypedFigure typed) {
+        const auto judged = judge_entries(book, std::vector{std::move(typed)}, unit.today);
+        return judged.front().problems.empty() ? std::string()
+                                               : judged.front().problems.front().words;
+    };
+    EXPECT_THAT(words({.key = number, .value = "-4"}), HasSubstr("“-4” is below nought"));
+    EXPECT_THAT(words({.key = number, .value = "4.5"}), HasSubstr("“4.5” is no whole number"));
+    EXPECT_THAT(words({.key = number, .value = "1e300"}), HasSubstr("“1e300” is larger than any"));
+    EXPECT_THAT(words({.key = share, .numerator = "-1", .denominator = "2"}),
+                HasSubstr("“-1” is below nought"));
+    EXPECT_EQ(words({.key = number, .value = "4"}), "");
+    whole.decimals = 1;
+    EXPECT_EQ(words({.key = number, .value = "4.5"}), "");
 }
 
 TEST_F(ReturnFile, Another_file_is_refused) {

@@ -18,7 +18,12 @@ std::optional<Quartiles> quartiles(std::span<const double> values) {
     return Quartiles{quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75)};
 }
 
-int quarter_of(double value, const Quartiles& quartiles) {
+int quarter_of(double value, const Quartiles& quartiles, Polarity polarity) {
+    if (polarity == Polarity::high_is_good)
+        return value >= quartiles.third    ? 4
+               : value >= quartiles.median ? 3
+               : value >= quartiles.first  ? 2
+                                           : 1;
     if (value <= quartiles.first) return 1;
     if (value <= quartiles.median) return 2;
     return value <= quartiles.third ? 3 : 4;

@@ -4,8 +4,9 @@
 //   the p-quantile of n sorted values lies at h = (n - 1) p, between its neighbours in proportion
 //
 // Source: American Statistician 1996; 50: 361-365, type 7: what spreadsheets call QUARTILE.INC and
-// R takes by default. Quarters are "up to and including" their quartile, A is the better end and
-// ties share the smaller rank, as DfE's Local Authority Interactive Tool has it.
+// R takes by default. A quarter goes up to and including its quartile, counted from the better end:
+// what lies on a quartile is in the better quarter, so that who is first is in band A. Ties share
+// the smaller rank, as DfE's Local Authority Interactive Tool has it.
 #include "kernel/statistics/polarity.hpp"
 #include <optional>
 #include <span>
@@ -23,8 +24,9 @@ struct Quartiles {
 /// Nothing of no values.
 std::optional<Quartiles> quartiles(std::span<const double> values);
 
-/// 1 for the lowest quarter, to 4 for the highest.
-int quarter_of(double value, const Quartiles& quartiles);
+/// 1 for the lowest quarter, to 4 for the highest; on a quartile the better of the two, the lower
+/// where high and low are not judged.
+int quarter_of(double value, const Quartiles& quartiles, Polarity polarity);
 
 /// 'A' for the best quarter to 'D'; nothing where high and low are not judged.
 std::optional<char> band_of(int quarter, Polarity polarity);

@@ -29,10 +29,25 @@ TEST(Ranking, Of_one_value_every_quartile_is_that_value_and_of_none_there_is_non
 
 TEST(Ranking, A_quarter_goes_up_to_and_including_its_quartile) {
     const auto bounds = Quartiles{3.5, 7.5, 9.25};
-    EXPECT_EQ(quarter_of(3.5, bounds), 1);
-    EXPECT_EQ(quarter_of(3.6, bounds), 2);
-    EXPECT_EQ(quarter_of(9.25, bounds), 3);
-    EXPECT_EQ(quarter_of(12, bounds), 4);
+    for (const auto polarity : {Polarity::low_is_good, Polarity::no_judgement}) {
+        EXPECT_EQ(quarter_of(3.5, bounds, polarity), 1);
+        EXPECT_EQ(quarter_of(3.6, bounds, polarity), 2);
+        EXPECT_EQ(quarter_of(9.25, bounds, polarity), 3);
+        EXPECT_EQ(quarter_of(12, bounds, polarity), 4);
+    }
+}
+
+TEST(Ranking, On_a_quartile_the_better_quarter_counts_so_that_the_first_are_in_band_A) {
+    const auto bounds = Quartiles{3.5, 7.5, 9.25};
+    EXPECT_EQ(quarter_of(9.25, bounds, Polarity::high_is_good), 4);
+    EXPECT_EQ(quarter_of(7.5, bounds, Polarity::high_is_good), 3);
+    EXPECT_EQ(quarter_of(3.5, bounds, Polarity::high_is_good), 2);
+    EXPECT_EQ(quarter_of(3.4, bounds, Polarity::high_is_good), 1);
+    constexpr double alike[] = {5, 5, 5, 5};
+    for (const auto polarity : {Polarity::high_is_good, Polarity::low_is_good}) {
+        EXPECT_EQ(ranks(alike, polarity).front(), 1);
+        EXPECT_EQ(band_of(quarter_of(5, *quartiles(alike), polarity), polarity), 'A');
+    }
 }
 
 TEST(Ranking, The_best_band_is_A_whichever_way_is_better) {
