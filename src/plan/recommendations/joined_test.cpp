@@ -115,6 +115,7 @@ TEST_F(JoinedRecommendation, A_date_that_nobody_understands_is_told_and_one_in_w
     }));
     EXPECT_THAT(page(host), HasSubstr("By <b>32 Octember 2026</b>, "));
     EXPECT_THAT(page(host), HasSubstr("which is no date"));
+    EXPECT_THAT(page(host, "/change"), HasSubstr("is no date that can be understood"));
 }
 
 TEST_F(JoinedRecommendation, A_step_that_somebody_made_meanwhile_is_said_to_have_been_made) {

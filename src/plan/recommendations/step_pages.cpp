@@ -38,8 +38,10 @@ http::Response reply_move(Context& context, const Whole& whole, const Row& row, 
 
 /// It stands somewhere else since this person looked: what they wanted is said no more.
 http::Response reply_moved_on(Context& context, const Whole& whole) {
-    const auto where = whole.it.joined_to ? std::string("It stands with another one now.")
-                                          : "It is " + lower(spoken(whole.it.state)) + " now.";
+    const bool is_joined =
+        whole.it.joined_to && find_recommendation(context.db, context.scope, *whole.it.joined_to);
+    const auto where = is_joined ? std::string("It stands with another one now.")
+                                 : "It is " + lower(spoken(whole.it.state)) + " now.";
     return reply_plain(context, 409, "It has moved on",
                        html("{} From there this step does not lead on. {}", where,
                             html(R"(<a class="govuk-link" href="{}">Back to {}</a>)",
