@@ -14,6 +14,11 @@ void take_out(Content& content, std::initializer_list<std::string_view> keys) {
 
 } // namespace
 
+void SeenHistory::know(const RecommendationId& id, const std::string& reference,
+                       const std::string& title) {
+    called_[id.str()] = reference + " " + title;
+}
+
 const std::string& SeenHistory::called(std::string_view id) {
     const auto known = called_.find(id);
     if (known != called_.end()) return known->second;

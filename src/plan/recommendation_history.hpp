@@ -11,6 +11,8 @@ namespace openmasa::recommendations {
 class SeenHistory {
 public:
     SeenHistory(store::Db& db, const Scope& scope) : db_(db), scope_(scope) {}
+    /// One that is read already needs no statement.
+    void know(const RecommendationId& id, const std::string& reference, const std::string& title);
     /// Takes out what ties it to one that is hidden; of the others says what they are called. One
     /// statement for each other that is named.
     void show(history::Content& content);

@@ -100,7 +100,10 @@ RecommendationPage read_page(Context& context, Whole whole) {
                               it.withdrawn ? comments::Record::closed : comments::Record::open),
         .restriction = restriction::notice(scope, record_kind, id),
         .restrict_path = restriction::path_to_restrict(scope, record_kind, id)};
-    SeenHistory(db, scope).show_changes(page.versions);
+    SeenHistory seen(db, scope);
+    for (const auto& one : {page.stands_with, page.superseded_by})
+        if (one) seen.know(one->id, one->reference, one->title);
+    seen.show_changes(page.versions);
     page.whole = std::move(whole);
     if (!page.stands_with) stands_alone(page.whole.it);
     if (page.whole.it.withdrawn) page.clocks.may_keep = false;
