@@ -1,6 +1,9 @@
 // What the one query finds, held against the rule asked of each recommendation by itself.
+#include "core/restriction/sight.hpp"
 #include "plan/broken/store.hpp"
+#include "plan/recommendation_response_store.hpp"
 #include "plan/recommendations/test_recommendations.hpp"
+#include "plan/restrictable.hpp"
 #include <random>
 
 namespace openmasa::broken {
@@ -48,6 +51,43 @@ TEST_F(BrokenStore, A_recommendation_is_found_from_the_day_on_which_something_is
     EXPECT_TRUE(breaks(id).empty());
 }
 
+TEST_F(BrokenStore, An_agency_that_nobody_asked_is_missed_though_another_was_and_work_has_started) {
+    const auto id = added(filed());
+    ASSERT_TRUE(move_on(test.unit, id, Move::accept, "1 April 2025"));
+    ASSERT_TRUE(link(id, {test.done}));
+    ASSERT_TRUE(move_on(test.unit, id, Move::start, "20 January 2026"));
+    const auto ask = [&](const OwnerId& owner) {
+        test.in_one_transaction([&] {
+            responses::add_response(test.db, test.unit,
+                                    {.id = test.unit.new_id<responses::ResponseId>(),
+                                     .recommendation = id,
+                                     .owner = owner,
+                                     .asked_on = test.today,
+                                     .due = test.today + std::chrono::days{30}});
+        });
+        test.db.finish();
+    };
+    ask(test.constabulary);
+    EXPECT_EQ(breaks(id), std::vector{Break::no_answer});
+    ask(test.services);
+    EXPECT_TRUE(breaks(id).empty()) << "both have time left";
+}
+
+TEST_F(BrokenStore, A_date_that_nobody_understands_is_none_and_one_without_an_end_is_one) {
+    EXPECT_FALSE(is_any(test.db));
+    auto command = filed();
+    command.filing.due = "32 Octember 2026";
+    command.filing.expected.clear();
+    const auto wrong = added(command);
+    command.filing.title = "Another";
+    command.filing.due = "Ongoing";
+    const auto open = added(command);
+    for (const auto& id : {wrong, open}) ASSERT_TRUE(move_on(test.unit, id, Move::accept));
+    EXPECT_TRUE(is_any(test.db));
+    EXPECT_EQ(breaks(wrong), std::vector{Break::no_date});
+    EXPECT_TRUE(breaks(open).empty());
+}
+
 TEST_F(BrokenStore, One_that_was_superseded_is_followed_in_what_took_its_place) {
     const auto older = added(filed("Older")), newer = added(filed("Newer"));
     ASSERT_TRUE(move_on(test.unit, older, Move::accept));
@@ -78,6 +118,9 @@ TEST_F(BrokenStore, What_stands_with_another_breaks_nothing_and_what_is_hidden_i
     }));
     EXPECT_TRUE(breaks(alone).empty());
     EXPECT_TRUE(breaks(alone, test.outsider).empty());
+    test.db.guard_with(std::make_shared<const store::ReadyLens>(restriction::lens_without(
+        {{"recommendation", host.str()}}, test.unit.person, {plan::restrictable()})));
+    EXPECT_EQ(breaks(alone), std::vector{Break::no_lead}) << "the other is not there for them";
 }
 
 TEST_F(BrokenStore, A_day_in_the_past_has_the_broken_threads_of_that_day) {

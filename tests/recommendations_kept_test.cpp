@@ -184,8 +184,16 @@ TEST_F(RecommendationsKept, Pages_compare_versions_and_put_one_back) {
     EXPECT_THAT(seen.body, HasSubstr("Put version 1 back"));
     EXPECT_THAT(program.get(&plan.unit, path + "/1/put-back").body,
                 HasSubstr("What was decided about it, what shows it"));
-    EXPECT_EQ(program.post(&plan.unit, path + "/1/put-back", "version=2&why=Wrong", "n1").status,
-              303);
+    const auto put_back = [&](const std::string& form, const std::string& nonce) {
+        return program.post(&plan.unit, path + "/1/put-back", form, nonce);
+    };
+    EXPECT_THAT(put_back("version=2&why=Wrong", "n1").body,
+                HasSubstr("It is the same now: there is nothing to put back."));
+    plan.in_one_transaction([&] {
+        EXPECT_TRUE(recommendations::change_filing(
+            plan.db, plan.unit, {.id = id, .version = 2, .filing = {.title = "After"}}));
+    });
+    EXPECT_EQ(put_back("version=3&why=Wrong", "n2").status, 303);
     EXPECT_EQ(program.get(&plan.unit, path + "/standing").status, 303);
     EXPECT_EQ(program.get(&plan.outsider, path).status, 404);
     EXPECT_THAT(program.get(&plan.unit, "/retention/hold/recommendation/" + id.str()).body,

@@ -75,6 +75,36 @@ TEST_F(GoldenThread, Leads_from_an_action_back_to_the_audit_and_on_to_what_chang
         << "the other action neither led here nor came of it";
 }
 
+TEST_F(GoldenThread, Leads_from_what_was_joined_or_superseded_on_to_where_it_is_followed) {
+    RecommendationId older{}, joined{};
+    test.in_one_transaction([&] {
+        const auto add = [&](std::string title, std::string document) {
+            return recommendations::add(test.db, test.unit,
+                                        {.filing = {.title = std::move(title)},
+                                         .source = {.kind = recommendations::SourceKind::scrutiny,
+                                                    .document = std::move(document),
+                                                    .words = "Say so."}})
+                ->id;
+        };
+        older = add("Older one", "Scrutiny of old");
+        joined = add("Joined one", "Scrutiny of late");
+        auto whole = *recommendations::find_whole(test.db, test.unit, older);
+        whole.it.state = recommendations::State::superseded;
+        whole.it.superseded_by = id;
+        EXPECT_TRUE(recommendations::save_recommendation(test.db, test.unit, whole,
+                                                         {.verb = "recommendation.moved"}));
+        EXPECT_TRUE(
+            recommendations::join(test.db, test.unit, {.id = joined, .version = 1, .to = id}));
+    });
+    for (const auto& from : {older, joined})
+        for (const auto& seen : {thread(test.reader, "recommendation", from.view()),
+                                 page(test.reader, "/recommendations/" + from.str())})
+            EXPECT_THAT(seen, HasSubstr("Record what children say"));
+    const auto back = thread(test.reader, "recommendation", id.view());
+    for (const auto* words : {"Older one", "Scrutiny of old", "Joined one", "Scrutiny of late"})
+        EXPECT_THAT(back, HasSubstr(words));
+}
+
 TEST_F(GoldenThread, Is_not_there_for_whoever_may_not_see_the_record) {
     EXPECT_EQ(program.get(&test.outsider, "/thread/recommendation/" + id.str()).status, 404);
     EXPECT_EQ(program.get(&test.reader, "/thread/recommendation/" + test.done.str()).status, 404);

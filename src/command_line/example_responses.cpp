@@ -4,6 +4,7 @@
 #include "plan/recommendation_response_store.hpp"
 #include "plan/recommendation_store.hpp"
 #include "plan/responses/answering.hpp"
+#include "plan/responses/asking.hpp"
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
@@ -47,6 +48,9 @@ Result<Done> ask(const Step& step) {
                              .asked_on = step.scope.today,
                              .asked_by = step.scope.person,
                              .due = *due});
+    if (const auto about =
+            recommendations::find_recommendation(step.db, step.scope, step.recommendation))
+        responses::days_asked_for_count(step.db, step.scope, *about);
     return Done{};
 }
 

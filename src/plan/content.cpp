@@ -298,7 +298,7 @@ history::Fields fields_of(std::string_view kind) {
 std::string said_label(const terms::Words& words, std::string_view label) {
     if (label == "Priority") return words.heading(terms::Word::priority);
     if (label == "Place in the plan") return words.say("Place in the [plan]");
-    return std::string(label);
+    return words.say(label);
 }
 
 } // namespace openmasa::plan

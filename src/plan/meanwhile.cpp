@@ -2,18 +2,24 @@
 #include "core/history/since.hpp"
 #include "kernel/london_time.hpp"
 #include "plan/content.hpp"
+#include "plan/recommendation_history.hpp"
 
 namespace openmasa::plan {
 namespace {
 
 constexpr int most_versions = 50;
 
+std::string said(const terms::Words& words, const history::Difference& change,
+                 const std::string& value) {
+    return value.empty() ? "nothing" : recommendations::said_value(words, change.label, value);
+}
+
 } // namespace
 
 std::optional<Meanwhile> saved_meanwhile(store::Db& db, std::string_view kind, std::string_view id,
                                          std::int64_t read) {
     const auto versions = history::versions_since(db, kind, id, read, most_versions);
-    if (versions.empty()) return std::nullopt;
+    if (versions.size() < 2) return std::nullopt; // the one that was read is the newest
     const auto old = history::find_version(db, kind, id, read);
     if (!old) return std::nullopt;
     return Meanwhile{
@@ -28,9 +34,8 @@ Html meanwhile_lines(const terms::Words& words, const Meanwhile& other) {
         append(
             changes,
             R"(<br>{}: <del><span class="govuk-visually-hidden">Was: </span>{}</del> <ins><span class="govuk-visually-hidden">Now: </span>{}</ins>)",
-            said_label(words, change.label),
-            escaped_lines(change.was.empty() ? "nothing" : change.was),
-            escaped_lines(change.now.empty() ? "nothing" : change.now));
+            said_label(words, change.label), escaped_lines(said(words, change, change.was)),
+            escaped_lines(said(words, change, change.now)));
     return html(R"(<p class="om-next__news om-diff">Saved by {} at {}.{}</p>
 )",
                 other.who, london_time(other.at), changes);
@@ -44,9 +49,8 @@ Html meanwhile_view(const terms::Words& words, const std::optional<Meanwhile>& o
             changes,
             R"(<dt>{}</dt><dd><del><span class="govuk-visually-hidden">Was: </span>{}</del> <ins><span class="govuk-visually-hidden">Now: </span>{}</ins></dd>
 )",
-            said_label(words, change.label),
-            escaped_lines(change.was.empty() ? "nothing" : change.was),
-            escaped_lines(change.now.empty() ? "nothing" : change.now));
+            said_label(words, change.label), escaped_lines(said(words, change, change.was)),
+            escaped_lines(said(words, change, change.now)));
     if (!other->words.empty())
         append(changes, "<dt>What they wrote</dt><dd>{}</dd>\n", escaped_lines(other->words));
     return html(

@@ -108,9 +108,16 @@ constexpr Kept<MoveMade> move_kept[] = {
 struct Around {
     std::string expected, actions, why;
 };
+/// What other recommendations are called is for the reader to see, not for the record to keep
+/// (recommendation_history.hpp).
+std::string not_kept(const Around&) {
+    return {};
+}
 constexpr Kept<Around> around_kept[] = {
     {{"expected_names", "Expected to respond", echo}, [](const Around& a) { return a.expected; }},
     {{"action_names", "Carried out by", echo}, [](const Around& a) { return a.actions; }},
+    {{"joined_name", "Joined to", echo}, not_kept},
+    {{"superseded_name", "Superseded by", echo}, not_kept},
     {{"why", "Reason", brought}, [](const Around& a) { return a.why; }},
 };
 

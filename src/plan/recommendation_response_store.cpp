@@ -119,6 +119,14 @@ int count_unanswered(store::Db& db, const recommendations::Recommendation& it) {
     return static_cast<int>(unanswered);
 }
 
+int count_never_asked(store::Db& db, const recommendations::Recommendation& it) {
+    const auto asked = db.all(list_asked, it.id);
+    return static_cast<int>(
+        std::ranges::count_if(ids_in<OwnerId>(it.expected), [&](const OwnerId& owner) {
+            return std::ranges::count(asked, owner, &AskedRow::owner) == 0;
+        }));
+}
+
 std::vector<Response> unanswered(store::Db& db) {
     return db.all(list_unanswered);
 }
@@ -136,8 +144,8 @@ Result<Done> save_response(store::Db& db, const Scope& scope, const Response& r,
         db.run(update_one, r.id, r.version, r.due, r.words, r.reminded, r.reminded_on, r.answer,
                r.done, r.evidence, r.link, r.answered_on, r.answered_by, scope.now);
     if (saved == 0)
-        return conflict("Somebody saved this answer while you were writing. What they saved is "
-                        "shown above; yours is below, as you left it.");
+        return conflict("Somebody saved this answer while you were writing. What they saved "
+                        "comes first below; yours follows, as you left it.");
     keep_version(db, scope, r.id, deed);
     return Done{};
 }

@@ -23,6 +23,9 @@ std::vector<Response> unanswered(store::Db& db);
 /// statement.
 int count_unanswered(store::Db& db, const recommendations::Recommendation& it);
 
+/// How many of those who are expected to answer it nobody asked. One statement.
+int count_never_asked(store::Db& db, const recommendations::Recommendation& it);
+
 // Inside atomically(); each leaves an audit entry and a version.
 void add_response(store::Db& db, const Scope& scope, const Response& response);
 /// Over the version that was read; a conflict when somebody was first.

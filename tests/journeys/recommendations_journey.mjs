@@ -42,6 +42,8 @@ await checks.story("the list says what is outstanding, now and on the day of the
   await unit.goto("/recommendations?as-at=2025-03-31&standing=outstanding");
   checks.that("27 were outstanding on 31 March 2025, as published", /27 outstanding on that day/.test(await textOf(unit)), (await textOf(unit)).slice(0, 300));
   await picture(checks, unit, "recommendations-on-a-day");
+  await unit.goto("/recommendations/moves");
+  await picture(checks, unit, "how-a-recommendation-moves");
   await unit.goto("/recommendations");
 });
 

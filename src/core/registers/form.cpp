@@ -2,6 +2,7 @@
 #include "core/registers/cell.hpp"
 #include "core/registers/local.hpp"
 #include "core/terms/store.hpp"
+#include "kernel/target_date.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
 #include <chrono>
@@ -36,13 +37,26 @@ std::string as_typed(const Column& column, const std::string& cell) {
                        int(date.year()));
 }
 
+/// How a day is written, or how the words of a date are understood that stand there now.
+std::string hint_of(const Column& column, const std::string& value) {
+    const auto hint = std::string(column.hint) + (column.hint.empty() ? "" : " ");
+    if (column.holds == Holds::day) return hint + "Like 31/01/2026.";
+    if (column.holds != Holds::target_date || trimmed(value).empty())
+        return std::string(column.hint);
+    const auto read = understand_date(value);
+    return hint +
+           (read.kind == TargetDate::Kind::unknown
+                ? fmt::format("\u201c{}\u201d is no date that can be understood: it counts as "
+                              "none.",
+                              one_line(value))
+                : fmt::format("\u201c{}\u201d is understood as {}.", one_line(value),
+                              meaning(read)));
+}
+
 Html text_field(const Column& column, const std::string& value, ui::Problems problems) {
-    const std::string hint(column.hint);
     return ui::text_field({.name = std::string(column.key),
                            .label = column.label,
-                           .hint = column.holds == Holds::day
-                                       ? hint + (hint.empty() ? "" : " ") + "Like 31/01/2026."
-                                       : hint,
+                           .hint = hint_of(column, value),
                            .value = as_typed(column, value),
                            .label_classes = "govuk-label--s",
                            .classes = column.holds == Holds::day || column.holds == Holds::number

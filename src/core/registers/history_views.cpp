@@ -1,14 +1,27 @@
 #include "core/registers/history_views.hpp"
 #include "core/registers/selection.hpp"
+#include "kernel/text.hpp"
 
 namespace openmasa::registers {
 namespace {
+
+/// Several ids with a space between are several names.
+std::string cell_of(const Column& column, std::string_view kept, const NamesById& names) {
+    if (column.holds != Holds::references) return cell_of_version(column, kept, names);
+    std::vector<std::string> said;
+    for (const auto id : split(kept, ' ')) {
+        const auto name = names.find(id);
+        if (name == names.end()) return std::string(kept); // names already
+        said.push_back(name->second);
+    }
+    return join(said, "; ");
+}
 
 /// As people read it: an agency by its name, a choice by its label, a day as it is spoken.
 std::string in_words(const Column& column, const history::Version& version,
                      const NamesById& names) {
     const auto kept = history::value_of(version.content, column.key);
-    const auto words = spoken_cell(column, cell_of_version(column, kept, names));
+    const auto words = spoken_cell(column, cell_of(column, kept, names));
     return kept.empty() && column.holds != Holds::yes_no ? "nothing" : words;
 }
 

@@ -57,6 +57,8 @@ public:
             by_id_.emplace(id_of(row.cells), &row);
             const auto key = key_of(row.cells);
             if (!by_key_.emplace(key, &row).second) twins_.insert(key);
+            const auto words = words_of(row.cells);
+            if (words != key && !by_words_.emplace(words, &row).second) word_twins_.insert(words);
         }
         state_ = sha256(all);
     }
@@ -64,6 +66,12 @@ public:
     Existing* with_key(const Cells& cells) { return found(by_key_, key_of(cells)); }
     /// Several rows that nothing but their ids tells apart.
     bool is_ambiguous(const Cells& cells) const { return twins_.contains(key_of(cells)); }
+    /// Of a file without the names that are made of longer words: by those words, whatever the row
+    /// has been called since. Nothing where several say the same.
+    Existing* with_words(const Cells& cells) const {
+        const auto words = words_of(cells);
+        return word_twins_.contains(words) ? nullptr : found(by_words_, words);
+    }
     const std::vector<Existing>& rows() const { return rows_; }
     const std::string& state() const { return state_; }
     std::string id_of(const Cells& cells) const { return cells.at(id_); }
@@ -77,6 +85,16 @@ public:
         for (std::size_t at = 0; at < cells.size(); ++at)
             if (which_.columns[at].use == Use::key) key += lower(one_line(cells[at])) + '\n';
         return key;
+    }
+    /// What tells the rows apart, with the longer words instead of the name that is made of them.
+    std::string words_of(const Cells& cells) const {
+        std::string words;
+        for (std::size_t at = 0; at < cells.size(); ++at) {
+            if (which_.columns[at].use != Use::key) continue;
+            const auto from = place_of(which_.columns, which_.columns[at].made_of);
+            words += lower(one_line(cells[from < cells.size() ? from : at])) + '\n';
+        }
+        return words;
     }
     std::string name_of(const Cells& cells) const {
         std::string name;
@@ -95,8 +113,8 @@ private:
     const Register& which_;
     std::size_t id_, version_;
     std::vector<Existing> rows_;
-    Index by_id_, by_key_;
-    std::set<std::string> twins_;
+    Index by_id_, by_key_, by_words_;
+    std::set<std::string> twins_, word_twins_;
     std::string state_;
 };
 
@@ -168,7 +186,17 @@ private:
             refuse(judged, key_column(),
                    fmt::format("There are several {} like this. Say by its id which one is meant.",
                                which_.many));
-        return known_.with_key(keys);
+        auto* existing = known_.with_key(keys);
+        return existing || !lacks_a_made_name() ? existing : known_.with_words(keys);
+    }
+    bool lacks_a_made_name() const {
+        for (std::size_t at = 0; at < which_.columns.size(); ++at) {
+            const auto& column = which_.columns[at];
+            if (column.use == Use::key && !columns_.from[at].is_there() &&
+                place_of(which_.columns, column.made_of) < which_.columns.size())
+                return true;
+        }
+        return false;
     }
 
     void add_faults(const sheet::Row& row, JudgedRow& judged) const {

@@ -130,25 +130,46 @@ Html drawn(const Diagram& diagram) {
         width, height, width, height, faces, diagram.title, inside);
 }
 
+namespace {
+
+/// On a narrow screen each says what it is; what says nothing is left out there.
+Html said_cell(std::string_view name, const std::string& words) {
+    return html(R"(<td class="govuk-table__cell{}" role="cell" data-say="{}:">{}</td>)",
+                words.empty() ? " om-stack__skip" : "", name, words);
+}
+
+constexpr std::string_view heads[] = {"From",         "Move",   "To",  "Who may", "Complete before",
+                                      "Said with it", "Clocks", "Told"};
+
+Html move_row(const Diagram& diagram, const DrawnMove& move) {
+    const std::string* said[] = {&move.words, &diagram.states[move.to].words,
+                                 &move.who,   &move.complete,
+                                 &move.said,  &move.clocks,
+                                 &move.told};
+    Html cells;
+    for (std::size_t at = 0; at < std::size(said); ++at)
+        cells += said_cell(heads[at + 1], *said[at]);
+    return html(
+        R"(<tr class="govuk-table__row" role="row"><th scope="row" class="govuk-table__header" role="rowheader">{}</th>{}</tr>
+)",
+        diagram.states[move.from].words, cells);
+}
+
+} // namespace
+
 Html as_table(const Diagram& diagram) {
-    Html rows;
-    for (const auto& move : diagram.moves)
-        append(
-            rows,
-            R"(<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">{}</th><td class="govuk-table__cell">{}</td><td class="govuk-table__cell">{}</td><td class="govuk-table__cell">{}</td><td class="govuk-table__cell">{}</td><td class="govuk-table__cell">{}</td><td class="govuk-table__cell">{}</td><td class="govuk-table__cell">{}</td></tr>
+    Html rows, names;
+    for (const auto& move : diagram.moves) rows += move_row(diagram, move);
+    for (const auto name : heads)
+        append(names, R"(<th scope="col" class="govuk-table__header" role="columnheader">{}</th>)",
+               name);
+    return html(
+        R"(<div class="om-wide" role="region" aria-label="{}, as a table" tabindex="0"><table class="govuk-table om-stack" role="table"><caption class="govuk-table__caption">{}</caption>
+<thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row">{}</tr></thead>
+<tbody class="govuk-table__body" role="rowgroup">
+{}</tbody></table></div>
 )",
-            diagram.states[move.from].words, move.words, diagram.states[move.to].words, move.who,
-            move.complete, move.said, move.clocks, move.told);
-    Html heads;
-    for (const std::string_view name :
-         {"From", "Move", "To", "Who may", "Complete before", "Said with it", "Clocks", "Told"})
-        append(heads, R"(<th scope="col" class="govuk-table__header">{}</th>)", name);
-    return html(R"(<table class="govuk-table"><caption class="govuk-table__caption">{}</caption>
-<thead class="govuk-table__head"><tr class="govuk-table__row">{}</tr></thead>
-<tbody class="govuk-table__body">
-{}</tbody></table>
-)",
-                diagram.title, heads, rows);
+        diagram.title, diagram.title, names, rows);
 }
 
 } // namespace openmasa::transitions

@@ -19,6 +19,7 @@ http::Response show_broken(Context& context) {
                     .may_mend = [&](const Followed& it,
                                     Break kind) { return may_mend(context.scope, it, kind); },
                     .page = std::max(1, static_cast<int>(whole_number(context.form.text("page"))))};
+    page.is_empty = page.all->empty() && !is_any(context.db);
     Break chosen{};
     if (from_text(context.form.text("which"), chosen)) page.chosen = chosen;
     std::vector<pages::Crumb> crumbs{{"Recommendations", "/recommendations"}};
@@ -47,7 +48,7 @@ std::vector<FirstPageFact> tell_broken(store::Db& db, const Scope& scope) {
 }
 
 constexpr Route routes[] = {
-    {Method::Get, "/recommendations/broken", Permission::read_plan, show_broken, Budget{4}},
+    {Method::Get, "/recommendations/broken", Permission::read_plan, show_broken, Budget{6}},
 };
 
 } // namespace

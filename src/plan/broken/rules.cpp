@@ -1,6 +1,7 @@
 #include "plan/broken/rules.hpp"
 #include "core/clocks/due.hpp"
 #include "kernel/enum_words.hpp"
+#include "kernel/target_date.hpp"
 #include "plan/recommendation_moves.hpp"
 #include <algorithm>
 
@@ -13,8 +14,9 @@ constexpr Words all_words[] = {
     {Break::no_lead, "no-lead", "Nobody leads it",
      "It was accepted, and no group and no person answers for it.", "Somebody leads each of them",
      "change#owner", "Say who leads it", keep_recommendations},
-    {Break::no_date, "no-date", "No date", "It was accepted, and nobody said by when.",
-     "Each has a date", "change#due", "Say by when", keep_recommendations},
+    {Break::no_date, "no-date", "No date",
+     "It was accepted, and nobody said by when, or in words that are no date.", "Each has a date",
+     "change#due", "Say by when", keep_recommendations},
     {Break::no_answer, "no-answer", "[Agencies] have not answered",
      "They are late with their answers, or nobody asked them.",
      "Every [agency] that was asked has answered, or has time left", "ask", "Ask them",
@@ -52,27 +54,34 @@ bool is_followed_on(const std::optional<State>& superseding) {
            (!recommendations::is_end(*superseding) || *superseding == State::embedded);
 }
 
-/// Whether that clock, started when it came to where it stands, is late today.
-bool has_run_out(recommendations::Clock clock, const Followed& one, Day today,
+/// "Ongoing" does, "32 Octember" does not.
+bool means_something(std::string_view words) {
+    return !words.empty() && understand_date(words).kind != TargetDate::Kind::unknown;
+}
+
+/// Whether that clock, started on that day, is late today.
+bool has_run_out(recommendations::Clock clock, const Followed& one, Day from, Day today,
                  const Clocks& under) {
-    const auto* rule = under.rules.find(recommendations::to_text(clock), one.since, one.owner);
-    return rule && today > clocks::due(*rule, one.since, under.holidays).due;
+    const auto* rule = under.rules.find(recommendations::to_text(clock), from, one.owner);
+    return rule && today > clocks::due(*rule, from, under.holidays).due;
 }
 
 bool is_broken(const Followed& one, Break kind, Day today, const Clocks& under) {
     using enum recommendations::Clock;
     switch (kind) {
     case Break::no_lead: return is_accepted(one.state) && !one.has_lead;
-    case Break::no_date: return is_accepted(one.state) && !one.has_date;
+    case Break::no_date:
+        return is_accepted(one.state) && !one.has_date && !means_something(one.date_words);
     case Break::no_answer:
         return is_accepted(one.state) &&
                (one.late_answers > 0 ||
-                (one.never_asked && has_run_out(response, one, today, under)));
+                (one.never_asked > 0 &&
+                 has_run_out(response, one, one.accepted_on.value_or(one.since), today, under)));
     case Break::no_action: return one.state == State::in_progress && one.actions == 0;
     case Break::unproven: return is_complete(one.state) && one.completion_evidence == 0;
     case Break::no_impact:
         return one.state == State::actions_complete && one.impact_evidence == 0 &&
-               has_run_out(impact, one, today, under);
+               has_run_out(impact, one, one.since, today, under);
     case Break::superseded_by_ended:
         return one.state == State::superseded && !is_followed_on(one.superseding);
     }
@@ -94,6 +103,11 @@ bool from_text(std::string_view text, Break& kind) {
 }
 const Words& words_of(Break kind) {
     return all_words[static_cast<std::size_t>(kind)];
+}
+
+Mend mend_of(const Followed& one, Break kind) {
+    if (kind == Break::no_answer && one.late_answers > 0) return {"remind", "Remind them"};
+    return {words_of(kind).mended_at, words_of(kind).mend};
 }
 
 std::vector<Break> breaks_of(const Followed& one, Day today, const Clocks& under) {

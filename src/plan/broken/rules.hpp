@@ -47,6 +47,13 @@ struct Words {
 };
 const Words& words_of(Break kind);
 
+struct Followed;
+/// Below the recommendation's page: the form that mends this one, and what its link says.
+struct Mend {
+    std::string_view at, words;
+};
+Mend mend_of(const Followed& one, Break kind);
+
 /// What the rule needs of one recommendation.
 struct Followed {
     RecommendationId id;
@@ -55,10 +62,14 @@ struct Followed {
     std::optional<std::string> owner_name{};
     State state = State::proposed;
     Day since{};
+    /// When it was accepted last, or brought in as one that was.
+    std::optional<Day> accepted_on{};
+    /// A date with a last day; and the words of one without, which may still mean something.
     bool has_lead = false, has_date = false;
-    /// Answers of agencies that are overdue; and whether some are expected that nobody asked for.
+    std::string date_words{};
+    /// Answers of agencies that are overdue; and how many are expected to answer that nobody asked.
     int late_answers = 0;
-    bool never_asked = false;
+    int never_asked = 0;
     int actions = 0, completion_evidence = 0, impact_evidence = 0;
     /// Of a superseded one: where what took its place stands; unset when nothing is known of it.
     std::optional<State> superseding{};
@@ -69,8 +80,8 @@ struct Clocks {
     const BankHolidays& holidays;
 };
 /// In the order of `all_breaks`. Leads and dates are asked of accepted ones on; answers of agencies
-/// that nobody asked when the clock "recommendation-response" has run out since it came to where it
-/// stands; an action of what is in progress; evidence of what is complete; impact of what was
+/// that nobody asked when the clock "recommendation-response" has run out since it was accepted; an
+/// action of what is in progress; evidence of what is complete; impact of what was
 /// complete when the clock "recommendation-impact" has run out (issue: complete is not the end); a
 /// superseded one is followed in what took its place, which must not have ended without being
 /// embedded.

@@ -89,6 +89,25 @@ TEST(BrokenThreads, An_agency_is_missed_when_late_or_a_month_after_nobody_asked_
     EXPECT_EQ(broken_then(one, day(2026, 1, 2)), std::vector{Break::no_answer});
 }
 
+TEST(BrokenThreads, The_month_for_answers_counts_from_acceptance_though_work_has_started_since) {
+    auto one = whole(State::in_progress);
+    one.accepted_on = day(2026, 1, 1);
+    one.since = day(2026, 1, 31);
+    one.never_asked = 1;
+    EXPECT_TRUE(broken_then(one, day(2026, 1, 31)).empty());
+    EXPECT_EQ(broken_then(one, day(2026, 2, 1)), std::vector{Break::no_answer});
+}
+
+TEST(BrokenThreads, Who_was_not_asked_is_to_be_asked_and_who_is_late_to_be_reminded) {
+    auto one = whole(State::accepted);
+    one.never_asked = 1;
+    EXPECT_EQ(mend_of(one, Break::no_answer).at, "ask");
+    one.late_answers = 1;
+    EXPECT_EQ(mend_of(one, Break::no_answer).at, "remind");
+    EXPECT_EQ(mend_of(one, Break::no_answer).words, "Remind them");
+    EXPECT_EQ(mend_of(one, Break::no_date).at, "change#due");
+}
+
 TEST(BrokenThreads, A_superseded_one_is_followed_where_what_took_its_place_is_open_or_embedded) {
     auto one = whole(State::superseded);
     for (const auto state : recommendations::all_states) {

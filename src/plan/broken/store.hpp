@@ -13,4 +13,7 @@ struct Broken {
 /// By their references. One statement, and one more after anything was changed; as at a day too.
 std::shared_ptr<const std::vector<Broken>> list_broken(store::Db& db, const Scope& scope);
 
+/// Whether there is any recommendation to be followed.
+bool is_any(store::Db& db);
+
 } // namespace openmasa::broken

@@ -55,10 +55,10 @@ Html row_link(const Followed& it) {
 }
 
 Html mend_link(const BrokenPage& page, const Followed& it, Break kind) {
-    const auto& words = words_of(kind);
     if (!page.may_mend(it, kind)) return {};
-    return pages::link(fmt::format("/recommendations/{}/{}", it.id.view(), words.mended_at),
-                       words.mend, it.reference);
+    const auto mend = mend_of(it, kind);
+    return pages::link(fmt::format("/recommendations/{}/{}", it.id.view(), mend.at), mend.words,
+                       it.reference);
 }
 
 Html rows(const BrokenPage& page, Break kind) {
@@ -100,9 +100,11 @@ Html head(const BrokenPage& page) {
                             .caption = "Broken threads"});
     }
     const auto broken = page.all->size();
+    const auto none = page.is_empty ? html("There is no recommendation yet.")
+                                    : html("Every recommendation is followed.");
     return pages::head({.title = "Broken threads",
                         .sentence = broken == 0
-                                        ? html("Every recommendation is followed.")
+                                        ? none
                                         : html("{} not followed at some place.",
                                                counted(static_cast<long long>(broken),
                                                        "recommendation is", "recommendations are")),
@@ -114,6 +116,7 @@ Html head(const BrokenPage& page) {
 } // namespace
 
 Html broken_view(const BrokenPage& page) {
+    if (page.is_empty) return head(page);
     return head(page) + (page.chosen ? rows(page, *page.chosen) : counts(page));
 }
 

@@ -15,6 +15,8 @@ struct BrokenPage {
     /// Whether this person may mend that of that one.
     std::function<bool(const Followed&, Break)> may_mend{};
     int page = 1;
+    /// There is no recommendation yet.
+    bool is_empty = false;
 };
 Html broken_view(const BrokenPage& page);
 

@@ -105,19 +105,28 @@ Picture homes_picture(const StatementFacts& facts) {
     return picture;
 }
 
+/// What came and went in all of them.
+Flow added_up(std::span<const Month> months) {
+    Flow all;
+    for (const auto& month : months) {
+        for (std::size_t way = 0; way < all.came.size(); ++way)
+            all.came[way] += month.flow.came[way];
+        for (std::size_t way = 0; way < all.went.size(); ++way)
+            all.went[way] += month.flow.went[way];
+    }
+    return all;
+}
+
 Picture flow_picture(const StatementFacts& facts, std::span<const Month> months) {
     Picture picture{.anchor = "flow", .finding = "Nothing was recommended yet"};
     if (months.empty()) return picture;
-    int opened = 0, closed = 0;
-    for (const auto& month : months) {
-        opened += month.flow.opened();
-        closed += month.flow.closed();
-    }
+    const auto all = added_up(months);
     const auto eve = months.front().first - std::chrono::days{1};
     const int difference = months.back().flow.now - months.front().flow.then;
-    picture.finding = fmt::format(
-        "{} outstanding, {} {} on {}: {} opened, {} closed", months.back().flow.now,
-        compared(difference), difference == 0 ? "as" : "than", spoken_long(eve), opened, closed);
+    picture.finding =
+        fmt::format("{} outstanding, {} {} on {}: {} opened, {} closed{}", months.back().flow.now,
+                    compared(difference), difference == 0 ? "as" : "than", spoken_long(eve),
+                    all.opened(), all.closed(), said_otherwise(all));
     picture.counted = fmt::format("Recommendations, month by month, to {}. Above, what was "
                                   "outstanding; below, what opened and closed in each month.",
                                   spoken_long(facts.position.now));

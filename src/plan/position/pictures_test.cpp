@@ -171,6 +171,15 @@ TEST_F(PositionPictures, Each_has_its_finding_what_is_counted_and_its_figures_in
     EXPECT_THAT(body, Not(HasSubstr("<b>&")));
 }
 
+TEST_F(PositionPictures, What_was_joined_is_named_beside_what_opened_and_closed) {
+    const auto one = add("Listen", day(2025, 1, 10)), two = add("Share", day(2025, 1, 10));
+    move(one, State::accepted, day(2025, 2, 1));
+    move(two, State::accepted, day(2025, 2, 1));
+    join(two, one);
+    EXPECT_THAT(page(), HasSubstr("1 outstanding, 1 more than on 31 December 2024: 2 opened, 0 "
+                                  "closed; 1 joined to another one"));
+}
+
 TEST_F(PositionPictures, Nought_is_written_and_not_drawn) {
     const auto one = add("Listen", day(2025, 1, 10));
     move(one, State::accepted, day(2025, 2, 1));

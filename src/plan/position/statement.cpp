@@ -30,15 +30,9 @@ std::string headline_of(const StatementFacts& facts) {
 /// "Since 31 December 2024, 7 were opened and 10 closed; 2 joined to another one: 5 fewer."
 std::string since_then(const Position& position) {
     const auto& flow = position.flow;
-    auto said = fmt::format("Since {}, {} opened and {} closed", spoken_long(position.then),
-                            counted(flow.opened(), "was", "were"), flow.closed());
-    for (const auto way : all_came)
-        if (!is_opening(way) && flow.of(way) > 0)
-            said += fmt::format("; {} {}", flow.of(way), lower(spoken(way)));
-    for (const auto way : all_went)
-        if (!is_closing(way) && flow.of(way) > 0)
-            said += fmt::format("; {} {}", flow.of(way), lower(spoken(way)));
-    return said + ": " + compared(flow.net()) + ".";
+    const auto said = fmt::format("Since {}, {} opened and {} closed", spoken_long(position.then),
+                                  counted(flow.opened(), "was", "were"), flow.closed());
+    return said + said_otherwise(flow) + ": " + compared(flow.net()) + ".";
 }
 
 std::vector<Cell> sentences_of(const StatementFacts& facts) {

@@ -230,6 +230,17 @@ std::string_view spoken(Went went) {
     return words_of(went_words, went).spoken;
 }
 
+std::string said_otherwise(const Flow& flow) {
+    std::string said;
+    for (const auto way : all_came)
+        if (!is_opening(way) && flow.of(way) > 0)
+            said += fmt::format("; {} {}", flow.of(way), lower(spoken(way)));
+    for (const auto way : all_went)
+        if (!is_closing(way) && flow.of(way) > 0)
+            said += fmt::format("; {} {}", flow.of(way), lower(spoken(way)));
+    return said;
+}
+
 std::string spoken_stand(const std::optional<Stand>& stand, const Names& names) {
     if (!stand) return "New";
     if (stand->withdrawn) return "Withdrawn";

@@ -17,5 +17,7 @@ std::string spoken_stand(const std::optional<Stand>& stand, const Names& names);
 std::string_view spoken(Came came);
 using openmasa::spoken; // days
 std::string_view spoken(Went went);
+/// "; 2 joined to another one": what came and went though no decision opened or closed it.
+std::string said_otherwise(const Flow& flow);
 
 } // namespace openmasa::position

@@ -111,6 +111,13 @@ std::vector<std::vector<VersionRow*>> by_places(std::vector<VersionRow>& rows, P
     return all;
 }
 
+/// What stands with one that this reader may not see stands by itself for them.
+void part_from_unseen(std::vector<VersionRow>& rows, const Places& places) {
+    for (auto& row : rows)
+        if (row.stand.joined_to && !places.find(row.stand.joined_to->view()))
+            row.stand.joined_to.reset();
+}
+
 Life life_of(std::span<VersionRow* const> versions) {
     Life life{.id = versions.front()->id};
     for (const auto* version : versions) add_stand(life.stands, version->stand);
@@ -141,7 +148,9 @@ std::vector<Life> lives(store::Db& db, const Scope& scope) {
     auto rows = db.all(list_versions, scope.today, known_before(scope));
     Places places;
     std::vector<Life> lives;
-    for (const auto& versions : by_places(rows, places)) lives.push_back(life_of(versions));
+    const auto each = by_places(rows, places);
+    part_from_unseen(rows, places);
+    for (const auto& versions : each) lives.push_back(life_of(versions));
     db.each(
         list_source_days,
         [&](const SourceRow& row) {

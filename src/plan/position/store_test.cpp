@@ -1,6 +1,8 @@
 // The position on any past day, from the versions in the database: by hand, and held against a
 // naive replay of random histories.
+#include "core/restriction/sight.hpp"
 #include "plan/position/test_position.hpp"
+#include "plan/restrictable.hpp"
 #include <random>
 
 namespace openmasa::position {
@@ -29,6 +31,19 @@ TEST_F(PositionStore, A_backdated_decision_counts_from_its_day_unless_it_is_aske
     EXPECT_EQ(position(looking_back(day(2025, 7, 1)), day(2025, 3, 31)).late.size(), 1U);
     EXPECT_EQ(position(looking_back(day(2025, 3, 31), true), day(2024, 12, 31)).recommendations, 0);
     EXPECT_EQ(position(looking_back(test.today, true), day(2024, 12, 31)).all.all, 1);
+}
+
+TEST_F(PositionStore, What_stands_with_one_that_is_hidden_from_the_reader_counts_by_itself) {
+    const auto host = add("Listen", day(2025, 3, 10)), id = add("Share", day(2025, 3, 10));
+    move(id, State::accepted, day(2025, 3, 31));
+    join(id, host);
+    EXPECT_EQ(position(test.unit, day(2025, 12, 31)).joined, 1);
+    EXPECT_EQ(position(test.unit, day(2025, 12, 31)).all.all, 0);
+    test.db.guard_with(std::make_shared<const store::ReadyLens>(restriction::lens_without(
+        {{"recommendation", host.str()}}, test.unit.person, {plan::restrictable()})));
+    const auto seen = position(test.unit, day(2025, 12, 31));
+    EXPECT_EQ(seen.joined, 0);
+    EXPECT_EQ(seen.all.all, 1);
 }
 
 TEST_F(PositionStore, A_source_that_was_added_later_may_be_the_earliest) {

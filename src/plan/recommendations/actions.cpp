@@ -14,14 +14,39 @@ Beside read_beside(store::Db& db, const Whole& whole) {
             .unanswered = responses::count_unanswered(db, whole.it)};
 }
 
+namespace {
+
+/// One that stands with another is followed there, by whoever may see that other.
+Result<Done> is_followed_here(store::Db& db, const Scope& scope, const Recommendation& it) {
+    const auto host = it.joined_to ? find_recommendation(db, scope, *it.joined_to) : std::nullopt;
+    if (!host) return Done{};
+    return conflict("It stands with " + host->reference + " and is followed there: add it there.");
+}
+
+} // namespace
+
 Result<Done> link_actions(store::Db& db, const Scope& scope, const LinkActions& command) {
     auto whole =
         TRY(find_for(db, scope, Permission::answer_recommendation, command.id, command.version));
+    TRY(is_followed_here(db, scope, whole.it));
     whole.it.actions = TRY(linked_actions(db, scope, whole.it.actions, command.actions));
     return save_recommendation(db, scope, whole, {.verb = "recommendation.changed"});
 }
 
-std::vector<Problem> problems_with(const AddEvidence& command, Day today) {
+namespace {
+
+/// The first day that stands on one of its documents.
+std::optional<Day> published_on(const std::vector<Source>& sources) {
+    std::optional<Day> first;
+    for (const auto& source : sources)
+        if (source.dated) first = std::min(first.value_or(*source.dated), *source.dated);
+    return first;
+}
+
+} // namespace
+
+std::vector<Problem> problems_with(const AddEvidence& command, const std::vector<Source>& sources,
+                                   Day today) {
     std::vector<Problem> problems;
     if (!command.kind)
         problems.push_back({"kind", "Say how this is known."});
@@ -41,13 +66,18 @@ std::vector<Problem> problems_with(const AddEvidence& command, Day today) {
         problems.push_back({"on", "Say of which day this is, like 31 March 2025."});
     else if (*on > today)
         problems.push_back({"on", "The day is still to come."});
+    else if (const auto first = published_on(sources);
+             command.shows == Shows::impact && first && *on < *first)
+        problems.push_back({"on", "It was published on " + openmasa::spoken(*first) +
+                                      ": what changed by it cannot be of a day before that."});
     return problems;
 }
 
 Result<Done> add_evidence(store::Db& db, const Scope& scope, const AddEvidence& command) {
     auto whole =
         TRY(find_for(db, scope, Permission::answer_recommendation, command.id, command.version));
-    if (auto problems = problems_with(command, scope.today); !problems.empty())
+    TRY(is_followed_here(db, scope, whole.it));
+    if (auto problems = problems_with(command, whole.sources, scope.today); !problems.empty())
         return invalid(std::move(problems));
     whole.evidence.push_back({.id = scope.new_id<EvidenceId>(),
                               .shows = command.shows,
@@ -75,16 +105,11 @@ std::vector<Problem> hindrances(store::Db& db, const Row& row, const Whole& whol
 
 } // namespace
 
-namespace {
-
-/// Whether a move of that name is ever theirs to make, of a recommendation that they may read.
 bool may_ever(const Scope& scope, Move move, const Recommendation& it) {
     return std::ranges::any_of(moves(), [&](const Row& row) {
         return row.move == move && scope.may(row.who, it.owner, it.id.view());
     });
 }
-
-} // namespace
 
 Result<State> move(store::Db& db, const Scope& scope, const MakeMove& command) {
     const auto before = find_recommendation(db, scope, command.id);

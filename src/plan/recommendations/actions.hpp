@@ -25,10 +25,15 @@ struct AddEvidence {
     std::optional<EvidenceKind> kind{};
     std::string words{}, link{}, on{};
 };
-/// By the form's fields: "kind", "words", "on". A document shows no impact.
-std::vector<Problem> problems_with(const AddEvidence& command, Day today);
+/// By the form's fields: "kind", "words", "on". A document shows no impact; nothing changed by a
+/// recommendation before it was published.
+std::vector<Problem> problems_with(const AddEvidence& command, const std::vector<Source>& sources,
+                                   Day today);
+/// Refused where it stands with another one: it is followed there.
 Result<Done> add_evidence(store::Db& db, const Scope& scope, const AddEvidence& command);
 
+/// Whether a move of that name is ever theirs to make, of a recommendation that they may read.
+bool may_ever(const Scope& scope, Move move, const Recommendation& it);
 /// Refused with everything that is missing or was not said; a conflict when the state is no longer
 /// the one from which the move leads. Clocks start and stop, and people are told, as the table
 /// says.

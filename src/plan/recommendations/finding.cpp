@@ -12,8 +12,8 @@ Result<Whole> find_for(store::Db& db, const Scope& scope, Permission permission,
     if (!whole || whole->it.withdrawn || !scope.may(permission, whole->it.owner, id.view()))
         return not_found();
     if (whole->it.version != version)
-        return conflict("Somebody changed this while you were writing. What they saved is shown "
-                        "above; yours is below, as you left it.");
+        return conflict("Somebody changed this while you were writing. What they saved comes first "
+                        "below; yours follows, as you left it.");
     return std::move(*whole);
 }
 

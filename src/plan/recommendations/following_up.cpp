@@ -24,9 +24,10 @@ void stop_clocks(store::Db& db, const Scope& scope, const Row& row, const Recomm
         if (row.stops.has(stopped)) stop_clock(db, scope, now.id, stopped, spoken(now.state));
 }
 
-/// Nobody waits for answers where all were given, or nobody is expected to give one.
+/// Answers have a clock until all who are expected to give one were asked by a day: then that day
+/// counts.
 bool is_waited_for(store::Db& db, Clock clock, const Recommendation& now) {
-    return clock != Clock::response || responses::count_unanswered(db, now) > 0;
+    return clock != Clock::response || responses::count_never_asked(db, now) > 0;
 }
 
 void start_clock(store::Db& db, const Scope& scope, Clock clock, const Recommendation& now,

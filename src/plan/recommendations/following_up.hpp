@@ -7,7 +7,7 @@ namespace openmasa::recommendations {
 
 /// Inside atomically(), after the move was saved. A clock starts under the rule of that name
 /// (core/clocks, "recommendation-response", "recommendation-impact"); that of the answers only
-/// while somebody has not answered. People are told who may read it, each once.
+/// while somebody was not asked for theirs by a day. People are told who may read it, each once.
 void follow_up(store::Db& db, const Scope& scope, const Row& row, const Recommendation& now);
 
 /// It stands with another from now on, and is followed there. Inside atomically().

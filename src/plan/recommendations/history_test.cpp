@@ -1,4 +1,8 @@
 // What a recommendation was on any past day: held against a naive replay, and by verify.
+#include "core/history/since.hpp"
+#include "core/registers/history_views.hpp"
+#include "plan/meanwhile.hpp"
+#include "plan/recommendations/register.hpp"
 #include "plan/recommendations/test_recommendations.hpp"
 #include <map>
 #include <random>
@@ -53,6 +57,28 @@ TEST_F(RecommendationHistory, Joined_and_actions_linked_are_as_they_were) {
     EXPECT_EQ(then(day(2026, 1, 27), count), 1U);
     EXPECT_EQ(whole_then(day(2026, 1, 26), one)->actions.size(), 1U);
     EXPECT_EQ(whole_then(day(2026, 1, 27), one)->actions.size(), 0U);
+}
+
+TEST_F(RecommendationHistory,
+       What_somebody_saved_meanwhile_names_the_agencies_and_is_not_told_twice) {
+    auto command = filed();
+    command.filing.expected.clear();
+    const auto id = added(command);
+    command.filing.expected = {test.constabulary, test.services};
+    ASSERT_TRUE(run([&] {
+        return change_filing(test.db, test.unit,
+                             {.id = id, .version = 1, .filing = command.filing});
+    }));
+    const auto versions = history::versions_since(test.db, record_kind, id.view(), 1, 10);
+    const auto seen = std::string(
+        registers::meanwhile_view(recommendation_register, versions,
+                                  registers::names_by_id(test.db, recommendation_register))
+            .view());
+    EXPECT_NE(seen.find("Norfolk Constabulary"), seen.npos) << seen;
+    EXPECT_EQ(seen.find(test.constabulary.str()), seen.npos) << seen;
+    EXPECT_TRUE(plan::saved_meanwhile(test.db, record_kind, id.view(), 1));
+    EXPECT_FALSE(plan::saved_meanwhile(test.db, record_kind, id.view(), 2))
+        << "who read the newest was not late: what refused them was a rule";
 }
 
 TEST_F(RecommendationHistory, What_another_program_changed_is_found) {

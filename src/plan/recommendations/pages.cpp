@@ -9,6 +9,7 @@
 #include "core/routing/reply.hpp"
 #include "core/terms/store.hpp"
 #include "plan/recommendation_content.hpp"
+#include "plan/recommendation_history.hpp"
 #include "plan/recommendations/diagram.hpp"
 #include "plan/recommendations/register.hpp"
 #include "plan/recommendations/views.hpp"
@@ -65,6 +66,14 @@ Beside beside_of(store::Db& db, const Whole& whole, const responses::Section& an
                 }))};
 }
 
+/// What it stands with is hidden from this reader: then it is shown as one by itself.
+void stands_alone(Recommendation& it) {
+    it.joined_to.reset();
+    it.joined_on.reset();
+    it.joined_why.clear();
+    it.joined_likeness = 0;
+}
+
 RecommendationPage read_page(Context& context, Whole whole) {
     auto& db = context.db;
     const auto& scope = context.scope;
@@ -91,7 +100,13 @@ RecommendationPage read_page(Context& context, Whole whole) {
                               it.withdrawn ? comments::Record::closed : comments::Record::open),
         .restriction = restriction::notice(scope, record_kind, id),
         .restrict_path = restriction::path_to_restrict(scope, record_kind, id)};
+    SeenHistory seen(db, scope);
+    for (const auto& one : {page.stands_with, page.superseded_by})
+        if (one) seen.know(one->id, one->reference, one->title);
+    seen.show_changes(page.versions);
     page.whole = std::move(whole);
+    if (!page.stands_with) stands_alone(page.whole.it);
+    if (page.whole.it.withdrawn) page.clocks.may_keep = false;
     return page;
 }
 
@@ -106,12 +121,13 @@ http::Response show_list(Context& context) {
         .waiting = count(*counts, "standing=waits"),
         .is_past = context.as_at.has_value(),
         .may_keep = context.scope.may(Permission::keep_recommendations),
+        .links = may_change ? more_links(context.words) +
+                                  registers::change_many_link(context, recommendation_register)
+                            : more_links(context.words),
         .list = registers::list_of(
             context, recommendation_register,
             {.none = "No recommendations yet. Add them one by one, or import a spreadsheet.",
-             .more = may_change ? more_links(context.words) +
-                                      registers::change_many_link(context, recommendation_register)
-                                : more_links(context.words)})};
+             .more = {}})};
     return reply(context, {.title = "Recommendations",
                            .crumbs = {},
                            .notice = registers::notice_of_import(context),
@@ -131,18 +147,23 @@ http::Response show_recommendation(Context& context) {
 
 http::Response show_moves(Context& context) {
     const auto said = diagram(context.words);
-    return reply(context,
-                 {.title = "How a recommendation moves",
-                  .crumbs = crumbs(),
-                  .notice = {},
-                  .main = pages::head({.title = "How a recommendation moves",
-                                       .sentence = html("Complete is not the end: it is followed "
-                                                        "until what changed for children was "
-                                                        "shown."),
-                                       .verbs = {},
-                                       .facts = {},
-                                       .caption = {}}) +
-                          transitions::drawn(said) + transitions::as_table(said)});
+    return reply(
+        context,
+        {.title = "How a recommendation moves",
+         .crumbs = crumbs(),
+         .notice = {},
+         .main =
+             pages::head({.title = "How a recommendation moves",
+                          .sentence = html("Complete is not the end: it is followed "
+                                           "until what changed for children was "
+                                           "shown."),
+                          .verbs = {},
+                          .facts = {},
+                          .caption = {}}) +
+             html(R"(<div class="om-wide" role="region" aria-label="{}, drawn" tabindex="0">{}</div>
+)",
+                  said.title, transitions::drawn(said)) +
+             transitions::as_table(said)});
 }
 
 } // namespace openmasa::recommendations

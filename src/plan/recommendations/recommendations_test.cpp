@@ -294,12 +294,12 @@ TEST_F(Recommendations, Hostile_words_stay_what_they_are) {
 TEST_F(Recommendations, Evidence_leads_to_a_web_address_or_nowhere) {
     AddEvidence command{
         .kind = EvidenceKind::survey, .words = "Nine of twelve.", .on = "1 May 2025"};
-    EXPECT_TRUE(problems_with(command, test.today).empty());
+    EXPECT_TRUE(problems_with(command, {}, test.today).empty());
     command.link = " https://example.org/audit ";
-    EXPECT_TRUE(problems_with(command, test.today).empty());
+    EXPECT_TRUE(problems_with(command, {}, test.today).empty());
     for (const auto* wrong : {"javascript:alert(1)", "example.org", "data:text/html,x"}) {
         command.link = wrong;
-        const auto problems = problems_with(command, test.today);
+        const auto problems = problems_with(command, {}, test.today);
         ASSERT_EQ(problems.size(), 1U) << wrong;
         EXPECT_EQ(problems.front().field, "link");
     }

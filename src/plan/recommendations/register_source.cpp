@@ -154,8 +154,9 @@ void add_impact(RowsQuery& query, const Scope&) {
 }
 
 void add_late(RowsQuery& query, const Scope& scope) {
-    query.add("CASE WHEN r.joined_to_id IS NULL AND r.due < $ AND r.state IN ('accepted', "
-              "'in_progress') THEN 'yes' ELSE 'no' END",
+    query.add("CASE WHEN r.due < $ AND r.state IN ('accepted', 'in_progress') "
+              "AND (r.joined_to_id IS NULL OR NOT EXISTS (SELECT 1 FROM recommendation j "
+              "WHERE j.id = r.joined_to_id)) THEN 'yes' ELSE 'no' END",
               scope.today);
 }
 
@@ -185,7 +186,8 @@ constexpr registers::StoredCell cells[] = {
     {.key = "state", .sql = "r.state"},
     {.key = "since", .sql = "r.since"},
     {.key = "standing",
-     .sql = "CASE WHEN r.joined_to_id IS NOT NULL THEN 'joined' WHEN r.state = 'proposed' THEN "
+     .sql = "CASE WHEN r.joined_to_id IS NOT NULL AND EXISTS (SELECT 1 FROM recommendation j "
+            "WHERE j.id = r.joined_to_id) THEN 'joined' WHEN r.state = 'proposed' THEN "
             "'waits' WHEN r.state IN ('not_accepted', 'embedded', 'superseded', 'closed') THEN "
             "'ended' ELSE 'outstanding' END"},
     {.key = "late", .add = add_late},

@@ -45,7 +45,7 @@ constexpr Route own[] = {
     {Post, "/recommendations/add", keep, post_add, Budget{60}},
     {Get, "/recommendations/change-many", keep, Many::show, Budget{12}},
     {Post, "/recommendations/change-many", keep, Many::post, Budget{30}},
-    {Get, "/recommendations/{id}", read_plan, show_recommendation, Budget{15}},
+    {Get, "/recommendations/{id}", read_plan, show_recommendation, Budget{22}},
     {Get, "/recommendations/{id}/change", keep, Forms::show_change, Budget{10}},
     {Post, "/recommendations/{id}/change", keep, Forms::post_change, Budget{60}},
     {Get, "/recommendations/{id}/sources/add", keep, show_add_source, Budget{10}},

@@ -19,7 +19,7 @@ std::string about(const Source& source) {
 
 Html whose(const RecommendationPage& page, const SourceOf& source) {
     if (source.recommendation == page.whole.it.id) {
-        if (!page.may_keep) return {};
+        if (!page.may_keep || page.whole.it.withdrawn) return {};
         return html(R"(<p class="om-small">{}</p>
 )",
                     pages::link(address_of(page.whole.it.id, "sources/" + source.source.id.str()),

@@ -314,6 +314,26 @@ std::string hostile_words(std::mt19937& random, bool lines) {
     return words;
 }
 
+TEST_F(RecommendationsBySpreadsheet,
+       A_file_without_titles_finds_its_rows_whatever_they_are_called) {
+    const auto file = sheet::read_sheet(
+        "As published,Source,Kind of source\nShare the plan with the child.,Audit 2025,Audit\n"
+        "Record what was said.,Audit 2025,Audit\n");
+    ASSERT_TRUE(file);
+    confirm(keep(*file));
+    const auto rows = all_rows();
+    ASSERT_EQ(rows.size(), 2U);
+    const auto id = *RecommendationId::parse(rows[0][place("id")]);
+    auto filing = filing_of(now(id));
+    filing.title = "Each child has their plan";
+    ASSERT_TRUE(run([&] {
+        return change_filing(test.db, test.unit, {.id = id, .version = 1, .filing = filing});
+    }));
+    const auto again = seen(keep(*file));
+    EXPECT_EQ(again.count(Fate::same), 2) << first_problem(again);
+    EXPECT_EQ(again.count(Fate::added), 0);
+}
+
 TEST_F(RecommendationsBySpreadsheet, Ten_thousand_hostile_rows_come_back_as_they_went_out) {
     constexpr std::string_view columns =
         "title,document,paragraph,source_kind,dated,words,proposed_lead,home,home_words,kind,owner,"

@@ -1,3 +1,4 @@
+#include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
 #include "core/routing/version_read.hpp"
 #include "kernel/text.hpp"
@@ -37,10 +38,22 @@ http::Response reply_move(Context& context, const Whole& whole, const Row& row, 
 
 /// It stands somewhere else since this person looked: what they wanted is said no more.
 http::Response reply_moved_on(Context& context, const Whole& whole) {
+    const bool is_joined =
+        whole.it.joined_to && find_recommendation(context.db, context.scope, *whole.it.joined_to);
+    const auto where = is_joined ? std::string("It stands with another one now.")
+                                 : "It is " + lower(spoken(whole.it.state)) + " now.";
     return reply_plain(context, 409, "It has moved on",
-                       html("It is {} now: somebody was first. {}", lower(spoken(whole.it.state)),
+                       html("{} From there this step does not lead on. {}", where,
                             html(R"(<a class="govuk-link" href="{}">Back to {}</a>)",
                                  address_of(whole.it.id), whole.it.reference)));
+}
+
+/// Where one that stands with another is followed: the same form of that other.
+std::optional<http::Response> led_to_host(Context& context, const Recommendation& it,
+                                          std::string_view below) {
+    const auto host =
+        it.joined_to ? find_recommendation(context.db, context.scope, *it.joined_to) : std::nullopt;
+    return host ? std::optional(see_other(address_of(host->id, below))) : std::nullopt;
 }
 
 } // namespace
@@ -48,6 +61,10 @@ http::Response reply_moved_on(Context& context, const Whole& whole) {
 http::Response show_move(Context& context) {
     const auto whole = find_to_change(context, Permission::read_plan);
     const auto* row = whole ? asked_row(context, *whole) : nullptr;
+    Move move{};
+    if (!row && whole && from_text(context.captured("move"), move) &&
+        may_ever(context.scope, move, whole->it))
+        return reply_moved_on(context, *whole);
     if (!row) return reply_not_found(context);
     const MakeMove empty{
         .id = whole->it.id, .move = row->move, .on = spoken_long(context.scope.today)};
@@ -83,6 +100,7 @@ http::Response post_move(Context& context) {
 http::Response show_evidence(Context& context) {
     auto whole = find_to_change(context, Permission::answer_recommendation);
     if (!whole) return reply_not_found(context);
+    if (auto led = led_to_host(context, whole->it, "evidence")) return std::move(*led);
     AddEvidence empty{.id = whole->it.id, .on = spoken_long(context.scope.today)};
     if (!from_text(context.form.text("shows"), empty.shows) &&
         (whole->it.state == State::actions_complete || whole->it.state == State::impact_tested))
@@ -125,6 +143,7 @@ http::Response reply_actions(Context& context, const FormPage& form, const std::
 http::Response show_actions(Context& context) {
     auto whole = find_to_change(context, Permission::answer_recommendation);
     if (!whole) return reply_not_found(context);
+    if (auto led = led_to_host(context, whole->it, "actions")) return std::move(*led);
     std::vector<plan::ActionId> linked;
     for (const auto& one : whole->actions) linked.push_back(one.action);
     const auto written = plan::called_aloud(context.db, linked);

@@ -74,7 +74,7 @@ protected:
                                  .shows = shows,
                                  .kind = kind,
                                  .words = "Eight of ten cases.",
-                                 .on = "20 January 2026"});
+                                 .on = iso(test.unit.today)});
         });
     }
     Result<Done> link(const RecommendationId& id, std::vector<plan::ActionId> actions) {

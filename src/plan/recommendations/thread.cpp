@@ -73,22 +73,60 @@ struct SourceRow {
     RecommendationId host;
     Source source;
 };
-/// Their own, and those of what stands with them.
+/// Their own; those of what stands with one lead to it through that other.
 void add_sources(store::Db& db, const std::vector<std::string>& ids, Piece& into) {
     if (ids.empty()) return;
     ComposedQuery<SourceRow> query("recommendations.thread_sources");
-    query.add("SELECT coalesce(r.joined_to_id, r.id), s.id, s.kind, s.document, s.dated, "
-              "s.paragraph, '' AS words, s.proposed_lead FROM recommendation r "
+    query.add("SELECT r.id, s.id, s.kind, s.document, s.dated, s.paragraph, '' AS words, "
+              "s.proposed_lead FROM recommendation r "
               "JOIN recommendation_source s ON s.recommendation_id = r.id "
-              "WHERE r.withdrawn_at IS NULL AND (r.id");
+              "WHERE r.withdrawn_at IS NULL AND r.id");
     add_ids(query, ids);
-    query.add("OR r.joined_to_id");
-    add_ids(query, ids);
-    query.add(") ORDER BY s.id");
+    query.add("ORDER BY s.id");
     for (const auto& row : db.all(query)) {
         auto node = node_of(row.host, row.source);
         into.links.push_back({.from = node.at, .to = at_of(row.host)});
         into.nodes.push_back(std::move(node));
+    }
+}
+
+// --- from one recommendation to the next
+// ---------------------------------------------------------
+
+struct NextRow {
+    RecommendationId id;
+    std::string reference, title;
+    State state{};
+    RecommendationId next;
+    std::string next_reference, next_title;
+    State next_state{};
+};
+/// One leads on to the one that it stands with, and to what took its place.
+void add_next(store::Db& db, const std::vector<std::string>& back,
+              const std::vector<std::string>& on, Piece& into) {
+    if (back.empty() && on.empty()) return;
+    ComposedQuery<NextRow> query("recommendations.thread_next");
+    query.add("SELECT r.id, r.reference, r.title, r.state, n.id, n.reference, n.title, n.state "
+              "FROM (SELECT id, joined_to_id AS next_id FROM recommendation "
+              "WHERE joined_to_id IS NOT NULL AND id");
+    add_ids(query, on);
+    query.add("UNION SELECT id, superseded_by_id FROM recommendation "
+              "WHERE superseded_by_id IS NOT NULL AND id");
+    add_ids(query, on);
+    query.add("UNION SELECT id, joined_to_id FROM recommendation WHERE joined_to_id");
+    add_ids(query, back);
+    query.add("UNION SELECT id, superseded_by_id FROM recommendation WHERE superseded_by_id");
+    add_ids(query, back);
+    query.add(") x JOIN recommendation r ON r.id = x.id JOIN recommendation n ON n.id = x.next_id "
+              "WHERE r.withdrawn_at IS NULL AND n.withdrawn_at IS NULL ORDER BY r.id, n.id");
+    for (const auto& row : db.all(query)) {
+        into.nodes.push_back(node_of(Recommendation{
+            .id = row.id, .reference = row.reference, .title = row.title, .state = row.state}));
+        into.nodes.push_back(node_of(Recommendation{.id = row.next,
+                                                    .reference = row.next_reference,
+                                                    .title = row.next_title,
+                                                    .state = row.next_state}));
+        into.links.push_back({.from = at_of(row.id), .to = at_of(row.next)});
     }
 }
 
@@ -208,34 +246,75 @@ void follow_thread(Context& context, const thread::Asked& asked, thread::Piece& 
     if (!context.scope.may(Permission::read_plan)) return;
     auto& db = context.db;
     add_sources(db, ids_of(asked.back, record_kind), into);
+    add_next(db, ids_of(asked.back, record_kind), ids_of(asked.on, record_kind), into);
     add_actions(db, ids_of(asked.on, record_kind), into);
     add_impact(db, ids_of(asked.on, record_kind), into);
     add_around_actions(db, ids_of(asked.back, action_kind), ids_of(asked.on, action_kind), into);
 }
 
-thread::Thread thread_of(const Whole& whole, const std::vector<SourceOf>& sources) {
-    Piece piece;
-    const auto here = at_of(whole.it.id);
-    const auto add = [&](Node node, const At& from, const At& to) {
+namespace {
+
+Node node_of(const Named& one, std::string_view how) {
+    return {.at = at_of(one.id),
+            .stage = Stage::recommendation,
+            .title = one.title,
+            .sub = one.reference + ", " + std::string(how),
+            .href = address_of(one.id)};
+}
+
+/// A thread as it is put together.
+class Weaving {
+public:
+    void add(Node node, const At& from, const At& to) {
         piece.nodes.push_back(std::move(node));
         piece.links.push_back({.from = from, .to = to});
-    };
-    for (const auto& one : sources) {
-        auto node = node_of(whole.it.id, one.source);
-        const auto at = node.at;
-        add(std::move(node), at, here);
     }
+    Piece piece;
+};
+
+/// What led here: its sources, and what stands with it with theirs.
+void add_sources(const RecommendationPage& page, Weaving& into) {
+    const auto here = at_of(page.whole.it.id);
+    for (const auto& one : page.joined)
+        into.add(node_of(Named{one.id, one.reference, one.title}, "stands with this one"),
+                 at_of(one.id), here);
+    for (const auto& one : page.sources) {
+        auto node = node_of(one.recommendation, one.source);
+        const auto at = node.at;
+        into.add(std::move(node), at, at_of(one.recommendation));
+    }
+}
+
+/// Where it is followed on.
+void add_next(const RecommendationPage& page, Weaving& into) {
+    const auto here = at_of(page.whole.it.id);
+    if (page.stands_with)
+        into.add(node_of(*page.stands_with, "it stands with this one"), here,
+                 at_of(page.stands_with->id));
+    if (page.superseded_by)
+        into.add(node_of(*page.superseded_by, "took its place"), here,
+                 at_of(page.superseded_by->id));
+}
+
+} // namespace
+
+thread::Thread thread_of(const RecommendationPage& page) {
+    const auto& whole = page.whole;
+    const auto here = at_of(whole.it.id);
+    Weaving into;
+    add_sources(page, into);
+    add_next(page, into);
     for (const auto& action : whole.actions)
-        add(node_of(action), here, {std::string(action_kind), action.action.str()});
+        into.add(node_of(action), here, {std::string(action_kind), action.action.str()});
     for (const auto& evidence : whole.evidence) {
         if (evidence.shows != Shows::impact || !counts_for(evidence.kind, evidence.shows)) continue;
         const At at{std::string(evidence_kind), evidence.id.str()};
-        if (whole.actions.empty()) add(node_of(whole.it.id, evidence), here, at);
+        if (whole.actions.empty()) into.add(node_of(whole.it.id, evidence), here, at);
         for (const auto& action : whole.actions)
-            add(node_of(whole.it.id, evidence), {std::string(action_kind), action.action.str()},
-                at);
+            into.add(node_of(whole.it.id, evidence),
+                     {std::string(action_kind), action.action.str()}, at);
     }
-    return thread::put_together(node_of(whole.it), std::move(piece));
+    return thread::put_together(node_of(whole.it), std::move(into.piece));
 }
 
 } // namespace openmasa::recommendations

@@ -1,7 +1,7 @@
 #include "plan/recommendations/views.hpp"
-#include "core/history/changes_view.hpp"
 #include "core/terms/tags.hpp"
 #include "core/thread/drawing.hpp"
+#include "kernel/target_date.hpp"
 #include "kernel/text.hpp"
 #include "plan/owner_link.hpp"
 #include "plan/recommendation_content.hpp"
@@ -81,10 +81,16 @@ bool is_late(const RecommendationPage& page) {
 Html due_by(const RecommendationPage& page) {
     const auto& it = page.whole.it;
     if (it.due_words.empty()) return html("No date");
+    const auto read = understand_date(it.due_words);
+    if (read.kind == TargetDate::Kind::unknown)
+        return html("By <b>{}</b>, {}", it.due_words, pages::missing("which is no date"));
     const auto days = it.due ? (page.today - *it.due).count() : 0;
-    return html("By <b>{}</b>{}", it.due_words,
-                is_late(page) ? html(", {}", pages::missing(counted(days, "day") + " late"))
-                              : Html());
+    const bool is_plain = read.kind == TargetDate::Kind::day;
+    return html(
+        "By <b>{}</b>{}{}", it.due_words,
+        when(!is_plain,
+             html(R"( <span class="om-quiet">(understood as {})</span>)", openmasa::meaning(read))),
+        is_late(page) ? html(", {}", pages::missing(counted(days, "day") + " late")) : Html());
 }
 
 std::vector<Html> facts(const RecommendationPage& page) {
@@ -171,7 +177,8 @@ Html actions_section(const RecommendationPage& page) {
         table.rows.push_back({{.text = pages::link("/actions/" + action.action.str(),
                                                    action.reference + " " + action.title)},
                               {.text = escaped(plan::spoken(action.status))}});
-    const auto link = when(page.may_answer && !page.whole.it.withdrawn,
+    if (page.whole.it.joined_to && table.rows.empty()) return {}; // it is followed there
+    const auto link = when(page.may_answer && !page.whole.it.withdrawn && !page.whole.it.joined_to,
                            html(R"(<p class="govuk-body">{}</p>
 )",
                                 pages::link(address_of(page.whole.it.id, "actions"),
@@ -206,9 +213,9 @@ Html evidence_section(const RecommendationPage& page, Shows shows, std::string_v
                 {{.text = escaped(spoken(one.kind))},
                  {.text = evidence_words(one)},
                  {.text = escaped(openmasa::spoken(one.on)), .classes = "om-nowrap"}});
-    if (table.rows.empty() && !is_expected) return {};
+    if (table.rows.empty() && (!is_expected || page.whole.it.joined_to)) return {};
     const auto link =
-        when(page.may_answer && !page.whole.it.withdrawn,
+        when(page.may_answer && !page.whole.it.withdrawn && !page.whole.it.joined_to,
              html(R"(<p class="govuk-body">{}</p>
 )",
                   pages::link(
@@ -242,7 +249,7 @@ Html below(const RecommendationPage& page) {
            evidence_section(page, Shows::impact, "impact", "What changed for children",
                             "Nothing yet: complete is not the end.") +
            moves_section(page) + clocks::section_view(page.clocks) + page.comments +
-           history::changes_view(fields(), page.versions, "Every change") + record_links(page);
+           changes_section(page) + record_links(page);
 }
 
 } // namespace
@@ -269,7 +276,7 @@ Html recommendation_view(const RecommendationPage& page) {
                                    .caption = "Recommendation"});
     const auto thread =
         pages::section("thread", "The golden thread",
-                       thread::thread_view(thread_of(page.whole, page.sources)) +
+                       thread::thread_view(thread_of(page)) +
                            html(R"(<p class="govuk-body">{}</p>
 )",
                                 pages::link("/thread/recommendation/" + page.whole.it.id.str(),
@@ -283,8 +290,8 @@ Html recommendation_view(const RecommendationPage& page) {
 Html list_view(const ListPage& page) {
     const auto said = when(
         page.outstanding + page.waiting > 0,
-        html("{} outstanding{}, {} late. {} for a decision.", page.outstanding,
-             page.is_past ? " on that day" : "", page.late,
+        html("{} outstanding{}, {} late. {} for a decision. First come those that moved last.",
+             page.outstanding, page.is_past ? " on that day" : "", page.late,
              page.waiting == 1 ? std::string("1 waits") : std::to_string(page.waiting) + " wait"));
     const auto verbs =
         when(page.may_keep,
@@ -297,6 +304,9 @@ Html list_view(const ListPage& page) {
                         .verbs = verbs,
                         .facts = {},
                         .caption = {}}) +
+           html(R"(<ul class="om-links">{}</ul>
+)",
+                page.links) +
            page.list;
 }
 

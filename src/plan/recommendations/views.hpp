@@ -45,6 +45,8 @@ struct ListPage {
     int outstanding = 0, late = 0, waiting = 0;
     bool is_past = false;
     bool may_keep = false;
+    /// What else there is about all of them, as items of a list.
+    Html links{};
     Html list{};
 };
 Html list_view(const ListPage& page);
@@ -63,6 +65,8 @@ Html state_tag(State state);
 Html sources_section(const RecommendationPage& page);
 /// What was decided and judged, the newest last.
 Html moves_section(const RecommendationPage& page);
+/// What each version changed in the one before, a move as a sentence; the newest first.
+Html changes_section(const RecommendationPage& page);
 /// How far it has come: the path with the day of each step.
 Html path_view(const RecommendationPage& page);
 

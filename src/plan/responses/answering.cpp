@@ -32,8 +32,8 @@ Result<Done> answer(store::Db& db, const Scope& scope, const GiveAnswer& command
     auto response = find_to_answer(db, scope, command.recommendation, command.owner);
     if (!response) return not_found();
     if (response->version != command.version)
-        return conflict("Somebody saved this answer while you were writing. What they saved is "
-                        "shown above; yours is below, as you left it.");
+        return conflict("Somebody saved this answer while you were writing. What they saved "
+                        "comes first below; yours follows, as you left it.");
     if (auto problems = problems_with(command, *response, scope.today); !problems.empty())
         return invalid(std::move(problems));
     const bool is_first = !response->is_answered();

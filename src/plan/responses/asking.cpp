@@ -4,6 +4,7 @@
 #include "core/restriction/readers.hpp"
 #include "kernel/london_time.hpp"
 #include "kernel/text.hpp"
+#include "plan/recommendation_clocks.hpp"
 #include "plan/recommendation_response_section.hpp"
 #include <algorithm>
 
@@ -182,7 +183,21 @@ Result<Done> ask(store::Db& db, const Scope& scope, const Ask& command) {
     if (auto problems = problems_with(command, all, scope.today); !problems.empty())
         return invalid(std::move(problems));
     for (const auto& id : command.owners) TRY(ask_one(db, scope, command, *find(all, id)));
+    days_asked_for_count(db, scope, whole->it);
     return Done{};
+}
+
+void days_asked_for_count(store::Db& db, const Scope& scope,
+                          const recommendations::Recommendation& it) {
+    if (count_never_asked(db, it) > 0) return;
+    std::optional<Day> last;
+    for (const auto& one : responses_of(db, scope, it.id))
+        if (!one.is_answered()) last = std::max(last.value_or(one.due), one.due);
+    if (last)
+        recommendations::stop_clock(db, scope, it.id, recommendations::Clock::response,
+                                    "Everybody was asked, the last for an answer by " +
+                                        openmasa::spoken(*last) +
+                                        ": the days that were asked for count now");
 }
 
 std::vector<Open> to_remind(store::Db& db, const Scope& scope, const RecommendationId& id) {

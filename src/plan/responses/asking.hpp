@@ -21,6 +21,11 @@ std::vector<Candidate> candidates(store::Db& db, const Scope& scope,
 /// recommendation that is not there or no longer followed (not found), and a wrong choice.
 Result<Done> ask(store::Db& db, const Scope& scope, const Ask& command);
 
+/// Once all who are expected to answer were asked by a day, that day counts and no longer the clock
+/// since the recommendation was accepted: it stops. Inside atomically(); ask() does so itself.
+void days_asked_for_count(store::Db& db, const Scope& scope,
+                          const recommendations::Recommendation& it);
+
 /// What can be reminded of by hand today, and whether anybody would be told: people with an
 /// account, or an address whose link was not taken back.
 struct Open {

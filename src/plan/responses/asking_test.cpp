@@ -1,4 +1,5 @@
 #include "core/accounts/record_link.hpp"
+#include "core/clocks/running.hpp"
 #include "plan/recommendation_response_section.hpp"
 #include "plan/responses/test_responses.hpp"
 
@@ -57,6 +58,32 @@ TEST_F(AskingForAnswers, Each_is_asked_until_the_day_and_told_by_a_notice_or_a_l
     EXPECT_EQ(faults(), std::vector<std::string>());
 }
 
+TEST_F(AskingForAnswers, Once_all_were_asked_by_a_day_that_day_counts_and_no_longer_the_clock) {
+    ASSERT_TRUE(run([&] {
+        return clocks::start(test.db, test.unit,
+                             {.kind = "recommendation",
+                              .record = recommendation.str(),
+                              .rule = "recommendation-response",
+                              .from = test.today - std::chrono::days{100}});
+    }));
+    const auto clock = [&] {
+        const auto found = clocks::about(test.db, "recommendation", recommendation.view());
+        test.db.finish();
+        return found.at(0);
+    };
+    auto some = both();
+    some.owners.pop_back();
+    ASSERT_TRUE(ask_as(test.unit, some));
+    EXPECT_FALSE(clock().is_stopped()) << "somebody was not asked yet";
+    some.owners = {test.services.str()};
+    some.due = "1 March 2026";
+    ASSERT_TRUE(ask_as(test.unit, some));
+    EXPECT_EQ(clock().stopped, test.today);
+    EXPECT_EQ(clock().stopped_why, "Everybody was asked, the last for an answer by 1 Mar 2026: the "
+                                   "days that were asked for count now");
+    EXPECT_EQ(faults(), std::vector<std::string>());
+}
+
 TEST_F(AskingForAnswers, Asked_again_the_day_moves_and_it_is_one_answer) {
     ASSERT_TRUE(ask_as(test.unit, both()));
     const auto before = response_of(test.constabulary);
@@ -76,6 +103,13 @@ TEST_F(AskingForAnswers, What_is_wrong_keeps_nothing_and_tells_nobody) {
     EXPECT_THAT(fields(ask_as(test.unit, wrong)), ElementsAre(email_field(test.services), "due"));
     EXPECT_THAT(responses_of(test.db, test.unit, recommendation), IsEmpty());
     EXPECT_THAT(notices(), IsEmpty());
+}
+
+TEST_F(AskingForAnswers, A_day_that_cannot_be_is_refused_with_one_that_can) {
+    const auto refused = ask_as(test.unit, both("1 January 2400"));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.refusal().problems.front().words.find("2025"), std::string::npos);
+    EXPECT_NE(refused.refusal().problems.front().words.find("within a year"), std::string::npos);
 }
 
 TEST_F(AskingForAnswers, Only_who_keeps_recommendations_asks_and_only_about_what_is_followed) {

@@ -29,7 +29,9 @@ void check_length(std::vector<Problem>& problems, std::string_view field, std::s
 void check_due(std::vector<Problem>& problems, std::string_view typed, Day today) {
     const auto due = typed_day(typed);
     if (!due)
-        problems.push_back({"due", "Say by which day they answer, like 31 March 2026."});
+        problems.push_back(
+            {"due", fmt::format("Say by which day within a year they answer, like {}.",
+                                spoken_long(today + Days{days_to_answer}))});
     else if (*due <= today)
         problems.push_back({"due", "Choose a day after today."});
     else if (*due > today + Days{longest_days_to_answer})

@@ -227,12 +227,24 @@ Result<Done> save_standing(store::Db& db, const Scope& scope, const ChangeStandi
     return Done{};
 }
 
+/// Whether that version says what this one does, but for what stays as it is.
+bool is_the_same_now(store::Db& db, const Record& record, std::int64_t wanted) {
+    const auto find = [&](std::int64_t version) {
+        return history::find_version(db, to_text(record.kind), record.id, version);
+    };
+    const auto then = find(wanted), now = find(record.version);
+    return then && now &&
+           what_putting_back_changes(record.kind, now->content, then->content).empty();
+}
+
 } // namespace
 
 Result<Done> put_back(store::Db& db, const Scope& scope, const PutBack& command) {
     const auto record = TRY(find_for(db, scope, command.kind, command.id, command.read));
     TRY(check_reason(command.why));
     if (command.wanted >= record.version || command.wanted < 1) return not_found();
+    if (is_the_same_now(db, record, command.wanted))
+        return invalid("why", "It is the same now: there is nothing to put back.");
     switch (command.kind) {
     case Kind::plan: return put_plan_back(db, scope, command);
     case Kind::section: return put_section_back(db, scope, command);

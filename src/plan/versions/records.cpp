@@ -250,7 +250,9 @@ std::vector<history::Difference> what_putting_back_changes(Kind kind, const hist
     constexpr std::string_view decided[] = {"Reference",
                                             "Stands at",
                                             "Since",
+                                            "Joined to",
                                             "Joined to another on",
+                                            "Superseded by",
                                             "Why it was joined",
                                             "Likeness in hundredths",
                                             "Withdrawn"};

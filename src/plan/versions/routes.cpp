@@ -2,6 +2,7 @@
 #include "core/routing/reply.hpp"
 #include "core/routing/version_read.hpp"
 #include "plan/content.hpp"
+#include "plan/recommendation_history.hpp"
 #include "plan/versions/module.hpp"
 #include "plan/versions/views.hpp"
 #include <algorithm>
@@ -21,7 +22,18 @@ std::optional<Record> asked_record(Context& context) {
 
 std::optional<history::Version> version_of(Context& context, const Record& record,
                                            std::int64_t version) {
-    return history::find_version(context.db, to_text(record.kind), record.id, version);
+    auto found = history::find_version(context.db, to_text(record.kind), record.id, version);
+    if (found && record.kind == Kind::recommendation)
+        recommendations::SeenHistory(context.db, context.scope).show(found->content);
+    return found;
+}
+
+/// The newest, as this reader may see them.
+std::vector<history::Version> versions_of(Context& context, const Record& record) {
+    auto all = history::versions(context.db, to_text(record.kind), record.id, shown_versions);
+    if (record.kind == Kind::recommendation)
+        recommendations::SeenHistory(context.db, context.scope).show(all);
+    return all;
 }
 
 http::Response show_versions(Context& context) {
@@ -31,8 +43,7 @@ http::Response show_versions(Context& context) {
         context.form.has("to") ? whole_number(context.form.text("to")) : record->version;
     const auto from = context.form.has("from") ? whole_number(context.form.text("from")) : to - 1;
     VersionsPage page{.record = *record,
-                      .versions = history::versions(context.db, to_text(record->kind), record->id,
-                                                    shown_versions),
+                      .versions = versions_of(context, *record),
                       .older = version_of(context, *record, std::min(from, to)),
                       .newer = version_of(context, *record, std::max(from, to)),
                       .may_put_back = may_change(context.scope, record->kind)};
@@ -124,9 +135,9 @@ http::Response post_standing(Context& context) {
 }
 
 constexpr Route routes[] = {
-    {Method::Get, "/history/{kind}/{id}", Permission::read_plan, show_versions, Budget{10}},
+    {Method::Get, "/history/{kind}/{id}", Permission::read_plan, show_versions, Budget{20}},
     {Method::Get, "/history/{kind}/{id}/{version}/put-back", Permission::edit_plan, show_put_back,
-     Budget{9}},
+     Budget{15}},
     {Method::Post, "/history/{kind}/{id}/{version}/put-back", Permission::edit_plan, post_put_back,
      Budget{80}},
     {Method::Get, "/history/{kind}/{id}/standing", Permission::edit_plan, show_standing, Budget{6}},

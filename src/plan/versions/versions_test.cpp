@@ -118,6 +118,21 @@ TEST_F(Versions, Nothing_is_put_back_without_a_reason_or_a_right_or_over_somebod
     EXPECT_EQ(faults(), std::vector<std::string>());
 }
 
+TEST_F(Versions, What_is_the_same_now_is_not_put_back_as_one_more_version) {
+    save(whole(test.late).action);
+    const auto read = whole(test.late).action.version;
+    const auto refused = put_back_now({.kind = Kind::action,
+                                       .id = test.late.str(),
+                                       .read = read,
+                                       .wanted = read - 1,
+                                       .why = "As it was"},
+                                      test.unit);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.refusal().problems.front().words,
+              "It is the same now: there is nothing to put back.");
+    EXPECT_EQ(whole(test.late).action.version, read);
+}
+
 TEST_F(Versions, A_plan_a_priority_and_an_objective_are_put_back_too) {
     test.in_one_transaction([&] {
         auto plan = test.plan;

@@ -1,6 +1,7 @@
 #include "plan/versions/views.hpp"
 #include "kernel/text.hpp"
 #include "plan/content.hpp"
+#include "plan/recommendation_history.hpp"
 #include "web/ui/button.hpp"
 #include "web/ui/field.hpp"
 #include <algorithm>
@@ -111,8 +112,10 @@ Html side_by_side(const VersionsPage& page) {
     const auto now = history::told(fields, page.newer->content);
     Html rows;
     for (const auto& label : labels_of(now, was))
-        rows += compared_row(plan::said_label(page.record.words, label), words_of(was, label),
-                             words_of(now, label));
+        rows += compared_row(
+            plan::said_label(page.record.words, label),
+            recommendations::said_value(page.record.words, label, words_of(was, label)),
+            recommendations::said_value(page.record.words, label, words_of(now, label)));
     return html(
         R"(<table class="govuk-table om-stack om-diff" role="table"><caption class="govuk-visually-hidden">Version {} beside version {}</caption>
 <thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row"><td class="govuk-table__cell" role="cell"></td>{}{}</tr></thead>
@@ -170,7 +173,9 @@ Html change_list(const terms::Words& words, const std::vector<history::Differenc
             rows,
             R"(<dt>{}</dt><dd><del><span class="govuk-visually-hidden">Now: </span>{}</del> <ins><span class="govuk-visually-hidden">Then: </span>{}</ins></dd>
 )",
-            plan::said_label(words, change.label), said(change.was), said(change.now));
+            plan::said_label(words, change.label),
+            said(recommendations::said_value(words, change.label, change.was)),
+            said(recommendations::said_value(words, change.label, change.now)));
     return html(
         R"(<section class="om-diff" aria-labelledby="changes"><h2 class="govuk-heading-m" id="changes">What will change</h2><dl class="om-dl">
 {}</dl></section>
