@@ -1,5 +1,5 @@
-// Somebody pastes a web address as a title, and a word of two hundred letters as a note; and words with a mark that turns
-// round what stands beside them. No page runs out of its window, wide or at 320 px, and nobody's name is turned round.
+// Somebody pastes a web address as a title, a word of two hundred letters as a note, and names a group at great length; and
+// writes a mark that turns round what stands beside it. No page runs out of its window, wide or at 320 px, and nobody's name is turned round.
 import { openBrowser, openBusinessPlan } from "../browser/browser.mjs";
 import { Checks } from "../browser/checks.mjs";
 import { arrive, picture } from "../browser/looking.mjs";
@@ -10,6 +10,7 @@ const program = new Program();
 const browser = await openBrowser();
 const address = (what) => `https://${what}.example.org/${"very-long-path/".repeat(3)}${"x".repeat(90)}`;
 const word = "Zusammenhang".repeat(15);
+const name = "Partnership oversight of extrafamilial harm ".repeat(4).trim();
 const press = (page, name) => page.getByRole("button", { name }).first().click();
 let unit, list, action, recommendation, group, agency;
 
@@ -38,19 +39,19 @@ await checks.story("titles and notes are written", async () => {
   await unit.goto("/recommendations");
   recommendation = await unit.locator("table a[href^='/recommendations/']").first().getAttribute("href");
   await unit.goto(`${recommendation}/change`);
-  await unit.getByLabel("Title").fill(address("recommendation"));
+  await unit.locator("[name=title]").fill(address("recommendation"));
   await press(unit, "Save this recommendation");
 
   await unit.goto("/groups");
   group = await unit.locator("table a[href^='/groups/']").nth(2).getAttribute("href");
   await unit.goto(`${group}/change`);
-  await unit.getByLabel("Name").fill(word);
+  await unit.locator("[name=name]").fill(name);
   await press(unit, "Save this group");
 
   await unit.goto("/agencies");
   agency = await unit.locator("table a[href^='/agencies/']").nth(3).getAttribute("href");
   await unit.goto(`${agency}/change`);
-  await unit.getByLabel("Name", { exact: true }).fill(`Trust ${word.slice(0, 120)}`);
+  await unit.locator("[name=name]").fill(`Trust ${name.slice(0, 120)}`);
   await press(unit, "Save this agency");
 });
 
