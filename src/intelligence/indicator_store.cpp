@@ -20,9 +20,22 @@ constexpr Query<Indicator(Source)> list_by_source{"indicators.list_of_source", R
     SELECT number, id, source, code, title, theme, counts, numerator, denominator, measure, unit, multiplier, decimals,
            polarity, year_kind, publisher, frequency, due, caveats, version
     FROM indicator WHERE source = $1)sql"};
-constexpr Query<DefinitionBreak(IndicatorNumber)> list_breaks{
-    "indicators.breaks",
-    "SELECT period, reason FROM indicator_break WHERE indicator_number = $1 ORDER BY period"};
+constexpr Query<ChartBreak(IndicatorNumber)> list_breaks{"indicators.breaks", R"sql(
+    SELECT b.period, b.reason, b.area_number
+    FROM (SELECT period, reason, NULL AS area_number FROM indicator_break WHERE indicator_number = $1
+          UNION ALL SELECT period, reason, area_number FROM area_break WHERE indicator_number = $1) b
+    ORDER BY b.period, coalesce(b.area_number, 0))sql"};
+struct BreakOf {
+    IndicatorNumber indicator;
+    std::int64_t period;
+    std::string reason;
+    std::optional<AreaNumber> area;
+};
+constexpr Query<BreakOf(AreaNumber)> list_all_breaks{"indicators.all_breaks", R"sql(
+    SELECT b.indicator_number, b.period, b.reason, b.area_number
+    FROM (SELECT indicator_number, period, reason, NULL AS area_number FROM indicator_break
+          UNION ALL SELECT indicator_number, period, reason, area_number FROM area_break WHERE area_number = $1) b
+    ORDER BY b.period, coalesce(b.area_number, 0))sql"};
 constexpr Query<std::int64_t()> find_last{"indicators.last_number",
                                           "SELECT coalesce(max(number), 0) FROM indicator"};
 constexpr Query<None(IndicatorNumber, IndicatorId, Source, std::string_view, std::string_view,
@@ -44,10 +57,24 @@ constexpr Query<None(IndicatorId, std::int64_t, std::string_view, std::string_vi
                          due = $9, caveats = $10, updated_at = $11, numerator = $12, denominator = $13, measure = $14,
                          multiplier = $15, year_kind = $16, frequency = $17
     WHERE id = $1 AND version = $2)sql"};
-constexpr Query<None(IndicatorNumber, std::int64_t, std::string_view)> upsert_break{
-    "indicators.put_break", R"sql(
-    INSERT INTO indicator_break (indicator_number, period, reason) VALUES ($1, $2, $3)
-    ON CONFLICT (indicator_number, period) DO UPDATE SET reason = $3)sql"};
+constexpr Query<None(IndicatorNumber, std::int64_t, std::string_view)> insert_break{
+    "indicators.add_break",
+    "INSERT INTO indicator_break (indicator_number, period, reason) VALUES ($1, $2, $3)"};
+constexpr Query<None(IndicatorNumber, std::int64_t, std::string_view, AreaNumber)>
+    insert_area_break{"indicators.add_area_break", R"sql(
+    INSERT INTO area_break (indicator_number, period, reason, area_number) VALUES ($1, $2, $3, $4))sql"};
+constexpr Query<None(IndicatorNumber, std::int64_t)> delete_break{
+    "indicators.remove_break",
+    "DELETE FROM indicator_break WHERE indicator_number = $1 AND period = $2"};
+constexpr Query<None(IndicatorNumber, std::int64_t, AreaNumber)> delete_area_break{
+    "indicators.remove_area_break",
+    "DELETE FROM area_break WHERE indicator_number = $1 AND period = $2 AND area_number = $3"};
+struct AreaWords {
+    AreaNumber number;
+    std::string name;
+};
+constexpr Query<AreaWords(IndicatorNumber)> list_areas_with_breaks{"indicators.areas_with_breaks", R"sql(
+    SELECT number, name FROM area WHERE number IN (SELECT area_number FROM area_break WHERE indicator_number = $1))sql"};
 
 struct OwnerWords {
     Day from{};
@@ -71,6 +98,21 @@ constexpr Query<std::int64_t(std::string_view)> find_note{
 constexpr Query<None(std::string_view)> insert_note{"figure_notes.add", R"sql(
     INSERT INTO figure_note (number, words) SELECT coalesce(max(number), 0) + 1, $1 FROM figure_note)sql"};
 
+/// "2020: why" of every area; "2020, Norfolk: why" of one.
+std::string break_words(store::Db& db, IndicatorNumber indicator) {
+    const auto areas = db.all(list_areas_with_breaks, indicator);
+    std::string words;
+    for (const auto& one : breaks_of(db, indicator)) {
+        const auto period = FigurePeriod::from_number(one.period);
+        if (!period) continue;
+        words += spoken(*period);
+        for (const auto& area : areas)
+            if (one.area == area.number) words += ", " + area.name;
+        words += ": " + one.reason + "\n";
+    }
+    return words;
+}
+
 } // namespace
 
 std::vector<Indicator> list_indicators(store::Db& db, const Scope& scope) {
@@ -91,8 +133,20 @@ std::map<std::string, Indicator, std::less<>> indicators_of(store::Db& db, Sourc
     return found;
 }
 
-std::vector<DefinitionBreak> breaks_of(store::Db& db, IndicatorNumber indicator) {
+std::vector<ChartBreak> breaks_of(store::Db& db, IndicatorNumber indicator) {
     return db.all(list_breaks, indicator);
+}
+
+std::vector<ChartBreak> breaks_in(std::vector<ChartBreak> breaks, AreaNumber area) {
+    std::erase_if(breaks, [&](const ChartBreak& one) { return one.area.value_or(area) != area; });
+    return breaks;
+}
+
+std::map<IndicatorNumber, std::vector<ChartBreak>> all_breaks(store::Db& db, AreaNumber area) {
+    std::map<IndicatorNumber, std::vector<ChartBreak>> breaks;
+    for (auto& one : db.all(list_all_breaks, area))
+        breaks[one.indicator].push_back({one.period, std::move(one.reason), one.area});
+    return breaks;
 }
 
 IndicatorNumber next_indicator_number(store::Db& db) {
@@ -110,10 +164,6 @@ void add_indicator(store::Db& db, const Scope& scope, const Indicator& indicator
 void record_definition(store::Db& db, const Scope& scope, const Indicator& indicator,
                        std::string_view verb) {
     const auto& is = indicator.definition;
-    std::string breaks;
-    for (const auto& one : breaks_of(db, indicator.number))
-        if (const auto period = FigurePeriod::from_number(one.period))
-            breaks += spoken(*period) + ": " + one.reason + "\n";
     std::string owners;
     for (const auto& one : db.all(list_owner_words, indicator.number))
         owners += "From " + openmasa::spoken(one.from) + ": " + one.name + "\n";
@@ -136,7 +186,7 @@ void record_definition(store::Db& db, const Scope& scope, const Indicator& indic
                                {"due", is.due},
                                {"caveats", is.caveats},
                                {"owners", owners},
-                               {"breaks", breaks}}});
+                               {"breaks", break_words(db, indicator.number)}}});
 }
 
 Result<Done> save_indicator(store::Db& db, const Scope& scope, const Indicator& indicator) {
@@ -152,8 +202,18 @@ Result<Done> save_indicator(store::Db& db, const Scope& scope, const Indicator& 
     return Done{};
 }
 
-void put_break(store::Db& db, IndicatorNumber indicator, const DefinitionBreak& one) {
-    db.run(upsert_break, indicator, one.period, one.reason);
+void add_break(store::Db& db, IndicatorNumber indicator, const ChartBreak& one) {
+    if (one.area)
+        db.run(insert_area_break, indicator, one.period, one.reason, *one.area);
+    else
+        db.run(insert_break, indicator, one.period, one.reason);
+}
+
+void remove_break(store::Db& db, IndicatorNumber indicator, const ChartBreak& one) {
+    if (one.area)
+        db.run(delete_area_break, indicator, one.period, *one.area);
+    else
+        db.run(delete_break, indicator, one.period);
 }
 
 std::map<std::string, std::int64_t, std::less<>> breakdowns(store::Db& db) {

@@ -1,5 +1,6 @@
 #pragma once
 // Indicators as the database has them.
+#include "intelligence/area.hpp"
 #include "intelligence/indicator.hpp"
 #include "intelligence/load.hpp"
 #include "store/db.hpp"
@@ -17,12 +18,23 @@ std::optional<Indicator> find_indicator(store::Db& db, const Scope& scope, const
 /// All of one source, by its code for them.
 std::map<std::string, Indicator, std::less<>> indicators_of(store::Db& db, Source source);
 
-/// From this period on it counts otherwise.
-struct DefinitionBreak {
+/// From this period on its charts begin anew: everywhere, since it counts otherwise, or in one area
+/// alone, since something changed there for good.
+struct ChartBreak {
     std::int64_t period;
     std::string reason;
+    std::optional<AreaNumber> area{};
+
+    bool same_place(const ChartBreak& other) const {
+        return period == other.period && area == other.area;
+    }
 };
-std::vector<DefinitionBreak> breaks_of(store::Db& db, IndicatorNumber indicator);
+/// The oldest first, those of every area before those of one.
+std::vector<ChartBreak> breaks_of(store::Db& db, IndicatorNumber indicator);
+/// Of those the ones that the charts of an area have.
+std::vector<ChartBreak> breaks_in(std::vector<ChartBreak> breaks, AreaNumber area);
+/// The ones that charts of this area have, of every indicator.
+std::map<IndicatorNumber, std::vector<ChartBreak>> all_breaks(store::Db& db, AreaNumber area);
 
 // Inside atomically().
 IndicatorNumber next_indicator_number(store::Db& db);
@@ -36,8 +48,8 @@ void record_definition(store::Db& db, const Scope& scope, const Indicator& indic
 /// As its next version, over the one that was read, with an audit entry. A conflict when somebody
 /// was first.
 Result<Done> save_indicator(store::Db& db, const Scope& scope, const Indicator& indicator);
-/// A second one from the same period takes the first one's place.
-void put_break(store::Db& db, IndicatorNumber indicator, const DefinitionBreak& one);
+void add_break(store::Db& db, IndicatorNumber indicator, const ChartBreak& one);
+void remove_break(store::Db& db, IndicatorNumber indicator, const ChartBreak& one);
 
 /// Whom figures are about, where it is not everybody, by their words; "" is everybody.
 std::map<std::string, std::int64_t, std::less<>> breakdowns(store::Db& db);

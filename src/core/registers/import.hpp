@@ -36,6 +36,7 @@ struct JudgedRow {
     std::vector<Change> changes;
     /// Everything that is wrong; the field is the column's label.
     std::vector<Problem> problems;
+    std::optional<RowRemark> remark{};
 };
 
 struct Preview {

@@ -1,6 +1,7 @@
 #include "core/registers/pages.hpp"
 #include "core/registers/local.hpp"
 #include "core/registers/preview_views.hpp"
+#include "core/registers/remarks.hpp"
 #include "core/routing/form_token.hpp"
 #include "core/routing/reply.hpp"
 #include "kernel/text.hpp"
@@ -49,6 +50,7 @@ http::Response reply_preview(Context& context, const Register& which, const Uplo
                              std::vector<Problem> problems) {
     auto seen = look(context.db, context.scope, which, upload.sheet, upload.columns, upload.policy);
     if (!seen) return reply_upload(context, which, upload.policy, seen.refusal().problems);
+    remark_on_new_rows(context.db, context.scope, *seen, most_shown);
     const bool has_problems = !problems.empty();
     const PreviewPage page{.form_token = form_token::hidden(context),
                            .address = preview_address(which, upload.id),

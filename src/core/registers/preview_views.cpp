@@ -11,9 +11,6 @@
 namespace openmasa::registers {
 namespace {
 
-/// So many rows of each kind are on the page; the rest is counted.
-constexpr int most_shown = 200;
-
 Html policy_field(const UploadPage& page) {
     return ui::radios_field(
         {.name = "policy",
@@ -94,8 +91,14 @@ Html what_is_wrong(const JudgedRow& row) {
     return items;
 }
 
+Html remark_on(const RowRemark& remark) {
+    return html(R"(<b class="om-strong">{} {}</b><br>)", remark.words,
+                pages::link(remark.address, remark.name));
+}
+
 Html what_it_holds(const Register& which, const JudgedRow& row) {
     Html items;
+    if (row.remark) items += remark_on(*row.remark);
     for (std::size_t at = 0; at < which.columns.size(); ++at) {
         const auto& column = which.columns[at];
         if (column.use != Use::given || row.proposed.cells[at].empty()) continue;

@@ -5,6 +5,9 @@
 
 namespace openmasa::registers {
 
+/// So many rows of each kind are on the page; the rest is counted.
+inline constexpr int most_shown = 200;
+
 struct UploadPage {
     const Register& which;
     Html form_token;

@@ -32,6 +32,12 @@ struct Proposed {
     bool changes(std::string_view key) const;
 };
 
+/// What somebody should know of a new row of a file before it is saved: "Says much the same as" a
+/// row that is there, which stands at `address`.
+struct RowRemark {
+    std::string words, name, address;
+};
+
 struct Register {
     /// In addresses and commands: "actions".
     std::string_view kind;
@@ -58,6 +64,9 @@ struct Register {
     /// What is wrong with a row that is new or changed, beyond what its columns say; the field is
     /// the column's key. Reads only.
     std::vector<Problem> (*problems)(store::Db&, const Scope&, const Proposed&) = nullptr;
+    /// What is to be known of rows that are new: one remark each, or nothing. Reads only.
+    std::vector<std::optional<RowRemark>> (*remarks)(store::Db&, const Scope&,
+                                                     std::span<const Cells> rows) = nullptr;
     /// Saves a row that is new or changed, with its audit entry. Inside atomically().
     Result<Done> (*save)(store::Db&, const Scope&, const Proposed&) = nullptr;
     /// Where the page of a row is; empty where it has none.

@@ -21,16 +21,6 @@ void check_length(std::vector<Problem>& problems, const char* field, const std::
         problems.push_back({field, fmt::format("Write at most {} characters.", longest)});
 }
 
-void check_break(std::vector<Problem>& problems, const DefineIndicator& said, PeriodKind year,
-                 Day today) {
-    if (said.break_from.empty() && said.break_reason.empty()) return;
-    if (said.break_reason.empty())
-        problems.push_back({"break_reason", "Say what is counted otherwise from then on."});
-    check_length(problems, "break_reason", said.break_reason, longest_text);
-    const auto from = read_period(said.break_from, year, today);
-    if (!from) problems.push_back({"break_from", from.refusal().problems.front().words});
-}
-
 /// Two of one name under one theme cannot be told apart.
 bool has_namesake(store::Db& db, const Definition& is, IndicatorNumber itself) {
     const auto own = indicators_of(db, Source::own);
@@ -78,7 +68,7 @@ Result<Done> keep_owner(store::Db& db, const Indicator& indicator, const OwnerSa
 
 } // namespace
 
-std::vector<Problem> problems_with(const DefineIndicator& said, const Definition& is, Day today) {
+std::vector<Problem> problems_with(const DefineIndicator& said, const Definition& is) {
     std::vector<Problem> problems;
     if (one_line(said.title).empty()) problems.push_back({"title", "Enter what it is called."});
     if (one_line(said.theme).empty())
@@ -99,7 +89,6 @@ std::vector<Problem> problems_with(const DefineIndicator& said, const Definition
     if (is.source == Source::own)
         for (auto& one : problems_with(said.own, said.due)) problems.push_back(std::move(one));
     for (auto& one : problems_with(said.owner)) problems.push_back(std::move(one));
-    check_break(problems, said, is.year, today);
     return problems;
 }
 
@@ -110,18 +99,13 @@ Result<Done> define(store::Db& db, const Scope& scope, const DefineIndicator& sa
     if (indicator->version != said.version)
         return conflict("Somebody changed this indicator while you were writing.");
     auto& is = indicator->definition;
-    if (auto problems = problems_with(said, is, scope.today); !problems.empty())
+    if (auto problems = problems_with(said, is); !problems.empty())
         return invalid(std::move(problems));
-    const auto year = is.year;
     const auto before = is.title;
     is = defined(is, said);
     if (is.source == Source::own && lower(is.title) != lower(before) &&
         has_namesake(db, is, indicator->number))
         return namesake(is);
-    if (!said.break_from.empty()) {
-        const auto from = TRY(read_period(said.break_from, year, scope.today));
-        put_break(db, indicator->number, {from.period.number(), said.break_reason});
-    }
     if (is.source == Source::own)
         keep_return_rule(db, indicator->number, rule_of(said.own, said.due));
     TRY(keep_owner(db, *indicator, said.owner, scope.today));
@@ -133,7 +117,7 @@ Result<IndicatorId> add_own(store::Db& db, const Scope& scope, const DefineIndic
     Indicator indicator{.number = next_indicator_number(db), .id = scope.new_id<IndicatorId>()};
     auto& is = indicator.definition;
     is.code = fmt::format("own-{}", indicator.number);
-    if (auto problems = problems_with(said, is, scope.today); !problems.empty())
+    if (auto problems = problems_with(said, is); !problems.empty())
         return invalid(std::move(problems));
     is = defined(is, said);
     if (has_namesake(db, is, indicator.number)) return namesake(is);

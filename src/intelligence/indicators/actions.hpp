@@ -14,16 +14,14 @@ struct DefineIndicator {
     std::int64_t version = 0;
     /// `due` is in the publisher's words or, of the partnership's own, the rule (return_rule.hpp).
     std::string title, theme, counts, unit, decimals, polarity, due, caveats;
-    /// From which period on it counts otherwise, and how; both or neither.
-    std::string break_from, break_reason;
     OwnerSaid owner{};
     /// Of the partnership's own.
     OwnSaid own{};
 };
 
 /// What is wrong with it, everything at once; the fields are the form's.
-std::vector<Problem> problems_with(const DefineIndicator& said, const Definition& is, Day today);
-/// Keeps it as the next version, with an audit entry; a break is drawn on every chart of it.
+std::vector<Problem> problems_with(const DefineIndicator& said, const Definition& is);
+/// Keeps it as the next version, with an audit entry.
 Result<Done> define(store::Db& db, const Scope& scope, const DefineIndicator& said);
 /// Adds one of the partnership's own, whose figures agencies return, with an audit entry.
 Result<IndicatorId> add_own(store::Db& db, const Scope& scope, const DefineIndicator& said);

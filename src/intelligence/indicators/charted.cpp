@@ -90,6 +90,12 @@ std::vector<std::size_t> gaps_in(const std::vector<ChartPoint>& points) {
     return gaps;
 }
 
+std::string as_sentence(std::string words) {
+    if (!words.empty() && std::string_view(".!?").find(words.back()) == std::string_view::npos)
+        words += '.';
+    return words;
+}
+
 } // namespace
 
 std::span<const ChartPoint> Charted::current() const {
@@ -101,7 +107,7 @@ std::size_t Charted::special() const {
         current(), [](const ChartPoint& one) { return one.verdict.rule != Rule::common_cause; }));
 }
 
-Charted charted(std::span<const PlainFigure> figures, std::span<const DefinitionBreak> breaks,
+Charted charted(std::span<const PlainFigure> figures, std::span<const ChartBreak> breaks,
                 statistics::Polarity polarity) {
     Charted chart;
     chart.polarity = polarity;
@@ -124,9 +130,12 @@ Charted charted(std::span<const PlainFigure> figures, std::span<const Definition
         });
         const auto place = static_cast<std::size_t>(at - chart.points.begin());
         if (at == chart.points.begin() || at == chart.points.end()) continue;
-        if (!rebased.empty() && rebased.back() == place) continue;
+        if (!rebased.empty() && rebased.back() == place) {
+            chart.breaks.back().reason += " " + as_sentence(one.reason);
+            continue;
+        }
         rebased.push_back(place);
-        chart.breaks.push_back(one.reason);
+        chart.breaks.push_back({one.period, as_sentence(one.reason), one.area});
     }
     std::vector<double> values;
     for (const auto& point : chart.points) values.push_back(point.value);

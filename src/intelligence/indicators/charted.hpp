@@ -22,8 +22,8 @@ struct Charted {
     /// The oldest first; only figures that are numbers, of the kind of period that most are of.
     std::vector<ChartPoint> points;
     std::vector<statistics::Phase> phases;
-    /// Why each phase but the first begins anew, in their order.
-    std::vector<std::string> breaks;
+    /// Why each phase but the first begins anew, in their order; the same place has one.
+    std::vector<ChartBreak> breaks;
     statistics::Polarity polarity = statistics::Polarity::no_judgement;
     /// What the latest points are judged by has fewer points than the method asks for.
     bool trial_limits = false;
@@ -53,7 +53,7 @@ struct PlainFigure {
     std::string_view value;
 };
 
-Charted charted(std::span<const PlainFigure> figures, std::span<const DefinitionBreak> breaks,
+Charted charted(std::span<const PlainFigure> figures, std::span<const ChartBreak> breaks,
                 statistics::Polarity polarity);
 
 /// The finding as a sentence: "Since 2014 it has stayed within its limits: no special cause in any

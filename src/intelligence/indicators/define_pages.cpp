@@ -26,8 +26,6 @@ DefineIndicator read_said(const http::Form& form) {
     said.polarity = text("polarity");
     said.due = text("due");
     said.caveats = text("caveats");
-    said.break_from = text("break_from");
-    said.break_reason = text("break_reason");
     said.owner = {.owner = text("owner"), .from = text("owner_from")};
     said.own = {.measure = text("measure"),
                 .numerator = text("numerator"),
@@ -46,7 +44,6 @@ DefinePage page_of(Context& context, DefineIndicator said, std::vector<Problem> 
             .said = std::move(said),
             .owners = access::list_owners(context.db, access::OwnerType::agency),
             .owned = {},
-            .breaks = {},
             .problems = std::move(problems)};
 }
 
@@ -57,7 +54,6 @@ http::Response reply_define(Context& context, const Indicator& indicator, const 
     page.is_own = indicator.definition.source == Source::own;
     page.address = fmt::format("/indicators/{}", indicator.id.view());
     page.owned = duty.owners;
-    page.breaks = breaks_of(context.db, indicator.number);
     return reply(context, {.title = "What the indicator means",
                            .crumbs = {{"Figures", "/indicators"},
                                       {indicator.definition.title, page.address}},

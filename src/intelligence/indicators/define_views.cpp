@@ -134,35 +134,6 @@ Html owner_fields(const DefinePage& page) {
                      page.said.owner.from, "govuk-input--width-20"));
 }
 
-// --- breaks --------------------------------------------------------------------------------------
-
-Html breaks_of(const DefinePage& page) {
-    Html items;
-    for (const auto& one : page.breaks)
-        if (const auto period = FigurePeriod::from_number(one.period))
-            append(items, "<li>From {}: {}</li>\n", spoken(*period), one.reason);
-    return when(!items.empty(), html(R"(<ul class="govuk-list govuk-list--bullet">
-{}</ul>
-)",
-                                     items));
-}
-
-Html break_fields(const DefinePage& page) {
-    return html(
-               R"(<h2 class="govuk-heading-m">Counted otherwise from a period on</h2>
-<p class="om-measure">Its charts begin anew there, and no line is drawn across.</p>
-{})",
-               breaks_of(page)) +
-           line(page, "break_from", "From",
-                "A period as the figures have it: 2020, 2019-20, April 2020", page.said.break_from,
-                "govuk-input--width-10") +
-           ui::textarea_field({.name = "break_reason",
-                               .label = "What is counted otherwise",
-                               .value = page.said.break_reason,
-                               .rows = 2},
-                              page.problems);
-}
-
 Html heading(std::string_view words) {
     return html(R"(<h2 class="govuk-heading-m">{}</h2>
 )",
@@ -177,7 +148,7 @@ Html fields_of(const DefinePage& page) {
     fields += ui::textarea_field(
         {.name = "caveats", .label = "Caveats", .value = page.said.caveats, .rows = 3},
         page.problems);
-    return fields + when(!page.is_new, break_fields(page));
+    return fields;
 }
 
 } // namespace

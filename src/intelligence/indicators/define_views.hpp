@@ -19,8 +19,6 @@ struct DefinePage {
     /// Whose it can be, and whose it was from when on.
     std::vector<access::Owner> owners;
     std::vector<OwnerSince> owned;
-    /// Breaks that are kept already.
-    std::vector<DefinitionBreak> breaks;
     std::vector<Problem> problems;
 };
 Html define_view(const DefinePage& page);

@@ -296,6 +296,7 @@ Html verbs(const IndicatorPage& page) {
     };
     if (!page.may_define) return {};
     return when(page.indicator.definition.source == Source::own, verb("Enter a figure", "enter")) +
+           verb("Begin charts anew", "breaks" + query_of(page, {})) +
            verb("Change what it means", "define");
 }
 
@@ -321,10 +322,14 @@ std::string how_it_is_drawn(const IndicatorPage& page) {
             page.chart.trial_limits
                 ? " Under 12 points they are trial limits; the verdicts are the same."
                 : "");
-    for (std::size_t at = 0; at < page.chart.breaks.size(); ++at)
-        words += fmt::format("From {} on it is counted otherwise: {} ",
+    for (std::size_t at = 0; at < page.chart.breaks.size(); ++at) {
+        const auto& why = page.chart.breaks[at];
+        words += fmt::format("From {} on {}: {} ",
                              spoken(page.chart.points[page.chart.phases[at + 1].begin].period),
-                             page.chart.breaks[at]);
+                             why.area ? "the chart of " + page.area->name + " begins anew"
+                                      : "it is counted otherwise",
+                             why.reason);
+    }
     return words;
 }
 

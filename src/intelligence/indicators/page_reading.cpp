@@ -31,10 +31,10 @@ std::optional<IndicatorPage> page_of(Context& context, const AreaBook& book) {
     for (const auto& one : page.breakdowns)
         if (one.number == number) page.breakdown = number;
     page.figures = series(context.db, indicator->number, page.breakdown, page.area->number);
-    page.breaks = breaks_of(context.db, indicator->number);
+    const auto breaks = breaks_in(breaks_of(context.db, indicator->number), page.area->number);
     std::vector<PlainFigure> plain;
     for (const auto& one : page.figures) plain.push_back({one.period, one.text.value});
-    page.chart = charted(plain, page.breaks, indicator->definition.polarity);
+    page.chart = charted(plain, breaks, indicator->definition.polarity);
     page.chart.from_nought = indicator->definition.measure != Measure::average;
     return page;
 }

@@ -32,13 +32,14 @@ std::vector<std::string> words_of(std::string_view searched) {
     return words;
 }
 
-RegisterRow row_of(const Indicator& indicator, const std::vector<IndicatorFigure>& figures) {
+RegisterRow row_of(const Indicator& indicator, const std::vector<IndicatorFigure>& figures,
+                   const std::vector<ChartBreak>& breaks) {
     std::vector<PlainFigure> plain;
     for (const auto& one : figures) plain.push_back({one.period, one.value});
     RegisterRow row{.indicator = indicator,
                     .latest = figures.back().value,
                     .period = FigurePeriod::from_number(figures.back().period),
-                    .chart = charted(plain, {}, indicator.definition.polarity)};
+                    .chart = charted(plain, breaks, indicator.definition.polarity)};
     row.chart.from_nought = indicator.definition.measure != Measure::average;
     return row;
 }
@@ -57,9 +58,12 @@ http::Response show_register(Context& context) {
     const auto indicators = list_indicators(context.db, context.scope);
     page.is_bare = indicators.empty();
     std::map<IndicatorNumber, std::vector<IndicatorFigure>> figures;
-    if (page.area)
+    std::map<IndicatorNumber, std::vector<ChartBreak>> breaks;
+    if (page.area) {
+        breaks = all_breaks(context.db, page.area->number);
         for (auto& one : all_figures(context.db, page.area->number))
             figures[one.indicator].push_back(std::move(one));
+    }
     const auto words = words_of(page.words);
     for (const auto& indicator : indicators) {
         if (!says_all(indicator.definition, words)) continue;
@@ -67,7 +71,7 @@ http::Response show_register(Context& context) {
         if (found == figures.end())
             page.rest.push_back(indicator);
         else
-            page.rows.push_back(row_of(indicator, found->second));
+            page.rows.push_back(row_of(indicator, found->second, breaks[indicator.number]));
     }
     return reply(context,
                  {.title = "Figures", .crumbs = {}, .notice = {}, .main = register_view(page)});
@@ -118,6 +122,9 @@ constexpr Route routes[] = {
     {Method::Get, "/indicators/{id}/map.png", read_figures, download_map_png, Budget{15}},
     {Method::Get, "/indicators/{id}/define", load_figures, show_define, Budget{8}},
     {Method::Post, "/indicators/{id}/define", load_figures, post_define, Budget{20}},
+    {Method::Get, "/indicators/{id}/breaks", load_figures, show_breaks, Budget{8}},
+    {Method::Post, "/indicators/{id}/breaks", load_figures, post_break, Budget{20}},
+    {Method::Post, "/indicators/{id}/breaks/take-away", load_figures, post_take_away, Budget{20}},
 };
 
 } // namespace

@@ -61,7 +61,6 @@ struct IndicatorPage {
     std::vector<Broken> breakdowns{};
     std::vector<SeriesFigure> figures{};
     std::vector<SupersededFigure> superseded{};
-    std::vector<DefinitionBreak> breaks{};
     Charted chart{};
     std::vector<NeighbourSet> neighbours{};
     /// Of those, the one that is compared with; null when there is none.

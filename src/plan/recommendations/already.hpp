@@ -1,5 +1,6 @@
 #pragma once
 // "Already recommended in ...": what a person is offered before they add a recommendation.
+#include "core/registers/register.hpp"
 #include "plan/recommendation_store.hpp"
 #include "plan/recommendations/similar_texts.hpp"
 
@@ -26,5 +27,10 @@ struct Known {
 };
 /// Of those the ones that this person may see, in the order of their ids; one statement.
 std::vector<Known> known_of(store::Db& db, const Scope& scope, const std::vector<Already>& found);
+
+/// Of rows of a file that would be new: which says much the same as one that this person may see,
+/// and as which. One statement besides already_recommended()'s.
+std::vector<std::optional<registers::RowRemark>>
+remarks_on_rows(store::Db& db, const Scope& scope, std::span<const registers::Cells> rows);
 
 } // namespace openmasa::recommendations

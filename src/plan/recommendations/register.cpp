@@ -5,6 +5,7 @@
 #include "core/terms/tags.hpp"
 #include "plan/called.hpp"
 #include "plan/recommendation_content.hpp"
+#include "plan/recommendations/already.hpp"
 #include "plan/recommendations/register_source.hpp"
 #include "plan/recommendations/row_saving.hpp"
 #include "plan/recommendations/rules.hpp"
@@ -244,6 +245,7 @@ constinit const registers::Register recommendation_register = {.kind = "recommen
                                                                .source = &recommendation_source,
                                                                .names = names,
                                                                .problems = problems_of_row,
+                                                               .remarks = remarks_on_rows,
                                                                .save = save_row,
                                                                .page_of = page_of,
                                                                .views = fixed_views,
