@@ -203,7 +203,7 @@ bool is_compared(const IndicatorPage& page) {
 
 std::string compared_unit(const IndicatorPage& page) {
     const auto& unit = page.indicator.definition.unit;
-    const auto period = spoken_long(page.chart.latest().period);
+    const auto period = about(page.indicator.definition, page.chart.latest().period);
     return unit.empty() ? period : unit + ", " + period;
 }
 

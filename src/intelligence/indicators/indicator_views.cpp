@@ -28,14 +28,6 @@ std::string breakdown_words(const IndicatorPage& page) {
 
 // --- the latest figure and what it says ----------------------------------------------------------
 
-/// What is counted on a day is not what happened in the year before it.
-std::string period_words(const Definition& is, const FigurePeriod& period) {
-    const auto said = lower(is.title + " " + is.counts + " " + is.unit);
-    const bool is_on_a_day = period.kind() == PeriodKind::reporting_year && period.years() == 1 &&
-                             said.find("31 march") != said.npos;
-    return is_on_a_day ? "on " + openmasa::spoken_long(period.last()) : spoken_long(period);
-}
-
 /// As many as the published numbers have where the definition does not say.
 int decimals_of(double number) {
     const auto digits = plain(number);
@@ -64,7 +56,7 @@ Html verdict(const IndicatorPage& page) {
             ? html("")
             : html(R"(<p class="om-verdict__big"><b>{}</b> <span>{}, {}<br>{}</span></p>)",
                    shown(page.chart.latest().value, is.decimals), is.unit,
-                   period_words(is, page.chart.latest().period),
+                   about(is, page.chart.latest().period),
                    change_words(page.chart, is.decimals));
     return html(R"(<div class="om-verdict">{}
 <p class="om-says">{}<span><b>{}</b> {}</span></p>

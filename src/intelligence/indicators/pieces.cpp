@@ -53,6 +53,17 @@ std::string with_article(const Area& area) {
     return (takes_it ? "the " : "") + area.name;
 }
 
+std::string about(const Definition& is, const FigurePeriod& period) {
+    if (period.kind() != PeriodKind::reporting_year || period.years() != 1)
+        return spoken_long(period);
+    const auto said = lower(is.title + " " + is.counts + " " + is.unit);
+    const auto says = [&](std::string_view words) { return said.find(words) != said.npos; };
+    if (says("31 march")) return "on " + openmasa::spoken_long(period.last());
+    if (says("population estimate") || says("mid-year"))
+        return "the middle of " + spoken(period);
+    return spoken_long(period);
+}
+
 std::string file_name(const Definition& is, const Area* area, std::string_view what, Day today,
                       std::string_view ending) {
     constexpr std::size_t most_of_title = 48, most_of_area = 32;
