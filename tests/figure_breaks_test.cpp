@@ -24,11 +24,11 @@ protected:
         address = address_of("Plans");
     }
     http::Response begin(const Scope& who, const std::string& more, int version = 1) {
-        return post(who, address + "/breaks?area=926", fmt::format("version={}{}", version, more));
+        return post(who, address + "/breaks", fmt::format("area=926&version={}{}", version, more));
     }
     http::Response take_away(const Scope& who, const std::string& more, int version) {
-        return post(who, address + "/breaks/take-away?area=926",
-                    fmt::format("version={}{}", version, more));
+        return post(who, address + "/breaks/take-away",
+                    fmt::format("area=926&version={}{}", version, more));
     }
     std::string unusual(const std::string& area) {
         return page("/indicators?which=unusual&area=" + area);
@@ -36,7 +36,8 @@ protected:
     std::string address;
 };
 
-TEST_F(FigureBreaks, In_one_area_alone_leave_the_others_as_they_are_and_the_register_says_the_same) {
+TEST_F(FigureBreaks,
+       In_one_area_alone_leave_the_others_as_they_are_and_the_register_says_the_same) {
     auto& t = program.test;
     EXPECT_THAT(page(address), Not(HasSubstr("Nothing unusual")));
     EXPECT_THAT(unusual("926"), HasSubstr(address));
@@ -58,11 +59,13 @@ TEST_F(FigureBreaks, In_one_area_alone_leave_the_others_as_they_are_and_the_regi
 
 TEST_F(FigureBreaks, Everywhere_are_a_changed_definition) {
     auto& t = program.test;
-    ASSERT_EQ(begin(t.unit, "&from=2020&where=everywhere&reason=Unborn+children+count").status, 303);
+    ASSERT_EQ(begin(t.unit, "&from=2020&where=everywhere&reason=Unborn+children+count").status,
+              303);
     for (const char* area : {"926", "935"}) {
-        EXPECT_THAT(page(address + "?area=" + area),
-                    AllOf(HasSubstr("Nothing unusual"),
-                          HasSubstr("From 2020 on it is counted otherwise: Unborn children count.")));
+        EXPECT_THAT(
+            page(address + "?area=" + area),
+            AllOf(HasSubstr("Nothing unusual"),
+                  HasSubstr("From 2020 on it is counted otherwise: Unborn children count.")));
         EXPECT_THAT(unusual(area), Not(HasSubstr(address)));
     }
 }
@@ -102,8 +105,8 @@ TEST_F(FigureBreaks, That_cannot_be_are_refused_each_under_its_field) {
     EXPECT_EQ(begin(t.unit, "&from=2021&where=here&reason=Late").status, 422) << "a version behind";
     EXPECT_THAT(begin(t.unit, "&from=2020&where=here&reason=Twice", 2).body,
                 HasSubstr("They begin anew at 2020 already: Once"));
-    const auto elsewhere = post(t.unit, address + "/breaks?area=970",
-                                "version=2&from=2020&where=here&reason=England+too");
+    const auto elsewhere = post(t.unit, address + "/breaks",
+                                "area=935&version=2&from=2020&where=here&reason=Suffolk+too");
     EXPECT_EQ(elsewhere.status, 303);
 }
 

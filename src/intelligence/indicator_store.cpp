@@ -1,6 +1,7 @@
 #include "intelligence/indicator_store.hpp"
 #include "core/audit/audit.hpp"
 #include "intelligence/permissions.hpp"
+#include <fmt/format.h>
 
 namespace openmasa::intelligence {
 namespace {
@@ -69,12 +70,16 @@ constexpr Query<None(IndicatorNumber, std::int64_t)> delete_break{
 constexpr Query<None(IndicatorNumber, std::int64_t, AreaNumber)> delete_area_break{
     "indicators.remove_area_break",
     "DELETE FROM area_break WHERE indicator_number = $1 AND period = $2 AND area_number = $3"};
-struct AreaWords {
-    AreaNumber number;
-    std::string name;
+struct BreakWords {
+    std::int64_t period;
+    std::string reason, area;
 };
-constexpr Query<AreaWords(IndicatorNumber)> list_areas_with_breaks{"indicators.areas_with_breaks", R"sql(
-    SELECT number, name FROM area WHERE number IN (SELECT area_number FROM area_break WHERE indicator_number = $1))sql"};
+constexpr Query<BreakWords(IndicatorNumber)> list_break_words{"indicators.break_words", R"sql(
+    SELECT b.period, b.reason, b.area
+    FROM (SELECT period, reason, '' AS area FROM indicator_break WHERE indicator_number = $1
+          UNION ALL SELECT x.period, x.reason, a.name FROM area_break x JOIN area a ON a.number = x.area_number
+          WHERE x.indicator_number = $1) b
+    ORDER BY b.period, b.area)sql"};
 
 struct OwnerWords {
     Day from{};
@@ -100,16 +105,11 @@ constexpr Query<None(std::string_view)> insert_note{"figure_notes.add", R"sql(
 
 /// "2020: why" of every area; "2020, Norfolk: why" of one.
 std::string break_words(store::Db& db, IndicatorNumber indicator) {
-    const auto areas = db.all(list_areas_with_breaks, indicator);
     std::string words;
-    for (const auto& one : breaks_of(db, indicator)) {
-        const auto period = FigurePeriod::from_number(one.period);
-        if (!period) continue;
-        words += spoken(*period);
-        for (const auto& area : areas)
-            if (one.area == area.number) words += ", " + area.name;
-        words += ": " + one.reason + "\n";
-    }
+    for (const auto& one : db.all(list_break_words, indicator))
+        if (const auto period = FigurePeriod::from_number(one.period))
+            words += fmt::format("{}{}{}: {}\n", spoken(*period), one.area.empty() ? "" : ", ",
+                                 one.area, one.reason);
     return words;
 }
 

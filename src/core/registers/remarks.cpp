@@ -28,9 +28,10 @@ void remark_on_new_rows(store::Db& db, const Scope& scope, Preview& preview, std
     }
     if (said == 0) return;
     const int all = preview.count(Fate::added);
-    const auto of = all > static_cast<int>(rows.size())
-                        ? "the first " + counted(static_cast<long long>(rows.size()), "new row", "new rows")
-                        : counted(all, "new row", "new rows");
+    const auto of =
+        all > static_cast<int>(rows.size())
+            ? "the first " + counted(static_cast<long long>(rows.size()), "new row", "new rows")
+            : counted(all, "new row", "new rows");
     preview.remarks.push_back(fmt::format("Of {}, {} like what is there already: see beside {}.",
                                           of, counted(said, "is", "are"),
                                           said == 1 ? "it" : "them"));

@@ -31,8 +31,7 @@ std::vector<Problem> problems_with(const BeginAnew& said) {
     if (trimmed(said.reason).empty())
         problems.push_back({"reason", "Say what changed from then on."});
     if (said.reason.size() > longest_reason)
-        problems.push_back(
-            {"reason", fmt::format("Write at most {} characters.", longest_reason)});
+        problems.push_back({"reason", fmt::format("Write at most {} characters.", longest_reason)});
     return problems;
 }
 
@@ -42,8 +41,7 @@ Result<Done> begin_anew(store::Db& db, const Scope& scope, const BeginAnew& said
     const auto indicator = TRY(to_change(db, scope, said.id, said.version));
     auto problems = problems_with(said);
     const auto from = read_period(said.from, indicator.definition.year, scope.today);
-    if (!from)
-        problems.insert(problems.begin(), {"from", from.refusal().problems.front().words});
+    if (!from) problems.insert(problems.begin(), {"from", from.refusal().problems.front().words});
     if (!problems.empty()) return invalid(std::move(problems));
     const ChartBreak one{from->period.number(), std::string(trimmed(said.reason)), area_of(said)};
     for (const auto& known : breaks_of(db, indicator.number))

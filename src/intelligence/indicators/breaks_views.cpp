@@ -8,15 +8,24 @@ namespace openmasa::intelligence {
 namespace {
 
 std::string address_of(const BreaksPage& page, std::string_view below) {
-    return fmt::format("/indicators/{}{}?area={}", page.indicator.id.view(), below,
-                       page.area ? code_of(*page.area) : std::string());
+    return fmt::format("/indicators/{}{}", page.indicator.id.view(), below);
+}
+
+std::string code_on(const BreaksPage& page) {
+    return page.area ? code_of(*page.area) : std::string();
+}
+
+/// So that whoever came from an area's chart stays with it.
+Html area_kept(const BreaksPage& page) {
+    return html(R"(<input type="hidden" name="area" value="{}">)", code_on(page));
 }
 
 Html take_away_form(const BreaksPage& page, const ChartBreak& one, const std::string& period) {
     return html(
-        R"(<form class="om-inline" action="{}" method="post">{}<input type="hidden" name="version" value="{}"><input type="hidden" name="period" value="{}"><input type="hidden" name="of" value="{}"><button type="submit" class="om-linkbutton">Take it away<span class="govuk-visually-hidden">: {}</span></button></form>)",
-        address_of(page, "/breaks/take-away"), page.form_token, page.indicator.version, one.period,
-        one.area ? std::to_string(*one.area) : std::string(), period);
+        R"(<form class="om-inline" action="{}" method="post">{}{}<input type="hidden" name="version" value="{}"><input type="hidden" name="period" value="{}"><input type="hidden" name="of" value="{}"><button type="submit" class="om-linkbutton">Take it away<span class="govuk-visually-hidden">: {}</span></button></form>)",
+        address_of(page, "/breaks/take-away"), page.form_token, area_kept(page),
+        page.indicator.version, one.period, one.area ? std::to_string(*one.area) : std::string(),
+        period);
 }
 
 Html row_of(const BreaksPage& page, const BreaksPage::Row& row) {
@@ -61,7 +70,8 @@ Html where_field(const BreaksPage& page) {
 }
 
 Html fields_of(const BreaksPage& page) {
-    return pages::line_field("from", "From",
+    return area_kept(page) +
+           pages::line_field("from", "From",
                              "A period as the figures have it: 2020, 2019-20, April 2020.",
                              page.said.from, page.problems) +
            where_field(page) +
@@ -86,7 +96,7 @@ Html breaks_view(const BreaksPage& page) {
                                        .version = page.indicator.version,
                                        .fields = fields_of(page),
                                        .button = "Begin them anew",
-                                       .back = address_of(page, "")}));
+                                       .back = address_of(page, "?area=" + code_on(page))}));
 }
 
 } // namespace openmasa::intelligence

@@ -180,7 +180,7 @@ TEST_F(Chart, Its_latest_points_stay_as_they_were_judged_among_all) {
     for (int year = 1990; year < 2020; ++year)
         figures.push_back({year_of(year), year == 2000 || year == 2015 ? "90" : usual[year % 3]});
     const std::vector<ChartBreak> breaks{{year_of(1995), "Counted otherwise"},
-                                              {year_of(2014), "And again"}};
+                                         {year_of(2014), "And again"}};
     const auto all = charted(figures, breaks, Polarity::low_is_good);
     const auto latest = latest_of(all, 8);
     ASSERT_EQ(latest.points.size(), 8u);

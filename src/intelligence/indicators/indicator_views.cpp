@@ -56,8 +56,7 @@ Html verdict(const IndicatorPage& page) {
             ? html("")
             : html(R"(<p class="om-verdict__big"><b>{}</b> <span>{}, {}<br>{}</span></p>)",
                    shown(page.chart.latest().value, is.decimals), is.unit,
-                   about(is, page.chart.latest().period),
-                   change_words(page.chart, is.decimals));
+                   about(is, page.chart.latest().period), change_words(page.chart, is.decimals));
     return html(R"(<div class="om-verdict">{}
 <p class="om-says">{}<span><b>{}</b> {}</span></p>
 </div>

@@ -59,8 +59,7 @@ std::string about(const Definition& is, const FigurePeriod& period) {
     const auto said = lower(is.title + " " + is.counts + " " + is.unit);
     const auto says = [&](std::string_view words) { return said.find(words) != said.npos; };
     if (says("31 march")) return "on " + openmasa::spoken_long(period.last());
-    if (says("population estimate") || says("mid-year"))
-        return "the middle of " + spoken(period);
+    if (says("population estimate") || says("mid-year")) return "the middle of " + spoken(period);
     return spoken_long(period);
 }
 

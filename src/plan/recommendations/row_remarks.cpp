@@ -29,7 +29,8 @@ remarks_on_rows(store::Db& db, const Scope& scope, std::span<const registers::Ce
     std::vector<Already> all;
     for (const auto& row : rows) {
         found.push_back(already_recommended(db, scope, words_of(row), 3));
-        std::erase_if(found.back(), [](const Already& one) { return one.likeness < least_remarked; });
+        std::erase_if(found.back(),
+                      [](const Already& one) { return one.likeness < least_remarked; });
         all.insert(all.end(), found.back().begin(), found.back().end());
     }
     const auto known = known_of(db, scope, all);

@@ -16,11 +16,13 @@ using testing::Not;
 class RowRemarks : public TestRecommendations {
 protected:
     registers::Preview seen(std::vector<std::string> titles, std::size_t most = 200) {
-        sheet::Sheet sheet{
-            .names = {"Recommendation", "Source"}, .rows = {}, .faults = {}, .remarks = {}};
+        sheet::Sheet sheet{.names = {"As published", "Source", "Kind of source"},
+                           .rows = {},
+                           .faults = {},
+                           .remarks = {}};
         int number = 1;
         for (auto& title : titles)
-            sheet.rows.push_back({++number, {std::move(title), "Thematic review"}});
+            sheet.rows.push_back({++number, {std::move(title), "Thematic review", "Audit"}});
         auto preview = registers::look(test.db, test.unit, recommendation_register, sheet,
                                        registers::Policy::stop);
         EXPECT_TRUE(preview);
@@ -33,7 +35,9 @@ protected:
 };
 
 TEST_F(RowRemarks, A_new_row_that_says_the_same_names_which_one_is_there) {
-    added(of_an_audit("Train foster carers in safer sleep"));
+    auto other = of_an_audit("Train foster carers in safer sleep");
+    other.source.words = "Foster carers are trained in safer sleep.";
+    added(other);
     const auto preview = seen({again, "Publish the timetable of the panel"});
     ASSERT_TRUE(preview.rows[0].remark);
     EXPECT_THAT(preview.rows[0].remark->name, HasSubstr("Every agency records <what>"));
@@ -60,8 +64,9 @@ TEST_F(RowRemarks, Only_as_many_are_compared_as_are_shown_and_one_that_is_there_
     EXPECT_THAT(first.remarks, IsEmpty());
     const auto two = seen({again, again + " each year"}, 1);
     EXPECT_TRUE(two.rows[0].remark);
-    EXPECT_THAT(two.remarks,
-                ElementsAre("Of the first 1 new row, 1 is like what is there already: see beside it."));
+    EXPECT_THAT(
+        two.remarks,
+        ElementsAre("Of the first 1 new row, 1 is like what is there already: see beside it."));
 }
 
 } // namespace
