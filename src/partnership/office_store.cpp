@@ -9,7 +9,6 @@ namespace openmasa::partnership {
 namespace {
 
 using history::Kept;
-using history::Part;
 using store::None;
 using store::Query;
 
@@ -84,22 +83,26 @@ std::string spoken_day(std::string_view raw) {
 
 constexpr Kept<Office> office_kept[] = {
     {{"name", "Name"}, [](const Office& o) { return o.name; }},
-    {{"kind", "Kind", Part::state, spoken_kind},
+    {{"kind", "Kind", history::Part::state, spoken_kind},
      [](const Office& o) { return std::string(to_text(o.kind)); }},
     {{"agency_id", ""}, [](const Office& o) { return o.agency ? o.agency->str() : ""; }},
-    {{"agency", "Agency", Part::echo}, [](const Office& o) { return o.agency_name.value_or(""); }},
+    {{"agency", "Agency", history::Part::echo},
+     [](const Office& o) { return o.agency_name.value_or(""); }},
     {{"purpose", "Responsible for"}, [](const Office& o) { return o.purpose; }},
     {{"contact", "Contact"}, [](const Office& o) { return o.contact; }},
-    {{"from", "From", Part::state, spoken_day}, [](const Office& o) { return raw(o.from); }},
-    {{"to", "To", Part::state, spoken_day}, [](const Office& o) { return raw(o.to); }},
+    {{"from", "From", history::Part::state, spoken_day},
+     [](const Office& o) { return raw(o.from); }},
+    {{"to", "To", history::Part::state, spoken_day}, [](const Office& o) { return raw(o.to); }},
 };
 constexpr Kept<Holder> holder_kept[] = {
-    {{"holder.#.id", "", Part::state, nullptr, true}, [](const Holder& h) { return h.id.str(); }},
+    {{"holder.#.id", "", history::Part::state, nullptr, true},
+     [](const Holder& h) { return h.id.str(); }},
     {{"holder.#.person", ""}, [](const Holder& h) { return h.person.str(); }},
-    {{"holder.#.name", "Holder #", Part::echo}, [](const Holder& h) { return h.known_as; }},
-    {{"holder.#.from", "Holder #, from", Part::state, spoken_day},
+    {{"holder.#.name", "Holder #", history::Part::echo},
+     [](const Holder& h) { return h.known_as; }},
+    {{"holder.#.from", "Holder #, from", history::Part::state, spoken_day},
      [](const Holder& h) { return iso(h.from); }},
-    {{"holder.#.to", "Holder #, to", Part::state, spoken_day},
+    {{"holder.#.to", "Holder #, to", history::Part::state, spoken_day},
      [](const Holder& h) { return raw(h.to); }},
     {{"holder.#.acting", "Holder #, acting"},
      [](const Holder& h) { return std::string(h.acting ? "yes" : ""); }},

@@ -87,7 +87,7 @@ protected:
     }
     void look(const AsAt& as_at) {
         store::Lens lens;
-        look_back(lens, as_at);
+        plan::look_back(lens, as_at);
         test.db.finish();
         test.db.look_through(std::move(lens));
     }

@@ -99,6 +99,28 @@ await checks.story("the same file changes nothing, a revision asks", async () =>
   checks.that("the old one stays readable", (await text(unit)).includes("was 454 until"));
 });
 
+await checks.story("where something changed for good in one area its chart begins anew, and not elsewhere", async () => {
+  await unit.getByRole("button", { name: "Begin charts anew" }).click();
+  await look(checks, unit, "where charts begin anew, before any");
+  await unit.getByRole("button", { name: "Begin them anew" }).click();
+  checks.that("what is missing is said", (await text(unit)).includes("Say what changed from then on."));
+  await look(checks, unit, "where charts begin anew, with errors");
+  await unit.getByLabel("From").fill("2021");
+  await unit.getByLabel("In Norfolk alone").check();
+  await unit.getByLabel("What changed").fill("A new front door opened");
+  await unit.getByRole("button", { name: "Begin them anew" }).click();
+  checks.that("it is kept", /2021\s+Norfolk\s+A new front door opened/.test(await text(unit)), await text(unit));
+  await look(checks, unit, "where charts begin anew");
+  await unit.getByRole("link", { name: "Children with a plan" }).click();
+  const words = await text(unit);
+  checks.that("why is said under the chart", words.includes("From 2021 on the chart of Norfolk begins anew: A new front door opened."), words.slice(0, 1500));
+  checks.that("and judged by the years since", words.includes("Since the break at 2021"));
+  await look(checks, unit, "an indicator that begins anew");
+  await unit.getByRole("button", { name: "Begin charts anew" }).click();
+  await unit.getByRole("button", { name: /^Take it away/ }).click();
+  checks.that("it is taken away", (await text(unit)).includes("They go on unbroken so far."));
+});
+
 await checks.story("the command line does the same, with the published files where they are", async () => {
   const said = program.run("import", "figures", plans);
   checks.that("it says what it would do", said.includes("new 0, revised 1, the same 12, refused 2"), said);

@@ -64,7 +64,7 @@ std::string chromium_path() {
 }
 
 std::string why_no_pdf() {
-    if (access(chromium_path().c_str(), X_OK) != 0)
+    if (::access(chromium_path().c_str(), X_OK) != 0)
         return "No PDF can be made on this server: Chromium is not installed.";
     const auto why = why_not_confined();
     return why.empty() ? std::string() : fmt::format("No PDF can be made on this server: {}.", why);

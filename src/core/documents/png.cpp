@@ -17,7 +17,7 @@ std::string rsvg_path() {
 }
 
 std::string why_no_png() {
-    if (access(rsvg_path().c_str(), X_OK) != 0)
+    if (::access(rsvg_path().c_str(), X_OK) != 0)
         return "No PNG can be made on this server: rsvg-convert (librsvg2-bin) is not installed. "
                "Take the drawing (SVG).";
     const auto why = why_not_confined();

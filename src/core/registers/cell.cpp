@@ -11,7 +11,7 @@ Refusal wrong(const Column& column, std::string words) {
     return invalid(std::string(column.key), std::move(words));
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     return fmt::format("\u201c{}\u201d", shortened(one_line(text), 60));
 }
 
@@ -27,13 +27,13 @@ Result<std::string> day_in(const Column& column, std::string_view text) {
     const auto read = understand_date(text);
     if (read.kind == TargetDate::Kind::day && read.doubt.empty() && read.latest)
         return iso(*read.latest);
-    return wrong(column,
-                 fmt::format("{} is no day. Write it as 31/01/2026 or 2026-01-31.", quoted(text)));
+    return wrong(column, fmt::format("{} is no day. Write it as 31/01/2026 or 2026-01-31.",
+                                     in_quotes(text)));
 }
 
 Result<std::string> number_in(const Column& column, std::string_view text) {
     const bool whole = text.size() <= 15 && text.find_first_not_of("0123456789") == text.npos;
-    if (!whole) return wrong(column, fmt::format("{} is no whole number.", quoted(text)));
+    if (!whole) return wrong(column, fmt::format("{} is no whole number.", in_quotes(text)));
     const auto start = std::min(text.find_first_not_of('0'), text.size() - 1);
     return std::string(text.substr(start));
 }
@@ -44,7 +44,7 @@ Result<std::string> yes_no_in(const Column& column, std::string_view text) {
         if (word == yes) return std::string("yes");
     for (std::string_view no : {"no", "n", "false", "0"})
         if (word == no) return std::string("no");
-    return wrong(column, fmt::format("{} is neither yes nor no.", quoted(text)));
+    return wrong(column, fmt::format("{} is neither yes nor no.", in_quotes(text)));
 }
 
 Result<std::string> choice_in(const Column& column, std::string_view text) {
@@ -54,7 +54,7 @@ Result<std::string> choice_in(const Column& column, std::string_view text) {
             return std::string(choice.value);
         all += (all.empty() ? "" : ", ") + std::string(choice.label);
     }
-    return wrong(column, fmt::format("{} is none of: {}.", quoted(text), all));
+    return wrong(column, fmt::format("{} is none of: {}.", in_quotes(text), all));
 }
 
 Result<std::string> reference_in(const Column& column, std::string_view written,
@@ -65,7 +65,7 @@ Result<std::string> reference_in(const Column& column, std::string_view written,
         if (name == text) return name;
     for (const auto& name : names)
         if (loosely(name) == loosely(text)) return name;
-    return wrong(column, fmt::format("Nobody and nothing here is called {}.", quoted(text)));
+    return wrong(column, fmt::format("Nobody and nothing here is called {}.", in_quotes(text)));
 }
 
 /// Each once, in the order of `names`, so that the same ones are always the same cell.

@@ -23,7 +23,6 @@
 namespace openmasa::agencies {
 namespace {
 
-using registers::Fate;
 using registers::Policy;
 
 class Agencies : public testing::Test {
@@ -93,14 +92,14 @@ TEST_F(Agencies, A_file_of_agencies_is_all_new_then_all_the_same) {
     const std::string file = "name,sector,role,section_11,funds\n"
                              "Norfolk Constabulary,Police,Statutory partner,yes,Y\n"
                              "IC24,Health,Relevant agency,TRUE,no\n";
-    EXPECT_EQ(seen(file).count(Fate::added), 2);
+    EXPECT_EQ(seen(file).count(registers::Fate::added), 2);
     EXPECT_TRUE(list_agencies(db, unit).empty());
     import(file);
     const auto police = one("Norfolk Constabulary");
     EXPECT_EQ(police.sector, "Police");
     EXPECT_TRUE(police.section_11 && police.funds);
     EXPECT_FALSE(one("IC24").funds);
-    EXPECT_EQ(seen(file).count(Fate::same), 2);
+    EXPECT_EQ(seen(file).count(registers::Fate::same), 2);
     EXPECT_FALSE(seen(file).may_be_saved());
 }
 
@@ -113,7 +112,7 @@ TEST_F(Agencies, What_is_exported_is_all_the_same_in_every_format) {
     EXPECT_EQ(one("=HYPERLINK(1)").sector, "-Health");
     for (auto format : {registers::Format::csv, registers::Format::json, registers::Format::xlsx}) {
         const auto preview = seen(exported(format));
-        EXPECT_EQ(preview.count(Fate::same), 3) << to_text(format);
+        EXPECT_EQ(preview.count(registers::Fate::same), 3) << to_text(format);
         EXPECT_EQ(preview.rows.size(), 3u) << to_text(format);
         EXPECT_TRUE(preview.gone.empty());
     }
@@ -132,7 +131,7 @@ TEST_F(Agencies, Every_problem_of_every_row_is_told_at_once) {
     EXPECT_EQ(problem(preview, 2), "Name: Name is empty.");
     EXPECT_NE(problem(preview, 4).find("Row 5 is the same agency"), std::string::npos)
         << problem(preview, 4);
-    EXPECT_EQ(preview.count(Fate::refused), 4);
+    EXPECT_EQ(preview.count(registers::Fate::refused), 4);
     EXPECT_FALSE(preview.may_be_saved());
 }
 
@@ -142,7 +141,7 @@ TEST_F(Agencies, The_policy_decides_what_becomes_of_refused_rows) {
     const auto stopped = seen(file, Policy::stop);
     EXPECT_FALSE(saved([&] { return save(db, unit, stopped, stopped.state); }));
     EXPECT_EQ(one("IC24").sector, "Health");
-    EXPECT_EQ(seen(file, Policy::update).count(Fate::refused), 2);
+    EXPECT_EQ(seen(file, Policy::update).count(registers::Fate::refused), 2);
     import(file, Policy::update);
     EXPECT_EQ(one("IC24").sector, "Care");
     EXPECT_EQ(list_agencies(db, unit).size(), 1u);
@@ -158,7 +157,7 @@ TEST_F(Agencies, A_row_that_somebody_changed_after_the_export_is_refused_as_stal
     ASSERT_TRUE(saved([&] { return change(db, unit, changed); }));
     file.replace(file.find("Health"), 6, "Care");
     const auto preview = seen(file);
-    EXPECT_EQ(preview.count(Fate::refused), 1);
+    EXPECT_EQ(preview.count(registers::Fate::refused), 1);
     EXPECT_NE(problem(preview, 0).find("version 2 now, not 1"), std::string::npos)
         << problem(preview, 0);
 }
@@ -273,7 +272,7 @@ TEST_F(Agencies, The_partnerships_own_list_loads) {
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     import(text);
     EXPECT_EQ(list_agencies(db, unit).size(), 29u);
-    EXPECT_EQ(seen(text).count(Fate::same), 29);
+    EXPECT_EQ(seen(text).count(registers::Fate::same), 29);
     EXPECT_EQ(one("Norfolk Constabulary").role, "Statutory partner");
 }
 

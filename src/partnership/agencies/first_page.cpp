@@ -29,7 +29,7 @@ FirstPageFact fact_of(const EndedRow& row) {
     if (row.seats > 0) held.push_back(counted(row.seats, "seat"));
     return {.what = fmt::format("{} has ended and still holds {}", row.name, join(held, " and ")),
             .why = fmt::format("Its last day was {}. Say who has them now, or that they ended too.",
-                               spoken(row.to)),
+                               openmasa::spoken(row.to)),
             .href = "/agencies/" + row.id.str()};
 }
 

@@ -15,7 +15,7 @@ namespace {
 std::string stems(std::string_view text) {
     std::vector<std::string> all;
     for (const auto& word : compared_words(text)) all.push_back(word.stem);
-    return join(all, " ");
+    return openmasa::join(all, " ");
 }
 
 TEST(ComparedWords, Forms_of_a_word_have_one_stem) {
