@@ -41,7 +41,10 @@ Result<Done> begin_anew(store::Db& db, const Scope& scope, const BeginAnew& said
     const auto indicator = TRY(to_change(db, scope, said.id, said.version));
     auto problems = problems_with(said);
     const auto from = read_period(said.from, indicator.definition.year, scope.today);
-    if (!from) problems.insert(problems.begin(), {"from", from.refusal().problems.front().words});
+    if (!from)
+        problems.insert(problems.begin(), {"from", trimmed(said.from).empty()
+                                                       ? "Say from which period on."
+                                                       : from.refusal().problems.front().words});
     if (!problems.empty()) return invalid(std::move(problems));
     const ChartBreak one{from->period.number(), std::string(trimmed(said.reason)), area_of(said)};
     for (const auto& known : breaks_of(db, indicator.number))

@@ -65,6 +65,7 @@ Html where_field(const BreaksPage& page) {
                              .legend = "Where",
                              .value = page.said.where,
                              .items = std::move(items),
+                             .legend_classes = "govuk-fieldset__legend--s",
                              .classes = "govuk-radios--small"},
                             page.problems);
 }

@@ -74,18 +74,32 @@ Html band(const Charted& chart, const Height& scale) {
     return drawn;
 }
 
+/// The values at which a line goes across.
+std::vector<double> steps(const Height& scale) {
+    constexpr int most = 12;
+    std::vector<double> values;
+    for (int line = 0; line < most; ++line)
+        if (const double value = scale.from + line * scale.step; value <= scale.to * 1.0000001)
+            values.push_back(value);
+    return values;
+}
+
 Html grid(const Height& scale) {
     Html drawn;
-    for (int line = 0; line < 12; ++line) {
-        const double value = scale.from + line * scale.step;
-        if (value > scale.to * 1.0000001) break;
-        const double y = scale.y(value);
-        append(
-            drawn,
-            R"(<line class="om-xmr__grid" x1="0" x2="100%" y1="{}" y2="{}"/><text class="om-xmr__axis" x="0" y="{}">{}</text>
+    for (const double value : steps(scale))
+        append(drawn, R"(<line class="om-xmr__grid" x1="0" x2="100%" y1="{}" y2="{}"/>
 )",
-            px(y), px(y), px(y - 5), shown(value));
-    }
+               px(scale.y(value)), px(scale.y(value)));
+    return drawn;
+}
+
+/// Over the levels, which would strike them out.
+Html grid_words(const Height& scale) {
+    Html drawn;
+    for (const double value : steps(scale))
+        append(drawn, R"(<text class="om-xmr__axis" x="0" y="{}">{}</text>
+)",
+               px(scale.y(value) - 5), shown(value));
     return drawn;
 }
 
@@ -227,8 +241,9 @@ Html control_lines(const Charted& chart, const ChartWords& words) {
         append(marks, "{}\n",
                mark(chart.points[at], x_of(at, chart.points.size()),
                     scale.y(chart.points[at].value), 5));
-    return band(chart, scale) + grid(scale) + levels(chart, scale) + lines(chart, scale) + marks +
-           ticks(chart) + written(chart, scale, words) + names(chart, words);
+    return band(chart, scale) + grid(scale) + levels(chart, scale) + lines(chart, scale) +
+           grid_words(scale) + marks + ticks(chart) + written(chart, scale, words) +
+           names(chart, words);
 }
 
 Html control_drawing(const Charted& chart, const ChartWords& words) {
