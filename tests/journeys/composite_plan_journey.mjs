@@ -68,6 +68,19 @@ await checks.story("the next file is read in the same way", async () => {
   checks.that("one was added", /1 new/.test(await unit.locator(".om-done").innerText()), await unit.locator(".om-done").innerText());
 });
 
+await checks.story("a row that repeats what is there already says so", async () => {
+  await choose(plan("composite-review.csv", ["1;All agencies must record what the child said.;Rapid review 2026;;", "2;Publish the rota of designated doctors.;Rapid review 2026;;"]));
+  await unit.getByRole("link", { name: "Which is which" }).click();
+  await field(unit, "Where it is empty: Kind of source").selectOption("Rapid review");
+  await unit.getByRole("button", { name: "Look at the rows" }).click();
+  const words = await textOf(unit);
+  checks.that("how many is said first", words.includes("Of 2 new rows, 1 is like what is there already: see beside it."), words.slice(0, 900));
+  const known = unit.getByRole("link", { name: /All agencies record what the child said/ });
+  checks.that("the row names which one", (await known.count()) === 1 && /nearly the same as|much the same as/.test(words), words.slice(0, 1500));
+  await look(checks, unit, "composite-plan-repeats");
+  await unit.getByRole("button", { name: "Leave it" }).click();
+});
+
 await checks.story("all that the list shows is changed at once", async () => {
   await unit.goto("/recommendations?words=neglect+audit+2026");
   await unit.getByRole("link", { name: "Change them all" }).click();
