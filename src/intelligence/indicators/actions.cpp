@@ -92,24 +92,30 @@ std::vector<Problem> problems_with(const DefineIndicator& said, const Definition
     return problems;
 }
 
-Result<Done> define(store::Db& db, const Scope& scope, const DefineIndicator& said) {
+Result<Indicator> find_to_change(store::Db& db, const Scope& scope, const IndicatorId& id,
+                                 std::int64_t version) {
     if (!may_load(scope)) return not_found();
-    auto indicator = find_indicator(db, scope, said.id);
+    auto indicator = find_indicator(db, scope, id);
     if (!indicator) return not_found();
-    if (indicator->version != said.version)
+    if (indicator->version != version)
         return conflict("Somebody changed this indicator while you were writing.");
-    auto& is = indicator->definition;
+    return std::move(*indicator);
+}
+
+Result<Done> define(store::Db& db, const Scope& scope, const DefineIndicator& said) {
+    auto indicator = TRY(find_to_change(db, scope, said.id, said.version));
+    auto& is = indicator.definition;
     if (auto problems = problems_with(said, is); !problems.empty())
         return invalid(std::move(problems));
     const auto before = is.title;
     is = defined(is, said);
     if (is.source == Source::own && lower(is.title) != lower(before) &&
-        has_namesake(db, is, indicator->number))
+        has_namesake(db, is, indicator.number))
         return namesake(is);
     if (is.source == Source::own)
-        keep_return_rule(db, indicator->number, rule_of(said.own, said.due));
-    TRY(keep_owner(db, *indicator, said.owner, scope.today));
-    return save_indicator(db, scope, *indicator);
+        keep_return_rule(db, indicator.number, rule_of(said.own, said.due));
+    TRY(keep_owner(db, indicator, said.owner, scope.today));
+    return save_indicator(db, scope, indicator);
 }
 
 Result<IndicatorId> add_own(store::Db& db, const Scope& scope, const DefineIndicator& said) {

@@ -21,6 +21,9 @@ struct DefineIndicator {
 
 /// What is wrong with it, everything at once; the fields are the form's.
 std::vector<Problem> problems_with(const DefineIndicator& said, const Definition& is);
+/// The one that was read, in this version; a conflict when somebody changed it since.
+Result<Indicator> find_to_change(store::Db& db, const Scope& scope, const IndicatorId& id,
+                                 std::int64_t version);
 /// Keeps it as the next version, with an audit entry.
 Result<Done> define(store::Db& db, const Scope& scope, const DefineIndicator& said);
 /// Adds one of the partnership's own, whose figures agencies return, with an audit entry.

@@ -1,5 +1,5 @@
 #include "intelligence/indicators/breaks.hpp"
-#include "intelligence/permissions.hpp"
+#include "intelligence/indicators/actions.hpp"
 #include "kernel/text.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -8,17 +8,6 @@ namespace openmasa::intelligence {
 namespace {
 
 constexpr std::size_t longest_reason = 4000;
-
-/// The indicator, if this person may change what it means and nobody did since.
-Result<Indicator> to_change(store::Db& db, const Scope& scope, const IndicatorId& id,
-                            std::int64_t version) {
-    if (!may_load(scope)) return not_found();
-    auto indicator = find_indicator(db, scope, id);
-    if (!indicator) return not_found();
-    if (indicator->version != version)
-        return conflict("Somebody changed this indicator while you were writing.");
-    return std::move(*indicator);
-}
 
 std::optional<AreaNumber> area_of(const BeginAnew& said) {
     return said.where == "here" && said.area ? std::optional(said.area->number) : std::nullopt;
@@ -38,7 +27,7 @@ std::vector<Problem> problems_with(const BeginAnew& said) {
 } // namespace
 
 Result<Done> begin_anew(store::Db& db, const Scope& scope, const BeginAnew& said) {
-    const auto indicator = TRY(to_change(db, scope, said.id, said.version));
+    const auto indicator = TRY(find_to_change(db, scope, said.id, said.version));
     auto problems = problems_with(said);
     const auto from = read_period(said.from, indicator.definition.year, scope.today);
     if (!from)
@@ -56,7 +45,7 @@ Result<Done> begin_anew(store::Db& db, const Scope& scope, const BeginAnew& said
 }
 
 Result<Done> take_away(store::Db& db, const Scope& scope, const TakeBreakAway& said) {
-    const auto indicator = TRY(to_change(db, scope, said.id, said.version));
+    const auto indicator = TRY(find_to_change(db, scope, said.id, said.version));
     const ChartBreak one{said.period, {}, said.area};
     const auto known = breaks_of(db, indicator.number);
     if (std::ranges::none_of(known, [&](const auto& other) { return other.same_place(one); }))

@@ -10,11 +10,6 @@
 namespace openmasa::intelligence {
 namespace {
 
-std::optional<Indicator> found(Context& context) {
-    const auto id = context.id<IndicatorId>();
-    return id ? find_indicator(context.db, context.scope, *id) : std::nullopt;
-}
-
 http::Response reply_breaks(Context& context, const AreaBook& book, const Indicator& indicator,
                             BeginAnew said, std::vector<Problem> problems) {
     const bool has_problems = !problems.empty();
@@ -48,7 +43,7 @@ std::string back_to(const Indicator& indicator, const Area* area, std::string_vi
 
 template<class Work>
 http::Response change(Context& context, std::string_view saved, BeginAnew said, Work work) {
-    const auto indicator = found(context);
+    const auto indicator = indicator_of(context);
     if (!indicator) return reply_not_found(context);
     const auto book = AreaBook::read(context.db);
     const auto* area = chosen_area(context, book);
@@ -64,7 +59,7 @@ http::Response change(Context& context, std::string_view saved, BeginAnew said, 
 } // namespace
 
 http::Response show_breaks(Context& context) {
-    const auto indicator = found(context);
+    const auto indicator = indicator_of(context);
     if (!indicator) return reply_not_found(context);
     return reply_breaks(context, AreaBook::read(context.db), *indicator, {}, {});
 }

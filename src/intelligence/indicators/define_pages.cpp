@@ -3,16 +3,12 @@
 #include "core/routing/reply.hpp"
 #include "core/routing/version_read.hpp"
 #include "intelligence/indicators/define_views.hpp"
+#include "intelligence/indicators/page_reading.hpp"
 #include "intelligence/indicators/pages.hpp"
 #include <fmt/format.h>
 
 namespace openmasa::intelligence {
 namespace {
-
-std::optional<Indicator> found(Context& context) {
-    const auto id = context.id<IndicatorId>();
-    return id ? find_indicator(context.db, context.scope, *id) : std::nullopt;
-}
 
 /// What was typed into the form.
 DefineIndicator read_said(const http::Form& form) {
@@ -96,14 +92,14 @@ http::Response post_add(Context& context) {
 }
 
 http::Response show_define(Context& context) {
-    const auto indicator = found(context);
+    const auto indicator = indicator_of(context);
     if (!indicator) return reply_not_found(context);
     const auto duty = return_duty(context.db, *indicator);
     return reply_define(context, *indicator, duty, as_it_stands(*indicator, duty), {});
 }
 
 http::Response post_define(Context& context) {
-    const auto indicator = found(context);
+    const auto indicator = indicator_of(context);
     if (!indicator) return reply_not_found(context);
     auto said = read_said(context.form);
     said.id = indicator->id;

@@ -13,9 +13,13 @@ const Area* chosen_area(const Context& context, const AreaBook& book) {
     return area ? area : book.ours();
 }
 
-std::optional<IndicatorPage> page_of(Context& context, const AreaBook& book) {
+std::optional<Indicator> indicator_of(Context& context) {
     const auto id = context.id<IndicatorId>();
-    const auto indicator = id ? find_indicator(context.db, context.scope, *id) : std::nullopt;
+    return id ? find_indicator(context.db, context.scope, *id) : std::nullopt;
+}
+
+std::optional<IndicatorPage> page_of(Context& context, const AreaBook& book) {
+    const auto indicator = indicator_of(context);
     if (!indicator) return std::nullopt;
     IndicatorPage page{.book = book,
                        .area = chosen_area(context, book),

@@ -121,26 +121,39 @@ void add_found(std::vector<Already>& found, const Index& index, std::vector<Simi
         found.push_back({index.ids[one.record], one.likeness, std::move(one.shared)});
 }
 
-} // namespace
-
-std::vector<Already> already_recommended(store::Db& db, const Scope& scope, std::string_view words,
-                                         std::size_t most) {
-    if (!scope.may(Permission::read_plan)) return {};
-    const auto texts =
-        db.remembered<Texts>("recommendations.texts", revision::stamp(db, texts_revision),
-                             [&] { return read_texts(db, scope); });
-    const auto& large = texts->large->index;
-    const auto gone = static_cast<std::size_t>(std::ranges::count(texts->stands, false));
+std::vector<Already> found_in(const Texts& texts, std::string_view words, std::size_t most) {
+    const auto& large = texts.large->index;
+    const auto gone = static_cast<std::size_t>(std::ranges::count(texts.stands, false));
     auto of_large = large.texts->like(words, most + gone);
-    std::erase_if(of_large, [&](const Similar& one) { return !texts->stands[one.record]; });
+    std::erase_if(of_large, [&](const Similar& one) { return !texts.stands[one.record]; });
     std::vector<Already> found;
     add_found(found, large, std::move(of_large));
-    add_found(found, texts->fresh, texts->fresh.texts->like(words, most));
+    add_found(found, texts.fresh, texts.fresh.texts->like(words, most));
     std::ranges::sort(found, [](const Already& one, const Already& other) {
         return std::pair(-one.likeness, one.id) < std::pair(-other.likeness, other.id);
     });
     if (found.size() > most) found.resize(most);
     return found;
+}
+
+} // namespace
+
+std::vector<std::vector<Already>> already_recommended(store::Db& db, const Scope& scope,
+                                                      std::span<const std::string> words,
+                                                      std::size_t most) {
+    std::vector<std::vector<Already>> found(words.size());
+    if (words.empty() || !scope.may(Permission::read_plan)) return found;
+    const auto texts =
+        db.remembered<Texts>("recommendations.texts", revision::stamp(db, texts_revision),
+                             [&] { return read_texts(db, scope); });
+    for (std::size_t at = 0; at < words.size(); ++at) found[at] = found_in(*texts, words[at], most);
+    return found;
+}
+
+std::vector<Already> already_recommended(store::Db& db, const Scope& scope, std::string_view words,
+                                         std::size_t most) {
+    const std::string one[] = {std::string(words)};
+    return std::move(already_recommended(db, scope, one, most).front());
 }
 
 std::vector<Known> known_of(store::Db& db, const Scope& scope, const std::vector<Already>& found) {

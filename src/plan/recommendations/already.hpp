@@ -19,6 +19,11 @@ struct Already {
 std::vector<Already> already_recommended(store::Db& db, const Scope& scope, std::string_view words,
                                          std::size_t most);
 
+/// The same of each of several texts, in their order, with as many statements as of one.
+std::vector<std::vector<Already>> already_recommended(store::Db& db, const Scope& scope,
+                                                      std::span<const std::string> words,
+                                                      std::size_t most);
+
 /// What is said of one that is offered.
 struct Known {
     RecommendationId id;

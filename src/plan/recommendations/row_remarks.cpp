@@ -25,13 +25,14 @@ registers::RowRemark remark_of(const Already& found, const Known& it) {
 
 std::vector<std::optional<registers::RowRemark>>
 remarks_on_rows(store::Db& db, const Scope& scope, std::span<const registers::Cells> rows) {
-    std::vector<std::vector<Already>> found;
+    constexpr std::size_t most = 3;
+    std::vector<std::string> words;
+    for (const auto& row : rows) words.push_back(words_of(row));
+    auto found = already_recommended(db, scope, words, most);
     std::vector<Already> all;
-    for (const auto& row : rows) {
-        found.push_back(already_recommended(db, scope, words_of(row), 3));
-        std::erase_if(found.back(),
-                      [](const Already& one) { return one.likeness < least_remarked; });
-        all.insert(all.end(), found.back().begin(), found.back().end());
+    for (auto& of_row : found) {
+        std::erase_if(of_row, [](const Already& one) { return one.likeness < least_remarked; });
+        all.insert(all.end(), of_row.begin(), of_row.end());
     }
     const auto known = known_of(db, scope, all);
     std::vector<std::optional<registers::RowRemark>> remarks(rows.size());

@@ -58,6 +58,20 @@ TEST_F(RowRemarks, A_new_row_that_says_the_same_names_which_one_is_there) {
     EXPECT_THAT(std::string(page.view()), Not(HasSubstr("<what>")));
 }
 
+TEST_F(RowRemarks, A_hundred_rows_take_no_more_statements_than_two) {
+    const auto statements = [&](std::size_t rows) {
+        const std::vector<registers::Cells> cells(
+            rows, registers::Cells(recommendation_register.columns.size(), again));
+        const int before = test.db.statements();
+        EXPECT_EQ(recommendation_register.remarks(test.db, test.unit, cells).size(), rows);
+        const int taken = test.db.statements() - before;
+        test.db.finish();
+        return taken;
+    };
+    statements(1); // makes the index
+    EXPECT_EQ(statements(100), statements(2));
+}
+
 TEST_F(RowRemarks, Only_as_many_are_compared_as_are_shown_and_one_that_is_there_is_not) {
     const auto first = seen({"Publish the timetable", again}, 1);
     EXPECT_FALSE(first.rows[1].remark);
