@@ -25,6 +25,7 @@ Html choice(const DefinePage& page, std::string_view name, std::string_view lege
                              .legend = legend,
                              .value = value,
                              .items = std::move(items),
+                             .legend_classes = "govuk-fieldset__legend--s",
                              .classes = "govuk-radios--small"},
                             page.problems);
 }
@@ -151,6 +152,12 @@ Html fields_of(const DefinePage& page) {
     return fields;
 }
 
+Html verb(const DefinePage& page, std::string_view text, std::string_view below) {
+    return ui::button({.text = std::string(text),
+                       .href = page.address + std::string(below),
+                       .classes = "govuk-button--secondary"});
+}
+
 } // namespace
 
 DefineIndicator as_it_stands(const Indicator& indicator, const ReturnDuty& duty) {
@@ -176,10 +183,8 @@ Html define_view(const DefinePage& page) {
            pages::head(
                {.title = page.is_new ? "Add an indicator of your own" : "What the indicator means",
                 .sentence = {},
-                .verbs = when(page.is_own && !page.is_new,
-                              ui::button({.text = "Enter a figure",
-                                          .href = page.address + "/enter",
-                                          .classes = "govuk-button--secondary"})),
+                .verbs = when(page.is_own && !page.is_new, verb(page, "Enter a figure", "/enter")) +
+                         when(!page.is_new, verb(page, "Begin charts anew", "/breaks")),
                 .facts = {},
                 .caption = {}}) +
            html(
